@@ -1,0 +1,127 @@
+"""An article prepared for the finders: words, sentences, furniture blanked out, language. Made once per article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from culturex import edtf
+from culturex.model.article import Article
+from culturex.suggest.mentions import Mention
+from culturex.text import Span, sentences
+
+# Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
+# pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word.
+_WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)?|[^\W_]+(?:[-'’‑][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the body: as printed, case-folded, and where it stands."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether it begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+
+@dataclass
+class Document:
+    """An article with what every finder needs.
+
+    ``text`` is the stored text; ``body`` is the same, character for character, with furniture blanked to spaces
+    (newlines stay), so that a pattern run over it cannot see furniture and its offsets hold for ``text``.
+    """
+
+    article: Article
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.article.text
+
+    @property
+    def language(self) -> str:
+        """The ISO 639-1 code; ``en`` where the article does not tell."""
+        return self.article.language or "en"
+
+    @cached_property
+    def published(self) -> date | None:
+        """The first day of the published date, or None."""
+        written = self.article.published
+        return edtf.parse(written).earliest if written and edtf.is_valid(written) else None
+
+    @cached_property
+    def body(self) -> str:
+        """The text with furniture blanked out, same length."""
+        if not self.article.furniture:
+            return self.text
+        parts: list[str] = []
+        at = 0
+        for start, end in sorted(self.article.furniture):
+            if end <= at:
+                continue
+            begin = max(start, at)
+            parts.append(self.text[at:begin])
+            parts.append("".join("\n" if c == "\n" else " " for c in self.text[begin:end]))
+            at = end
+        parts.append(self.text[at:])
+        return "".join(parts)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the body in order."""
+        return [Word(m.group(), m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(self.body)]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the body (the headline is one), in order."""
+        return sentences(self.body)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [w.start for w in self.words]
+
+    def sentence_index(self, offset: int) -> int:
+        """Return the index of the sentence at *offset* (the last one begun; 0 before the first)."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence at *offset*; the whole text where there are none."""
+        return self.sentences[self.sentence_index(offset)] if self.sentences else Span(0, len(self.text))
+
+    def words_in(self, span: Span | tuple[int, int]) -> Sequence[Word]:
+        """Return the words that begin inside *span*."""
+        low = bisect_right(self._word_starts, span[0] - 1)
+        high = bisect_right(self._word_starts, span[1] - 1)
+        return self.words[low:high]
+
+    @cached_property
+    def title_span(self) -> Span | None:
+        """Where the article's title stands in the text; None where the text does not print it."""
+        title = self.article.title
+        at = self.text.find(title) if title else -1
+        return Span(at, at + len(title)) if title and at >= 0 else None
+
+    def of_kind(self, *kinds: str) -> list[Mention]:
+        """Return the mentions found so far of these *kinds*, in order of the text."""
+        return sorted((m for m in self.mentions if m.kind in kinds), key=lambda m: (m.start, m.end))
+
+    def within(self, span: Span | tuple[int, int], kinds: Iterable[str]) -> list[Mention]:
+        """Return the mentions of *kinds* that lie inside *span*."""
+        wanted = set(kinds)
+        return [m for m in self.of_kind(*wanted) if span[0] <= m.start and m.end <= span[1]]

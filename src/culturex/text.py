@@ -1,0 +1,186 @@
+"""Plain text: clean it once at import, cut it into sentences, find a quote in it.
+
+All offsets count characters (code points) of the cleaned text, half open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import NamedTuple
+
+# Characters that may not enter a stored text: NUL ends C strings inside SQLite's functions, lone surrogates
+# cannot be written as UTF-8. Both become U+FFFD, so that offsets of everything else stay true.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_NEWLINES = re.compile("\r\n?|\u2028|\u2029")
+# What a terminal or a log could take for a command: C0 and C1 controls but tab and newline, and bidi overrides.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+# Marks that people, editors and models write for one another when they repeat a passage.
+_LOOKALIKES = {
+    **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003", " "),
+}
+_LOOKALIKE_TABLE = str.maketrans(_LOOKALIKES)
+
+
+class Span(NamedTuple):
+    """A stretch of text, half open, in characters."""
+
+    start: int
+    end: int
+
+
+def clean(raw: str) -> str:
+    """Return *raw* as it will be stored: NFC, ``\\n`` newlines, nothing that cannot be stored.
+
+    >>> clean("Arme\\u0301nie\\r\\n")
+    'Arménie\\n'
+    """
+    text = _NEWLINES.sub("\n", raw.removeprefix("\ufeff"))
+    text = _UNSTORABLE.sub("\ufffd", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def harmless(text: str) -> str:
+    """Return *text* without the control characters that a terminal would obey (newline and tab stay).
+
+    >>> harmless("a\\x1b[31mb")
+    'a\ufffd[31mb'
+    """
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Return *text* on one line: white space folded to single spaces, controls made harmless.
+
+    >>> one_line(" Days of\\n Armenia\\t")
+    'Days of Armenia'
+    """
+    return harmless(_SPACE.sub(" ", text).strip())
+
+
+def fingerprint(text: str) -> str:
+    """Return the sha256 (hex) that two copies of the same text share: white space and case do not count."""
+    return hashlib.sha256(_SPACE.sub(" ", text).strip().casefold().encode("utf-8", "replace")).hexdigest()
+
+
+def locate(quote: str, text: str, *, after: int = 0) -> Span | None:
+    """Return where *quote* stands in *text*, or None where it does not.
+
+    Tried in turn: letter by letter; with white space, quotation marks and dashes taken for one another; the
+    same without regard to case. The first place from offset *after* on wins, then the first at all.
+
+    >>> locate('the "Days"', "Then the  “Days” began")
+    Span(start=5, end=16)
+    """
+    wanted = clean(quote).strip()
+    if not wanted:
+        return None
+    at = text.find(wanted, after)
+    if at < 0 and after:
+        at = text.find(wanted)
+    if at >= 0:
+        return Span(at, at + len(wanted))
+    return _locate_alike(wanted, text, after)
+
+
+def _locate_alike(wanted: str, text: str, after: int) -> Span | None:
+    needle = _SPACE.sub(" ", wanted.translate(_LOOKALIKE_TABLE))
+    if not needle.strip():
+        return None
+    hay, origin = _folded(text)
+    for prepare in (str, _lower):
+        target, source = prepare(needle), prepare(hay)
+        at = next((p for p in _places(source, target) if origin[p] >= after), None)
+        if at is None:
+            at = source.find(target)
+        if at >= 0:
+            return Span(origin[at], origin[at + len(target) - 1] + 1)
+    return None
+
+
+def _places(source: str, target: str) -> list[int]:
+    return [m.start() for m in re.finditer(re.escape(target), source)]
+
+
+def _lower(text: str) -> str:
+    """Lower the case without changing the length (``İ``.lower() has two characters)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return *text* with look-alikes and white space folded, and for each character where it came from."""
+    out: list[str] = []
+    origin: list[int] = []
+    gap = False
+    for at, char in enumerate(text.translate(_LOOKALIKE_TABLE)):
+        if char.isspace():
+            if not gap:
+                out.append(" ")
+                origin.append(at)
+            gap = True
+            continue
+        gap = False
+        out.append(char)
+        origin.append(at)
+    return "".join(out), origin
+
+
+# A full stop after one of these ends no sentence. Single letters and digits before a lower-case word are handled
+# by the pattern itself.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen col lt sgt capt hon rev messrs sr jr vs no nos vol art fig approx dept est inc ltd co corp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun e.g i.e u.s u.k u.n "
+    "asst assoc cf al crs cr г гг им ул тыс млн млрд акад проф др м mme mlle dipl ing bzw ca nr str z.b u.a d.h av sra "
+    "srta ud uds dña msc ph.d".split()
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*|\n[ \t]*\n|\n(?=\s*[•*\-–|])|\n")
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the sentences of ``text[start:end]``, trimmed, in order; a line break always ends one.
+
+    >>> t = "Dr. Li came. He left on Nov. 5!\\nA title"
+    >>> [t[a:b] for a, b in sentences(t)]
+    ['Dr. Li came.', 'He left on Nov. 5!', 'A title']
+    """
+    stop = len(text) if end is None else end
+    found: list[Span] = []
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, stop):
+        if match.group()[0] == "." and not _ends_sentence(text, begin, match.start(), match.end(), stop):
+            continue
+        _add_trimmed(text, begin, match.end(), found)
+        begin = match.end()
+    _add_trimmed(text, begin, stop, found)
+    return found
+
+
+def _ends_sentence(text: str, begin: int, dot: int, after: int, stop: int) -> bool:
+    head = dot
+    while head > begin and dot - head < 12 and not text[head - 1].isspace():
+        head -= 1
+    word = text[head:dot].lstrip("(\"'“‘«[").lower()
+    if word in _ABBREVIATIONS:
+        return False
+    if len(word) == 1 and word.isalpha():
+        return False
+    nxt = after
+    while nxt < stop and text[nxt].isspace():
+        nxt += 1
+    return not (nxt < stop and text[nxt].islower())
+
+
+def _add_trimmed(text: str, begin: int, end: int, found: list[Span]) -> None:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        found.append(Span(begin, end))
