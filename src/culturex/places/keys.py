@@ -1,0 +1,66 @@
+"""Keys: how a name is folded before it is looked up, so that spelling variants meet.
+
+``key("Côte d'Ivoire") == key("COTE D’IVOIRE") == "cote d ivoire"``. The builder of the gazetteer and every lookup
+use the same function. Scripts that write without spaces (Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer) come
+out one character a word, so that a name is found inside a run of text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# One character a word: kana, Han, Hangul, Thai, Lao, Burmese, Khmer.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+# Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
+_JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
+TOKEN = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&")
+_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+|&")
+
+# Marks that a reader takes for decoration: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and hamza.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff\u0640]+")
+_FOLDED = str.maketrans(
+    {
+        "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h",
+        "ŋ": "n", "ɵ": "o", "ё": "е", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "&": "and",
+    }
+)  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """Return one word without case, accents and look-alike letters.
+
+    >>> fold("Türkiye"), fold("Ёлка"), fold("GROß")
+    ('turkiye', 'елка', 'gross')
+    """
+    lowered = word.casefold()
+    if lowered.isascii():
+        return "and" if lowered == "&" else lowered
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
+    return unicodedata.normalize("NFC", bare.translate(_FOLDED))
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Return where the words of *text* stand (offsets in characters, half open), in order."""
+    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of *text*.
+
+    >>> words("Bosnia & Herzegovina"), words("U.S."), words("中国")
+    (['bosnia', 'and', 'herzegovina'], ['u', 's'], ['中', '国'])
+    """
+    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
+    folded = (fold(found) for found in pattern.findall(text))
+    return [word for word in folded if word]
+
+
+def key(text: str) -> str:
+    """Return the key of a name: its folded words with a space between them.
+
+    >>> key("Guinea-Bissau"), key("N’Djaména"), key("Ermenistan'ın")
+    ('guinea bissau', 'n djamena', 'ermenistan in')
+    """
+    return " ".join(words(text))
