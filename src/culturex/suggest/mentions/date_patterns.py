@@ -1,0 +1,178 @@
+"""The forms of date expressions, each written once for all languages over the letters of ``date_words.py``.
+
+To add a form, add a line to FORMS: the rule's name, the shape (how ``date_readings.py`` reads the words), and the
+pattern in the names of ATOMS, where ``?`` after a name means that it may be missing and ``*`` that it may repeat.
+A line stands before those that match a part of it: the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+ATOMS = {
+    "weekday": r"[Wv]\.?,?a?",  # Monday, / Mon. / Saturday the
+    "day": r"a?[DO]\.?z?",
+    "worded_day": r"a?p",  # "first" of May
+    "month": r"[Mm]\.?(?:/[Mm])?",
+    "full_month": r"M",
+    "any_month": r"[Mm]",
+    "year": r",?o?a?c?k?K?[Yy](?:K\.?)?",
+    "this_year": r",?o?a?(?:[HLX][kK]|[kK][HLX])",
+    "y": r"(?:,?o?a?c?k?K?[Yy](?:K\.?)?|,?[oi]?a?(?:[HLX][kK]|[kK][HLX]))",
+    "bare_year": r"Y",
+    "label": r"a?[ckK]{1,2}",
+    "of": r"[oi]?",
+    "the": r"a?",
+    "from": r"[fbFg]?,?",
+    "between": r"b",
+    "to": r"(?:\.?-|,?&?[tG]a?|/)",
+    "dash": r"[-/t]",
+    "dash_only": r"-",
+    "and": r",?&a?",
+    "item": r"(?:,a?[DO]\.?)*",
+    "comma": r",?",
+    "open": r"\(u?j?",
+    "close": r"\)",
+    "weekday_after": r"(?:,?\(?[Wv]\.?\)?)",
+    "cjk_year": r"(?:YK|R)",
+    "month_mark": r"[DM]j?",
+    "jm": r"Dj",
+    "jd": r"Dz",
+    "vi": r"DJD(?:,?k?Y)?",
+    "iso": r"I",
+    "slashed": r"S",
+    "pair": r"P\.?",
+    "not_month": r"(?!\.?o?[Mm])",
+    "not_day": r"(?!\.?[DO](?!\d))",
+    "phase": r"(?:ea?o?a?-?)",
+    "season": r"q",
+    "decade": r"a?E",
+    "shift": r"[LHX]",
+    "unit": r"[ukKj]",
+    "count": r"[naDN]",
+    "ago": r"A",
+    "earlier": r"(?:B|(?<=[ukK])G)",
+    "later": r"[CF]",
+    "from_now": r"Z",
+    "on": r"w",
+    "every": r"V",
+    "relative": r"R",
+    "anaphora": r"r",
+    "year_mark": r"[K]\.?",
+    "cue": r"(?<=[iegGftbockKwF])a?c?k?K?",
+    "in_brackets": r"(?<=\()",
+    "before_bracket": r"(?=\))",
+    "the_before": r"(?<=a)",
+    "more_years": r"(?:,Y)*(?:,?&Y)?",
+    "century": r"a?[Op]u",
+    "short_number": r"[DN]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of date expression: *rule* names it in mentions, *shape* says how its words are read."""
+
+    rule: str
+    shape: str
+    pattern: str
+
+
+FORMS = (
+    # Recurring and counted times are swallowed, so that no shorter form finds a date in them.
+    Form("", "none", "every weekday"),
+    Form("", "none", "every unit"),
+    Form("", "none", "shift count unit"),
+    # Spans of days.
+    Form("range", "range", "from weekday? iso to weekday? iso"),
+    Form("range", "range", "from weekday? slashed to weekday? slashed"),
+    Form("range", "range", "from day to slashed"),
+    Form("range", "range", "from pair to slashed"),
+    Form("range", "range", "from weekday? day of month y? comma to weekday? day of month y?"),
+    Form("range", "range", "from weekday? month comma day y? comma to weekday? month comma day y?"),
+    Form("range", "range", "from weekday? day to weekday? day of month y?"),
+    Form("range", "range", "between weekday? day and weekday? day of month y?"),
+    Form("range", "range", "from weekday? month day to weekday? day not_month y?"),
+    Form("range", "range", "between month day and month? day y?"),
+    Form("range", "range", "from cjk_year? jm jd to jm? jd"),
+    Form("range", "range", "from cjk_year? jm day to jm? jd"),
+    Form("range", "range", "month open day to day close y?"),
+    Form("list", "list", "month open day and day close y?"),
+    # Lists of days.
+    Form("list", "list", "day item and day of month y?"),
+    Form("list", "list", "month day item and day not_month y?"),
+    # Days.
+    Form("explicit", "single", "weekday? iso"),
+    Form("explicit", "single", "weekday? slashed"),
+    Form("explicit", "single", "weekday? vi"),
+    Form("explicit", "single", "cjk_year? jm jd weekday_after?"),
+    Form("explicit", "single", "weekday? day of the month y? weekday_after?"),
+    Form("explicit", "single", "weekday? worded_day of month y?"),
+    Form("explicit", "single", "year of month comma day weekday_after?"),
+    Form("explicit", "single", "weekday? month comma day not_month y?"),
+    Form("explicit", "single", "weekday pair"),
+    # Months.
+    Form("months", "range", "from any_month y? to any_month y"),
+    Form("months", "list", "any_month and any_month y"),
+    Form("months", "range", "between full_month and full_month"),
+    Form("months", "range", "from full_month dash full_month"),
+    Form("month", "single", "phase? month y"),
+    Form("month", "single", "cjk_year jm"),
+    Form("month", "single", "year of full_month"),
+    Form("relative_month", "shifted_month", "phase? shift any_month"),
+    Form("relative_month", "shifted_month", "phase? any_month shift"),
+    Form("month_alone", "single", "phase full_month"),
+    Form("month_alone", "month_alone", "any_month"),
+    # Seasons.
+    Form("season", "season", "phase? season of the y"),
+    Form("season", "season", "phase? shift season"),
+    Form("season", "season", "phase? season shift"),
+    # Years, decades, centuries.
+    Form("years", "range", "from label? bare_year dash_only bare_year year_mark?"),
+    Form("years", "years_short", "from label? bare_year dash short_number"),
+    Form("years", "range", "from label? bare_year to bare_year year_mark?"),
+    Form("years", "range", "between label? bare_year and bare_year year_mark?"),
+    Form("year", "years", "cue bare_year more_years year_mark?"),
+    Form("year", "years", "in_brackets bare_year before_bracket"),
+    Form("year", "years", "bare_year year_mark"),
+    Form("year", "years", "phase bare_year"),
+    Form("decade", "literal", "phase? decade"),
+    Form("century", "century", "phase? century"),
+    # Relative to the page's date or to the date named before.
+    Form("relative", "relative", "phase? relative"),
+    Form("relative", "ago", "count unit ago"),
+    Form("relative", "ago", "ago count unit"),
+    Form("relative", "from_now", "count unit from_now"),
+    Form("anaphora", "earlier", "count unit earlier"),
+    Form("anaphora", "later", "count unit later"),
+    Form("anaphora", "years_on", "count unit on"),
+    Form("anaphora", "anaphora", "anaphora"),
+    Form("relative", "shifted_unit", "phase? the shift unit"),
+    Form("relative", "shifted_unit", "phase? the unit shift"),
+    Form("weekday", "weekday", "phase? shift weekday"),
+    Form("weekday", "weekday", "weekday shift"),
+    Form("weekday", "weekday", "weekday"),
+    Form("year", "year_before_noun", "the_before bare_year"),
+    Form("year", "year_of_name", "bare_year"),
+)
+
+
+def compiled(pattern: str) -> str:
+    """Return the regular expression of a pattern written in the names of ATOMS."""
+    out = []
+    for name in pattern.split():
+        bare = name.rstrip("?*")
+        fragment = ATOMS[bare]
+        out.append(f"(?:{fragment}){name[len(bare) :]}" if name != bare else fragment)
+    return "".join(out)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return all forms as one pattern; the name of the group that matched is a key of BY_GROUP."""
+    return re.compile("|".join(f"(?P<f{i}>{compiled(form.pattern)})" for i, form in enumerate(FORMS)))
+
+
+BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}

@@ -1,0 +1,284 @@
+"""From what a date expression says to the day, month or year that is meant (EDTF), seen from the page's own date."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from culturex import edtf
+from culturex.suggest.mentions.date_readings import Point, Reading
+from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST
+
+# A day told without its year and without tense is taken for the coming one only within so many days.
+_NEAR_AHEAD, _NEAR_IN_TEXT = 60, 62
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A resolved date: EDTF or None, how it was got (stated, resolved, inferred), and how sure that is (0..1)."""
+
+    edtf: str | None
+    basis: str
+    confidence: float
+
+
+@dataclass
+class Page:
+    """What is known while the dates of a page are resolved one after the other.
+
+    *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* is the latest day
+    a page can be from; *dates* are the full dates the page states; *named* is the date named last; *years* the
+    year that a month got in this page.
+    """
+
+    base: date | None
+    precision: str
+    today: date
+    dates: list[date] = field(default_factory=list)
+    named: str | None = None
+    years: dict[int, int] = field(default_factory=dict)
+
+
+Tense = Callable[[], int]
+
+
+def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
+    """Return the date that *reading* means on *page*; *tense* is asked only where the direction is open."""
+    try:
+        if reading.shape == "literal":
+            return Value(reading.text, "stated", 0.85)
+        if reading.shape == "step":
+            return _step(reading, page)
+        if reading.shape == "span":
+            return _span(reading, page, tense)
+        return _point(reading.first, reading, page, tense)
+    except (ValueError, OverflowError):  # beyond the calendar: 30 February, the year 0
+        return Value(None, "stated", 0.3)
+
+
+def _written(when: Point) -> str:
+    if when.season:
+        return f"{when.year:04}-{when.season}"
+    parts = [f"{when.year:04}"] + [f"{part:02}" for part in (when.month, when.day) if part]
+    return "-".join(parts)
+
+
+def _checked(text: str, basis: str, confidence: float) -> Value:
+    return Value(text, basis, confidence) if edtf.is_valid(text) else Value(None, basis, 0.3)
+
+
+# --- points -------------------------------------------------------------------------------------------------------
+
+
+def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
+    if when.year:
+        return _checked(_written(when), "stated", 0.95 if when.month else 0.85)
+    if when.shift is not None or (when.season and reading.first.shift is not None):
+        return _shifted(when, page)
+    if when.weekday and not when.month:
+        return _weekday(when.weekday, reading.kind, page, tense)
+    if when.month and when.day:
+        return _day(when, page, tense)
+    return _month(when, reading.kind, page, tense) if when.month else Value(None, "inferred", 0.3)
+
+
+def _shifted(when: Point, page: Page) -> Value:
+    """Read "March of this year"; for a season "last winter" is the one before, "next spring" the coming one."""
+    if page.base is None:
+        return Value(None, "resolved", 0.5)
+    return _checked(_written(replace(when, year=page.base.year + (when.shift or 0))), "resolved", 0.85)
+
+
+def _weekday(weekday: int, kind: str, page: Page, tense: Tense) -> Value:
+    base = page.base
+    if base is None or page.precision != "day":
+        return Value(None, "resolved", 0.5)
+    ahead = (weekday - base.isoweekday()) % 7
+    back = (base.isoweekday() - weekday) % 7
+    if kind == "last":
+        return Value(_day_text(base - timedelta(days=back or 7)), "resolved", 0.8)
+    if kind == "next":
+        monday = base - timedelta(days=base.isoweekday() - 1)
+        return Value(_day_text(monday + timedelta(days=6 + weekday)), "resolved", 0.75)
+    if not ahead:
+        return Value(_day_text(base), "resolved", 0.85)
+    told = tense()
+    if told == OPEN and kind == "this":
+        told = FUTURE if ahead <= back else PAST
+    day = base + timedelta(days=ahead) if told == FUTURE else base - timedelta(days=back)
+    return Value(_day_text(day), "resolved", 0.8 if told != OPEN else 0.65)
+
+
+def _day_text(day: date) -> str:
+    return day.isoformat()
+
+
+def _day(when: Point, page: Page, tense: Tense) -> Value:
+    if page.base is None:
+        return _day_without_page(when, page)
+    if page.precision == "year":
+        return _checked(_written(replace(when, year=page.base.year)), "inferred", 0.6)
+    candidates = _candidates(when, page.base.year)
+    fitting = [c for c in candidates if when.weekday and c.isoweekday() == when.weekday]
+    if fitting:
+        told = tense() if len(fitting) > 1 else OPEN
+        return Value(_day_text(_nearest(fitting, page.base, told)), "inferred", 0.85)
+    told = tense()
+    known = page.years.get(when.month or 0)
+    if known is not None:
+        same = [c for c in candidates if c.year == known]
+        if same:
+            return Value(_day_text(same[0]), "inferred", 0.75)
+    slipped = _slipped(when, page.base, told)
+    if slipped:
+        return slipped
+    return Value(_day_text(_nearest(candidates, page.base, told)), "inferred", 0.8 if told != OPEN else 0.65)
+
+
+def _slipped(when: Point, base: date, told: int) -> Value | None:
+    """Correct a past event printed with a later day of the page's own month: the month before must be meant."""
+    if told != PAST or when.month != base.month or (when.day or 0) <= base.day + 1:
+        return None
+    before = base.replace(day=1) - timedelta(days=1)
+    if (when.day or 0) > before.day:
+        return None
+    return Value(f"{_day_text(before.replace(day=when.day or 1))}?", "inferred", 0.5)
+
+
+def _candidates(when: Point, year: int) -> list[date]:
+    """Return that day in the years around *year*; a 29 February only where there is one."""
+    month, day = when.month or 1, when.day or 1
+    reach = range(year - 4, year + 5) if (month, day) == (2, 29) else range(year - 1, year + 2)
+    return [date(y, month, day) for y in reach if 1 <= y <= 9999 and day <= monthrange(y, month)[1]]
+
+
+def _nearest(candidates: list[date], base: date, told: int) -> date:
+    past = [c for c in candidates if c <= base]
+    ahead = [c for c in candidates if c >= base]
+    if told == OPEN and past and ahead:
+        told = FUTURE if (ahead[0] - base).days <= min(_NEAR_AHEAD, (base - past[-1]).days) else PAST
+    if told == FUTURE:
+        return ahead[0] if ahead else candidates[-1]
+    return past[-1] if past else candidates[0]
+
+
+def _day_without_page(when: Point, page: Page) -> Value:
+    """Read a day without a year on a page without a date: by its weekday, or by a full date of the page near it."""
+    if when.weekday:
+        past = [c for back in range(12) for c in _candidates(when, page.today.year - back) if c <= page.today]
+        fitting = [c for c in past if c.isoweekday() == when.weekday]
+        if fitting:
+            return Value(_day_text(max(fitting)), "inferred", 0.7)
+    near = [
+        (abs((c - stated).days), c)
+        for stated in page.dates
+        for c in _candidates(when, stated.year)
+        if abs((c - stated).days) <= _NEAR_IN_TEXT
+    ]
+    return Value(_day_text(min(near)[1]), "inferred", 0.6) if near else Value(None, "inferred", 0.5)
+
+
+def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
+    base, month = page.base, when.month or 1
+    if base is None:
+        return Value(None, "inferred", 0.5)
+    if page.precision == "year":
+        return Value(f"{base.year:04}-{month:02}", "inferred", 0.5)
+    if kind == "last":
+        year = base.year - (month >= base.month)
+    elif kind == "next":
+        year = base.year + (month <= base.month)
+    elif kind == "this":
+        year = base.year
+    else:
+        year = _year_of_month(month, base, page, tense())
+    return _checked(f"{year:04}-{month:02}", "inferred" if kind in ("", "cued", "bare") else "resolved", 0.75)
+
+
+def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
+    if told == OPEN and month in page.years:
+        return page.years[month]
+    if told == FUTURE:
+        return base.year + (month < base.month)
+    return base.year - (month > base.month)
+
+
+# --- spans --------------------------------------------------------------------------------------------------------
+
+
+def _span(reading: Reading, page: Page, tense: Tense) -> Value:
+    first, last = reading.first, reading.last
+    if first.has_year and last.has_year:
+        if first.shift is not None and page.base is None:
+            return Value(None, "resolved", 0.5)
+        year = page.base.year if page.base else 0
+        first = replace(first, year=first.year or year + (first.shift or 0))
+        last = replace(last, year=last.year or year + (last.shift or 0))
+        basis = "stated" if reading.first.year or reading.last.year else "resolved"
+        return _joined(_written(first), _written(last), basis, 0.9)
+    begin = _point(first, replace(reading, first=first), page, tense)
+    if begin.edtf is None or "?" in begin.edtf:
+        return Value(None, begin.basis, 0.5)
+    year = int(begin.edtf[:4]) + bool((last.month or 0) < (first.month or 0))
+    return _joined(begin.edtf, _written(replace(last, year=year)), begin.basis, begin.confidence)
+
+
+def _joined(first: str, last: str, basis: str, confidence: float) -> Value:
+    return _checked(f"{first}/{last}", basis, confidence)
+
+
+# --- steps --------------------------------------------------------------------------------------------------------
+
+
+def _step(reading: Reading, page: Page) -> Value:
+    start, precision = (page.base, page.precision)
+    if reading.anchor == "text" and page.named:
+        start, precision = _of_text(page.named)
+    if start is None:
+        return Value(None, "resolved", 0.5)
+    counted = reading.kind == "counted"
+    value = _moved(start, reading.unit, reading.offset, precision)
+    confidence = 0.85 if precision == "day" and reading.anchor == "page" else 0.6
+    return Value(value, "resolved", confidence - 0.1 * counted)
+
+
+def _of_text(named: str) -> tuple[date | None, str]:
+    first = edtf.parse(named).start
+    if first is None:
+        return None, "day"
+    size = first.text.rstrip("?~%").count("-")
+    return first.first, ("year", "month", "day")[size]
+
+
+def _moved(start: date, unit: str, offset: int, precision: str) -> str:
+    """Return the day, week (as an interval from Monday), month or year *offset* units from *start*.
+
+    A start that is known to the month or year only gives a month or year.
+    """
+    if unit in ("year", "decade", "century") or precision == "year":
+        size = {"decade": 10, "century": 100, "year": 1}.get(unit, 0)
+        return f"{_year(start.year + offset * size):04}"
+    if unit == "quarter":
+        return _quarter(start, offset)
+    if unit == "month" or precision == "month":
+        months = start.year * 12 + start.month - 1 + (offset if unit == "month" else 0)
+        return f"{_year(months // 12):04}-{months % 12 + 1:02}"
+    if unit in ("week", "weekend"):
+        monday = start - timedelta(days=start.isoweekday() - 1) + timedelta(weeks=offset)
+        first = monday + timedelta(days=5) if unit == "weekend" else monday
+        return f"{_day_text(first)}/{_day_text(monday + timedelta(days=6))}"
+    return _day_text(start + timedelta(days=offset))
+
+
+def _quarter(start: date, offset: int) -> str:
+    quarters = start.year * 4 + (start.month - 1) // 3 + offset
+    year, month = _year(quarters // 4), quarters % 4 * 3 + 1
+    return f"{year:04}-{month:02}/{year:04}-{month + 2:02}"
+
+
+def _year(year: int) -> int:
+    if not 1 <= year <= 9999:
+        raise ValueError("beyond the calendar")
+    return year

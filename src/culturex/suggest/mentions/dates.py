@@ -1,0 +1,187 @@
+"""Date expressions: found in any of the languages with a ``dates.toml``, resolved to EDTF.
+
+How it works: the words and numbers that dates are made of become a row of letters (``date_words``), one pattern finds
+the forms in that row (``date_patterns``), each is read (``date_readings``), and resolved from the page's own date,
+with the tense of the sentence where the direction is open (``date_resolve``, ``date_tense``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from culturex import edtf
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.date_patterns import BY_GROUP, pattern
+from culturex.suggest.mentions.date_readings import Reading, readings
+from culturex.suggest.mentions.date_resolve import Page, Value, resolve
+from culturex.suggest.mentions.date_tense import cues, direction
+from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
+
+_RELATIVE = frozenset(("relative", "anaphora", "weekday", "relative_month"))
+_EXPLICIT = frozenset(("explicit", "range", "list", "months", "month", "years", "year"))
+_DIRECTIONS = {"g": "since", "G": "by", "f": "from"}
+
+
+def find(document: Document) -> list[Mention]:
+    """Return the dates of the body in order; *value* is EDTF, or None where the page gives too little to resolve it.
+
+    *extra*: ``basis`` (stated, resolved, inferred), ``relative`` (told from another date: "on Saturday"), and where
+    the words tell it ``direction`` (since, until, by, from), ``phase`` (early, mid, late), ``weekday`` (1 = Monday),
+    ``in_name`` (the year is part of a name: "EXPO-2017").
+    """
+    body = document.body
+    words = vocabulary((document.language,))
+    letters = row(body, words)
+    order = _order(letters, words, document)
+    found = list(_readings(letters, order))
+    page = _page(document, found)
+    finder = _Resolver(document, page, letters, words)
+    return [m for begin, reading in found if (m := finder.mention(begin, reading)) is not None]
+
+
+def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None = None) -> list[Mention]:
+    """Return the dates that *text*, such as a line of page furniture, states by themselves, in order.
+
+    *languages* are ISO 639-1 codes, *order* is ``dmy`` or ``mdy`` for slashed dates (by default the first language's
+    habit). A day without a year has the value None and its ``month``, ``day`` and ``weekday`` in *extra*.
+    """
+    words = vocabulary(tuple(languages))
+    letters = row(text, words)
+    page = Page(None, "day", date.max)
+    out = []
+    for begin, reading in _readings(letters, order or words.slashed):
+        if reading.rule not in _EXPLICIT or (reading.shape == "point" and reading.kind in _UNSURE):
+            continue
+        value = resolve(reading, page, lambda: 0)
+        out.append(_mention(text, reading, value, _extra(reading, value, letters, begin)))
+    return out
+
+
+_UNSURE = frozenset(("of_name", "before_noun", "bare"))
+
+
+def _readings(letters: Row, order: str) -> Iterator[tuple[int, Reading]]:
+    """Yield the dates read in a row, each with the letter at which its form begins."""
+    for match in pattern().finditer(letters.letters):
+        form = BY_GROUP[match.lastgroup or ""]
+        for reading in readings(form.rule, form.shape, letters, match.start(), match.end(), order):
+            yield match.start(), reading
+
+
+def _order(letters: Row, words: Vocabulary, document: Document) -> str:
+    """Return how slashed dates are read: as the page's own unambiguous ones, or its own date, or its language."""
+    triples = [v for c, v in zip(letters.letters, letters.values, strict=True) if c == "S"]
+    if not triples:
+        return words.slashed
+    for first, second, _, separator in triples:
+        if separator != "." and (first > 12) != (second > 12):
+            return "dmy" if first > 12 else "mdy"
+    day = document.published
+    for first, second, year, _ in triples if day else []:
+        if day and first != second and year in (day.year, day.year % 100) and {first, second} == {day.day, day.month}:
+            return "dmy" if first == day.day else "mdy"
+    hyphens = all(separator != "/" for *_, separator in triples)
+    return "dmy" if hyphens else words.slashed
+
+
+def _page(document: Document, found: list[tuple[int, Reading]]) -> Page:
+    written = document.article.published or ""
+    size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
+    stated = [_full(reading) for _, reading in found]
+    return Page(document.published, ("year", "month", "day")[size], date.today(), [day for day in stated if day])
+
+
+def _full(reading: Reading) -> date | None:
+    when = reading.first
+    try:
+        return date(when.year, when.month, when.day or 15) if when.year and when.month else None
+    except ValueError:
+        return None
+
+
+def _mention(text: str, reading: Reading, value: Value, extra: dict[str, Any]) -> Mention:
+    rule = "dates." + _rule(reading)
+    found = text[reading.start : reading.end]
+    return Mention("date", found, reading.start, reading.end, value.edtf, rule, round(value.confidence, 2), extra)
+
+
+def _rule(reading: Reading) -> str:
+    first = reading.first
+    if reading.rule == "list":
+        return "range" if reading.shape == "span" else "explicit"
+    missing = reading.shape in ("point", "span") and first.month and not first.has_year
+    return "missing_year" if missing and reading.rule in ("explicit", "range") else reading.rule
+
+
+def _extra(reading: Reading, value: Value, letters: Row, begin: int) -> dict[str, Any]:
+    extra: dict[str, Any] = {"basis": value.basis, "relative": reading.rule in _RELATIVE}
+    if reading.phase:
+        extra["phase"] = reading.phase
+    if reading.kind == "of_name":
+        extra["in_name"] = True
+    first = reading.first
+    if first.weekday:
+        extra["weekday"] = first.weekday
+    if value.edtf is None and first.month:
+        extra["month"] = first.month
+        if first.day:
+            extra["day"] = first.day
+    if begin and reading.shape != "span":
+        told = _DIRECTIONS.get(letters.letters[begin - 1]) or letters.values[begin - 1]
+        if told in ("since", "by", "from", "until"):
+            extra["direction"] = told
+    return extra
+
+
+class _Resolver:
+    """The resolving of one page's dates in order, with what the earlier ones told."""
+
+    def __init__(self, document: Document, page: Page, letters: Row, words: Vocabulary) -> None:
+        self.document, self.page, self.letters, self.words = document, page, letters, words
+        self.text = document.body
+
+    def mention(self, begin: int, reading: Reading) -> Mention | None:
+        """Return the mention of *reading*, None where it is no date after all."""
+        if not self._is_date(reading):
+            return None
+        asked: list[int] = []
+
+        def tense() -> int:
+            asked.append(self._tense(reading))
+            return asked[-1]
+
+        value = resolve(reading, self.page, tense)
+        if reading.kind == "of_name":
+            value = Value(value.edtf, value.basis, 0.4)
+        self._remember(reading, value, bool(asked and asked[-1]))
+        return _mention(self.text, reading, value, _extra(reading, value, self.letters, begin))
+
+    def _tense(self, reading: Reading) -> int:
+        span = self.document.sentence_at(reading.start)
+        left = lowered(self.text[max(span.start, reading.start - 200) : reading.start])
+        right = lowered(self.text[reading.end : min(span.end, reading.end + 160)])
+        return direction(left, right, cues(self.document.language))
+
+    def _remember(self, reading: Reading, value: Value, told: bool) -> None:
+        if value.edtf is None or reading.kind == "of_name":
+            return
+        if reading.shape != "literal" and edtf.is_valid(value.edtf):
+            self.page.named = value.edtf
+        if reading.first.month and (reading.first.shift is not None or (told and not reading.first.has_year)):
+            self.page.years.setdefault(reading.first.month, int(value.edtf[:4]))
+
+    def _is_date(self, reading: Reading) -> bool:
+        if reading.kind == "of_name":
+            return self._names_an_occasion(reading)
+        return True
+
+    def _names_an_occasion(self, reading: Reading) -> bool:
+        """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"; not "Agenda 2030"."""
+        before = self.text[max(0, reading.start - 40) : reading.start]
+        word = before.rstrip(" -–’'").split()[-1:] if before[-1:] in " -–’'" else []
+        if not word or not word[0][0].isupper() or not word[0][-1].isalpha():
+            return False
+        return word[0].lower().lstrip("\"'“(") not in self.words.before_year
