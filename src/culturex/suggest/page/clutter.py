@@ -1,0 +1,111 @@
+"""Tell for one line alone whether it is page clutter, and by which rule. What its neighbours say comes later."""
+
+from __future__ import annotations
+
+import re
+
+from culturex.suggest.page import lines as shapes
+from culturex.suggest.page.tables import PageTable
+
+# Longer lines are read by the notes only; the longest note known has some 500 characters.
+_SHORT, _NOTE = 220, 700
+_SENTENCE_ENDS = (".", "!", "?", "。")
+_CREDIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
+_WORDS = re.compile(r"[^\W\d_]+")
+# "apg/lrz", "bmc/mcc": the initials of those who wrote and edited.
+_INITIALS = re.compile(r"[A-Za-zА-Яа-я]{2,4}(?:/[A-Za-zА-Яа-я]{2,4}){1,3}")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
+# The longest item of a menu, in words, and the fewest items that make one.
+_ITEM_WORDS, _ITEMS = 4, 3
+
+
+def clutter(line: shapes.Line, table: PageTable, *, prose: bool) -> str | None:
+    """Return the name of the rule by which *line* is clutter, or None where it may be part of the article."""
+    text = line.text
+    if len(text) > _NOTE:
+        return None
+    folded = text.casefold()
+    head = folded.lstrip(" \t•|*>»-–—_=#→▶►[【")
+    if head and head.startswith(table.notes.get(head[0], ())) and _whole_words(head, table.notes[head[0]]):
+        return "note"
+    if prose or len(text) > _SHORT:
+        return "credit" if text[-1] in ")]）】" and len(text) <= _NOTE and _is_credited(text, table) else None
+    return _short(text, folded, head, table)
+
+
+def _short(text: str, folded: str, head: str, table: PageTable) -> str | None:
+    name = shapes.key(text)
+    if not name:
+        return "rule" if not any(c.isdigit() for c in text) else None
+    if name in table.whole:
+        return "whole"
+    if _starts(head, text, table):
+        return "start"
+    if any(phrase in folded for phrase in table.contains):
+        return "contains"
+    if text[-1] in ")]）】" and _is_credited(text, table):
+        return "credit"
+    if shapes.is_file_name(text) or shapes.is_address(text):
+        return "file"
+    return _of_parts(text, name, table)
+
+
+def _starts(head: str, text: str, table: PageTable) -> bool:
+    phrases = table.starts.get(head[:1])
+    if not phrases or not head.startswith(phrases):
+        return False
+    if not _whole_words(head, phrases):
+        return False
+    # "Back to Riga came the choir." is a sentence; "Tags: choir, Riga." is not.
+    is_sentence = text.endswith(_SENTENCE_ENDS) and len(text) > 24
+    return not is_sentence or any(head.startswith(p) for p in phrases if not p[-1].isalpha())
+
+
+def _whole_words(head: str, phrases: tuple[str, ...]) -> bool:
+    return any(
+        head.startswith(p) and not (p[-1].isalpha() and head[len(p) : len(p) + 1].isalpha() and p[-1].isascii())
+        for p in phrases
+    )
+
+
+def _is_credited(text: str, table: PageTable) -> bool:
+    credit = _CREDIT.search(text[-100:])
+    return bool(credit and table.credits & set(_WORDS.findall(credit.group(1).casefold())))
+
+
+def _of_parts(text: str, name: str, table: PageTable) -> str | None:
+    words = name.split()
+    if len(words) <= 6 and all(w.strip(",|/") in table.whole for w in words):
+        return "buttons"
+    if _INITIALS.fullmatch(text) and any(c.islower() for c in text):
+        return "initials"
+    if words[0] in table.home and is_breadcrumb(text):
+        return "breadcrumb"
+    items = shapes.parts(text)
+    if len(items) < 2:
+        return None
+    known = sum(1 for item in items if shapes.key(item) in table.whole or shapes.key(item) in table.sections)
+    if known * 2 >= len(items) and not text.endswith(_SENTENCE_ENDS):
+        return "buttons"
+    if is_breadcrumb(text) or (len(items) >= _ITEMS and is_menu(items)):
+        return "menu"
+    return None
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Tell whether a line is a path through a site: "Home> Intl Exchanges>What is On", "Saalfeld > Leute"."""
+    items = [item for item in re.split(r"\s*[>»›→/\\]+\s*", text[:300]) if item]
+    marks = sum(text.count(mark) for mark in "»›→>")
+    if marks == 0:
+        marks = text.count(" / ")
+    return marks > 0 and len(items) <= marks + 1 and is_menu(items[:-1] or items) and not text.endswith(_SENTENCE_ENDS)
+
+
+def is_menu(items: list[str]) -> bool:
+    """Tell whether all *items* are as short as those of a menu."""
+    return all(len(item) <= 40 and item.count(" ") < _ITEM_WORDS for item in items)
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a line is a short numbered item ("2. World")."""
+    return len(text) <= 40 and bool(_NUMBERED.match(text)) and text.count(" ") <= _ITEM_WORDS

@@ -1,0 +1,77 @@
+"""Read the dateline that a text begins with: "BEIJING, Dec. 3 (Xinhua) --", "Riyadh – Asdaf News:", "(ANSA) - ROMA"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from culturex.suggest.page.names import is_acronym, is_agency, is_medium
+from culturex.suggest.page.stamps import Stamp, stamps
+from culturex.suggest.page.tables import PageTable
+from culturex.text import Span
+
+# A dateline ends within so many characters.
+_LONGEST = 120
+_CITY = r"[^\W\d_][^\n:;!?()/=]{1,70}?"
+_FORMS = (
+    # City, date (agency) --
+    re.compile(rf"(?P<head>{_CITY})\s*\((?P<name>[^()\n]{{2,40}})\)\s*(?:\.?\s*[-–—]+|[:.]|(?=[A-Z]))"),
+    # City, date /agency/
+    re.compile(rf"(?P<head>{_CITY})\.?\s*/(?P<name>[^/\n]{{2,30}})/"),
+    # (agency) - city, date -
+    re.compile(r"[(\[](?P<name>[^()\[\]\n=]{2,40})[)\]]\s*(?:[-–—]+\s*(?P<head>[^\W\d_][^\n:;!?()/]{1,60}?)\s[-–—]+)?"),
+    # (city=agency), [city=agency]
+    re.compile(r"[(\[【](?P<head>[^()\[\]=\n]{1,30})=(?P<name>[^()\[\]=\n ]{2,30})[^()\[\]\n]{0,20}[)\]】]"),
+    # City – agency:   City, date — agency.   City, date, agency
+    re.compile(rf"(?P<head>{_CITY})\s*(?:[-–—/]|,)\s*(?P<name>[^\n:;!?()/,.–—]{{2,30}}?)\s*(?:[:.]|[-–—]\s|$)"),
+    # City [country], date : (no agency)
+    re.compile(r"(?P<head>[^\W\d_][^\n:;!?()]{2,60}\d{1,2})(?P<name>)\s*:\s"),
+)
+# "新华社北京12月3日电"
+_WIRE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:网|社)?(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")
+
+
+class Dateline(NamedTuple):
+    """A dateline: its stretch of the page, the agency or medium it names, the date it gives."""
+
+    span: Span
+    name: str | None
+    name_span: Span | None
+    stamp: Stamp | None
+
+
+def read(text: str, start: int, table: PageTable) -> Dateline | None:
+    """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
+    head = text[:_LONGEST]
+    if not ("(" in head or "/" in head or "-" in head or "–" in head or "—" in head or ":" in head or "=" in head or "电" in head):
+        return None
+    for form in (*_FORMS, _WIRE):
+        match = form.match(head)
+        if match is None:
+            continue
+        found = _checked(match, start, table)
+        if found:
+            return found
+    return None
+
+
+def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | None:
+    place = match.group("head") or ""
+    dates = stamps(place, table.languages) if any(c.isdigit() for c in place) else []
+    words = (place[: dates[0].start] if dates else place).split()
+    if len(words) > 6 or (words and not words[0][0].isupper() and words[0][0].isascii()):
+        return None
+    name = match.group("name").strip()
+    # "(MENAFN- Asdaf News)": the one who passes it on, then the source.
+    syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
+    if syndicated and is_medium(syndicated.group(1), table):
+        name = syndicated.group(1)
+    if name and not (is_agency(name, table) or is_acronym(name) and dates or is_medium(name, table)):
+        return None
+    if not name and not dates:
+        return None
+    at = start + match.start("name") + match.group("name").find(name)
+    stamp = dates[0] if dates else None
+    moved = stamp._replace(start=stamp.start + match.start("head"), end=stamp.end + match.start("head")) if stamp else None
+    span = Span(start, start + match.end())
+    return Dateline(span, name or None, Span(at, at + len(name)) if name else None, moved)

@@ -1,0 +1,107 @@
+"""The lines of a page and what they look like: prose, menu, file name, or a short line that may say anything."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from culturex.text import Span
+
+# Prose is told by its length and its stops; ideographs say more on less room.
+_PROSE, _SURE_PROSE, _PROSE_WIDE = 80, 160, 28
+_SENTENCE_STOPS = (".", "!", "?", "…", ".”", '."', ".»", ".)", "。", "！", "？", "”", "。”", ":", ";", "؟", "।")
+_WIDE_STOPS = ("。", "，", "、", "：")
+_EDGES = " \t\u00a0|•·*>»›→▶►▪■◆●✓★☆-–—_=~#.…,:;!?\"'“”‘’«»„()[]{}<【】〖〗「」『』《》〈〉（）：；。、！？+←↑↓©®™\\/&\ufe0f0123456789"
+_GAPS = re.compile(r"\s*[|│¦•·→»›>]\s*|\s*//+\s*|\s+/\s+|\t+|\s{2,}")
+_FILE = re.compile(r"[^\n]{0,120}?\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|pdf|docx?|mp[34]|mov|avi)\b", re.IGNORECASE)
+# A name that a camera or a content system gave: "2023-08-17-tang-sach- 2", "IMG_2034".
+_FILE_STEM = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,9}[-_ ]{0,3}\d{0,4}|(?:img|dsc|dscn|image|photo|foto)[-_ ]?\d{2,12}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,30}", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its number among these, its trimmed stretch of the page, and its text."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the page."""
+        return Span(self.start, self.end)
+
+
+def split(text: str) -> list[Line]:
+    """Return the lines of *text* that are not blank, in order."""
+    found: list[Line] = []
+    at = 0
+    after_blank = True
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            start = at + raw.index(words[0])
+            found.append(Line(len(found), start, start + len(words), words, after_blank))
+        after_blank = not words
+        at += len(raw) + 1
+    return found
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a trimmed line reads as running text: long, with the stops of sentences."""
+    size = len(text)
+    if size < _PROSE:
+        return size >= _PROSE_WIDE and "。" in text and not text.isascii()
+    if text.endswith(_SENTENCE_STOPS):
+        return True
+    if size < _SURE_PROSE:
+        return ". " in text and text[-1] not in "|>»"
+    head = text[:1000]
+    return ". " in head or ", " in head or any(stop in head for stop in _WIDE_STOPS)
+
+
+def key(text: str) -> str:
+    """Return *text* as the tables write it: lower case, single spaces, no marks and digits at its ends.
+
+    >>> key("• 2 Min  Read »")
+    'min read'
+    """
+    return " ".join(text.casefold().strip(_EDGES).split())
+
+
+def parts(text: str) -> list[str]:
+    """Return what stands between the bars, arrows and wide gaps of a line; empty parts are left out."""
+    return [p for p in _GAPS.split(text) if p]
+
+
+def is_file_name(text: str) -> bool:
+    """Tell whether a line is the name of a file and nothing else."""
+    if len(text) > 120:
+        return False
+    name = _FILE.match(text)
+    return bool(name and name.end() == len(text)) or bool(_FILE_STEM.fullmatch(text))
+
+
+def file_name_end(text: str) -> int:
+    """Return where a file name ends that was pasted before the first word of a line without a space; 0 where none was."""
+    name = _FILE_HEAD.match(text)
+    return name.end() if name else 0
+
+
+# "c_330_images(2).jpgTEHRAN": the name has no spaces and the next word begins at once with a capital.
+_FILE_HEAD = re.compile(r"\S{1,100}?\.(?:jpe?g|JPE?G|png|PNG|gif|webp)(?=[^\W\d_])")
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is a web or mail address and nothing else."""
+    return len(text) < 300 and " " not in text and bool(_ADDRESS.fullmatch(text))
+
+
+def word_count(text: str) -> int:
+    """Return about how many words *text* has; two ideographs count as one."""
+    if text.isascii():
+        return text.count(" ") + 1
+    wide = sum(1 for c in text[:200] if "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af")
+    return max(len(text.split()), wide // 2)

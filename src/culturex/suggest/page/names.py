@@ -1,0 +1,84 @@
+"""Tell by its shape whether a short text names a person, a medium or a body."""
+
+from __future__ import annotations
+
+import re
+
+from culturex.suggest.page import lines as shapes
+from culturex.suggest.page.tables import PageTable
+
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}/?", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?:[A-ZА-Я0-9&+-]{0,5})")
+_PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+# Words that a name may have in lower case.
+_SMALL = frozenset("of the for and in to at on a de del la le les el los las du des da do dos das di della dei der die das des und für von y e et en von zu van vir ve и в по при на".split())
+_NAME_WORDS = 9
+
+
+def is_domain(text: str) -> bool:
+    """Tell whether *text* is the name of a web site ("zibo.gov.cn")."""
+    return len(text) <= 80 and bool(_DOMAIN.fullmatch(text)) and not text.replace(".", "").isdigit() and text[-1] != "."
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether *text* is an acronym ("ANI", "nCa" is not)."""
+    return len(text) <= 8 and bool(_ACRONYM.fullmatch(text)) and sum(c.isupper() for c in text) >= 2
+
+
+def is_agency(text: str, table: PageTable) -> bool:
+    """Tell whether *text* is a news agency that the tables know."""
+    return " ".join(text.casefold().split()) in table.agencies
+
+
+def is_medium(text: str, table: PageTable) -> bool:
+    """Tell whether *text* looks like the name of a medium: "The Korea Herald", "TV BRICS", "gov.kz", "Xinhua"."""
+    if len(text) > 60 or not text:
+        return False
+    if is_domain(text) or is_agency(text, table):
+        return True
+    words = _WORD.findall(text)
+    if not words or len(words) > 7 or not _is_capitalised(words):
+        return False
+    folded = [w.casefold() for w in words]
+    if folded[-1] in table.media or (len(words) > 1 and folded[0] in table.media and folded[0] not in ("news", "daily", "today")):
+        return True
+    return len(words) > 1 and any(w in table.media for w in folded[1:3]) and any(w in ("of", "the") for w in folded)
+
+
+def is_body_line(text: str, table: PageTable) -> bool:
+    """Tell whether a whole line is the name of a medium or a body: "Government of Chile (Santiago)"."""
+    bare = _PLACE_AFTER.sub("", text).strip(" :|-–—»«\"“”")
+    if not bare or len(bare) > 110 or bare[-1] in ".!?":
+        return False
+    if is_medium(bare, table):
+        return True
+    words = _WORD.findall(bare)
+    if not words or len(words) > _NAME_WORDS:
+        return False
+    folded = [w.casefold() for w in words]
+    first = folded[1] if folded[0] in ("the", "la", "le", "el", "die", "das", "der", "il") and len(folded) > 1 else folded[0]
+    heads = table.bodies
+    is_named = first in heads or folded[-1] in heads or " ".join(folded[:2]) in heads or " ".join(folded[-2:]) in heads
+    if not is_named:
+        # "South African Embassy in Chile", "National Library of Malta"
+        is_named = any(w in heads and n + 1 < len(folded) and folded[n + 1] in _SMALL for n, w in enumerate(folded[:4]))
+    return is_named and (_is_capitalised(words) or not bare.isascii() and first in heads)
+
+
+def is_person(text: str, table: PageTable) -> bool:
+    """Tell whether *text* has the shape of a person's name: two to four capitalised words, none of a medium or body."""
+    words = _WORD.findall(text)
+    if not 1 < len(words) <= 5 or len(text) > 60 or any(c.isdigit() for c in text):
+        return False
+    folded = [w.casefold() for w in words]
+    return _is_capitalised(words) and not any(w in table.media or w in table.bodies for w in folded)
+
+
+def is_staff(text: str, table: PageTable) -> bool:
+    """Tell whether *text* is a desk and not a name: "admin", "Staff reporter"."""
+    return shapes.key(text) in table.staff
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or not w[0].islower() or w.casefold() in _SMALL or any(c.isupper() for c in w) for w in words)

@@ -1,0 +1,200 @@
+"""Find who a page names as the source of its text, and who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from culturex.suggest.page import names
+from culturex.suggest.page.dateline import Dateline
+from culturex.suggest.page.labels import Piece
+from culturex.suggest.page.lines import Line, key
+from culturex.suggest.page.sheet import Fact, Sheet
+from culturex.suggest.page.stamps import Stamp, stamps
+from culturex.text import Span
+
+# "///nCa, 17 November 2024" at the end of the text.
+_SIGNED = re.compile(r"\s*/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date>[^\n/]{4,30}))?\s*$")
+# "(By Chen Xiaowei, People's Daily, December 1st, 2017, Page 21)"
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
+_AGENCY_AT_END = re.compile(r"[(/\[—–-]\s*(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
+_READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
+_LONGEST_NAME = 70
+
+
+class Found(NamedTuple):
+    """What was read of source and author: the facts, the lines that say nothing else, and a stretch at the text's end."""
+
+    outlet: Fact | None
+    author: Fact | None
+    lines: set[int]
+    signature: Span | None
+    signed: Fact | None
+
+
+def find(sheet: Sheet, title: int | None, dateline: Dateline | None) -> Found:
+    """Return the source, the author, and where both stand; the surest rule wins."""
+    lines: set[int] = set()
+    outlets: list[tuple[int, Fact]] = []
+    authors: list[tuple[int, Fact]] = []
+    for line, parts, dates in sheet.fact_lines():
+        for rank, kind, fact in _of_line(sheet, line, parts, dates):
+            (outlets if kind == "source" else authors).append((rank, fact))
+            lines.add(line.number)
+        if _is_desk(sheet, line, parts):
+            lines.add(line.number)
+    if dateline and dateline.name and dateline.name_span:
+        outlets.append((2, Fact(dateline.name, dateline.name_span, "outlet.dateline")))
+    signature, signed, signed_date = _signature(sheet)
+    if signed:
+        outlets.append((4, signed))
+    for rank, number, fact in _name_lines(sheet, title):
+        outlets.append((rank, fact))
+        lines.add(number)
+    if not outlets:
+        outlets += [(9, fact) for fact in _reported(sheet)]
+    outlet = min(outlets, key=lambda x: x[0])[1] if outlets else None
+    author = min(authors, key=lambda x: x[0])[1] if authors else None
+    return Found(outlet, author, lines, signature, signed_date)
+
+
+def labelled_lines(sheet: Sheet) -> set[int]:
+    """Return the numbers of lines that name a source or an author: none of them is the headline."""
+    return {
+        line.number
+        for line, parts, dates in sheet.fact_lines()
+        if _is_desk(sheet, line, parts) or any(True for _ in _of_line(sheet, line, parts, dates))
+    }
+
+
+def _is_desk(sheet: Sheet, line: Line, parts: list[Piece]) -> bool:
+    """Tell whether a line names the desk that put the text on the page ("By wire desk")."""
+    return len(line.text) < 60 and any(p.kind == "author" and names.is_staff(p.text, sheet.table) for p in parts)
+
+
+def _of_line(
+    sheet: Sheet, line: Line, parts: list[Piece], dates: list[Stamp]
+) -> Iterator[tuple[int, str, Fact]]:
+    """Give the sources and authors of one line of facts."""
+    table = sheet.table
+    has_date = bool(dates)
+    for piece in parts:
+        name = _name(piece, dates)
+        if not name or len(name) > _LONGEST_NAME:
+            continue
+        at = line.start + piece.start + max(0, piece.text.find(name))
+        span = Span(at, at + len(name))
+        if piece.kind == "source" and name[0] not in "\"“" and not (sheet.prose[line.number]):
+            yield 1, "source", Fact(name, span, "outlet.label")
+        elif piece.kind == "author" and len(line.text) < 120:
+            if names.is_staff(name, table):
+                continue
+            if names.is_medium(name, table) or names.is_acronym(name):
+                yield 3, "source", Fact(name, span, "outlet.byline")
+            elif name[0].isupper() or not name[0].isascii():
+                yield 1, "author", Fact(name, span, "author.byline")
+        elif piece.kind is None and has_date and line.number in sheet.head and not sheet.prose[line.number]:
+            if piece.text != line.text and (names.is_medium(name, table) or names.is_body_line(name, table)):
+                yield 3, "source", Fact(name, span, "outlet.beside_date")
+            elif piece.text != line.text and names.is_person(name, table):
+                yield 5, "author", Fact(name, span, "author.beside_date")
+
+
+def _name(piece: Piece, dates: list[Stamp]) -> str:
+    """Return what a part of a line says before its date."""
+    inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
+    if not inside:
+        return piece.text.strip(" ,;.|")
+    before = piece.text[: inside[0].start - piece.start].strip(" ,;.|-–—(")
+    return before
+
+
+def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fact]]:
+    """Give the lines near the headline that are the name of a medium or body and nothing else."""
+    table = sheet.table
+    for number in sheet.head:
+        line = sheet.lines[number]
+        text = line.text.strip(" |:»«")
+        if number == title or sheet.rules[number] or sheet.prose[number] or len(text) > 110:
+            continue
+        fact = Fact(text, Span(line.start, line.end), "outlet.name_line")
+        if title is not None and number < title:
+            if key(text) not in table.sections and names.is_body_line(text, table):
+                bare = re.sub(r"\s*\([^()]{2,40}\)$", "", text)
+                yield 5, number, fact._replace(value=bare)
+        elif number < sheet.first_prose and _has_time_below(sheet, number):
+            if not names.is_person(text, table) or names.is_medium(text, table) or any(names.is_acronym(w) for w in text.split()):
+                yield 4, number, fact._replace(rule="outlet.above_reading_time")
+        elif text[0] == "(" and text[-1] == ")" and number <= sheet.first_prose:
+            inside = re.sub(r"^[A-Z]{3,10}\s?[-–]\s?", "", text[1:-1])
+            if names.is_medium(inside, table):
+                yield 2, number, fact._replace(value=inside, rule="outlet.brackets")
+
+
+def _has_time_below(sheet: Sheet, number: int) -> bool:
+    below = sheet.lines[number + 1] if number + 1 < len(sheet.lines) else None
+    return bool(below and len(below.text) < 24 and _READING_TIME.search(below.text) and shapes_words(sheet, number) <= 4)
+
+
+def shapes_words(sheet: Sheet, number: int) -> int:
+    """Return the number of words of a line."""
+    return len(sheet.lines[number].text.split())
+
+
+def _signature(sheet: Sheet) -> tuple[Span | None, Fact | None, Fact | None]:
+    """Return how the text is signed at its end: the stretch, who signs, and the day."""
+    table = sheet.table
+    for number in range(len(sheet.lines) - 1, max(-1, sheet.last_prose - 1, len(sheet.lines) - 15), -1):
+        line = sheet.lines[number]
+        tail = line.text[-220:]
+        offset = line.end - len(tail)
+        match = _SIGNED.search(tail)
+        if match and (match.group("date") or line.text.startswith("/") or names.is_medium(match.group("name"), table)):
+            span = Span(offset + match.start(), line.end)
+            at = offset + match.start("name")
+            fact = Fact(match.group("name"), Span(at, at + len(match.group("name"))), "outlet.signature")
+            dated = _dated(match.group("date"), offset + match.start("date"), sheet) if match.group("date") else None
+            return span, fact, dated
+        bracket = _IN_BRACKETS.search(tail)
+        if bracket:
+            fields = bracket.group("inside").split(", ")
+            named = next((f for f in fields if names.is_medium(f.strip(), table)), None)
+            if named and (len(fields) > 1 or names.is_agency(named, table)):
+                at = offset + bracket.start("inside") + bracket.group("inside").find(named)
+                fact = Fact(named, Span(at, at + len(named)), "outlet.signature")
+                dated = _dated(bracket.group("inside"), offset + bracket.start("inside"), sheet)
+                whole = Span(offset + bracket.start(), line.end)
+                return whole, fact, dated
+        end = _AGENCY_AT_END.search(tail[-60:])
+        if end and number >= sheet.last_prose and names.is_agency(end.group("name"), table) and len(end.group("name")) > 2:
+            at = line.end - len(tail[-60:]) + end.start("name")
+            return None, Fact(end.group("name"), Span(at, at + len(end.group("name"))), "outlet.signature"), None
+    return None, None, None
+
+
+def _dated(text: str, offset: int, sheet: Sheet) -> Fact | None:
+    found = next((d for d in stamps(text, sheet.table.languages) if d.value), None)
+    if found is None or found.value is None:
+        return None
+    return Fact(found.value, Span(offset + found.start, offset + found.end), "published.signature")
+
+
+def _reported(sheet: Sheet) -> Iterator[Fact]:
+    """Give the agencies that the first or last paragraph cites."""
+    numbers = [n for n in (sheet.first_prose, sheet.first_prose + 1, sheet.last_prose) if 0 <= n < len(sheet.lines)]
+    for number in dict.fromkeys(numbers):
+        line = sheet.lines[number]
+        folded = line.text[:1500].casefold()
+        for phrase in sheet.table.reports:
+            at = folded.find(phrase + " ")
+            if at < 0:
+                continue
+            after = line.text[at + len(phrase) + 1 : at + len(phrase) + 50]
+            words = re.split(r"[,.;:()\n]| со | with ", after)[0].strip(" «»\"“”").split()
+            for count in range(min(4, len(words)), 0, -1):
+                name = " ".join(words[:count]).strip("«»\"“”")
+                if names.is_agency(name, sheet.table) and name[0].isupper():
+                    begin = line.start + line.text.find(name, at)
+                    yield Fact(name, Span(begin, begin + len(name)), "outlet.reported")
+                    break

@@ -1,0 +1,130 @@
+"""Find the day a page gives as its own, and the lines that give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from culturex import edtf
+from culturex.suggest.page.labels import Piece
+from culturex.suggest.page.lines import Line
+from culturex.suggest.page.names import is_body_line, is_person, is_staff
+from culturex.suggest.page.sheet import Fact, Sheet
+from culturex.suggest.page.stamps import Stamp, without
+from culturex.text import Span
+
+# The web had no pages before.
+_FIRST = date(1991, 1, 1)
+# What may stand beside a date on a line of its own: a place, a desk, a name.
+_BESIDE = 32
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ON_WEEKDAY = re.compile(r"\bon (" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Candidate(NamedTuple):
+    """A date that may be the page's own; the lowest *rank* wins."""
+
+    rank: int
+    fact: Fact
+
+
+def find(sheet: Sheet, title: int | None, today: date) -> tuple[Fact | None, set[int]]:
+    """Return the page's date with the numbers of all lines that are nothing but page facts."""
+    candidates: list[Candidate] = []
+    lines: set[int] = set()
+    has_event_labels = any(p.kind == "event" for _, parts, _ in sheet.fact_lines() for p in parts)
+    for line, parts, dates in sheet.fact_lines():
+        if sheet.prose[line.number] and not any(p.kind in ("published", "updated") for p in parts):
+            continue
+        for piece in parts:
+            rank = _rank(sheet, piece, line, parts, dates, title, has_event_labels)
+            if rank is None:
+                continue
+            lines.add(line.number)
+            stamp = _first(dates, piece, today)
+            if stamp and stamp.value:
+                span = Span(line.start + stamp.start, line.start + stamp.end)
+                candidates.append(Candidate(rank, Fact(stamp.value, span, _RULES[rank])))
+    best = min(candidates, key=lambda c: (_coarseness(c.fact.value), c.rank), default=None)
+    return (best.fact if best else None), lines
+
+
+_RULES = {
+    1: "published.label",
+    2: "published.line",
+    3: "published.line_above",
+    4: "published.dated",
+    5: "published.updated",
+    6: "published.end",
+}
+
+
+def _rank(
+    sheet: Sheet, piece: Piece, line: Line, parts: list[Piece], dates: list[Stamp], title: int | None, event: bool
+) -> int | None:
+    inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
+    if not inside:
+        return None
+    if piece.kind == "published":
+        return 1
+    if piece.kind == "updated":
+        return 5
+    if piece.kind == "dated":
+        return None if event else 4
+    if piece.kind == "event" or not _stands_alone(sheet, piece, inside):
+        return None
+    if line.number in sheet.tail:
+        return 6
+    return 3 if title is not None and line.number < title else 2
+
+
+def _stands_alone(sheet: Sheet, piece: Piece, dates: list[Stamp]) -> bool:
+    """Tell whether a part of a line is a date and hardly more: "Ankara, 20 May 2019"."""
+    moved = [Stamp(d.value, d.month, d.day, d.start - piece.start, d.end - piece.start) for d in dates]
+    rest = without(piece.text, moved)
+    if len(rest) <= 12 or rest.casefold() in sheet.table.labels or is_staff(rest, sheet.table):
+        return True
+    if piece.kind in ("author", "source"):
+        return True
+    return len(rest) <= _BESIDE and rest.count(" ") <= 3 and rest[-1] not in ".!?"
+
+
+def _first(dates: Iterable[Stamp], piece: Piece, today: date) -> Stamp | None:
+    """Return the first date of *piece* with a year that a page can have."""
+    for stamp in dates:
+        if piece.start <= stamp.start and stamp.end <= piece.end and stamp.value and _is_possible(stamp.value, today):
+            return stamp
+    return None
+
+
+def _is_possible(value: str, today: date) -> bool:
+    read = edtf.parse(value)
+    if read.is_interval or read.earliest is None or read.latest is None:
+        return False
+    return _FIRST <= read.earliest <= today + timedelta(days=2)
+
+
+def _coarseness(value: str) -> int:
+    return 2 - value.count("-")
+
+
+def of_dateline(sheet: Sheet, dateline: Span, stamp: Stamp, today: date) -> Fact | None:
+    """Return the date of a dateline; a missing year is that in which a weekday named in the text fits."""
+    span = Span(dateline.start + stamp.start, dateline.start + stamp.end)
+    if stamp.value:
+        return Fact(stamp.value, span, "published.dateline") if _is_possible(stamp.value, today) else None
+    named = _ON_WEEKDAY.search(sheet.text, dateline.end, dateline.end + 6000)
+    if not named:
+        return None
+    weekday = _WEEKDAYS.index(named.group(1).lower())
+    for year in range(today.year, today.year - 12, -1):
+        try:
+            day = date(year, stamp.month, stamp.day)
+        except ValueError:
+            continue
+        if day <= today and day.weekday() == weekday:
+            return Fact(day.isoformat(), span, "published.dateline_weekday")
+    return None

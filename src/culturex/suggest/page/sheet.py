@@ -1,0 +1,112 @@
+"""A page laid out for reading: its lines, which of them are prose or clutter, and where the headings of blocks stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from culturex.suggest.page import lines as shapes
+from culturex.suggest.page.clutter import clutter, is_numbered
+from culturex.suggest.page.labels import Piece, pieces
+from culturex.suggest.page.lines import Line
+from culturex.suggest.page.stamps import Stamp, stamps
+from culturex.suggest.page.tables import PageTable
+from culturex.text import Span
+
+# Page facts stand among the first and last lines, and lines of facts are short.
+HEAD_LINES, TAIL_LINES, FACT_LENGTH = 40, 14, 240
+
+
+class Fact(NamedTuple):
+    """A fact of the page: its value, where it stands, and the rule that read it."""
+
+    value: str
+    span: Span
+    rule: str
+
+
+@dataclass
+class Sheet:
+    """The lines of a page with a verdict for each: *prose*, and the rule by which it is clutter (None: it is not)."""
+
+    text: str
+    table: PageTable
+    lines: list[Line]
+    prose: list[bool]
+    rules: list[str | None]
+
+    @cached_property
+    def first_prose(self) -> int:
+        """The number of the first line of prose; the count of lines where there is none."""
+        return self.prose.index(True) if True in self.prose else len(self.lines)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The number of the last line of prose that no rule calls clutter; -1 where there is none."""
+        return next((n for n in range(len(self.lines) - 1, -1, -1) if self.prose[n] and not self.rules[n]), -1)
+
+    @cached_property
+    def head(self) -> range:
+        """The numbers of the lines above the text, and two below its beginning."""
+        return range(min(len(self.lines), self.first_prose + 3, HEAD_LINES))
+
+    @cached_property
+    def tail(self) -> range:
+        """The numbers of the lines at the end that are not in the head."""
+        return range(max(self.head.stop, len(self.lines) - TAIL_LINES), len(self.lines))
+
+    def fact_lines(self) -> Iterator[tuple[Line, list[Piece], list[Stamp]]]:
+        """Give the lines that may hold page facts, with their parts and dates; read once."""
+        yield from self._fact_lines
+
+    @cached_property
+    def _fact_lines(self) -> list[tuple[Line, list[Piece], list[Stamp]]]:
+        found = []
+        for number in (*self.head, *self.tail):
+            line = self.lines[number]
+            if len(line.text) > FACT_LENGTH or self.rules[number] in ("file", "block"):
+                continue
+            parts = pieces(line.text, self.table)
+            dates = stamps(line.text, self.table.languages) if any(c.isdigit() for c in line.text) else []
+            if dates or any(piece.kind for piece in parts):
+                found.append((line, parts, dates))
+        return found
+
+
+def lay_out(text: str, table: PageTable) -> Sheet:
+    """Return the sheet of a page."""
+    lines = shapes.split(text)
+    prose = [shapes.is_prose(line.text) for line in lines]
+    rules = [clutter(line, table, prose=is_prose) for line, is_prose in zip(lines, prose, strict=True)]
+    sheet = Sheet(text, table, lines, prose, rules)
+    _mark_numbered_menu(sheet)
+    _mark_blocks(sheet)
+    return sheet
+
+
+def _mark_numbered_menu(sheet: Sheet) -> None:
+    """Call clutter the numbered items that a page begins with ("1. Front page", "2. World")."""
+    count = 0
+    while count < len(sheet.lines) and is_numbered(sheet.lines[count].text):
+        count += 1
+    if count > 1:
+        sheet.rules[:count] = ["menu"] * count
+
+
+def _mark_blocks(sheet: Sheet) -> None:
+    """Call clutter what stands under a heading such as "Related news": the lines that follow it without a gap."""
+    for number, line in enumerate(sheet.lines):
+        if sheet.rules[number] not in (None, "whole", "start") or sheet.prose[number] or len(line.text) > 60:
+            continue
+        if shapes.key(line.text) not in sheet.table.related or number <= 0 and sheet.first_prose > 12:
+            continue
+        after = number + 1
+        in_tail = number > sheet.last_prose
+        while after < len(sheet.lines) and not sheet.prose[after]:
+            if sheet.lines[after].after_blank and not in_tail:
+                break
+            sheet.rules[after] = sheet.rules[after] or "block"
+            after += 1
+        sheet.rules[number] = "heading"

@@ -1,0 +1,90 @@
+"""What the language tables say about pages, made ready for quick look-up.
+
+``page.toml`` of English and of the page's own language are read together, for pages in any language print "Share".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from culturex.suggest import languages
+
+# Kinds of labels before a value on a line of page facts.
+LABELS = ("published", "updated", "dated", "source", "author", "title", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """The tables of a language and of English in one.
+
+    *starts* and *notes* are keyed by their first character; *labels* gives the kind of a label ("source",
+    "published" ...). All phrases are case-folded.
+    """
+
+    languages: tuple[str, ...]
+    whole: frozenset[str]
+    starts: dict[str, tuple[str, ...]]
+    notes: dict[str, tuple[str, ...]]
+    contains: tuple[str, ...]
+    related: frozenset[str]
+    comments: frozenset[str]
+    credits: frozenset[str]
+    labels: dict[str, str]
+    bare: frozenset[str]
+    media: frozenset[str]
+    bodies: frozenset[str]
+    sections: frozenset[str]
+    home: frozenset[str]
+    staff: frozenset[str]
+    reports: tuple[str, ...]
+    about: tuple[str, ...]
+    agencies: frozenset[str]
+
+
+@cache
+def tables(language: str | None) -> PageTable:
+    """Return the tables for a page in *language* (ISO 639-1, None where unknown)."""
+    codes = tuple(dict.fromkeys((language or "en", "en")))
+    read = [languages.table(code, "page") for code in codes]
+
+    def phrases(group: str, name: str) -> list[str]:
+        return [p.casefold() for table in read for p in table.get(group, {}).get(name, ())]
+
+    return PageTable(
+        languages=codes,
+        whole=frozenset(phrases("furniture", "whole")),
+        starts=_by_first(phrases("furniture", "starts")),
+        notes=_by_first(phrases("furniture", "notes")),
+        contains=tuple(phrases("furniture", "contains")),
+        related=frozenset(phrases("blocks", "related")),
+        comments=frozenset(phrases("blocks", "comments")),
+        credits=frozenset(phrases("credits", "words")),
+        labels={p: kind for kind in reversed(LABELS) for p in phrases("labels", kind)},
+        bare=frozenset(phrases("labels", "bare")),
+        media=frozenset(phrases("names", "media")),
+        bodies=frozenset(phrases("names", "bodies")),
+        sections=frozenset(phrases("names", "sections")),
+        home=frozenset(phrases("names", "home")),
+        staff=frozenset(phrases("names", "staff")),
+        reports=tuple(phrases("names", "reports")),
+        about=tuple(phrases("names", "about")),
+        agencies=_agencies(),
+    )
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Return the names of news agencies from the tables of all languages: pages cite foreign ones."""
+    names: list[str] = []
+    for code in languages.known():
+        names += languages.table(code, "page").get("names", {}).get("agencies", ())
+    return frozenset(name.casefold() for name in names)
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(group) for first, group in groups.items()}
