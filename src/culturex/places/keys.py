@@ -14,11 +14,11 @@ import unicodedata
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 # Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
 _JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
-TOKEN = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&")
-_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+|&")
+_TOKEN = f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&"
+_ASCII_TOKEN = r"[A-Za-z0-9]+|&"
 
 # Marks that a reader takes for decoration: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and hamza.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff\u0640]+")
+_MARKS = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff\u0640]+"
 _FOLDED = str.maketrans(
     {
         "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h",
@@ -36,14 +36,18 @@ def fold(word: str) -> str:
     lowered = word.casefold()
     if lowered.isascii():
         return "and" if lowered == "&" else lowered
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
+    bare = re.sub(_MARKS, "", unicodedata.normalize("NFKD", lowered))
     return unicodedata.normalize("NFC", bare.translate(_FOLDED))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile at the first use: short commands need the simpler pattern only."""
+    return re.compile(_ASCII_TOKEN if text.isascii() else _TOKEN)
 
 
 def tokens(text: str) -> list[tuple[int, int]]:
     """Return where the words of *text* stand (offsets in characters, half open), in order."""
-    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
-    return [match.span() for match in pattern.finditer(text)]
+    return [match.span() for match in _pattern(text).finditer(text)]
 
 
 def words(text: str) -> list[str]:
@@ -52,8 +56,7 @@ def words(text: str) -> list[str]:
     >>> words("Bosnia & Herzegovina"), words("U.S."), words("中国")
     (['bosnia', 'and', 'herzegovina'], ['u', 's'], ['中', '国'])
     """
-    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
-    folded = (fold(found) for found in pattern.findall(text))
+    folded = (fold(found) for found in _pattern(text).findall(text))
     return [word for word in folded if word]
 
 

@@ -1,0 +1,214 @@
+"""Cities and subdivisions: GeoNames, CLDR, and our own table of additions."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from typing import Any
+
+from culturex.places.keys import key
+from gazetteer import sources
+from gazetteer.entries import CITY, SUBDIVISION, Entries
+
+LEAST = 15_000
+# Alternate names are kept by script, from this population on; other scripts from 300,000.
+ALTERNATES_FROM = {
+    "LATIN": 0, "CYRILLIC": 0, "CJK": 0, "ARABIC": 40_000, "HANGUL": 40_000, "KATAKANA": 60_000, "HEBREW": 40_000,
+    "GREEK": 40_000, "ARMENIAN": 40_000, "GEORGIAN": 40_000, "DEVANAGARI": 150_000, "THAI": 60_000, "BENGALI": 300_000,
+    "ETHIOPIC": 300_000, "KHMER": 60_000, "LAO": 60_000, "MYANMAR": 60_000,
+}  # fmt: skip
+MAX_ALTERNATES = 40
+# Words that say what sort of subdivision it is; left out of its plain name.
+SORT = re.compile(
+    r"\b(?:autonomous|special|federal|administrative|metropolitan|province|provincia|region|oblast|okrug|krai|kray|republic of|"
+    r"republic|state of|state|governorate|prefecture|county|department|district|division|municipality|territory|canton|parish|"
+    r"voivodeship|oblisi|rayon|raion|city of|capital|union|of|the|emirate|zone|muhafazat|wilaya|prov|regency)\b",
+    re.IGNORECASE,
+)
+SIDES = frozenset(
+    ["central", "center", "centre", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "capital", "coast", "upper", "lower", "island", "islands", "mountain", "lakes", "lake", "plateau", "savannah", "savanes", "littoral", "centrale", "maritime", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "delta", "national", "interior", "highlands", "midlands", "atlantic", "pacific"]
+)  # fmt: skip
+
+
+def script(name: str) -> str:
+    """Return the Unicode script word of the first letter ("LATIN", "CJK")."""
+    return next((unicodedata.name(c, "").split(" ")[0] for c in name if c.isalpha()), "")
+
+
+class Settlements:
+    """Builds the rows of ``city`` and ``subdivision`` and indexes their names."""
+
+    def __init__(self, source: sources.Sources, entries: Entries) -> None:
+        self.source, self.entries = source, entries
+        table = sources.table("ambiguous")
+        self.dropped = {key(n) for n in table["drop"]["city"]}
+        self.kept = {key(n) for n in table["keep"]["city"]}
+        self.weak = {key(n) for n in table["weak"]["city"]} - self.kept
+        self.persons = ({key(n) for n in table["person"]["city"]} | set(source.person_names())) - self.kept
+        self.words = source.english_words()
+        self.more = sources.table("places")
+        self.cities: dict[int, dict[str, Any]] = {}
+        self.subdivisions: list[dict[str, Any]] = []
+        self.by_admin1: dict[str, int] = {}
+
+    def build(self, countries: list[dict[str, Any]]) -> None:
+        """Index everything; give each country its capital's id."""
+        self.cities = {k: v for k, v in self.source.cities(LEAST).items() if key(v["name"]) not in self.dropped}
+        self._capitals(countries)
+        self._subdivisions()
+        capitals = {row["capital"] for row in countries}
+        for number, city in sorted(self.cities.items()):
+            self._index_city(number, city, number in capitals)
+
+    def _capitals(self, countries: list[dict[str, Any]]) -> None:
+        small = self.source.cities(500)
+        for row in countries:
+            wanted, code = key(row["capital_name"]), row["code"]
+            here = [(k, v) for k, v in small.items() if v["countrycode"] == code]
+            exact = [(v["population"], k) for k, v in here if key(v["name"]) == wanted]
+            loose = [(v["population"], k) for k, v in here if wanted in {key(n) for n in v["alternatenames"]}]
+            found = max(exact or loose or [(0, 0)])[1]
+            row["capital"] = found or None
+            if found:
+                self.cities.setdefault(found, small[found])
+
+    # Cities
+
+    def _index_city(self, number: int, city: dict[str, Any], is_capital: bool) -> None:
+        population = max(city["population"], 1)
+        base = 25 + 10 * math.log10(population) + (10 if is_capital else 0)
+        base = max(40, min(95, round(base - 10)))
+        big = is_capital or population >= 1_000_000
+        extra = self.more["city"].get(str(number), [])
+        main = key(city["name"])
+        for name in [city["name"], *extra]:
+            self.entries.add(name, CITY, number, weight=self._weight(key(name), base, big, city["countrycode"]))
+        seen = {main, *(key(n) for n in extra)}
+        for name in self._alternates(city):
+            folded = key(name)
+            if folded in seen or not self._is_usable(folded, big, population):
+                continue
+            seen.add(folded)
+            weight = base - 8 if population >= 50_000 or script(name) != "LATIN" else base - 18
+            self.entries.add(name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"]))
+            if len(seen) > MAX_ALTERNATES:
+                break
+
+    def _alternates(self, city: dict[str, Any]) -> list[str]:
+        found = []
+        for name in city["alternatenames"]:
+            if len(name) < 2 or name[0].islower() or (name.isascii() and name.isupper() and len(name) <= 5):
+                continue
+            if city["population"] >= ALTERNATES_FROM.get(script(name), 300_000):
+                found.append(name)
+        # Other scripts before the many Latin transliterations.
+        return sorted(found, key=lambda n: (script(n) == "LATIN", len(n), n))
+
+    def _is_usable(self, folded: str, big: bool, population: int) -> bool:
+        """Tell whether an alternate name helps more than it harms."""
+        if folded in self.dropped or folded in self.weak or folded in self.words:
+            return False
+        if folded in self.persons and not big:
+            return False
+        if folded.isascii() and len(folded) < (4 if population >= 300_000 else 5):
+            return False
+        return not self.entries.has(folded, "nadgh")
+
+    def _weight(self, folded: str, weight: int, big: bool, country: str) -> int:
+        others = {ref for kind, ref in self.entries.by_key.get(folded, ()) if kind in "nadgh"}
+        if others - {country}:
+            return 12
+        if folded in self.kept:
+            return weight
+        if folded in self.words or folded in self.weak:
+            return 30 if big else 20
+        if folded in self.persons:
+            return min(weight, 55) if big else 32
+        if folded.isascii() and len(folded) <= 3:
+            return min(weight, 35)
+        return weight
+
+    # Subdivisions
+
+    def _subdivisions(self) -> None:
+        tree, names = self.source.subdivision_tree(), self.source.subdivision_names()
+        centres, people = self._centres()
+        admin1 = self.source.admin1_names()
+        by_name: dict[tuple[str, str], str] = {}
+        for code, name in admin1.items():
+            by_name.setdefault((code.split(".")[0], plain(name)), code)
+        used: set[str] = set()
+        for code, name in sorted(names.items()):
+            iso = f"{code[:2].upper()}-{code[2:].upper()}"
+            top = code in tree.get(code[:2].upper(), ())
+            admin = by_name.get((code[:2].upper(), plain(name))) if top else None
+            if admin:
+                used.add(admin)
+            self._add_subdivision(
+                iso, name, code[:2].upper(), top, centres.get(admin or ""), people.get(admin or "", 0), admin
+            )
+        for admin, name in sorted(admin1.items()):
+            if admin not in used:
+                country = admin.split(".")[0]
+                self._add_subdivision(
+                    f"GN:{admin}", name, country, True, centres.get(admin), people.get(admin, 0), admin
+                )
+        for name, (country, lat, lon) in self.more["region"].items():
+            if country:
+                self._add_subdivision(f"XR:{name}", name, country, True, (lat, lon), 1, None)
+
+    def _centres(self) -> tuple[dict[str, tuple[float, float]], dict[str, int]]:
+        """Return the mean place and the total of the inhabitants of each region's cities, by GeoNames admin1 code."""
+        sums: dict[str, list[float]] = {}
+        for city in self.cities.values():
+            at = sums.setdefault(f"{city['countrycode']}.{city['admin1code']}", [0.0, 0.0, 0.0])
+            count = max(city["population"], 1)
+            at[0] += city["latitude"] * count
+            at[1] += city["longitude"] * count
+            at[2] += count
+        centres = {k: (round(a / n, 3), round(b / n, 3)) for k, (a, b, n) in sums.items()}
+        return centres, {k: int(v[2]) for k, v in sums.items()}
+
+    def _add_subdivision(
+        self,
+        code: str,
+        name: str,
+        country: str,
+        top: bool,
+        at: tuple[float, float] | None,
+        people: int,
+        admin: str | None,
+    ) -> None:
+        number = len(self.subdivisions) + 1
+        self.subdivisions.append(
+            {
+                "id": number, "code": code, "name": name, "country": country, "population": people,
+                "lat": at[0] if at else None, "lon": at[1] if at else None,
+            }
+        )  # fmt: skip
+        if admin:
+            self.by_admin1[admin] = number
+        base = 70 if top else 45
+        for written in (name, *self.more["subdivision"].get(code, ())):
+            self._index_subdivision(written, number, country, base)
+        if plain(name) != key(name):
+            self._index_subdivision(plain(name), number, country, base - 10)
+
+    def _index_subdivision(self, name: str, number: int, country: str, weight: int) -> None:
+        folded = key(name)
+        if len(folded) < 2 or all(w in SIDES for w in folded.split()):
+            return
+        others = {ref for kind, ref in self.entries.by_key.get(folded, ()) if kind in "ndgh"}
+        if folded in self.words or folded in self.weak or others - {country}:
+            weight = min(weight, 20)
+        elif country != "US" and folded in self.persons:
+            weight = min(weight, 35)
+        elif folded.isascii() and len(folded) <= 3:
+            weight = min(weight, 30)
+        self.entries.add(name, SUBDIVISION, number, weight=weight)
+
+
+def plain(name: str) -> str:
+    """Return the key of a subdivision's name without the word for its sort."""
+    return key(SORT.sub(" ", name)) or key(name)
