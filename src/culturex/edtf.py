@@ -116,7 +116,7 @@ def describe(text: str) -> str:
 def _words(point: Point | None) -> str:
     if point is None:
         return ""
-    year, month, day = (point.text.rstrip("~?%").split("-") + ["", ""])[:3]
+    year, month, day = [*point.text.rstrip("~?%").split("-"), "", ""][:3]
     name = _SEASON_NAMES.get(month) or (_MONTHS[int(month) - 1] if month.isdigit() else "")
     decade = f"{year.replace('X', '0')}s" if "X" in year else year
     parts = [str(int(day)) if day.isdigit() else "", name, decade]

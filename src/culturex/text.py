@@ -36,10 +36,10 @@ class Span(NamedTuple):
 
 
 def clean(raw: str) -> str:
-    """Return *raw* as it will be stored: NFC, ``\\n`` newlines, nothing that cannot be stored.
+    r"""Return *raw* as it will be stored: NFC, ``\n`` newlines, nothing that cannot be stored.
 
-    >>> clean("Arme\\u0301nie\\r\\n")
-    'Arménie\\n'
+    >>> clean("Arme\u0301nie\r\n")
+    'Arménie\n'
     """
     text = _NEWLINES.sub("\n", raw.removeprefix("\ufeff"))
     text = _UNSTORABLE.sub("\ufffd", text)
@@ -47,18 +47,18 @@ def clean(raw: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return *text* without the control characters that a terminal would obey (newline and tab stay).
+    r"""Return *text* without the control characters that a terminal would obey (newline and tab stay).
 
-    >>> harmless("a\\x1b[31mb")
+    >>> harmless("a\x1b[31mb")
     'a\ufffd[31mb'
     """
     return _CONTROLS.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
-    """Return *text* on one line: white space folded to single spaces, controls made harmless.
+    r"""Return *text* on one line: white space folded to single spaces, controls made harmless.
 
-    >>> one_line(" Days of\\n Armenia\\t")
+    >>> one_line(" Days of\n Armenia\t")
     'Days of Armenia'
     """
     return harmless(_SPACE.sub(" ", text).strip())
@@ -135,18 +135,20 @@ def _folded(text: str) -> tuple[str, list[int]]:
 # A full stop after one of these ends no sentence. Single letters and digits before a lower-case word are handled
 # by the pattern itself.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen col lt sgt capt hon rev messrs sr jr vs no nos vol art fig approx dept est inc ltd co corp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun e.g i.e u.s u.k u.n "
-    "asst assoc cf al crs cr г гг им ул тыс млн млрд акад проф др м mme mlle dipl ing bzw ca nr str z.b u.a d.h av sra "
-    "srta ud uds dña msc ph.d".split()
+    """
+    mr mrs ms dr prof st gen col lt sgt capt hon rev messrs sr jr vs no nos vol art fig approx dept est
+    inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
+    sat sun e.g i.e u.s u.k u.n asst assoc cf al crs cr г гг им ул тыс млн млрд акад проф др м mme mlle
+    dipl ing bzw ca nr str z.b u.a d.h av sra srta ud uds dña msc ph.d
+    """.split()
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*|\n[ \t]*\n|\n(?=\s*[•*\-–|])|\n")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Return the sentences of ``text[start:end]``, trimmed, in order; a line break always ends one.
+    r"""Return the sentences of ``text[start:end]``, trimmed, in order; a line break always ends one.
 
-    >>> t = "Dr. Li came. He left on Nov. 5!\\nA title"
+    >>> t = "Dr. Li came. He left on Nov. 5!\nA title"
     >>> [t[a:b] for a, b in sentences(t)]
     ['Dr. Li came.', 'He left on Nov. 5!', 'A title']
     """

@@ -9,9 +9,9 @@ from culturex.text import Span, clean, fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text of one article as imported.
+    r"""The text of one article as imported.
 
-    *text* is the cleaned text (NFC, ``\\n``); all offsets count its characters. *source* is the path or address it
+    *text* is the cleaned text (NFC, ``\n``); all offsets count its characters. *source* is the path or address it
     was read from. *published* is an EDTF date, *language* an ISO 639-1 code; both None where unknown. *furniture*
     are spans of page clutter (menus, share buttons, comment forms): they stay in the text but feed nothing.
     """

@@ -97,7 +97,9 @@ class CountryRole:
 
     code: str = spec(Country(), "ISO 3166-1 alpha-2 code.")
     role: str = spec(
-        Choice("roles"), "host: where it takes place or who convenes it; partner: any other party.", default="partner"
+        Choice("roles"),
+        "host: where it takes place or who convenes it; partner: any other party.",
+        default="partner",
     )
 
 
@@ -186,7 +188,11 @@ class Event:
         listed=True,
     )
     regions: tuple[str, ...] = spec(
-        Many(Region()), "Group of countries that is a party as such: BRICS.", default=(), flag="region", key="r"
+        Many(Region()),
+        "Group of countries that is a party as such: BRICS.",
+        default=(),
+        flag="region",
+        key="r",
     )
     places: tuple[Place, ...] = spec(
         Named(Part(Place), ("country",)),

@@ -268,7 +268,7 @@ class Many(Kind):
 
 @dataclass(frozen=True)
 class CountryRoles(Many):
-    """The countries of an event with their roles; three columns of names and codes, and one each for host and partner."""
+    """The countries of an event with their roles: columns of names and codes, and one each for hosts and partners."""
 
     def columns(self, name: str) -> tuple[str, ...]:
         """Return names, alpha-2 and alpha-3 codes, then the hosts' and the partners' alpha-2 codes."""

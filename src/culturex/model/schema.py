@@ -18,7 +18,7 @@ ARTICLE_KEYS = ("source", "title", "outlet", "author", "url", "published", "lang
 
 def part_to_dict(part: Any) -> dict[str, Any]:
     """Return an event or one of its parts as JSON values, its keys in declared order."""
-    return {s.name: _plain(getattr(part, s.name)) for s in specs(type(part))}
+    return {s.name: _plain(getattr(part, s.name)) for s in specs(part.__class__)}
 
 
 def _plain(value: Any) -> Any:
@@ -37,7 +37,14 @@ def event_to_dict(event: Event) -> dict[str, Any]:
 def record_to_dict(record: EventRecord) -> dict[str, Any]:
     """Return a stored event as JSON values: its number and bookkeeping around the event's own keys."""
     articles = [
-        {"id": a.id, "title": a.title, "outlet": a.outlet, "url": a.url, "source": a.source, "published": a.published}
+        {
+            "id": a.id,
+            "title": a.title,
+            "outlet": a.outlet,
+            "url": a.url,
+            "source": a.source,
+            "published": a.published,
+        }
         for a in record.articles
     ]
     return {
@@ -133,7 +140,11 @@ def json_schema(codebook: Codebook) -> dict[str, Any]:
     event["properties"]["quote"] = {"anyOf": [{"type": "string"}, {"type": "null"}]}
     event["required"] = ["title", "type"]
     nullable = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-    article = {"type": "object", "properties": dict.fromkeys(ARTICLE_KEYS, nullable), "additionalProperties": False}
+    article = {
+        "type": "object",
+        "properties": dict.fromkeys(ARTICLE_KEYS, nullable),
+        "additionalProperties": False,
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "culturex coding",

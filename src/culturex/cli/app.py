@@ -1,0 +1,145 @@
+"""The door: the table of commands, loaded one at a time, and what becomes of errors."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer._click.exceptions import ClickException
+from typer.core import TyperCommand, TyperGroup
+
+from culturex import __version__
+from culturex.errors import CulturexError
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+# Name -> module in culturex.cli.commands, its function, and the line that --help shows for it (so that --help need
+# not load the command). In the order of a day's work.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "init": ("init", "init", "Make a store in this folder."),
+    "import": ("import_", "import_", "Take articles into the store: files, folders, standard input."),
+    "articles": ("articles", "articles", "Show which articles are there and what is still to do."),
+    "tag": ("tag", "tag", "Record the events of articles: with prompts, with flags, or with --auto."),
+    "suggest": ("suggest", "suggest", "Show what the suggester sees in a text; stores nothing."),
+    "review": ("review", "review", "Go through unreviewed events: accept, edit or reject them."),
+    "list": ("list_", "list_", "List events."),
+    "show": ("show", "show", "Show one event with its quotes."),
+    "edit": ("edit", "edit", "Change an event."),
+    "delete": ("delete", "delete", "Delete events or articles."),
+    "search": ("search", "search", "Search the texts and the events."),
+    "stats": ("stats", "stats", "Count events by country, type, year ..."),
+    "export": ("export", "export", "Write events as csv, json or jsonl."),
+    "undo": ("undo", "undo", "Take back the last deed."),
+    "history": ("history", "history", "Show what was done to the store, or to one event."),
+    "codebook": ("codebook", "codebook", "Show the vocabulary, write it to a file, or use another."),
+    "doctor": ("doctor", "doctor", "Check the store and say what to do."),
+    "config": ("config", "config", "Show the settings and where they come from."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command's module when it is called, not before."""
+
+    _listing = False
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command *cmd_name*, or a stub with its help line while ``--help`` is being written."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, summary = COMMANDS[cmd_name]
+        if self._listing:
+            return TyperCommand(cmd_name, help=summary)
+        from culturex.cli.flags import expose
+
+        loaded = importlib.import_module(f"culturex.cli.commands.{module}")
+        one = typer.Typer(add_completion=False, rich_markup_mode=None)
+        one.command(cmd_name, no_args_is_help=False)(expose(getattr(loaded, function)))
+        return typer.main.get_command(one)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of the group from the table alone."""
+        self._listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._listing = False
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"culturex {__version__}")
+        raise typer.Exit
+
+
+@app.callback(no_args_is_help=True)
+def main(
+    context: typer.Context,
+    db: str = typer.Option("", "--db", metavar="FILE", help="The store to use.", show_default=False),
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Show the version and leave."
+    ),
+) -> None:
+    """Turn articles about cultural, educational and humanitarian cooperation into events.
+
+    Start with: culturex import FOLDER, culturex tag --auto, culturex list --country Armenia
+    """
+    context.obj = db or None
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code. Every known error leaves here as a sentence and a hint."""
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(args=None if args is None else list(args), prog_name="culturex", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except CulturexError as error:
+        _complain(error.message, error.hint)
+        return error.exit_code
+    except ClickException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "culturex"
+        _complain(error.format_message(), f"{path} --help shows what is allowed.")
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("Interrupted; what was stored before stays.", None)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe has enough (``culturex list | head -1``): nothing went wrong. What Python would still
+        # flush at its end must go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        _complain("This is a mistake in culturex itself.", "Please report it with the lines above.")
+        return INTERNAL_ERROR
+
+
+def _complain(message: str, hint: str | None) -> None:
+    from culturex.text import harmless
+
+    lines = [f"Error: {message}", *([f"Hint: {hint}"] if hint else [])]
+    try:
+        sys.stdout.flush()
+        print(harmless("\n".join(lines)), file=sys.stderr)
+    except OSError:
+        pass

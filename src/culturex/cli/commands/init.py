@@ -1,0 +1,22 @@
+"""``culturex init``: make a store in this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from culturex.cli import output
+from culturex.cli.context import Context
+from culturex.store import connect
+
+
+def init(context: Context) -> None:
+    """Make an empty store in this folder, or where --db says.
+
+    Other commands find it from here and from every folder below.
+    """
+    path = Path(context.db) if context.db else Path.cwd() / connect.NAME
+    there = connect.exists(path)
+    connect.for_writing(path).close()
+    output.note(
+        f"There is a store at {path} already; it was left as it is." if there else f"Made an empty store at {path}."
+    )

@@ -1,0 +1,68 @@
+"""``culturex review``: go through unreviewed events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Optional
+
+import typer
+
+from culturex.cli import output
+from culturex.cli.context import Context
+from culturex.errors import UsageError
+from culturex.store.query import Query
+from culturex.store.store import Store
+
+
+def review(
+    context: Context,
+    query: Query,
+    numbers: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Argument(
+            metavar="[EVENT]...", help="Numbers of events; all unreviewed ones otherwise.", show_default=False
+        ),
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Accept them without asking.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="Reject them without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the numbers and the new state, as JSON.")] = False,
+) -> int:
+    """Go through unreviewed events with prompts, or accept or reject them all with a flag.
+
+    The filters choose which; numbers name events whatever their state.
+    """
+    if accept and reject:
+        raise UsageError("--accept and --reject exclude each other.", "Give one of them.")
+    with context.writing() as store:
+        if numbers:
+            queue = [store.event(n).id for n in numbers]
+        else:
+            queue = store.event_ids(replace(query, review=("unreviewed",)))
+        if accept or reject:
+            return _all(store, queue, "accepted" if accept else "rejected", as_json)
+        return _with_prompts(store, queue)
+
+
+def _all(store: Store, queue: list[int], state: str, as_json: bool) -> int:
+    with store.deed("review") as deed:
+        for number in queue:
+            store.set_review(number, state)
+        deed.summary = f"{state} {output.count(len(queue), 'event')}"
+    if as_json:
+        output.emit_json([{"id": n, "review": state} for n in queue])
+    output.note(f"{state.capitalize()} {output.count(len(queue), 'event')}.")
+    return 0
+
+
+def _with_prompts(store: Store, queue: list[int]) -> int:
+    from culturex.cli.prompts import Terminal, require_terminal
+    from culturex.workflow import review_with
+
+    if not queue:
+        output.note("No unreviewed events. culturex tag --auto suggests some.")
+        return 0
+    require_terminal("culturex review --accept EVENT ... or --reject EVENT ...")
+    with Terminal(store) as terminal:
+        tally = review_with(store, queue, terminal)
+    output.note(terminal.summary(tally))
+    return 0

@@ -1,0 +1,61 @@
+"""``culturex stats``: counts and cross-tables, with bars in the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from culturex.cli import output
+from culturex.cli.context import Context
+from culturex.store.query import Query
+from culturex.store.stats import FIELDS, Count
+
+_NONE = "(none)"
+_BAR = 30
+
+
+def stats(
+    context: Context,
+    query: Query,
+    by: Annotated[
+        str, typer.Option("--by", metavar="FIELD[,FIELD]", help=f"One or two of {', '.join(FIELDS)}.")
+    ] = "country",
+    as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+) -> None:
+    """Count events by a field, or by two as a cross-table. An event with two countries counts for both."""
+    from culturex.store.stats import count
+
+    names = tuple(part.strip() for part in by.split(","))
+    with context.reading() as store:
+        # --limit cuts the rows that are shown; it must not cut the events that are counted.
+        counts = count(store.connection, names, replace(query, limit=None))
+    if len(names) == 1 and query.limit is not None:
+        counts = counts[: query.limit]
+    if as_json:
+        output.emit_json([{**dict(zip(names, c.values, strict=True)), "events": c.events} for c in counts])
+    elif len(names) == 2:
+        _cross(names, counts, query.limit)
+    else:
+        _single(names[0], counts)
+
+
+def _single(name: str, counts: list[Count]) -> None:
+    rows: list[tuple[Any, ...]] = [(c.values[0] or _NONE, c.events) for c in counts]
+    if not output.is_terminal():
+        output.emit_rows((name, "events"), rows)
+        return
+    from culturex.cli.tables import bar
+
+    largest = max((c.events for c in counts), default=0)
+    output.emit_rows((name, "events", ""), [(*row, bar(row[1], largest, _BAR)) for row in rows], flexible=(name,))
+
+
+def _cross(names: tuple[str, ...], counts: list[Count], limit: int | None) -> None:
+    across = sorted({c.values[1] or _NONE for c in counts})
+    table: dict[str, dict[str, int]] = {}
+    for c in counts:
+        table.setdefault(c.values[0] or _NONE, {})[c.values[1] or _NONE] = c.events
+    rows = [(down, *(cells.get(a, "") for a in across)) for down, cells in table.items()]
+    output.emit_rows((f"{names[0]} / {names[1]}", *across), rows[:limit], flexible=(f"{names[0]} / {names[1]}",))

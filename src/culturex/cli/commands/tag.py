@@ -1,0 +1,96 @@
+"""``culturex tag``: record the events of articles."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from culturex.cli import output
+from culturex.cli.context import Context
+from culturex.cli.flags import Fields
+from culturex.errors import UsageError
+from culturex.store.store import Store, only
+
+
+def tag(
+    context: Context,
+    fields: Fields,
+    numbers: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Argument(metavar="[ARTICLE]...", help="Numbers of articles; all new ones otherwise.", show_default=False),
+    ] = None,
+    auto: Annotated[bool, typer.Option("--auto", help="Store what the suggester sees, as unreviewed.")] = False,
+    no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the event that was stored, as JSON.")] = False,
+) -> int:
+    """Record the events of articles.
+
+    With prompts in a terminal (one suggested event after the other); with a flag for each field, for one article;
+    or with --auto, for unreviewed events by the suggester.
+    """
+    ways = sum((auto, no_event, bool(fields)))
+    if ways > 1:
+        raise UsageError("--auto, --no-event and the flags of an event exclude each other.", "Give one of them.")
+    with context.writing() as store:
+        if fields:
+            return _by_hand(store, numbers or [], fields, as_json)
+        queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(state="new")
+        if no_event:
+            return _without(store, queue, bool(numbers))
+        return _auto(store, queue, as_json) if auto else _with_prompts(store, queue)
+
+
+def _by_hand(store: Store, numbers: list[int], fields: Fields, as_json: bool) -> int:
+    from culturex.model.schema import record_to_dict
+    from culturex.workflow import add_by_hand
+
+    if len(numbers) != 1:
+        raise UsageError(
+            "The flags of an event belong to one article.", "culturex tag ARTICLE --type ... --country ..."
+        )
+    number = add_by_hand(store, numbers[0], fields.given, fields.quotes)
+    if as_json:
+        output.emit_json(record_to_dict(store.event(number)))
+    output.note(f"Stored event {number}. culturex show {number} shows it; culturex undo takes it back.")
+    return 0
+
+
+def _without(store: Store, queue: list[int], named: bool) -> int:
+    from culturex.workflow import no_event
+
+    if not named:
+        raise UsageError("--no-event needs the numbers of the articles.", "culturex tag ARTICLE --no-event")
+    no_event(store, queue)
+    output.note(f"Recorded that {output.count(len(queue), 'article')} report no event.")
+    return 0
+
+
+def _auto(store: Store, queue: list[int], as_json: bool) -> int:
+    from culturex.cli.progress import Progress
+    from culturex.workflow import tag_auto
+
+    with Progress("articles", len(queue)) as progress:
+        tally = tag_auto(store, queue, report=lambda article, events: progress.step())
+    if as_json:
+        output.emit_json({"articles": tally["articles"], "events": tally["events"]})
+    stopped = "Interrupted. " if tally.interrupted else ""
+    output.note(
+        f"{stopped}Suggested {output.count(tally['events'], 'event')} in {output.count(tally['articles'], 'article')}; "
+        "culturex list shows them, culturex review goes through them."
+    )
+    return 130 if tally.interrupted else 0
+
+
+def _with_prompts(store: Store, queue: list[int]) -> int:
+    from culturex.cli.prompts import Terminal, require_terminal
+    from culturex.workflow import tag_with
+
+    if not queue:
+        output.note("No new articles. culturex import takes some in; culturex tag ARTICLE goes back to one.")
+        return 0
+    require_terminal("culturex tag ARTICLE --type ... --country ..., or culturex tag --auto")
+    with Terminal(store) as terminal:
+        tally = tag_with(store, queue, terminal)
+    output.note(terminal.summary(tally))
+    return 0

@@ -1,0 +1,45 @@
+"""What every command has at hand: the store, the coder, and where to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from culturex.cli import output, settings
+from culturex.store import connect
+from culturex.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one command. *db* is what ``--db`` gave, None where it was not given."""
+
+    db: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file of the store."""
+        return self.where[0]
+
+    @property
+    def where(self) -> tuple[Path, str]:
+        """The file of the store and why it is that one (``--db``, ``CULTUREX_DB`` ...)."""
+        return connect.find(self.db or settings.value("db"))
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Open the store for reading; one that does not exist yet reads as empty, with a note."""
+        path = self.path
+        with Store.open(path) as store, connect.sentences(path):
+            if not store.is_there:
+                output.note(f"There is no store at {path} yet; culturex import makes it.")
+            yield store
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """Open the store for writing, made first where there is none."""
+        path = self.path
+        with Store.open(path, write=True, coder=settings.value("coder")) as store, connect.sentences(path):
+            yield store

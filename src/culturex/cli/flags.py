@@ -1,0 +1,171 @@
+"""Flags that many commands share, made from their declarations: the filters, and one flag for each field of an event.
+
+A command asks for them by the type of a parameter: ``context: Context`` brings ``--db``, ``query: Query`` the filters,
+``fields: Fields`` the fields of an event. ``expose`` writes these parameters out for typer.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Optional, cast, get_type_hints
+
+import typer
+
+from culturex.cli.context import Context
+from culturex.errors import InputError
+from culturex.model.event import Event, FieldSpec, specs
+from culturex.store.query import SORTS, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What the flags of an event's fields were given: texts by field name, only those that were given."""
+
+    given: dict[str, list[str]] = field(default_factory=dict)
+    quotes: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.given or self.quotes)
+
+
+def _many(flag: str, help: str, metavar: str) -> Any:  # noqa: A002
+    return Annotated[Optional[list[str]], typer.Option(flag, help=help, metavar=metavar, show_default=False)]  # noqa: UP045
+
+
+def _one(flag: str, help: str, metavar: str) -> Any:  # noqa: A002
+    return Annotated[Optional[str], typer.Option(flag, help=help, metavar=metavar, show_default=False)]  # noqa: UP045
+
+
+# The filters: name in Query -> how its flag is written. Repeated flags of one value mean any of them, of several
+# values (country, theme, city, person, organization) all of them.
+FILTERS: dict[str, Any] = {
+    "country": _many("--country", "Country or group: name, adjective or code; again for events between them.", "NAME"),
+    "type": _many("--type", "Type of event.", "TYPE"),
+    "theme": _many("--theme", "Theme.", "THEME"),
+    "status": _many("--status", "Status: held, planned, proposed ...", "STATUS"),
+    "mode": _many("--mode", "in_person, online or hybrid.", "MODE"),
+    "city": _many("--city", "City, district or province.", "NAME"),
+    "person": _many("--person", "Person, or part of the name.", "NAME"),
+    "organization": _many("--organization", "Organization, or part of the name.", "NAME"),
+    "since": _one("--since", "Not over before this day, month or year.", "DATE"),
+    "until": _one("--until", "Begun by this day, month or year.", "DATE"),
+    "text": _one("--text", "Words in the event or its articles.", "WORDS"),
+    "unreviewed": Annotated[bool, typer.Option("--unreviewed", help="Only events that no person has reviewed.")],
+    "review": _many("--review", "unreviewed, accepted or rejected (rejected ones are left out otherwise).", "STATE"),
+    "sort": Annotated[
+        str, typer.Option("--sort", help=f"Order: {', '.join(SORTS)}.", metavar="ORDER", show_default=False)
+    ],
+    "limit": Annotated[
+        Optional[int],  # noqa: UP045 - typer reads the annotation at run time
+        typer.Option("--limit", "-n", min=0, help="At most so many.", metavar="N", show_default=False),
+    ],
+}
+_DEFAULTS: dict[str, Any] = {"unreviewed": False, "sort": "date"}
+# Filters whose values are codes of the codebook, and the vocabulary they are of.
+_VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
+
+
+def query_of(values: dict[str, Any]) -> Query:
+    """Return the Query of the filter flags; raise InputError where a code is not in the codebook."""
+    unreviewed = values.pop("unreviewed", False)
+    codes = {name: _codes(name, values.get(name)) for name in _VOCABULARY if values.get(name)}
+    rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if v is not None}
+    review = ("unreviewed",) if unreviewed else codes.get("review") or ("unreviewed", "accepted")
+    return Query(**{**rest, **codes, "review": review})
+
+
+def _codes(name: str, texts: list[str] | None) -> tuple[str, ...]:
+    from culturex.model import codebook
+
+    book = codebook.default()
+    found = []
+    for text in texts or ():
+        try:
+            found.append(book.choose(_VOCABULARY[name], text))
+        except InputError as error:
+            # A codebook of the user's own may have codes that the default one does not know.
+            if not text.replace("_", "").isalnum() or _VOCABULARY[name] == "reviews":
+                raise InputError(error.message, error.hint) from None
+            found.append(text)
+    return tuple(found)
+
+
+def field_flag(declared: FieldSpec) -> Any:
+    """Return the typer annotation of one field's flag; a field of several values may be repeated."""
+    names = (f"--{declared.flag}", f"--not-{declared.flag}") if declared.name == "main" else (f"--{declared.flag}",)
+    if declared.name == "main":
+        return Annotated[
+            Optional[bool],  # noqa: UP045
+            typer.Option("/".join(names), help=declared.help, show_default=False),
+        ]
+    make = _many if declared.many or declared.name == "values" else _one
+    return make(names[0], declared.help, "VALUE")
+
+
+def _field_flags() -> dict[str, Any]:
+    flags = {s.name: field_flag(s) for s in specs(Event) if s.flag}
+    flags["quotes"] = _many(
+        "--quote", "Passage of the article that shows the event, or FIELD=PASSAGE for one field.", "TEXT"
+    )
+    return flags
+
+
+def fields_of(values: dict[str, Any]) -> Fields:
+    """Return the Fields of the flags that were given."""
+    given: dict[str, list[str]] = {}
+    for name, value in values.items():
+        if value is None or name == "quotes":
+            continue
+        given[name] = (
+            ["yes" if value else "no"] if isinstance(value, bool) else [value] if isinstance(value, str) else value
+        )
+    return Fields(given, list(values.get("quotes") or ()))
+
+
+_DB = Annotated[str, typer.Option("--db", metavar="FILE", help="The store to use.", show_default=False)]
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
+
+
+def expose(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return *function* with its Context, Query and Fields parameters written out as flags for typer."""
+    hints = get_type_hints(function, include_extras=True)
+    groups: dict[str, tuple[type, dict[str, Any]]] = {}
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in inspect.signature(function).parameters.items():
+        hint = hints.get(name)
+        flags = {Context: {"db": _DB}, Query: FILTERS}.get(hint) if isinstance(hint, type) else None
+        if hint is Fields:
+            flags = _field_flags()
+        if flags is None:
+            parameters.append(parameter.replace(annotation=hint))
+            continue
+        groups[name] = (cast(type, hint), flags)
+        for flag, annotation in flags.items():
+            default = "" if flag == "db" else _DEFAULTS.get(flag)
+            parameters.append(inspect.Parameter(flag, _KEYWORD, default=default, annotation=annotation))
+    parameters.sort(key=lambda p: p.kind)
+
+    @functools.wraps(function)
+    def command(**given: Any) -> Any:
+        arguments = {p: v for p, v in given.items() if p in hints and p not in groups}
+        for name, (hint, flags) in groups.items():
+            values = {flag: given[flag] for flag in flags}
+            arguments[name] = _gather(hint, values)
+        return function(**arguments)
+
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    del command.__wrapped__  # type: ignore[attr-defined]
+    return command
+
+
+def _gather(hint: type, values: dict[str, Any]) -> Any:
+    if hint is Context:
+        from typer._click.globals import get_current_context
+
+        above = get_current_context(silent=True)
+        return Context(values["db"] or (above.find_root().obj if above else None))
+    return query_of(values) if hint is Query else fields_of(values)

@@ -1,0 +1,79 @@
+"""Two streams: data to standard output, everything said to a person to standard error.
+
+Data is a rich table in a terminal, and plain lines with tabs between the cells in a pipe. Text from articles is made
+harmless first, and is never read as markup.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import IO, Any
+
+from culturex.text import harmless, one_line
+
+
+def is_terminal(stream: IO[str] | None = None) -> bool:
+    """Tell whether *stream* (standard output) is a terminal."""
+    return bool((stream or sys.stdout).isatty())
+
+
+def has_keyboard() -> bool:
+    """Tell whether a person can be asked: standard input and standard error are terminals."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def wants_colour(stream: IO[str] | None = None) -> bool:
+    """Tell whether *stream* gets colour: a terminal, and NO_COLOR is not set (https://no-color.org)."""
+    return is_terminal(stream) and not os.environ.get("NO_COLOR")
+
+
+def note(message: str) -> None:
+    """Say *message* to the person, on standard error."""
+    print(harmless(message), file=sys.stderr, flush=True)
+
+
+def emit_json(value: Any, *, lines: bool = False) -> None:
+    """Print *value* as JSON: indented in a terminal, else compact; a list as JSON Lines with *lines*."""
+    import json
+
+    if lines:
+        for item in value:
+            print(json.dumps(item, ensure_ascii=False))
+        return
+    print(json.dumps(value, ensure_ascii=False, indent=2 if is_terminal() else None))
+
+
+def emit_rows(headers: Sequence[str], rows: Iterable[Sequence[Any]], *, flexible: Sequence[str] = ()) -> None:
+    """Print *rows*: a table in a terminal, tab-separated lines with a header line in a pipe.
+
+    *flexible* names the columns that give way first where the terminal is narrow.
+    """
+    if is_terminal():
+        from culturex.cli.tables import print_table
+
+        print_table(headers, rows, flexible=flexible)
+        return
+    write = sys.stdout.write
+    write("\t".join(headers) + "\n")
+    for row in rows:
+        write("\t".join(_cell(value) for value in row) + "\n")
+
+
+def emit_text(text: str) -> None:
+    """Print *text*, made harmless."""
+    print(harmless(text))
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else one_line(str(value))
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "article"), count(1200, "article"), count(2, "country", "countries")
+    ('1 article', '1,200 articles', '2 countries')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

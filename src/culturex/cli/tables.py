@@ -1,0 +1,67 @@
+"""Tables, panels and bars for the terminal, with rich. Loaded only where standard output is a terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from culturex.cli.output import wants_colour
+from culturex.text import harmless, one_line
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console that takes no text for markup or emoji, without colour where it is not wanted."""
+    return Console(
+        stderr=stderr,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        no_color=bool(os.environ.get("NO_COLOR")),
+        soft_wrap=False,
+    )
+
+
+def cell(value: Any) -> Text:
+    """Return *value* as one line of harmless text."""
+    return Text("" if value is None else one_line(str(value)))
+
+
+def print_table(headers: Sequence[str], rows: Iterable[Sequence[Any]], *, flexible: Sequence[str] = ()) -> None:
+    """Print a table as wide as the terminal; the *flexible* columns wrap, the others keep their width."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for header in headers:
+        wraps = header in flexible
+        table.add_column(header, overflow="fold", no_wrap=not wraps, ratio=None, min_width=6 if wraps else None)
+    for row in rows:
+        table.add_row(*(cell(v) for v in row))
+    console().print(table)
+
+
+def bar(number: int, largest: int, width: int) -> str:
+    """Return a bar of block characters, *width* columns for *largest*, in eighths.
+
+    >>> bar(3, 4, 4)
+    '███'
+    """
+    eighths = round(number * width * 8 / largest) if largest else 0
+    return "█" * (eighths // 8) + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[eighths % 8]
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]], style: str) -> Text:
+    """Return *text* with the stretches *spans* in *style*; in brackets where there is no colour."""
+    plain = harmless(text)
+    if wants_colour():
+        shown = Text(plain)
+        for start, end in spans:
+            shown.stylize(style, start, end)
+        return shown
+    out = plain
+    for start, end in sorted(spans, reverse=True):
+        out = f"{out[:start]}[{out[start:end]}]{out[end:]}"
+    return Text(out)

@@ -1,0 +1,177 @@
+"""Deeds and their history: what was done, by whom, what it changed, and taking it back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from culturex.errors import StoreError
+from culturex.store.schema import TRACKED
+
+
+@dataclass(slots=True)
+class Deed:
+    """One thing that a user did: an import, a tag, an edit. *id* is None until its first transaction began."""
+
+    command: str
+    coder: str | None = None
+    summary: str | None = None
+    undoes: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeedRecord:
+    """A deed as the store keeps it. *at* is UTC, ISO 8601; *undone* tells that a later deed took it back."""
+
+    id: int
+    at: str
+    coder: str | None
+    command: str
+    summary: str | None
+    changes: int
+    undone: bool
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that a deed changed: values by column, before and after (None where there was or is no row)."""
+
+    deed: int | None
+    at: str
+    coder: str | None
+    command: str | None
+    table: str
+    row: int
+    action: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def now() -> str:
+    """Return the present in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def begin(connection: sqlite3.Connection, deed: Deed) -> None:
+    """Write inside the transaction that is open which deed its changes belong to."""
+    if deed.id is None:
+        added = connection.execute(
+            "INSERT INTO deeds (at, coder, command, undoes) VALUES (?, ?, ?, ?)",
+            (now(), deed.coder, deed.command, deed.undoes),
+        )
+        deed.id = added.lastrowid
+    connection.execute("UPDATE current_deed SET deed = ?", (deed.id,))
+
+
+def finish(connection: sqlite3.Connection, deed: Deed) -> None:
+    """Close the deed's part in the transaction; a deed that changed nothing leaves no trace."""
+    connection.execute("UPDATE current_deed SET deed = NULL")
+    changed = connection.execute("SELECT 1 FROM history WHERE deed = ? LIMIT 1", (deed.id,)).fetchone()
+    if changed:
+        connection.execute("UPDATE deeds SET summary = ? WHERE id = ?", (deed.summary, deed.id))
+    else:
+        connection.execute("DELETE FROM deeds WHERE id = ?", (deed.id,))
+        deed.id = None
+
+
+def deeds(connection: sqlite3.Connection, *, event: int | None = None, limit: int | None = None) -> list[DeedRecord]:
+    """Return the deeds, newest first; only those that touched *event* where it is given."""
+    where = "WHERE d.id IN (SELECT deed FROM history WHERE event = ?)" if event is not None else ""
+    rows = connection.execute(
+        "SELECT d.id, d.at, d.coder, d.command, d.summary, (SELECT count(*) FROM history h WHERE h.deed = d.id),"
+        f" EXISTS (SELECT 1 FROM deeds u WHERE u.undoes = d.id), d.undoes FROM deeds d {where}"
+        " ORDER BY d.id DESC LIMIT ?",
+        ([event] if event is not None else []) + [-1 if limit is None else limit],
+    )
+    names = ("id", "at", "coder", "command", "summary", "changes", "undone", "undoes")
+    return [DeedRecord(**{**dict(zip(names, row, strict=True)), "undone": bool(row[6])}) for row in rows]
+
+
+def changes(connection: sqlite3.Connection, event: int) -> Iterator[Change]:
+    """Return what happened to an event and its parts, oldest first, also from outside culturex (deed None)."""
+    rows = connection.execute(
+        'SELECT h.deed, h.at, d.coder, d.command, h."table", h.row, h.action, h.before, h.after FROM history h'
+        " LEFT JOIN deeds d ON d.id = h.deed WHERE h.event = ? ORDER BY h.id",
+        (event,),
+    ).fetchall()
+    for index, row in enumerate(rows):
+        table, number, action = row[4], row[5], row[6]
+        before = json.loads(row[7]) if row[7] else None
+        after = json.loads(row[8]) if row[8] else None
+        if action == "insert":
+            after = _as_inserted(connection, table, number, rows[index + 1 :])
+        names = ("deed", "at", "coder", "command", "table", "row", "action")
+        yield Change(**dict(zip(names, row, strict=False)), before=before, after=after)
+
+
+def _as_inserted(connection: sqlite3.Connection, table: str, number: int, later: list[Any]) -> dict[str, Any] | None:
+    """Return the row as it was inserted: what is there now, or was deleted, with later updates taken back."""
+    row: dict[str, Any] | None = None
+    undo: list[dict[str, Any]] = []
+    for entry in later:
+        if (entry[4], entry[5]) != (table, number):
+            continue
+        if entry[6] == "update":
+            undo.append(json.loads(entry[7]))
+        elif entry[6] == "delete":
+            row = json.loads(entry[7])
+            break
+    else:
+        cursor = connection.execute(f"SELECT * FROM {_known(table)} WHERE id = ?", (number,))
+        found = cursor.fetchone()
+        row = dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
+    for before in reversed(undo):
+        row = {**row, **before} if row else row
+    return row
+
+
+def _known(table: str) -> str:
+    if table not in TRACKED:
+        raise StoreError(f"The history names a table {table!r} that culturex does not keep.", "Run culturex doctor.")
+    return table
+
+
+def last(connection: sqlite3.Connection) -> DeedRecord | None:
+    """Return the deed that an undo would take back: the newest that neither is an undo nor was undone."""
+    row = connection.execute(
+        "SELECT id, at, coder, command, summary, (SELECT count(*) FROM history h WHERE h.deed = d.id) FROM deeds d"
+        " WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM deeds u WHERE u.undoes = d.id)"
+        " AND EXISTS (SELECT 1 FROM history h WHERE h.deed = d.id) ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    names = ("id", "at", "coder", "command", "summary", "changes")
+    return DeedRecord(**dict(zip(names, row, strict=True)), undone=False, undoes=None) if row else None
+
+
+def take_back(connection: sqlite3.Connection, deed: int) -> None:
+    """Reverse every change of a *deed*, last first, inside the transaction that is open."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    rows = connection.execute(
+        'SELECT "table", row, action, before FROM history WHERE deed = ? ORDER BY id DESC', (deed,)
+    ).fetchall()
+    try:
+        for table, number, action, before in rows:
+            _reverse(connection, _known(table), number, action, json.loads(before) if before else {})
+    except sqlite3.IntegrityError as error:
+        raise StoreError(
+            f"The last deed cannot be taken back: its rows were changed by another program ({error}).",
+            "culturex history shows what happened.",
+        ) from None
+
+
+def _reverse(connection: sqlite3.Connection, table: str, number: int, action: str, before: dict[str, Any]) -> None:
+    if action == "insert":
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+        return
+    columns = [f'"{c}"' for c in before]
+    if action == "delete":
+        marks = ", ".join("?" * len(columns))
+        connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", list(before.values()))
+        return
+    sets = ", ".join(f"{c} = ?" for c in columns)
+    connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*before.values(), number])

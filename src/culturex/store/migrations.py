@@ -1,0 +1,92 @@
+"""Bring a store up to the version this program writes. One function per version, in order, never edited afterwards."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from culturex.store import schema
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# "culx" in ASCII: how SQLite and file(1) can tell our files from any other's.
+APPLICATION_ID = 0x63756C78
+
+
+def m001_base(db: Database) -> None:
+    """Make the tables, views, full-text indexes and history triggers of the first version."""
+    connection = db.conn
+    for script in (schema.TABLES, schema.VIEWS, schema.FULL_TEXT):
+        for statement in schema.statements(script):
+            connection.execute(statement)
+    _fill_countries(connection)
+    _adopt_default_codebook(connection)
+    for table, event in schema.TRACKED.items():
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        for trigger in schema.history_triggers(table, columns, event):
+            connection.execute(trigger)
+
+
+# Name and function of each version in order; the number of a version is its place. The second item tells whether the
+# migration changes data that was there, so that a copy of the file is made first.
+STEPS: list[tuple[Callable[[Any], None], bool]] = [
+    (m001_base, False),
+]
+VERSION = len(STEPS)
+
+
+def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
+    """Apply what is missing, all or nothing; safe when two programs make the same store at once."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("culturex")
+    for step, _changes_data in STEPS:
+        migrations(name=step.__name__)(step)
+    db = Database(connection, execute_plugins=False)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db, stop_before=stop_before)
+        done = len(migrations.applied(db))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {done}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def copy_before(connection: sqlite3.Connection, path: Path, version: int) -> Path | None:
+    """Copy the store beside itself if a step after *version* changes data; return the copy's path, else None."""
+    if version == 0 or not any(changes for _, changes in STEPS[version:]):
+        return None
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = path.with_name(f"{path.name}.before-version-{VERSION}-{stamp}")
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    return target
+
+
+def _fill_countries(connection: sqlite3.Connection) -> None:
+    from culturex import places
+
+    rows = [(c.code, c.alpha3, c.name) for c in places.countries()]
+    connection.executemany("INSERT INTO countries (code, alpha3, name) VALUES (?, ?, ?)", rows)
+
+
+def _adopt_default_codebook(connection: sqlite3.Connection) -> None:
+    from culturex.model import codebook
+
+    book = codebook.default()
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    connection.execute(
+        "INSERT INTO codebooks (name, version, sha256, toml, adopted) VALUES (?, ?, ?, ?, ?)",
+        (book.name, book.version, book.sha256, book.text, now),
+    )

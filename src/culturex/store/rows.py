@@ -1,0 +1,189 @@
+"""Events and articles to rows and back. The parts of an event are tables of their own, in order."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from culturex import edtf
+from culturex.model.article import Article, StoredArticle
+from culturex.model.event import (
+    ArticleRef,
+    CountryRole,
+    Event,
+    EventRecord,
+    Evidence,
+    Organization,
+    Person,
+    Place,
+)
+from culturex.text import Span
+
+ARTICLE_COLUMNS = (
+    "title", "outlet", "author", "published", "language", "url", "source", "format", "sha256", "furniture", "text",
+)  # fmt: skip
+# The fields of an event that are columns of its own row; "date" brings its earliest and latest day along.
+EVENT_COLUMNS = (
+    "title", "type", "status", "date", "date_earliest", "date_latest", "date_basis", "mode", "participants", "summary",
+    "notes",
+)  # fmt: skip
+
+# Field of an event -> its table and the columns beside id, event and position.
+PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "countries": ("event_countries", ("code", "role")),
+    "regions": ("event_regions", ("region",)),
+    "places": ("event_places", ("place",)),
+    "themes": ("event_themes", ("theme",)),
+    "organizations": ("event_organizations", ("organization", "role")),
+    "people": ("event_people", ("person", "title", "affiliation", "role")),
+    "values": ("event_values", ("field", "value")),
+    "evidence": ("evidence", ("article", "field", "value", "quote", "start", "end", "method", "confidence")),
+}
+
+# How each part is read: columns after the event's number, and the table it is joined with for names.
+_READ = {
+    "countries": "SELECT event, code, role FROM event_countries",
+    "regions": "SELECT event, region FROM event_regions",
+    "places": "SELECT event, n.name, n.country, n.lat, n.lon FROM event_places p JOIN places n ON n.id = p.place",
+    "themes": "SELECT event, theme FROM event_themes",
+    "organizations": "SELECT event, n.name, p.role, n.country FROM event_organizations p"
+    " JOIN organizations n ON n.id = p.organization",
+    "people": "SELECT event, n.name, p.title, p.affiliation, n.country, p.role FROM event_people p"
+    " JOIN people n ON n.id = p.person",
+    "values": "SELECT event, field, value FROM event_values",
+    "evidence": 'SELECT event, field, value, quote, start, "end", method, confidence, article FROM evidence',
+}
+_MAKE: dict[str, Any] = {
+    "countries": CountryRole,
+    "regions": str,
+    "places": Place,
+    "themes": str,
+    "organizations": Organization,
+    "people": Person,
+    "values": lambda field, value: (field, value),
+    "evidence": Evidence,
+}
+
+
+def article_row(article: Article) -> tuple[Any, ...]:
+    """Return the values of ARTICLE_COLUMNS."""
+    furniture = json.dumps([list(s) for s in article.furniture], separators=(",", ":"))
+    values = {**{c: getattr(article, c) for c in ARTICLE_COLUMNS if c != "furniture"}, "furniture": furniture}
+    return tuple(values[c] for c in ARTICLE_COLUMNS)
+
+
+def read_article(row: sqlite3.Row) -> StoredArticle:
+    """Return the article of a row of ``articles`` (with ``events`` and ``unreviewed`` where they were counted)."""
+    keys = row.keys()
+    article = Article(
+        **{c: row[c] for c in ARTICLE_COLUMNS if c != "furniture"},
+        furniture=tuple(Span(a, b) for a, b in json.loads(row["furniture"])),
+    )
+    counts = {k: row[k] for k in ("events", "unreviewed") if k in keys}
+    return StoredArticle(row["id"], article, row["state"], row["imported"], **counts)
+
+
+def event_row(event: Event) -> tuple[Any, ...]:
+    """Return the values of EVENT_COLUMNS."""
+    date = edtf.parse(event.date) if event.date else None
+    days = {
+        "date_earliest": date.earliest.isoformat() if date and date.earliest else None,
+        "date_latest": date.latest.isoformat() if date and date.latest else None,
+    }
+    return tuple(days[c] if c in days else getattr(event, c) for c in EVENT_COLUMNS)
+
+
+def part_rows(connection: sqlite3.Connection, event: Event, field: str) -> list[tuple[Any, ...]]:
+    """Return the rows of one part of *event*, without id, event and position; names get their number, made if new."""
+    value = getattr(event, field)
+    if field == "countries":
+        return [(c.code, c.role) for c in value]
+    if field in ("regions", "themes"):
+        return [(v,) for v in value]
+    if field == "places":
+        return [(name_id(connection, "places", p.name, p.country, p.lat, p.lon),) for p in value]
+    if field == "organizations":
+        return [(name_id(connection, "organizations", o.name, o.country), o.role) for o in value]
+    if field == "people":
+        return [(name_id(connection, "people", p.name, p.country), p.title, p.affiliation, p.role) for p in value]
+    if field == "values":
+        return list(value.items())
+    return [(e.article, e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence) for e in value]
+
+
+def name_id(connection: sqlite3.Connection, table: str, name: str, country: str | None, *where: float | None) -> int:
+    """Return the number of a name in ``places``, ``organizations`` or ``people``; a new name is added."""
+    columns = ("name", "country", "lat", "lon")[: 2 + len(where)]
+    values = (name, country, *where)
+    same = " AND ".join(f"{c} IS ?" for c in columns)
+    row = connection.execute(f"SELECT id FROM {table} WHERE {same}", values).fetchone()
+    if row:
+        return int(row[0])
+    marks = ", ".join("?" * len(columns))
+    added = connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
+    return int(added.lastrowid or 0)
+
+
+def write_parts(connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str]) -> None:
+    """Write the parts *fields* of an event, in place of those that were there."""
+    for field in fields:
+        table, columns = PARTS[field]
+        connection.execute(f"DELETE FROM {table} WHERE event = ?", (event_id,))
+        rows = part_rows(connection, event, field)
+        if not rows:
+            continue
+        quoted = ", ".join(f'"{c}"' for c in columns)
+        marks = ", ".join("?" * (len(columns) + 2))
+        connection.executemany(
+            f"INSERT INTO {table} (event, position, {quoted}) VALUES ({marks})",
+            [(event_id, position, *row) for position, row in enumerate(rows)],
+        )
+
+
+def read_records(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EventRecord]:
+    """Return the events of *ids*, in that order, with all their parts; numbers that are not there are left out."""
+    if not ids:
+        return []
+    wanted = json.dumps(list(ids))
+    inside = "(SELECT value FROM json_each(?))"
+    parts = {field: _read_part(connection, field, wanted, inside) for field in PARTS}
+    reports: dict[int, list[ArticleRef]] = defaultdict(list)
+    main: set[int] = set()
+    for row in connection.execute(
+        "SELECT r.event, r.main, a.id, a.title, a.outlet, a.url, a.source, a.published FROM reports r"
+        f" JOIN articles a ON a.id = r.article WHERE r.event IN {inside} ORDER BY r.event, a.id",
+        (wanted,),
+    ):
+        reports[row[0]].append(ArticleRef(*row[2:]))
+        if row[1]:
+            main.add(row[0])
+    columns = [c for c in EVENT_COLUMNS if c not in ("date_earliest", "date_latest")]
+    found: dict[int, EventRecord] = {}
+    query = (
+        "SELECT e.id, uid, review, coder, c.name || ' ' || c.version, created, updated,"
+        f" {', '.join('e.' + c for c in columns)}"
+        f" FROM events e LEFT JOIN codebooks c ON c.id = e.codebook WHERE e.id IN {inside}"
+    )
+    for row in connection.execute(query, (wanted,)):
+        number = row[0]
+        fields: dict[str, Any] = dict(zip(columns, row[7:], strict=True))
+        fields |= {field: parts[field].get(number, ()) for field in PARTS}
+        fields |= {"main": number in main, "values": dict(fields["values"])}
+        uid, review, coder, codebook, created, updated = row[1:7]
+        articles = tuple(reports[number])
+        found[number] = EventRecord(
+            number, Event(**fields), uid, review, coder, codebook, created, updated, articles=articles
+        )
+    return [found[i] for i in ids if i in found]
+
+
+def _read_part(connection: sqlite3.Connection, field: str, wanted: str, inside: str) -> dict[int, tuple[Any, ...]]:
+    make = _MAKE[field]
+    found: dict[int, list[Any]] = defaultdict(list)
+    rows = connection.execute(f"{_READ[field]} WHERE event IN {inside} ORDER BY event, position", (wanted,))
+    for row in rows:
+        found[row[0]].append(make(*row[1:]))
+    return {number: tuple(values) for number, values in found.items()}

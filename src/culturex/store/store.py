@@ -1,0 +1,319 @@
+"""The store: one SQLite file with the articles, the events and everything that was ever done to them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from culturex.errors import InputError, NotFoundError
+from culturex.model import check
+from culturex.model import codebook as codebooks
+from culturex.model.article import Article, StoredArticle
+from culturex.model.event import Event, EventRecord
+from culturex.store import connect, history, query, rows
+from culturex.store.history import Deed, DeedRecord
+from culturex.store.query import Query
+
+# Events read at once when many are streamed: enough to make SQLite's work count, few enough to keep memory flat.
+CHUNK = 500
+
+
+class Store:
+    """An open store. Reading needs nothing more; every change is made inside ``with store.deed(...)``.
+
+    *path* is None for a store in memory. *is_there* is False where a file was asked for reading that does not exist:
+    the store then is empty.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, coder: str | None = None) -> None:
+        self.connection = connection
+        self.path = path
+        self.coder = coder
+        self.is_there = True
+        connection.row_factory = sqlite3.Row
+        query.install(connection)
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, write: bool = False, coder: str | None = None) -> Self:
+        """Open the store at *path*, or in memory where it is None.
+
+        For writing, the file is made or brought up to date first. Raise StoreError where it is foreign, damaged, in
+        use, or newer than this program.
+        """
+        if path is None:
+            return cls(connect.in_memory(), None, coder=coder)
+        path = Path(path)
+        if write:
+            return cls(connect.for_writing(path), path, coder=coder)
+        if connect.exists(path) or path.is_dir():
+            return cls(connect.for_reading(path), path, coder=coder)
+        store = cls(connect.in_memory(), path, coder=coder)
+        store.is_there = False
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    # -- deeds
+
+    @contextmanager
+    def deed(self, deed: Deed | str, summary: str | None = None) -> Iterator[Deed]:
+        """Do one thing in one transaction: all of it is stored, or nothing.
+
+        A Deed that is used again goes on with the same entry in the history, in a transaction of its own (an import
+        of many batches is one deed).
+        """
+        current = Deed(deed, summary=summary) if isinstance(deed, str) else deed
+        current.coder = current.coder or self.coder
+        number = current.id
+        with connect.sentences(self.path or "in memory"):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                history.begin(self.connection, current)
+                yield current
+                history.finish(self.connection, current)
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                current.id = number
+                raise
+
+    def undo(self) -> DeedRecord | None:
+        """Take back the last deed that was not taken back yet; return it, or None where none is left."""
+        with self.deed(Deed("undo")) as deed:
+            taken = history.last(self.connection)
+            if taken is None:
+                return None
+            deed.undoes, deed.summary = taken.id, f"took back: {taken.summary or taken.command}"
+            self.connection.execute("UPDATE deeds SET undoes = ? WHERE id = ?", (taken.id, deed.id))
+            history.take_back(self.connection, taken.id)
+        return taken
+
+    # -- articles
+
+    def add_article(self, article: Article) -> tuple[int, bool]:
+        """Store *article*; return its number and True, or that of the same text and False where it is there already."""
+        columns = ", ".join(rows.ARTICLE_COLUMNS)
+        marks = ", ".join("?" * (len(rows.ARTICLE_COLUMNS) + 1))
+        there = self.connection.execute("SELECT id FROM articles WHERE sha256 = ?", (article.sha256,)).fetchone()
+        if there:
+            return int(there[0]), False
+        added = self.connection.execute(
+            f"INSERT INTO articles ({columns}, imported) VALUES ({marks})",
+            (*rows.article_row(article), history.now()),
+        )
+        return int(added.lastrowid or 0), True
+
+    def find_text(self, sha256: str) -> int | None:
+        """Return the number of the article whose text has this fingerprint, or None."""
+        row = self.connection.execute("SELECT id FROM articles WHERE sha256 = ?", (sha256,)).fetchone()
+        return int(row[0]) if row else None
+
+    def article(self, number: int) -> StoredArticle:
+        """Return an article; raise NotFoundError where there is none of that number."""
+        row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (_id(number),)).fetchone()
+        if row is None:
+            raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
+        return rows.read_article(row)
+
+    def article_ids(self, *, state: str | None = None) -> list[int]:
+        """Return the numbers of all articles, or of those in a *state* (new, tagged, no_event, skipped)."""
+        where = "WHERE state = ?" if state else ""
+        found = self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", (state,) if state else ())
+        return [row[0] for row in found]
+
+    def set_article_state(self, number: int, state: str) -> None:
+        """Say where the tagging of an article stands."""
+        self.connection.execute("UPDATE articles SET state = ? WHERE id = ? AND state != ?", (state, number, state))
+
+    # -- events
+
+    def add_event(
+        self, event: Event, article: int | None, *, review: str = "accepted", coder: str | None = None
+    ) -> int:
+        """Store *event* as told by *article*; return its number. Raise InputError where it breaks a rule."""
+        event = self._owned(event, article)
+        self._ensure(event)
+        columns = ", ".join(rows.EVENT_COLUMNS)
+        marks = ", ".join("?" * (len(rows.EVENT_COLUMNS) + 6))
+        now = history.now()
+        added = self.connection.execute(
+            f"INSERT INTO events ({columns}, uid, review, coder, codebook, created, updated) VALUES ({marks})",
+            (*rows.event_row(event), uuid4().hex, review, coder or self.coder, self._codebook_id(), now, now),
+        )
+        number = int(added.lastrowid or 0)
+        rows.write_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)])
+        if article is not None:
+            self._report(number, article, main=event.main)
+            self.set_article_state(article, "tagged")
+        return number
+
+    def replace_event(self, number: int, event: Event, *, review: str | None = None) -> None:
+        """Store *event* in the place of event *number*; only what differs is written."""
+        record = self.event(number)
+        article = record.articles[0].id if record.articles else None
+        event = self._owned(event, article)
+        self._ensure(event)
+        before, after = rows.event_row(record.event), rows.event_row(event)
+        changed = {c: v for c, v, was in zip(rows.EVENT_COLUMNS, after, before, strict=True) if v != was}
+        if review and review != record.review:
+            changed["review"] = review
+        parts = [f for f in rows.PARTS if getattr(event, f) != getattr(record.event, f)]
+        if not changed and not parts and event.main == record.event.main:
+            return
+        changed |= {"updated": history.now()}
+        sets = ", ".join(f"{c} = ?" for c in changed)
+        self.connection.execute(f"UPDATE events SET {sets} WHERE id = ?", (*changed.values(), number))
+        rows.write_parts(self.connection, number, event, parts)
+        if article is not None and event.main != record.event.main:
+            self._report(number, article, main=event.main)
+        self._drop_unused_names()
+
+    def set_review(self, number: int, review: str) -> None:
+        """Say whether event *number* was accepted or rejected by a person, or is unreviewed."""
+        self.event(number)
+        self.connection.execute(
+            "UPDATE events SET review = ?, updated = ? WHERE id = ? AND review != ?",
+            (review, history.now(), number, review),
+        )
+
+    def delete_event(self, number: int) -> None:
+        """Delete event *number* with its parts and evidence; its number is never used again."""
+        record = self.event(number)
+        for table, _ in rows.PARTS.values():
+            self.connection.execute(f"DELETE FROM {table} WHERE event = ?", (number,))
+        self.connection.execute("DELETE FROM reports WHERE event = ?", (number,))
+        self.connection.execute("DELETE FROM events WHERE id = ?", (number,))
+        for article in record.articles:
+            left = self.connection.execute("SELECT 1 FROM reports WHERE article = ? LIMIT 1", (article.id,)).fetchone()
+            if not left:
+                self.set_article_state(article.id, "new")
+        self._drop_unused_names()
+
+    def delete_article(self, number: int) -> None:
+        """Delete article *number* with the events that no other article reports."""
+        self.article(number)
+        found = self.connection.execute("SELECT event FROM reports WHERE article = ? ORDER BY event", (number,))
+        for (event,) in found.fetchall():
+            others = self.connection.execute(
+                "SELECT 1 FROM reports WHERE event = ? AND article != ?", (event, number)
+            ).fetchone()
+            if others:
+                self.connection.execute("DELETE FROM reports WHERE event = ? AND article = ?", (event, number))
+                self.connection.execute("DELETE FROM evidence WHERE event = ? AND article = ?", (event, number))
+            else:
+                self.delete_event(event)
+        self.connection.execute("DELETE FROM articles WHERE id = ?", (number,))
+
+    def event(self, number: int) -> EventRecord:
+        """Return an event with all its parts; raise NotFoundError where there is none of that number."""
+        found = rows.read_records(self.connection, [_id(number)])
+        if not found:
+            raise NotFoundError(f"There is no event {number}.", "culturex list shows the numbers.")
+        return found[0]
+
+    def event_ids(self, wanted: Query | None = None) -> list[int]:
+        """Return the numbers of the events that are *wanted*, in its order; all where it is None."""
+        tail, values = (wanted or Query()).sql()
+        return [row[0] for row in self.connection.execute(f"SELECT e.id FROM events e{tail}", values)]
+
+    def events(self, wanted: Query | None = None) -> Iterator[EventRecord]:
+        """Yield the events that are *wanted*, in its order, reading a few hundred at a time."""
+        ids = iter(self.event_ids(wanted))
+        while chunk := list(islice(ids, CHUNK)):
+            yield from rows.read_records(self.connection, chunk)
+
+    def events_of(self, article: int) -> list[EventRecord]:
+        """Return the events that an article reports, in the order they were coded."""
+        return list(self.events(Query(article=(article,), sort="id")))
+
+    def names(self, table: str) -> list[str]:
+        """Return the names in ``people``, ``organizations`` or ``places``, the most used first."""
+        column = {"people": "person", "organizations": "organization", "places": "place"}[table]
+        found = self.connection.execute(
+            f"SELECT n.name FROM {table} n LEFT JOIN event_{table} p ON p.{column} = n.id"
+            " GROUP BY n.name ORDER BY count(p.id) DESC, n.name"
+        )
+        return [row[0] for row in found]
+
+    # -- the codebook
+
+    def codebook(self) -> codebooks.Codebook:
+        """Return the codebook in use: the one adopted last."""
+        row = self.connection.execute("SELECT toml FROM codebooks ORDER BY id DESC LIMIT 1").fetchone()
+        if row is None or row[0] == codebooks.default().text:
+            return codebooks.default()
+        return codebooks.read(row[0], "the store's codebook")
+
+    def use_codebook(self, book: codebooks.Codebook) -> bool:
+        """Adopt *book* from now on; return False where it is the one in use. Earlier versions stay in the store."""
+        if book.sha256 == self.codebook().sha256:
+            return False
+        self.connection.execute(
+            "INSERT INTO codebooks (name, version, sha256, toml, adopted) VALUES (?, ?, ?, ?, ?)",
+            (book.name, book.version, book.sha256, book.text, history.now()),
+        )
+        return True
+
+    # -- inside
+
+    def _ensure(self, event: Event) -> None:
+        numbers = {e.article for e in event.evidence if e.article is not None}
+        texts: dict[int | None, str] = {n: self.article(n).article.text for n in numbers}
+        check.ensure(event, self.codebook(), texts)
+        known = {row[0] for row in self.connection.execute("SELECT code FROM countries")}
+        named = [c.code for c in event.countries]
+        named += [p.country for part in (event.places, event.organizations, event.people) for p in part if p.country]
+        strange = [code for code in named if code not in known]
+        if strange:
+            raise InputError(f"{strange[0]!r} is no ISO 3166-1 alpha-2 code.", "Write two capital letters: AM.")
+
+    def _owned(self, event: Event, article: int | None) -> Event:
+        """Return *event* with every quote that names no article given to *article*."""
+        evidence = tuple(e if e.article is not None else replace(e, article=article) for e in event.evidence)
+        return replace(event, evidence=evidence)
+
+    def _report(self, event: int, article: int, *, main: bool) -> None:
+        self.connection.execute(
+            "INSERT INTO reports (event, article, main) VALUES (?, ?, ?)"
+            " ON CONFLICT (event, article) DO UPDATE SET main = excluded.main",
+            (event, article, int(main)),
+        )
+
+    def _codebook_id(self) -> int:
+        return int(self.connection.execute("SELECT max(id) FROM codebooks").fetchone()[0])
+
+    def _drop_unused_names(self) -> None:
+        for table, column in (("people", "person"), ("organizations", "organization"), ("places", "place")):
+            self.connection.execute(
+                f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM event_{table} p WHERE p.{column} = {table}.id)"
+            )
+
+
+def _id(number: int) -> int:
+    """Return *number*, or -1 where it is too large for SQLite: no row has it either way."""
+    return number if -(2**63) <= number < 2**63 else -1
+
+
+def only(numbers: Iterable[int], known: Sequence[int], what: str) -> list[int]:
+    """Return *numbers* if all are among *known*; raise NotFoundError naming the first that is not."""
+    there = set(known)
+    for number in numbers:
+        if number not in there:
+            raise NotFoundError(f"There is no {what} {number}.", f"culturex {what}s shows the numbers.")
+    return list(numbers)
