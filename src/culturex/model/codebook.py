@@ -114,18 +114,26 @@ def read(text: str, where: str = "the codebook") -> Codebook:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{where} is no valid TOML: {error}.") from None
+    except RecursionError:
+        raise InputError(f"{where} is no codebook: it is nested too deeply.") from None
     head = data.get("codebook")
     if not isinstance(head, dict) or not head.get("name") or not head.get("version"):
         raise InputError(f"{where} has no [codebook] table with name and version.", "See docs/codebook.md.")
     vocabularies = {name: _vocabulary(name, data.get(name), where) for name in VOCABULARIES}
-    own = {name: _own_field(name, spec, where) for name, spec in _table(data.get("fields", {}), where).items()}
+    fields = _table(data.get("fields", {}), "fields", where)
+    own = {name: _own_field(name, spec, where) for name, spec in fields.items()}
     return Codebook(str(head["name"]), str(head["version"]), vocabularies, own, text)
 
 
-def _table(data: Any, where: str) -> dict[str, Any]:
+def _table(data: Any, name: str, where: str) -> dict[str, Any]:
     if not isinstance(data, dict):
-        raise InputError(f"{where}: [fields] must be a table of tables.", "See docs/codebook.md.")
+        raise InputError(f"{where}: [{name}] must be a table.", "See docs/codebook.md.")
     return data
+
+
+def _check_code(code: str, name: str, where: str) -> None:
+    if not code.replace("_", "").isalnum() or code != code.lower():
+        raise InputError(f"{where}: {code!r} in [{name}] is no code.", "Use lower-case letters, digits and _.")
 
 
 def _vocabulary(name: str, data: Any, where: str) -> dict[str, Entry]:
@@ -135,22 +143,25 @@ def _vocabulary(name: str, data: Any, where: str) -> dict[str, Entry]:
         raise InputError(f"{where} has no [{name}.*] tables.", "Start from a copy: culturex codebook --write FILE.")
     entries = {}
     for code, spec in data.items():
-        if not code.replace("_", "").isalnum() or code != code.lower():
-            raise InputError(f"{where}: {code!r} in [{name}] is no code.", "Use lower-case letters, digits and _.")
-        known = {k: str(v) for k, v in dict(spec).items() if k in Entry.__dataclass_fields__ and k != "code"}
-        entries[code] = Entry(code, **{"label": code.replace("_", " "), **known})
+        _check_code(code, name, where)
+        table = _table(spec, f"{name}.{code}", where)
+        known = {k: str(v) for k, v in table.items() if k in Entry.__dataclass_fields__ and k != "code"}
+        entries[code] = Entry(code, **(known | {"label": known.get("label", "").strip() or code.replace("_", " ")}))
     return entries
 
 
 def _own_field(name: str, spec: Any, where: str) -> OwnField:
-    kind = str(dict(spec).get("kind", "text"))
+    _check_code(name, "fields", where)
+    table = _table(spec, f"fields.{name}", where)
+    kind = str(table.get("kind", "text"))
     if kind not in OWN_KINDS:
         raise InputError(f"{where}: field {name!r} has kind {kind!r}.", f"Kinds: {', '.join(OWN_KINDS)}.")
-    choices = tuple(str(c) for c in spec.get("choices", ()))
+    listed = table.get("choices", [])
+    choices = tuple(str(c) for c in listed) if isinstance(listed, list) else ()
     if kind == "choice" and not choices:
         raise InputError(f"{where}: field {name!r} is a choice without choices.", 'Write choices = ["a", "b"].')
-    label = str(spec.get("label", name.replace("_", " ")))
-    return OwnField(name, label, kind, str(spec.get("definition", "")), choices)
+    label = str(table.get("label", name.replace("_", " ")))
+    return OwnField(name, label, kind, str(table.get("definition", "")), choices)
 
 
 @cache
