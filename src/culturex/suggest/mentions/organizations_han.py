@@ -1,0 +1,81 @@
+"""Find bodies in Chinese text by the endings of their names (大学, 大使馆, 博物馆 ...)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from culturex.suggest.document import Document
+from culturex.suggest.languages import table
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_tables import KINDS
+
+_LONGEST = 16
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], dict[str, str], frozenset[str], tuple[str, ...], frozenset[str]]:
+    data = table("zh", "organizations")
+    kinds = {word: kind for kind in KINDS for word in str(data.get(kind, "")).split()}
+    ordered = sorted(kinds, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, ordered)) or "(?!)")
+    strip = tuple(sorted(str(data.get("strip", "")).split(), key=len, reverse=True))
+    return pattern, kinds, frozenset(str(data.get("stops", ""))), strip, frozenset(str(data.get("weak", "")).split())
+
+
+def find(document: Document) -> list[Mention]:
+    """Return the bodies that Chinese text names; none for Japanese (which mixes kana in) and other scripts."""
+    if not _HAN.search(document.body) or document.language == "ja":
+        return []
+    pattern, kinds, stops, strip, weak = _endings()
+    text = document.body
+    found: list[Mention] = []
+    floor = 0
+    for match in pattern.finditer(text):
+        start = _start(text, match.start(), floor, stops, strip)
+        ending = match.group()
+        follows = text[match.end() : match.end() + 1]
+        own = match.start() - start
+        if own < 2 - (len(ending) >= 3) or (ending in weak and own < 2) or (ending == "部" and follows in ("长", "门", "分", "署")):
+            continue
+        if follows and follows in "生长界城":
+            continue
+        name = text[start : match.end()]
+        value = {"name": name, "role": None, "country": _country(document, start, match.end())}
+        extra = {"head": ending, "kind": kinds[ending]}
+        found.append(Mention("organization", name, start, match.end(), value, "organizations.han", 0.7, extra))
+        floor = match.end()
+    return _merged(found)
+
+
+def _start(text: str, end: int, floor: int, stops: frozenset[str], strip: tuple[str, ...]) -> int:
+    """Return where the name that ends with the ending at *end* begins."""
+    start = end
+    while start > max(floor, end - _LONGEST) and _HAN.match(text[start - 1]) and text[start - 1] not in stops:
+        start -= 1
+    for word in strip:
+        at = text.rfind(word, start, end)
+        if at >= 0:
+            start = at + len(word)
+    return start
+
+
+def _merged(found: list[Mention]) -> list[Mention]:
+    """Join a name to the one that continues it: 复旦大学 + 孔子学院 stay two only with something between."""
+    out: list[Mention] = []
+    for mention in found:
+        if out and out[-1].end == mention.start:
+            before = out.pop()
+            text = before.text + mention.text
+            value = {**mention.value, "name": text, "country": before.value["country"] or mention.value["country"]}
+            mention = Mention("organization", text, before.start, mention.end, value, mention.rule, mention.confidence, mention.extra)
+        out.append(mention)
+    return out
+
+
+def _country(document: Document, start: int, end: int) -> str | None:
+    for mention in document.mentions:
+        if mention.kind == "country" and start <= mention.start < end and isinstance(mention.value, str):
+            return mention.value
+    return None

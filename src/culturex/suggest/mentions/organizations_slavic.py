@@ -1,0 +1,154 @@
+"""How far the name of a body reaches in Cyrillic: adjectives before the head, genitives after it, quoted names."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.organizations_spans import Extent
+from culturex.suggest.mentions.organizations_tables import Head, Tables
+from culturex.suggest.mentions.scan import Scan
+
+_GEO = ("country", "region", "place")
+_MOST = 14
+# Endings of nouns and adjectives in the genitive; verbs in the plural past (-ли) look like them.
+_GENITIVE = ("ы", "и", "а", "я", "ов", "ев", "ей", "ых", "их", "ого", "его", "ой", "ии", "ств", "ний", "тур")
+_VERBS = ("ли", "ла", "ло", "ся", "сь", "ть", "ют", "ут", "ет", "ит")
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые", "ие", "ых", "их", "ска", "ски", "ско", "ска", "ький", "на", "ни", "но")
+_FEMALE, _MALE, _NEUTER = ("а", "я"), ("й", "ь"), ("о", "е")
+_STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
+
+
+def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[Extent, str | None, float] | None:
+    """Return the extent of the name headed by word *i*, its base form and how sure it is; None where it is no name."""
+    if head.plural:
+        return None
+    first = _left(scan, i, floor)
+    end = _right(scan, tables, i, head)
+    named = [k for k in range(first, end) if k != i and scan.words[k].is_capital]
+    if scan.words[i].is_capital and "-" not in scan.words[i].text and not named and not _is_proper(scan, i):
+        return None
+    if not named and not _is_proper(scan, i):
+        return None
+    if head.weak and all(scan.kind(k) in _GEO for k in named) and not scan.words[first].is_capital:
+        return None
+    found = Extent(first, end, i, head)
+    return found, _base(scan, found), 0.8 if not head.weak else 0.6
+
+
+def _is_proper(scan: Scan, i: int) -> bool:
+    """Tell whether the head is a name by itself: a capital inside a sentence on a compound like Минкульт."""
+    word = scan.words[i]
+    return word.is_capital and word.lower.startswith(("мин", "рос", "гос", "бел", "каз")) and len(word.text) > 6
+
+
+def _left(scan: Scan, i: int, floor: int) -> int:
+    first = i
+    while first - 1 >= floor and i - first < 6 and scan.joined(first - 1):
+        word = scan.words[first - 1]
+        if not word.lower.endswith(_ADJECTIVES) or len(word.lower) < 4:
+            break
+        if word.is_capital:
+            return first - 1
+        first -= 1
+    # Lower-case adjectives belong to a name only behind a capital one.
+    return i
+
+
+def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
+    end = i + 1
+    while end < scan.count and end - i < _MOST:
+        gap, word = scan.gap(end - 1), scan.words[end]
+        if gap in (" «", ' "', " “", " „"):
+            end = _closing(scan, end)
+            continue
+        if not scan.joined(end - 1):
+            break
+        mention = scan.cover.get(end)
+        if mention is not None and mention.kind in _GEO:
+            end = max(end + 1, scan.at(mention.end - 1) + 1)
+            continue
+        if word.lower in tables.words["honours"]:
+            end = _capitals(scan, end + 1)
+            continue
+        if word.lower == "и" and _joins(scan, end):
+            end += 2
+            continue
+        if head.kind == "post" and word.lower in ("в", "во", "у", "на") and end + 1 < scan.count and scan.words[end + 1].is_capital:
+            end = _capitals(scan, end + 1)
+            break
+        if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined(end):
+            end += 2
+            continue
+        if word.is_capital or _is_genitive(word.lower):
+            end += 1
+            continue
+        break
+    while end - 1 > i and scan.words[end - 1].lower in (*_STOPS, "по", "в"):
+        end -= 1
+    return _trim(scan, i, end)
+
+
+def _trim(scan: Scan, i: int, end: int) -> int:
+    """Drop lower-case words after the last capital one unless the head needs them (Министерство культуры)."""
+    last = max((k for k in range(i, end) if scan.words[k].is_capital), default=i)
+    if last > i:
+        return last + 1
+    return min(end, i + 4)
+
+
+def _capitals(scan: Scan, at: int) -> int:
+    while at < scan.count and scan.joined(at - 1) and (scan.words[at].is_capital or scan.gap(at - 1) == "."):
+        at += 1
+    return at
+
+
+def _closing(scan: Scan, at: int) -> int:
+    for k in range(at, min(at + 8, scan.count)):
+        after = scan.gap(k) if k + 1 < scan.count else scan.text[scan.words[k].end : scan.words[k].end + 2]
+        if any(c in after for c in "»\"”"):
+            return k + 1
+        if "\n" in after:
+            break
+    return at + 1
+
+
+def _joins(scan: Scan, at: int) -> bool:
+    """Tell whether "и" joins two genitives: науки и образования."""
+    if at + 1 >= scan.count or not scan.joined(at):
+        return False
+    after = scan.words[at + 1]
+    return not after.is_capital and _is_genitive(after.lower) and _is_genitive(scan.words[at - 1].lower)
+
+
+def _is_genitive(lower: str) -> bool:
+    return len(lower) > 2 and lower.endswith(_GENITIVE) and not lower.endswith(_VERBS)
+
+
+def _base(scan: Scan, found: Extent) -> str | None:
+    """Return the name with head and leading adjectives in the nominative."""
+    head = scan.words[found.head]
+    if head.lower == found.spec.base:
+        return None
+    base = found.spec.base
+    nominative = base.capitalize() if head.is_capital else base
+    if head.text.isupper() and len(head.text) > 1:
+        nominative = base.upper()
+    adjectives = [_nominative(scan.words[k].text, base) for k in range(found.first, found.head)]
+    start = head.end
+    stop = scan.words[found.end - 1].end
+    tail = scan.text[start:stop] if found.end - 1 > found.head else ""
+    if tail and scan.text[stop : stop + 1] in "»\"”" and sum(tail.count(c) for c in "«\"“„") % 2:
+        tail += scan.text[stop]
+    return " ".join([*adjectives, nominative]) + tail
+
+
+def _nominative(adjective: str, head: str) -> str:
+    """Return an adjective in the nominative that agrees with *head*."""
+    for ending in ("ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю"):
+        if adjective.endswith(ending) and len(adjective) > len(ending) + 2:
+            stem = adjective[: -len(ending)]
+            soft = stem.endswith(("к", "г", "х", "ш", "щ", "ж", "ч"))
+            if head.endswith(_FEMALE):
+                return stem + "ая"
+            if head.endswith(_NEUTER):
+                return stem + "ое"
+            return stem + ("ий" if soft else "ый")
+    return adjective

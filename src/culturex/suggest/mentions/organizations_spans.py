@@ -1,0 +1,351 @@
+"""How far the name of a body reaches from its head word, in languages with capitals and links ("of", "de", "für")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from culturex.suggest.mentions.organizations_tables import Head, Tables
+from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.scan import Scan
+
+_MOST_LEFT = 12
+_MOST_RIGHT = 14
+_DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
+_GEO = ("country", "region", "place")
+_OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
+
+
+@dataclass(slots=True)
+class Extent:
+    """The words of one name, half open, its head, and what was seen beside it.
+
+    *items* are the parts of a coordination ("the Embassies of A and B"), each a span of words; *stem* is the end of
+    the part that they share.
+    """
+
+    first: int
+    end: int
+    head: int
+    spec: Head
+    items: list[tuple[int, int]] = field(default_factory=list)
+    stem: int = 0
+    before: bool = False
+
+
+class Reach:
+    """Finds the extent of names in one document."""
+
+    def __init__(self, scan: Scan, tables: Tables, people: PeopleTables, offices: frozenset[str], openers: frozenset[str]):
+        self.scan = scan
+        self.tables = tables
+        self.people = people
+        self.offices = offices
+        self.openers = openers
+
+    # --- to the left -------------------------------------------------------------------------------------------
+
+    def left(self, head: int, spec: Head, floor: int) -> int:
+        """Return the first word of the name headed by word *head*; never before word *floor*."""
+        first = head
+        floor = max(floor, head - _MOST_LEFT)
+        while first > floor:
+            step = self._step_left(first, head, spec, floor)
+            if step is None:
+                break
+            first = step
+        while first < head and self._is_opener(first):
+            first += 1
+        return first
+
+    def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
+        scan, before = self.scan, first - 1
+        word = scan.words[before]
+        gap = scan.gap(before)
+        if scan.joined(before) or gap in _DASHES:
+            if self._extends(before, first):
+                return before
+            if word.lower in self.tables.words["joiners"] and scan.joined(before):
+                return self._across_joiner(before, head, spec, floor)
+            return None
+        if gap.strip() == "&" and len(gap) <= 3 and word.is_capital:
+            return before
+        if gap == ") " and before - 1 >= floor and scan.gap(before - 1) == " (" and scan.words[before - 1].is_capital:
+            return before - 1
+        if (gap == ". " and word.lower in ("st", "ste", "dr")) or (gap == "." and word.is_capital):
+            return before
+        return None
+
+    def _extends(self, i: int, following: int) -> bool:
+        word = self.scan.words[i]
+        if not word.is_capital and not (word.text[0].isdigit() and not word.text.isdigit()):
+            return False
+        if self.scan.kind(i) in ("date", "organization"):
+            return False
+        lower = word.lower
+        if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
+            return self.scan.kind(i) not in _GEO and i + 1 != following and not self._is_opener(i)
+        if lower in self.offices and not (following < self.scan.count and "'" in self.scan.words[following].text):
+            return lower in ("deputies", "friends", "founders", "journalists", "writers", "artists", "composers", "teachers", "general")
+        if self.people.has("honorifics", lower) and lower not in ("general", "st"):
+            return False
+        if self._is_opener(i) and self.scan.begins_sentence(i):
+            return False
+        return not (self.scan.is_title_case(i) and (self._is_plain_word(lower) or self._is_opener(i)))
+
+    def _is_opener(self, i: int) -> bool:
+        word = self.scan.words[i]
+        if not word.is_capital and not word.text[0].isdigit():
+            return True
+        return word.lower in self.openers and not (word.text == "The" and i > 0 and not self.scan.begins_sentence(i))
+
+    def _is_plain_word(self, lower: str) -> bool:
+        return self.people.has("common", lower) and not (
+            self.tables.has("topics", lower) or self.people.has("modifiers", lower) or self.people.has("blockers", lower)
+        )
+
+    def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
+        """Step over "and" only inside the name of a unit: "Exchange and Cooperation Division", "X and Group"."""
+        left = joiner - 1
+        if left < floor or not self.scan.joined(left) or not self.scan.words[left].is_capital:
+            return None
+        if self.tables.has("firms", self.scan.words[head].lower) and head == joiner + 1:
+            return left
+        if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
+            return None
+        word = self.scan.words[left]
+        if word.lower in self.tables.heads or word.lower in self.offices or not self._extends(left, joiner):
+            return None
+        topical = self.tables.has("topics", word.lower) or self.people.has("common", word.lower)
+        pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
+        return left if topical or pair else None
+
+    # --- to the right ------------------------------------------------------------------------------------------
+
+    def right(self, head: int, spec: Head) -> int:
+        """Return the end of the name headed by word *head*: its own modifiers, links and what they bring."""
+        scan, words = self.scan, self.scan.words
+        end = head + 1
+        limit = min(scan.count, head + _MOST_RIGHT)
+        if spec.kind == "post" and end < limit and scan.joined(head) and words[end].lower in ("general", "général", "generale", "geral"):
+            end += 1
+        end = self._quoted_right(end, spec)
+        if spec.order in ("after", "both") or spec.language != "en":
+            end = self._adjacent(end, spec)
+        linked = False
+        while end < limit:
+            step = self._step_right(end, spec, linked)
+            if step is None:
+                break
+            end, linked = step, True
+        return self._post_place(end, spec)
+
+    def _adjacent(self, end: int, spec: Head) -> int:
+        """Take what follows the head at once: "Instituto Cervantes", "Institut français", "Universität Leipzig"."""
+        scan = self.scan
+        if spec.language == "tr":
+            return end
+        while end < scan.count and (scan.joined(end - 1) or (scan.gap(end - 1) in _DASHES and spec.language == "de")):
+            word = scan.words[end]
+            named = word.is_capital and word.lower not in self.offices and not self.tables.heads.get(word.lower)
+            if spec.language == "de" and self._is_german_noun(end):
+                break
+            if named or self.tables.has("adjectives", word.lower):
+                end += 1
+                continue
+            break
+        return end
+
+    def _is_german_noun(self, i: int) -> bool:
+        word = self.scan.words[i]
+        return self.scan.kind(i) not in _GEO and self.people.has("blockers", word.lower)
+
+    def _step_right(self, end: int, spec: Head, linked: bool) -> int | None:
+        scan, words = self.scan, self.scan.words
+        gap, word = scan.gap(end - 1), words[end]
+        if scan.joined(end - 1):
+            if self._is_link(word.lower, spec):
+                return self._item_after(end, spec)
+            if word.lower in self.tables.words["joiners"] and linked:
+                return self._joined_item(end + 1, end)
+            if word.lower in ("d", "l"):
+                return None
+            if spec.order == "after" and "'" in word.text.replace("’", "'") and self._is_elided(end):
+                return self._item(end)
+            return None
+        if gap == ", " and linked:
+            return self._listed(end)
+        if gap.strip() == "&" and word.is_capital and linked:
+            return self._joined_item(end, end - 1)
+        return None
+
+    def _is_link(self, lower: str, spec: Head) -> bool:
+        if spec.language == "en":
+            return lower in ("of", "for", "on", "against") or (lower in ("de", "del", "du", "des", "di") and spec.order == "before")
+        if spec.language == "de":
+            return lower in ("für", "der", "des", "von", "zu")
+        return self.tables.has("links", lower) and lower not in ("on", "against", "in", "a", "à", "en", "em", "no", "na")
+
+    def _is_elided(self, i: int) -> bool:
+        prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
+        return prefix.lower() in ("d", "l", "dell", "all", "nell") and rest[:1].isupper()
+
+    def _item_after(self, link: int, spec: Head) -> int | None:
+        """Return the end of the noun phrase after the link at *link*; None where no name follows."""
+        scan, begin = self.scan, link + 1
+        while begin < scan.count and scan.joined(begin - 1) and self._is_article(begin):
+            begin += 1
+        if begin >= scan.count or not scan.joined(begin - 1):
+            return None
+        end = self._item(begin)
+        return end if end is not None and end > begin else None
+
+    def _is_article(self, i: int) -> bool:
+        word = self.scan.words[i]
+        return word.lower in ("the", "its", "la", "le", "les", "los", "las", "el", "der", "die", "das", "dem", "den", "il", "lo", "gli", "o", "os", "as") and (
+            not word.is_capital
+        )
+
+    def _item(self, begin: int) -> int | None:
+        """Return the end of the capitalised phrase that begins at word *begin*."""
+        scan, words = self.scan, self.scan.words
+        end = begin
+        while end < scan.count and (end == begin or scan.joined(end - 1) or scan.gap(end - 1) in ("-", "/", ".")):
+            word = words[end]
+            mention = scan.cover.get(end)
+            if mention is not None and mention.kind in _GEO and word.start == mention.start:
+                stop = scan.at(mention.end - 1) + 1
+                possessive = words[stop - 1].lower.endswith(("'s", "’s")) if stop > 0 else False
+                if possessive and words[stop - 1].lower.replace("’", "'") not in self.tables.words["possessives"]:
+                    break
+                end = max(stop, end + 1)
+                continue
+            if not word.is_capital or scan.kind(end) == "date":
+                break
+            if end > begin and (word.lower in self.offices or self._begins_person(end)):
+                break
+            if end == begin and word.lower in self.offices and word.lower not in ("deputies",) and not self._is_topic(word.lower):
+                break
+            end += 1
+            if word.lower.endswith(("'s", "’s")) and word.lower.replace("’", "'") not in self.tables.words["possessives"]:
+                end -= 1
+                break
+        if end == begin:
+            return None
+        return self._government(end)
+
+    def _begins_person(self, i: int) -> bool:
+        """Tell whether a name of a person begins at *i*, after topical words: "Ministry of Culture Anna Li"."""
+        word = self.scan.words[i]
+        if fold(word.text) not in self.people.given and not (len(word.text) <= 4 and "." in word.text):
+            return False
+        before = self.scan.words[i - 1].lower
+        if self.scan.kind(i) in _GEO:
+            return False
+        follows = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].is_capital
+        return follows and (self._is_topic(before) or self.scan.kind(i - 1) in _GEO or before in self.tables.heads)
+
+    def _is_topic(self, lower: str) -> bool:
+        return self.tables.has("topics", lower) or self.people.has("common", lower)
+
+    def _government(self, end: int) -> int:
+        """Take "provincial government" after a capitalised name."""
+        scan, at = self.scan, end
+        while at < scan.count and scan.joined(at - 1) and self.tables.has("inner", scan.words[at].lower):
+            at += 1
+        if at < scan.count and scan.joined(at - 1) and at > end and self.tables.has("government", scan.words[at].lower):
+            return at + 1
+        if at < scan.count and scan.joined(at - 1) and at == end and scan.words[at].lower == "government":
+            return at + 1
+        return end
+
+    def _joined_item(self, begin: int, joiner: int) -> int | None:
+        """Return the end of a topic after "and": "of Information and Culture"; None before another body or party."""
+        scan = self.scan
+        if begin >= scan.count or (begin != joiner and not scan.joined(begin - 1)):
+            return None
+        word = scan.words[begin]
+        if self._is_article(begin) and begin + 1 < scan.count and scan.joined(begin):
+            begin += 1
+            word = scan.words[begin]
+            if not self.tables.has("topics", word.lower):
+                return None
+        if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
+            return self._item_after(begin, Head("", "unit", "after", "fr"))
+        if not word.is_capital or scan.kind(begin) in _GEO or word.lower in self.offices and not self._is_topic(word.lower):
+            return None
+        end = self._item(begin)
+        if end is None or self._has_head(begin, end) or fold(word.text) in self.people.given:
+            return None
+        return end if self._is_topic(word.lower) or self.people.words.get("common") is None else None
+
+    def _has_head(self, begin: int, end: int) -> bool:
+        return any(w.lower in self.tables.heads and not self.tables.has("topics", w.lower) for w in self.scan.words[begin:end])
+
+    def _listed(self, end: int) -> int | None:
+        """Go on over ", Arts and Letters" (topics only) and ", Government of India"."""
+        scan, words = self.scan, self.scan.words
+        if words[end].lower == "government" and words[end].is_capital:
+            if end + 1 < scan.count and words[end + 1].lower == "of":
+                return self._item_after(end + 1, Head("", "unit", "before", "en"))
+            return None
+        at = end
+        for _ in range(6):
+            if at >= scan.count or not words[at].is_capital or not self._is_topic(words[at].lower):
+                return None
+            stop = self._item(at)
+            if stop is None or self._has_head(at, stop) or scan.kind(at) in _GEO:
+                return None
+            if stop >= scan.count:
+                return None
+            if scan.joined(stop - 1) and words[stop].lower in self.tables.words["joiners"]:
+                return self._joined_item(stop + 1, stop)
+            gap = scan.gap(stop - 1)
+            if gap == ", " and words[stop].lower in self.tables.words["joiners"]:
+                return self._joined_item(stop + 1, stop)
+            if gap == ", ":
+                at = stop
+                continue
+            return None
+        return None
+
+    def _post_place(self, end: int, spec: Head) -> int:
+        """Take "in Riyadh", "to the United Nations" and ", Kuwait" after embassies and delegations."""
+        scan = self.scan
+        posted = spec.kind == "post" or (scan.words[end - 1].lower in ("institute", "house", "centre", "center") and False)
+        if not posted or end >= scan.count:
+            return end
+        word = scan.words[end]
+        if scan.joined(end - 1) and word.lower in ("in", "to", "en", "au", "à", "em", "in", "a"):
+            begin = end + 1
+            while begin < scan.count and scan.joined(begin - 1) and self._is_article(begin):
+                begin += 1
+            if begin < scan.count and scan.joined(begin - 1) and scan.words[begin].is_capital:
+                stop = self._item(begin)
+                return stop if stop else end
+        if scan.gap(end - 1) == ", " and scan.kind(end) in _GEO and scan.kind(end - 1) in _GEO:
+            stop = scan.at(scan.cover[end].end - 1) + 1
+            after = scan.gap(stop - 1)
+            nxt = scan.words[stop].lower if stop < scan.count else ""
+            if not (after == ", " and stop < scan.count and scan.kind(stop) in _GEO) and not (scan.joined(stop - 1) and nxt in ("and", "y", "et", "und")):
+                return stop
+        return end
+
+    def _quoted_right(self, end: int, spec: Head) -> int:
+        """Take a quoted name after the head: ensemble "Berezka"."""
+        return self.quoted(end) or end
+
+    def quoted(self, end: int) -> int | None:
+        """Return the end of a short quotation that opens right after word ``end - 1``; None where there is none."""
+        scan = self.scan
+        gap = scan.gap(end - 1)
+        mark = gap.strip()
+        if len(mark) != 1 or mark not in _OPENING or not gap.startswith((" ", "\u00a0")) or "\n" in gap:
+            return None
+        closing = _OPENING[mark]
+        for at in range(end, min(end + 7, scan.count)):
+            after = scan.gap(at) if at + 1 < scan.count else scan.text[scan.words[at].end : scan.words[at].end + 2]
+            if closing in after or ('"' in after and mark in "“„"):
+                return at + 1
+            if "\n" in after:
+                return None
+        return None

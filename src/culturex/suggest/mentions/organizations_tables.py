@@ -1,0 +1,105 @@
+"""The words by which bodies are known, from languages/*/organizations.toml, merged for fast look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from culturex.suggest.languages import known, table
+from culturex.suggest.mentions.people_forms import forms
+
+KINDS = ("post", "unit", "school", "house", "group")
+# The languages whose tables are read on every page, whatever its own: pages print foreign bodies by their own names.
+_LATIN = ("en", "fr", "es", "pt", "it", "de", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that heads the name of a body.
+
+    *base* is the word in the singular and the nominative, lower case; *kind* one of KINDS; *weak* heads need words of
+    their own; *order* says where the specifying words stand (``before``, ``after``, ``both``, ``slavic``).
+    """
+
+    base: str
+    kind: str
+    order: str
+    language: str
+    weak: bool = False
+    plural: bool = False
+    inflected: bool = False
+
+
+@dataclass(slots=True)
+class Tables:
+    """All that the finder of organizations looks up, for pages of one language."""
+
+    heads: dict[str, Head] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    phrases: dict[str, list[list[str]]] = field(default_factory=dict)
+    suffixes: tuple[tuple[str, Head], ...] = ()
+    prefixes: tuple[str, ...] = ()
+
+    def has(self, concern: str, word: str) -> bool:
+        """Tell whether *word* (lower case) is in the merged word list *concern*."""
+        return word in self.words.get(concern, ())
+
+
+_MERGED = (
+    "links joiners articles firms legal_after legal_before quoted events media inner government lower lower_inner "
+    "possessives topics adjectives honours alone"
+).split()
+
+
+@cache
+def tables_for(language: str) -> Tables:
+    """Return the tables for pages in *language*: its own first, then English and the other Latin ones."""
+    order = [language, *(code for code in _LATIN if code != language), *known()]
+    tables = Tables()
+    merged: dict[str, set[str]] = {name: set() for name in _MERGED}
+    names: set[str] = set()
+    for code in dict.fromkeys(order):
+        data = table(code, "organizations")
+        if not data or data.get("order") == "han":
+            continue
+        _add_heads(tables, code, data)
+        _add_phrases(tables, data)
+        names.update(str(data.get("names", "")).split())
+        for name in _MERGED:
+            merged[name].update(str(data.get(name, "")).split())
+    tables.words = {name: frozenset(found) for name, found in merged.items()}
+    tables.names = frozenset(names)
+    return tables
+
+
+def _add_heads(tables: Tables, code: str, data: dict[str, Any]) -> None:
+    weak = set(str(data.get("weak", "")).split())
+    order = data["order"]
+    for kind in KINDS:
+        for word in str(data.get(kind, "")).split():
+            head = Head(word, kind, order, code, word in weak)
+            tables.heads.setdefault(word, head)
+            for ending in str(data.get("endings", "")).split():
+                tables.heads.setdefault(word + ending, Head(word, kind, order, code, word in weak, inflected=True))
+        for entry in str(data.get("declined", {}).get(kind, "")).split():
+            base, _, pattern = entry.partition(":")
+            for form, number in forms(base, pattern, code):
+                head = Head(base, kind, order, code, base in weak, number == "plural", form != base)
+                tables.heads.setdefault(form, head)
+    for word, base in data.get("plurals", {}).items():
+        single = tables.heads.get(base)
+        if single is not None:
+            tables.heads.setdefault(word, Head(base, single.kind, order, code, single.weak, plural=True))
+    tables.suffixes += tuple(
+        (suffix, tables.heads[suffix]) for suffix in str(data.get("suffixes", "")).split() if suffix in tables.heads
+    )
+    tables.prefixes += tuple(str(data.get("compounds", {}).get("prefixes", "")).split())
+
+
+def _add_phrases(tables: Tables, data: dict[str, Any]) -> None:
+    for phrase in str(data.get("phrases", "")).split(";"):
+        words = phrase.split()
+        if words:
+            tables.phrases.setdefault(words[0], []).append(words)

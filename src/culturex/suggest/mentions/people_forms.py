@@ -1,0 +1,32 @@
+"""Case forms of nouns and names by the patterns that a language's people.toml lists."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from culturex.suggest.languages import table
+
+_PLURAL_FROM = 5
+
+
+@cache
+def _patterns(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the patterns of a language: name -> endings, nominative singular first, ``_`` for no ending."""
+    data = table(language, "people").get("patterns", {}) or table("ru", "people").get("patterns", {})
+    return {name: tuple("" if e == "_" else e for e in str(endings).split()) for name, endings in data.items()}
+
+
+def forms(base: str, pattern: str, language: str) -> list[tuple[str, str]]:
+    """Return the forms of *base* with their number, ``singular`` or ``plural``; only the base for unknown patterns.
+
+    >>> forms("hall", "fixed", "en")
+    [('hall', 'singular')]
+    """
+    endings = _patterns(language).get(pattern)
+    if not endings or not base.endswith(endings[0]):
+        return [(base, "singular")]
+    stem = base.removesuffix(endings[0])
+    found: dict[str, str] = {}
+    for i, ending in enumerate(endings):
+        found.setdefault(stem + ending, "plural" if i >= _PLURAL_FROM else "singular")
+    return list(found.items())

@@ -1,0 +1,88 @@
+"""The words by which people are known, from languages/*/people.toml, ready for look-up."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from culturex.suggest.languages import table
+from culturex.suggest.mentions.people_forms import forms
+
+_EMPTY: frozenset[str] = frozenset()
+_CYRILLIC = ("ru", "uk", "mk")
+
+
+@dataclass(slots=True)
+class PeopleTables:
+    """All that the finder of people looks up, for pages of one language (all words lower case).
+
+    *titles* leads from a form to the word's base form, *given* from a form of a given name to its nominative;
+    *words* holds the plain lists by the names they have in people.toml.
+    """
+
+    titles: dict[str, str] = field(default_factory=dict)
+    given: frozenset[str] = _EMPTY
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, concern: str, word: str) -> bool:
+        """Tell whether *word* (lower case) is in the list *concern*."""
+        return word in self.words.get(concern, _EMPTY)
+
+
+def fold(word: str) -> str:
+    """Return *word* in lower case without diacritics, as the given names are listed.
+
+    >>> fold("Hüseyin")
+    'huseyin'
+    """
+    if word.isascii():
+        return word.lower()
+    split = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
+def entries(language: str) -> dict[str, Any]:
+    """Return a language's table of people without its sections."""
+    data = table(language, "people")
+    words = data.get("words", data)
+    return words if isinstance(words, dict) else {}
+
+
+@cache
+def listed(language: str, concern: str) -> frozenset[str]:
+    """Return one word list of one language's table."""
+    return frozenset(str(entries(language).get(concern, "")).split())
+
+
+_OWN = "modifiers honorifics weak_titles seats speech doing topics bylines openers blockers links suffixes".split()
+_SHARED = "particles".split()
+
+
+@cache
+def tables_for(language: str) -> PeopleTables:
+    """Return the tables for pages in *language*; English ones where the language has none of its own."""
+    own = language if entries(language) else "en"
+    tables = PeopleTables(given=listed("en", "given_names"))
+    for name in _OWN:
+        tables.words[name] = listed(own, name)
+    for name in _SHARED:
+        tables.words[name] = listed(own, name) | listed("en", name)
+    for name in ("honorifics", "blockers"):
+        tables.words[name] |= listed("en", name)
+    if own == "en":
+        tables.words["common"] = listed("en", "common_words")
+    for name in ("pinyin", "korean", "vietnamese"):
+        tables.words[name] = listed("zh", name)
+    for entry in str(entries(own).get("titles", "")).split():
+        base, _, pattern = entry.partition(":")
+        for form, _number in forms(base, pattern, own) if pattern else [(base, "")]:
+            tables.titles.setdefault(form, base)
+    return tables
+
+
+@cache
+def office_words(language: str) -> frozenset[str]:
+    """Return every form of every title of *language* (and English): words at which the name of a body ends."""
+    return frozenset(tables_for(language).titles) | frozenset(tables_for("en").titles)

@@ -1,0 +1,85 @@
+"""A document word by word, as the finders of people and organizations read it: gaps, neighbours, what covers a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from culturex.suggest.document import Document, Word
+from culturex.suggest.mentions import Mention
+from culturex.text import Span
+
+_SPACES = frozenset({" ", "\u00a0", "  ", "\u202f", "\u2009"})
+# A sentence is a headline in title case from this share of capitals among its longer words on.
+_TITLE_CASE = 0.75
+_LONG_WORD = 4
+
+
+class Scan:
+    """Words of a document with what lies between them and which earlier mention covers them.
+
+    ``cover[i]`` is the mention that holds word *i*, or is missing. Indices are word indices; a span of words is half
+    open.
+    """
+
+    def __init__(self, document: Document, *kinds: str) -> None:
+        self.document = document
+        self.words: list[Word] = document.words
+        self.text = document.body
+        self.count = len(self.words)
+        self.starts = [w.start for w in self.words]
+        self.cover: dict[int, Mention] = {}
+        self._headline: dict[int, bool] = {}
+        for mention in document.mentions:
+            if mention.kind in kinds:
+                self.cover_with(mention)
+
+    def cover_with(self, mention: Mention) -> None:
+        """Note that *mention* holds its words (the first mention of a word stays)."""
+        for i in self.indices(mention.start, mention.end):
+            self.cover.setdefault(i, mention)
+
+    def indices(self, start: int, end: int) -> range:
+        """Return the indices of the words that begin inside ``text[start:end]``."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def at(self, offset: int) -> int:
+        """Return the index of the last word that begins at or before *offset* (-1 before the first)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word *i* and the next one; a newline where there is no such pair."""
+        if 0 <= i < self.count - 1:
+            return self.text[self.words[i].end : self.words[i + 1].start]
+        return "\n"
+
+    def joined(self, i: int) -> bool:
+        """Tell whether only a space parts word *i* from the next one."""
+        return self.gap(i) in _SPACES
+
+    def begins_sentence(self, i: int) -> bool:
+        """Tell whether word *i* is the first of its sentence, line, bullet or quotation."""
+        before = self.gap(i - 1) if i > 0 else "\n"
+        return "\n" in before or any(c in before for c in '.!?:;•|>"“«(')
+
+    def kind(self, i: int) -> str | None:
+        """Return the kind of the mention that covers word *i*."""
+        mention = self.cover.get(i)
+        return mention.kind if mention else None
+
+    def is_title_case(self, i: int) -> bool:
+        """Tell whether word *i* stands in a headline whose longer words are nearly all capitalised."""
+        index = self.document.sentence_index(self.words[i].start)
+        known = self._headline.get(index)
+        if known is None:
+            known = self._headline[index] = self._looks_title_case(self.document.sentence_at(self.words[i].start))
+        return known
+
+    def _looks_title_case(self, span: Span) -> bool:
+        words = [w for w in self.document.words_in(span) if len(w.text) >= _LONG_WORD]
+        if len(words) < _LONG_WORD or self.text[span.end - 1 : span.end] in (".", "。"):
+            return False
+        return sum(w.is_capital for w in words) >= _TITLE_CASE * len(words)
+
+    def span_text(self, first: int, end: int) -> str:
+        """Return the text of the words from *first* up to, not including, *end*."""
+        return self.text[self.words[first].start : self.words[end - 1].end]
