@@ -1,8 +1,39 @@
 """The built-in suggester: an article in, events with their evidence out. No network, no model file.
 
 ``suggest(article)`` returns a Suggestion; ``culturex suggest`` prints it. The way of the data: a Document is made of the
-article once (tokens, sentences, furniture, language); each finder in ``mentions`` reads the Document and returns
-Mentions; ``events`` joins mentions into events whose every value points back at the words it came from.
+article once (words, sentences, furniture, language); each finder in ``mentions`` reads the Document and returns
+Mentions; ``events`` joins mentions into events whose every value points back at the words it came from. ``prepare``
+makes an Article of a text; ``explain`` says why a value is there or not; ``to_dict`` gives the JSON shape.
+
+Names load on first use: importing pages needs none of the event rules.
 """
 
 from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from culturex.suggest.events import Suggestion, suggest
+    from culturex.suggest.explain import explain
+    from culturex.suggest.intake import prepare
+    from culturex.suggest.known import Known
+    from culturex.suggest.shape import to_dict
+
+_FACE = {
+    "suggest": "events",
+    "Suggestion": "events",
+    "explain": "explain",
+    "prepare": "intake",
+    "Known": "known",
+    "to_dict": "shape",
+}
+
+__all__ = ["Known", "Suggestion", "explain", "prepare", "suggest", "to_dict"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on first use (PEP 562)."""
+    if name not in _FACE:
+        raise AttributeError(f"module 'culturex.suggest' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"culturex.suggest.{_FACE[name]}"), name)

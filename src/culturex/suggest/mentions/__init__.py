@@ -7,8 +7,17 @@ table), looks at any text it is given, inside an event or not, skips page furnit
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from culturex.suggest.document import Document
+
+# The finders in the order they run: each may look at the mentions of those before it.
+FINDERS = ("dates", "countries", "places", "organizations", "people", "numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +41,15 @@ class Mention:
     rule: str
     confidence: float = 0.8
     extra: dict[str, Any] | None = None
+
+
+@cache
+def finders() -> tuple[Callable[[Document], list[Mention]], ...]:
+    """Return the ``find`` of each module in FINDERS, loaded on first use: the modules themselves import Mention."""
+    found = []
+    for name in FINDERS:
+        try:
+            found.append(importlib.import_module(f"{__name__}.{name}").find)
+        except ModuleNotFoundError:
+            continue
+    return tuple(found)

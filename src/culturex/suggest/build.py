@@ -1,0 +1,133 @@
+"""Make an Event of filled slots, with the evidence for each value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
+from culturex.suggest.mentions import Mention
+from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.parties import Parties
+from culturex.suggest.proof import of_mention, of_span, whole
+from culturex.suggest.scene import Scene
+from culturex.suggest.status import Status
+from culturex.suggest.themes import Theme
+from culturex.suggest.venues import Mode
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What was found for an occurrence, before it is judged."""
+
+    occurrence: Occurrence
+    title: str
+    status: Status
+    mode: Mode
+    parties: Parties
+    regions: list[Mention]
+    places: list[Mention]
+    themes: list[Theme]
+    organizations: list[Mention]
+    people: list[Mention]
+    participants: Mention | None
+
+
+def build(scene: Scene, slots: Slots) -> Event:
+    """Return the event of *slots*."""
+    occurrence, dated = slots.occurrence, slots.occurrence.dated
+    return Event(
+        main=occurrence.main,
+        title=slots.title,
+        type=occurrence.type,
+        status=slots.status.code,
+        date=dated.value if dated else None,
+        date_basis=dated.basis if dated else None,
+        mode=slots.mode.code,
+        countries=tuple(
+            CountryRole(p.code, "host" if p.code in slots.parties.hosts else "partner") for p in slots.parties.all
+        ),
+        regions=tuple(str(m.value) for m in slots.regions),
+        places=tuple(_place(m) for m in slots.places),
+        themes=tuple(t.code for t in slots.themes),
+        organizations=tuple(_organization(m) for m in slots.organizations),
+        people=tuple(_person(m) for m in slots.people),
+        participants=slots.participants.value if slots.participants else None,
+        evidence=tuple(_evidence(scene, slots)),
+    )
+
+
+def _place(mention: Mention) -> Place:
+    value = mention.value
+    return Place(value["name"], value.get("country"), value.get("lat"), value.get("lon"))
+
+
+def _organization(mention: Mention) -> Organization:
+    value = mention.value
+    return Organization(value["name"], value.get("role"), value.get("country"))
+
+
+def _person(mention: Mention) -> Person:
+    value = mention.value
+    return Person(value["name"], value.get("title"), value.get("affiliation"), value.get("country"), value.get("role"))
+
+
+def confidence(slots: Slots) -> float:
+    """Return how sure the event as a whole is, 0 to 1: what tells it, and how well it is tied."""
+    occurrence = slots.occurrence
+    sure = 0.25 + 0.25 * occurrence.anchor.strength
+    sure += 0.15 if occurrence.main else 0.0
+    sure += 0.15 if occurrence.dated else 0.0
+    sure += 0.05 if slots.places else 0.0
+    sure += 0.05 if slots.parties.hosts else 0.0
+    sure += 0.05 if occurrence.name else 0.0
+    return min(0.97, sure)
+
+
+def _evidence(scene: Scene, slots: Slots) -> Iterator[Evidence]:
+    occurrence = slots.occurrence
+    anchor, sure = occurrence.anchor, confidence(slots)
+    yield whole(scene, occurrence, sure)
+    yield of_span(
+        scene, "type", occurrence.type, anchor.start, anchor.end, f"type.{anchor.rule}", anchor.strength * 0.9
+    )
+    status = slots.status
+    if status.cue:
+        yield of_span(scene, "status", status.code, status.cue.start, status.cue.end, status.rule, 0.8)
+    elif occurrence.dated:
+        yield of_mention(scene, "status", status.code, occurrence.dated.mention, 0.7)
+    else:
+        yield of_span(scene, "status", status.code, anchor.start, anchor.end, status.rule, 0.5)
+    if occurrence.dated:
+        yield of_mention(scene, "date", occurrence.dated.value, occurrence.dated.mention)
+    if slots.mode.code:
+        cue = slots.mode.cue
+        start, end = (cue.start, cue.end) if cue else (anchor.start, anchor.end)
+        yield of_span(scene, "mode", slots.mode.code, start, end, slots.mode.rule, 0.7)
+    for party in slots.parties.all:
+        role = "host" if party.code in slots.parties.hosts else "partner"
+        yield of_span(
+            scene, "countries", f"{party.code}:{role}", party.mention.start, party.mention.end, party.rule,
+            min(0.95, 0.5 + 0.1 * party.weight),
+        )  # fmt: skip
+    for mention in slots.regions:
+        yield of_mention(scene, "regions", mention.value, mention)
+    for theme in slots.themes:
+        yield of_span(
+            scene,
+            "themes",
+            theme.code,
+            theme.cue.start,
+            theme.cue.end,
+            "themes.words",
+            min(0.9, 0.4 + 0.08 * theme.score),
+        )
+    for field, mentions in (
+        ("places", slots.places),
+        ("organizations", slots.organizations),
+        ("people", slots.people),
+    ):
+        for mention in mentions:
+            yield of_mention(scene, field, mention.value["name"], mention)
+    if slots.participants:
+        yield of_mention(scene, "participants", slots.participants.value, slots.participants)

@@ -1,0 +1,174 @@
+"""When an event happens: which of the dates in its sentences is its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from culturex import edtf
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.mentions import Mention
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import Signal
+
+# Instruments name the years that they are for ("programme for 2014-2016"): that is not when they were signed.
+_INSTRUMENTS = frozenset({"agreement"})
+# A date is held for an event's own up to this many characters from its signal.
+_REACH = 170
+# A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
+_BEFORE = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date chosen for an event: its EDTF value and basis, the mention it rests on, those it beat, and the rule."""
+
+    value: str
+    basis: str
+    mention: Mention
+    rule: str
+    score: float
+    rivals: tuple[Mention, ...] = ()
+
+
+def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
+    """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
+    return [
+        m
+        for m in scene.mentions((sentence,), "date")
+        if m.value
+        and not scene.in_dateline(m)
+        and not (type_ in _INSTRUMENTS and _is_term(scene, m))
+        and not _is_origin(scene, m)
+    ]
+
+
+def _is_term(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a date is a span of years, or years after "for": what an instrument is valid for."""
+    value = str(mention.value)
+    if "/" in value and len(value.partition("/")[0]) == 4 and not value.endswith(".."):
+        return True
+    before = _word_before(scene, mention)
+    return len(value) == 4 and before in words_of(scene.document.language, "cue", "term")
+
+
+def _is_origin(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the date is when a body or person began ("which dates from 1977")."""
+    head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
+    return any(head.rstrip().endswith(words) for words in words_of(scene.document.language, "cue", "origin"))
+
+
+def _word_before(scene: Scene, mention: Mention) -> str:
+    words = scene.document.words_in((max(0, mention.start - 24), mention.start))
+    return words[-1].lower if words else ""
+
+
+def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
+    """Return the date in the sentence of *signal* that belongs to it rather than to one of the *others*."""
+    dates = usable(scene, signal.sentence, signal.type)
+    ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
+    for distance, _, index in ranked:
+        mention = dates[index]
+        if distance > _REACH:
+            break
+        rival = min((_distance(o, mention) for o in others if o.type != signal.type), default=distance)
+        if rival < distance * 0.6 and len(dates) > 1:
+            continue
+        rest = tuple(d for d in dates if d is not mention)
+        return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
+    return None
+
+
+def _distance(signal: Signal, mention: Mention) -> float:
+    if mention.start >= signal.end:
+        return float(mention.start - signal.end)
+    if mention.end <= signal.start:
+        return (signal.start - mention.end) * _BEFORE
+    return 0.0
+
+
+def _basis(mention: Mention) -> str:
+    return str((mention.extra or {}).get("basis") or "stated")
+
+
+def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | None:
+    """Return the date of the main event: the best among the dates of its *scope*.
+
+    A date beside one of its signals beats one farther off, an early one a late one, a day a year; then an interval
+    that holds the chosen day takes its place ("the festival (17-18 March)" after "opened on 17 March").
+    """
+    by_sentence: dict[int, list[Signal]] = {}
+    for signal in signals:
+        by_sentence.setdefault(signal.sentence, []).append(signal)
+    scored: list[tuple[float, int, Mention]] = []
+    type_ = signals[0].type if signals else ""
+    for sentence in scope:
+        for mention in usable(scene, sentence, type_):
+            scored.append(
+                (
+                    _main_score(scene, mention, sentence, by_sentence.get(sentence, [])),
+                    -mention.start,
+                    mention,
+                )
+            )
+    if not scored:
+        return None
+    scored.sort(key=lambda s: (s[0], s[1]), reverse=True)
+    score, _, chosen = scored[0]
+    if score < 0.5:
+        return None
+    rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
+    wider = next((m for s, _, m in scored[1:] if s >= 0.5 and _spans(str(m.value), str(chosen.value))), None)
+    if wider is not None:
+        return Dated(str(wider.value), _basis(wider), wider, wider.rule, score, (chosen,))
+    return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
+
+
+def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal]) -> float:
+    score = scene.weight(sentence) * 0.6
+    if signals:
+        distance = min(_distance(s, mention) for s in signals)
+        score += 1.6 * max(0.2, 1 - distance / _REACH)
+    elif scene.has(sentence, "cue", "occur"):
+        score += 0.7
+    elif scene.has(sentence, "cue", "anaphora"):
+        score += 0.5
+    if scene.has(sentence, "cue", "background"):
+        score -= 0.9
+    published = scene.document.published
+    meant = edtf.parse(str(mention.value))
+    if published and meant.latest:
+        age = (published - meant.latest).days
+        if age > 400:
+            score -= 1.2
+        elif age > 60:
+            score -= 0.5
+    length = len(str(mention.value).partition("/")[0])
+    return score + {10: 0.4, 7: 0.1}.get(length, -0.4)
+
+
+def _spans(value: str, day: str) -> bool:
+    """Tell whether *value* is an interval of days that holds *day*, and no longer than a season."""
+    if "/" not in value or value == day or len(value.partition("/")[0]) < 10:
+        return False
+    wide, narrow = edtf.parse(value), edtf.parse(day)
+    if None in (wide.earliest, wide.latest, narrow.earliest, narrow.latest):
+        return False
+    assert wide.earliest and wide.latest and narrow.earliest and narrow.latest
+    if not (wide.earliest <= narrow.earliest and narrow.latest <= wide.latest):
+        return False
+    return (wide.latest - wide.earliest).days <= 120
+
+
+def bounds(value: str | None) -> tuple[date, date] | None:
+    """Return the first and last day that an EDTF *value* may mean; None where unknown; open ends reach far."""
+    if not value:
+        return None
+    meant = edtf.parse(value)
+    return meant.earliest or date.min, meant.latest or date.max
+
+
+def compatible(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates may mean the same time; an absent one fits anything."""
+    first, second = bounds(one), bounds(other)
+    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])

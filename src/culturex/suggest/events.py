@@ -1,0 +1,147 @@
+"""From an article to its events: find the occurrences, fill their slots, rank what stands.
+
+``suggest`` shows the whole way on one screen; each step has a module of its own: ``signals`` and ``occurrences`` find,
+``dating``, ``status``, ``parties``, ``venues``, ``themes``, ``members`` and ``titles`` fill, ``gate`` judges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from culturex.model.article import Article
+from culturex.model.event import Event
+from culturex.suggest import gate, members, occurrences, parties, signals, status, themes, titles, venues
+from culturex.suggest.build import Slots, build
+from culturex.suggest.document import Document
+from culturex.suggest.intake import prepare
+from culturex.suggest.known import Known, merged
+from culturex.suggest.mentions import Mention, finders
+from culturex.suggest.occurrences import Dropped, Occurrence
+from culturex.suggest.parties import Parties
+from culturex.suggest.scene import Scene
+
+
+@dataclass(frozen=True)
+class Considered:
+    """An occurrence that was looked at: its slots, and why it made no event (empty where it made one)."""
+
+    slots: Slots
+    why: str
+    event: Event | None = None
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What the suggester sees in an article.
+
+    *article* has its facts filled; *events* come best first, each value with its evidence; *mentions* are all that the
+    finders saw, used or not. *considered* are the occurrences looked at, *dropped* the signals that made none, and
+    *reasons* say why there are no events (empty where there are some).
+    """
+
+    article: Article
+    events: tuple[Event, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    reasons: tuple[str, ...] = ()
+    considered: tuple[Considered, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    document: Document | None = field(default=None, repr=False, compare=False)
+
+
+def suggest(article: Article, *, known: Known | None = None) -> Suggestion:
+    """Return the events that *article* reports, with the evidence for each value, and why others were left out.
+
+    Facts that the article lacks are read from its page first; names that are *known* from the user's store are
+    recognised, and suggestions rejected there are not made again.
+    """
+    document = read(article, known)
+    scene = Scene.of(document)
+    kind = gate.page_kind(scene)
+    if kind:
+        return Suggestion(
+            document.article, (), tuple(document.mentions), (f"the page reads as {kind}",), document=document
+        )
+    found, dropped = find(scene)
+    considered = rank(judge(scene, fill(scene, found), known))
+    events = tuple(c.event for c in considered if c.event)
+    reasons = () if events else _reasons(considered, dropped)
+    return Suggestion(
+        document.article,
+        events,
+        tuple(document.mentions),
+        reasons,
+        tuple(considered),
+        tuple(dropped),
+        document,
+    )
+
+
+def read(article: Article, known: Known | None = None) -> Document:
+    """Return the document of *article* with all its mentions, reading the page's facts where they are missing."""
+    if article.language is None:
+        article = prepare(article)
+    document = Document(article)
+    for find_mentions in finders():
+        document.mentions.extend(find_mentions(document))
+    if known:
+        document.mentions[:] = merged(document.mentions, known.find(document))
+    return document
+
+
+def find(scene: Scene) -> tuple[list[Occurrence], list[Dropped]]:
+    """Return the occurrences that the article tells, the main one first, and the signals dropped."""
+    return occurrences.find(scene, signals.find(scene))
+
+
+def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
+    """Return the slots of each occurrence; the others lean on the main one for the countries they do not name."""
+    filled: list[Slots] = []
+    main: Parties | None = None
+    for occurrence in found:
+        who = parties.of(scene, occurrence, main)
+        main = who if occurrence.main or main is None else main
+        when = occurrence.dated.value if occurrence.dated else None
+        stand = status.of(scene, occurrence.signals, when, main=occurrence.main)
+        how = venues.mode(scene, occurrence, who, status=stand.code)
+        filled.append(
+            Slots(
+                occurrence=occurrence,
+                title=titles.of(scene, occurrence),
+                status=stand,
+                mode=how,
+                parties=who,
+                regions=parties.regions(scene, occurrence),
+                places=venues.places(scene, occurrence, who, how),
+                themes=themes.of(scene, occurrence),
+                organizations=members.organizations(scene, occurrence),
+                people=members.people(scene, occurrence),
+                participants=members.participants(scene, occurrence),
+            )
+        )
+    return filled
+
+
+def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Considered]:
+    """Return each occurrence with its event, or with the reason why it makes none."""
+    judged: list[Considered] = []
+    for slots in filled:
+        verdict = gate.judge(scene, slots.occurrence, slots.parties, len(slots.regions), len(slots.themes))
+        event = build(scene, slots) if verdict.stands else None
+        if event and known and (event.type or "", event.quote or "") in known.rejected:
+            judged.append(Considered(slots, "rejected in the store before"))
+        else:
+            judged.append(Considered(slots, verdict.why, event))
+    return judged
+
+
+def rank(judged: list[Considered]) -> list[Considered]:
+    """Return the main event first, then the others in order of the text; none where the main one fails the gate alone."""
+    return sorted(judged, key=lambda c: (not c.slots.occurrence.main, c.slots.occurrence.anchor.start))
+
+
+def _reasons(considered: list[Considered], dropped: list[Dropped]) -> tuple[str, ...]:
+    """Return why there are no events, the most telling reason first."""
+    failed = tuple(dict.fromkeys(c.why for c in considered if c.why))
+    if failed:
+        return failed
+    return (f"only words in passing: {dropped[0].why}",) if dropped else ("no word that tells an event",)

@@ -1,0 +1,182 @@
+"""The words that tell of events: a language's ``events.toml`` compiled, and the cues it finds in an article.
+
+A table entry is a word or a phrase. ``*`` at its end stands for any ending (``exhibition*``), at its beginning for any
+beginning (``*austausch*``), so that inflected and compound forms need one entry. In languages that write without
+spaces an entry is found anywhere in the running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from culturex.suggest.document import Document
+from culturex.suggest.languages import table
+
+# Forms remembered between articles; far above the vocabulary of any language's news, far below what memory minds.
+_MEMORY = 50_000
+# No article that a person wrote has more cues; a text that repeats one word a million times must not cost more.
+MOST_CUES = 4_000
+_POSSESSIVES = ("'s", "’s")
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+
+
+class Cue(NamedTuple):
+    """A word or phrase of the tables where it stands in the article.
+
+    *group* is ``noun`` and ``weak`` (names of events), ``act`` and ``thing`` (which tell one together), ``status``,
+    ``mode``, ``theme`` or ``cue``; *code* the type, status, mode, theme or name of the list.
+    """
+
+    group: str
+    code: str
+    start: int
+    end: int
+    sentence: int
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]
+    group: str
+    code: str
+    cover: str
+
+
+class Lexicon:
+    """The phrases of one language, looked up by their first word."""
+
+    def __init__(self, tables: Mapping[str, Any], *, spaced: bool = True) -> None:
+        self._exact: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, list[_Entry]] = {}
+        self._inner: list[tuple[str, _Entry]] = []
+        self._memo: dict[str, tuple[_Entry, ...]] = {}
+        self._running: tuple[re.Pattern[str], dict[str, list[_Entry]]] | None = None
+        entries = list(_entries(tables))
+        if spaced:
+            for entry in entries:
+                self._add(entry)
+        elif entries:
+            self._running = _running(entries)
+        self._stem_sizes = sorted({len(stem) for stem in self._stems})
+
+    def _add(self, entry: _Entry) -> None:
+        first = entry.words[0]
+        if first.startswith("*"):
+            self._inner.append((first.strip("*"), entry))
+        elif first.endswith("*"):
+            self._stems.setdefault(first[:-1], []).append(entry)
+        else:
+            self._exact.setdefault(first, []).append(entry)
+
+    def cues(self, document: Document) -> list[Cue]:
+        """Return the cues of the article's body in order of their beginning, longest first."""
+        found = self._found_running(document) if self._running else self._found(document)
+        return found[:MOST_CUES]
+
+    def _found(self, document: Document) -> list[Cue]:
+        words = document.words
+        memo, starting, at_sentence = self._memo, self._starting, document.sentence_index
+        covered: dict[str, int] = {}
+        found: list[Cue] = []
+        for index, word in enumerate(words):
+            entries = memo.get(word.lower)
+            if entries is None:
+                entries = starting(word.lower)
+            if not entries:
+                continue
+            for entry in entries:
+                if covered.get(entry.cover, -1) > word.start:
+                    continue
+                last = index
+                if len(entry.words) > 1:
+                    last = index + len(entry.words) - 1
+                    if last >= len(words) or not _goes_on(entry.words, words, index):
+                        continue
+                end = words[last].end
+                if "\n" in document.body[word.start : end]:
+                    continue
+                covered[entry.cover] = end
+                found.append(Cue(entry.group, entry.code, word.start, end, at_sentence(word.start)))
+            if len(found) > MOST_CUES:
+                break
+        return found
+
+    def _starting(self, form: str) -> tuple[_Entry, ...]:
+        """Return the entries whose first word *form* may be, longest first, and remember them."""
+        bare = form[:-2] if form.endswith(_POSSESSIVES) else form
+        entries = list(self._exact.get(bare, ()))
+        for size in self._stem_sizes:
+            if size > len(bare):
+                break
+            entries += self._stems.get(bare[:size], ())
+        entries += [entry for inner, entry in self._inner if inner in bare]
+        entries.sort(key=lambda e: (-len(e.words), -len(e.words[0].strip("*"))))
+        if len(self._memo) > _MEMORY:
+            self._memo.clear()
+        self._memo[form] = tuple(entries)
+        return self._memo[form]
+
+    def _found_running(self, document: Document) -> list[Cue]:
+        assert self._running is not None
+        pattern, by_text = self._running
+        found: list[Cue] = []
+        for match in pattern.finditer(document.body):
+            at = document.sentence_index(match.start())
+            found += [Cue(e.group, e.code, *match.span(), at) for e in by_text[match.group()]]
+            if len(found) > MOST_CUES:
+                break
+        return found
+
+
+def _goes_on(phrase: tuple[str, ...], words: Any, index: int) -> bool:
+    for offset in range(1, len(phrase)):
+        wanted, form = phrase[offset], words[index + offset].lower
+        if wanted == form or (wanted[-1] == "*" and form.startswith(wanted[:-1])):
+            continue
+        if not (form.endswith(_POSSESSIVES) and form[:-2] == wanted):
+            return False
+    return True
+
+
+def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
+    for code, lists in tables.get("type", {}).items():
+        for key, group in (("nouns", "noun"), ("weak", "weak"), ("acts", "act"), ("things", "thing")):
+            cover = "noun" if group in ("noun", "weak") else f"{group} {code}"
+            for phrase in lists.get(key, ()):
+                yield from _spellings(phrase, group, code, cover)
+    for group in ("status", "mode", "theme", "cue"):
+        for code, phrases in tables.get(group, {}).items():
+            cover = f"cue {code}" if group == "cue" else group
+            for phrase in phrases:
+                yield from _spellings(phrase, group, code, cover)
+
+
+def _spellings(phrase: str, group: str, code: str, cover: str) -> Iterator[_Entry]:
+    words = tuple(phrase.casefold().split())
+    yield _Entry(words, group, code, cover)
+    if len(words) > 1:  # "sister city" is also printed "sister-city"
+        yield _Entry((f"{words[0]}-{words[1]}", *words[2:]), group, code, cover)
+
+
+def _running(entries: list[_Entry]) -> tuple[re.Pattern[str], dict[str, list[_Entry]]]:
+    by_text: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        by_text.setdefault("".join(entry.words).strip("*"), []).append(entry)
+    longest_first = sorted(by_text, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), by_text
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the compiled tables of an ISO 639-1 *language*; English where the language has none."""
+    tables = table(language, "events") or table("en", "events")
+    return Lexicon(tables, spaced=language not in _UNSPACED)
+
+
+@cache
+def words_of(language: str, group: str, code: str) -> frozenset[str]:
+    """Return the single words of one list as they are written in the table, for neighbours of a mention."""
+    tables = table(language, "events") or table("en", "events")
+    return frozenset(str(w).casefold() for w in tables.get(group, {}).get(code, ()))

@@ -1,0 +1,47 @@
+"""Who takes part: the people and bodies in the sentences of an event, and how many people in all."""
+
+from __future__ import annotations
+
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.mentions import Mention
+from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.scene import Scene
+
+_MOST = 40
+
+
+def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
+    """Return the people of an *occurrence*, each once, in order of the text."""
+    return _each_once(scene, occurrence, "person")
+
+
+def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
+    """Return the bodies of an *occurrence*, each once, in order of the text; the page's own outlet is none."""
+    outlet = (scene.document.article.outlet or "").casefold()
+    found = _each_once(scene, occurrence, "organization")
+    return [m for m in found if not outlet or str(m.value["name"]).casefold() != outlet]
+
+
+def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:
+    sentences = set(occurrence.scope) | {occurrence.anchor.sentence}
+    found: dict[str, Mention] = {}
+    for mention in scene.mentions(sorted(sentences), kind):
+        if not scene.in_dateline(mention):
+            found.setdefault(str(mention.value["name"]).casefold(), mention)
+    return list(found.values())[:_MOST]
+
+
+def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
+    """Return the number of people taking part, as the event's own sentences state it."""
+    nouns = words_of(scene.document.language, "cue", "heads")
+    own = [s.sentence for s in occurrence.signals[:6]] + ([*scene.lead] if occurrence.main else [])
+    scope = list(dict.fromkeys([*own, *occurrence.scope])) if occurrence.main else list(dict.fromkeys(own))
+    for mention in scene.mentions(scope, "number"):
+        noun = str((mention.extra or {}).get("noun") or "").casefold()
+        if (
+            isinstance(mention.value, int)
+            and mention.value > 1
+            and (noun in nouns or any(n in noun.split() for n in nouns))
+        ):
+            return mention
+    return None

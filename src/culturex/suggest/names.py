@@ -1,0 +1,90 @@
+"""The name of an event as the article prints it: in quotation marks or in capitals around the signal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import Signal
+from culturex.text import Span
+
+_QUOTED = re.compile(r"[“\"«„‘'「《]([^“”\"«»„‘'「」《》\n]{4,110})[”\"»“’'」》]")
+_NEAR = 60
+_MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the article: where it stands; *quality* 2 for one in quotation marks, 1 for one in capitals, else 0."""
+
+    text: str
+    start: int
+    end: int
+    quality: float
+
+    @property
+    def key(self) -> str:
+        """The name folded, to tell two mentions of one event."""
+        return " ".join(sorted(set(re.findall(r"\w+", self.text.casefold()))))
+
+
+def name_of(scene: Scene, signal: Signal) -> Name | None:
+    """Return the name that the event of *signal* goes by, or None."""
+    return _quoted(scene, signal) or _capitals(scene, signal)
+
+
+def _quoted(scene: Scene, signal: Signal) -> Name | None:
+    sentence = scene.document.sentences[signal.sentence]
+    for match in _QUOTED.finditer(scene.document.body, max(sentence.start, signal.start - 120), sentence.end):
+        inside = match.start(1) <= signal.start and signal.end <= match.end(1)
+        behind = 0 <= match.start() - signal.end <= 22
+        if (inside or behind) and match.group(1)[0].isupper() and match.group(1)[-1:] != ",":
+            return Name(match.group(1).strip(" ,."), *match.span(1), 2.0 if inside or behind else 1.5)
+        if (inside or behind) and match.group(1)[0].isupper():
+            text = match.group(1).rstrip(" ,.")
+            return Name(text, match.start(1), match.start(1) + len(text), 2.0)
+    return None
+
+
+def _capitals(scene: Scene, signal: Signal) -> Name | None:
+    """Grow the signal over capitalised neighbours joined by little words ("Days of Armenia in Kazakhstan")."""
+    sentence = scene.document.sentences[signal.sentence]
+    words = scene.document.words_in(sentence)
+    if not words or signal.sentence in scene.headlines:
+        return None
+    little = words_of(scene.document.language, "cue", "little")
+    inside = [i for i, w in enumerate(words) if signal.start <= w.start < signal.end]
+    if not inside or not words[inside[0]].is_capital:
+        return None
+    first, last = inside[0], inside[-1]
+    first = _grow(words, first, -1, little, scene)
+    last = _grow(words, last, 1, little, scene)
+    if first == 0 and words[first].lower in little:
+        first += 1
+    capitals = sum(1 for w in words[first : last + 1] if w.is_capital)
+    if capitals < 2 or last - first >= _MOST_WORDS + 6:
+        return None
+    span = Span(words[first].start, words[last].end)
+    return Name(scene.text(span), span.start, span.end, 1.0)
+
+
+def _grow(words: object, at: int, step: int, little: frozenset[str], scene: Scene) -> int:
+    """Return the last index that belongs to a run of capitalised words from *at* on in direction *step*."""
+    assert isinstance(words, (list, tuple))
+    body = scene.document.body
+    reached = at
+    index = at + step
+    while 0 <= index < len(words) and abs(index - at) <= _MOST_WORDS:
+        left, right = (words[index], words[index - step]) if step < 0 else (words[index - step], words[index])
+        gap = body[left.end : right.start]
+        if gap.strip(" –-&/’'“”\"") and gap.strip() != ":":
+            break
+        word = words[index]
+        if word.is_capital or (word.text[0].isdigit() and step > 0):
+            reached = index
+        elif word.lower not in little:
+            break
+        index += step
+    return reached

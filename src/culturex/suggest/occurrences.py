@@ -1,0 +1,223 @@
+"""Occurrences: which of the signals tell one and the same event, and which event the article was written to report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from culturex.suggest import dating
+from culturex.suggest.dating import Dated
+from culturex.suggest.names import Name, name_of
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
+from culturex.suggest.status import clause_status
+
+# A type gives way to another that has at least this share of its votes: an opened festival is a festival.
+_YIELDS: dict[str, tuple[frozenset[str], float]] = {
+    "opening": (
+        frozenset({"festival", "exhibition", "conference", "competition", "course", "performance"}),
+        0.55,
+    ),
+    "meeting": (
+        frozenset({"conference", "agreement", "festival", "exhibition", "donation", "opening", "award"}),
+        0.7,
+    ),
+    "visit": (frozenset({"performance", "exchange", "donation"}), 0.6),
+    "anniversary": (frozenset({"festival", "conference", "performance", "exhibition", "award"}), 0.7),
+    "exhibition": (frozenset({"competition", "donation"}), 1.0),
+    "performance": (frozenset({"festival"}), 0.6),
+    "exchange": (frozenset({"agreement", "course"}), 0.9),
+}
+# What is folded into another event of the same time: talks and openings on a programme.
+_FOLDED = frozenset(
+    {"opening", "meeting", "performance", "anniversary", "award", "course", "media", "donation", "exhibition"}
+)
+# Types that need no time of their own to stand beside the main event: an instrument that was signed.
+_INSTRUMENTS = frozenset({"agreement"})
+_LEAST_VOTES = 1.2
+_MOST_OTHERS = 14
+
+
+@dataclass
+class Occurrence:
+    """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it."""
+
+    type: str
+    signals: list[Signal]
+    main: bool
+    dated: Dated | None
+    name: Name | None
+    scope: list[int] = field(default_factory=list)
+    score: float = 0.0
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> Signal:
+        """The signal that shows the event best: its strongest, the earliest of these."""
+        return self.signals[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A signal that made no event of its own, and why."""
+
+    signal: Signal
+    why: str
+
+
+def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped]]:
+    """Return the occurrences of the article, the main one first, and the signals dropped on the way."""
+    dropped: list[Dropped] = []
+    main = _main(scene, signals)
+    others = _others(scene, signals, main, dropped)
+    found = ([main] if main else []) + others
+    _share_sentences(scene, found)
+    for occurrence in found:
+        if occurrence.main:
+            occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
+    return found, dropped
+
+
+def votes(scene: Scene, signals: Signals) -> dict[str, float]:
+    """Return how strongly headline, lead and the rest speak for each type of main event."""
+    at: dict[str, dict[int, float]] = defaultdict(dict)
+    for s in signals.all:
+        at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), s.strength)
+    return {
+        type_: sum(
+            strength * (scene.weight(sentence) if _is_early(scene, sentence) else 0.15)
+            for sentence, strength in by.items()
+        )
+        for type_, by in at.items()
+    }
+
+
+def _is_early(scene: Scene, sentence: int) -> bool:
+    return sentence in scene.headlines or scene.ranks.get(sentence, 99) < 4
+
+
+def _main(scene: Scene, signals: Signals) -> Occurrence | None:
+    counted = votes(scene, signals)
+    early = {s.type for s in signals.all if _is_early(scene, s.sentence)}
+    ranked = sorted((t for t in counted if t in early), key=lambda t: -counted[t])
+    if not ranked or counted[ranked[0]] < _LEAST_VOTES:
+        return None
+    type_ = ranked[0]
+    stronger, share = _YIELDS.get(type_, (frozenset(), 1.0))
+    for rival in ranked[1:]:
+        if rival in stronger and counted[rival] >= share * counted[type_] and _is_strong(signals, rival):
+            type_ = rival
+            break
+    own = [s for s in signals.all if s.type == type_]
+    own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
+    return Occurrence(
+        type_, own, True, dating.near(scene, own[0], signals.at[own[0].sentence]), _best_name(scene, own),
+        score=counted[type_], rivals=tuple(t for t in ranked if t != type_)[:3],
+    )  # fmt: skip
+
+
+def _is_strong(signals: Signals, type_: str) -> bool:
+    return any(s.type == type_ and s.strength >= PAIR for s in signals.all)
+
+
+def _anchor_weight(scene: Scene, signal: Signal) -> float:
+    """Return how well a signal's sentence shows the event: one with a date or place better than the headline."""
+    weight = min(scene.weight(signal.sentence), 2.4)
+    kinds = {m.kind for m in scene.mentions_at.get(signal.sentence, ()) if not scene.in_dateline(m)}
+    return weight + 0.6 * ("date" in kinds) + 0.3 * ("place" in kinds) + 0.2 * ("country" in kinds)
+
+
+def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
+    names = [n for n in (name_of(scene, s) for s in own[:8]) if n]
+    return max(names, key=lambda n: n.quality, default=None)
+
+
+def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
+    made: list[Occurrence] = []
+    for sentence in sorted(signals.at):
+        here = signals.at[sentence]
+        for type_ in dict.fromkeys(s.type for s in here):
+            signal = signals.best(sentence, type_)
+            if signal is None or (main and type_ == main.type and signal is main.anchor):
+                continue
+            made_one = _consider(scene, signal, here, main, made, dropped)
+            if made_one:
+                made.append(made_one)
+            if len(made) >= _MOST_OTHERS:
+                return made
+    return made
+
+
+def _consider(
+    scene: Scene,
+    signal: Signal,
+    here: list[Signal],
+    main: Occurrence | None,
+    made: list[Occurrence],
+    dropped: list[Dropped],
+) -> Occurrence | None:
+    """Return the occurrence that *signal* adds to those *made*, or None with the reason noted."""
+
+    def drop(why: str) -> None:
+        dropped.append(Dropped(signal, why))
+
+    if signal.strength < PAIR:
+        return drop("a weak word alone")
+    if signal.sentence in scene.headlines:
+        return drop("the headline tells the main event")
+    dated = dating.near(scene, signal, here)
+    name = name_of(scene, signal)
+    status = clause_status(scene, signal)
+    new = Occurrence(signal.type, [signal], False, dated, name)
+    twin = next((o for o in [*made, *([main] if main else [])] if _same(scene, o, new)), None)
+    if twin is not None:
+        if not twin.main:
+            twin.signals.append(signal)
+            twin.dated = twin.dated or dated
+        return drop(f"told already as {twin.type}")
+    if main and dated is None and signal.type in _FOLDED and status not in ("planned", "proposed"):
+        return drop("part of the main event: no date of its own")
+    if main and dated and main.dated and signal.type in _FOLDED and dating.compatible(dated.value, main.dated.value):
+        return drop("part of the main event: the same time")
+    if _is_generic(scene, signal, dated, name):
+        return drop("said in general: no date, place or name")
+    return new
+
+
+def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether *new* speaks of the *old* occurrence."""
+    if old.type != new.type:
+        return False
+    if old.name and new.name and old.name.key == new.name.key:
+        return True
+    if new.dated is None:
+        return not (new.type in _INSTRUMENTS and new.name and old.name)
+    return old.dated is None or dating.compatible(old.dated.value, new.dated.value)
+
+
+def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | None) -> bool:
+    if dated is not None:
+        return False
+    if scene.has(signal.sentence, "cue", "intention"):
+        return True
+    named = name is not None and name.quality >= 1
+    bodies = scene.mentions((signal.sentence,), "organization")
+    if signal.type in _INSTRUMENTS:
+        return not (named or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
+    placed = scene.mentions((signal.sentence,), "place", "country", "organization")
+    return not (placed and (signal.strength >= NOUN or named))
+
+
+def _share_sentences(scene: Scene, found: list[Occurrence]) -> None:
+    """Give each occurrence the sentences that speak of it; the main one takes what no other holds."""
+    taken: set[int] = set()
+    for occurrence in found:
+        if occurrence.main:
+            continue
+        own = {s.sentence for s in occurrence.signals}
+        occurrence.scope = sorted(own)
+        taken |= own
+    main = next((o for o in found if o.main), None)
+    if main:
+        keep = set(scene.lead) | {s.sentence for s in main.signals}
+        main.scope = [i for i in (*sorted(scene.headlines), *scene.body) if i not in taken or i in keep]

@@ -1,0 +1,164 @@
+"""Which countries and groups of countries are parties to an event, and which of them is the host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.mentions import Mention
+from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.scene import Scene
+
+# How much a mention says that its country is a party, by the kind of the mention.
+_WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.7, "person": 0.6}
+# A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
+_ENOUGH = 1.6
+_LIST = 5
+# A direction ("visit to") holds for a country that follows within this many characters.
+_DIRECTED = 45
+
+
+@dataclass
+class Party:
+    """A country with what speaks for it. *host* adds up what speaks for its being the host."""
+
+    code: str
+    weight: float = 0.0
+    host: float = 0.0
+    mentions: list[Mention] = field(default_factory=list)
+    core: bool = False
+    rule: str = "countries.named"
+
+    @property
+    def mention(self) -> Mention:
+        """The mention to quote: a country's own name before a city or a body that only implies it."""
+        return min(self.mentions, key=lambda m: (m.kind != "country", m.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The countries of an event in order (host first), with the codes of the hosts, and what was left out."""
+
+    all: tuple[Party, ...]
+    hosts: frozenset[str]
+    left_out: tuple[Party, ...] = ()
+
+
+def code_of(mention: Mention) -> str | None:
+    """Return the country that a mention names or implies."""
+    if mention.kind == "country":
+        return str(mention.value) if mention.value else None
+    if isinstance(mention.value, dict):
+        code = mention.value.get("country")
+        return str(code) if code else None
+    return None
+
+
+def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Parties:
+    """Return the parties of an *occurrence*; one told in a sentence that names too few takes those of the *main* event."""
+    gathered = _gather(scene, occurrence)
+    if occurrence.main:
+        chosen = [p for p in gathered.values() if p.core or p.weight >= _ENOUGH]
+    else:
+        chosen = list(gathered.values())
+        if main and len(chosen) < 2:
+            have = {p.code for p in chosen}
+            chosen += [_lent(p) for p in main.all if p.code not in have][: 3 - len(chosen)]
+    left_out = tuple(p for p in gathered.values() if p not in chosen)
+    hosts = _hosts(occurrence, chosen)
+    chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
+    return Parties(tuple(chosen), hosts, left_out)
+
+
+def _lent(party: Party) -> Party:
+    return Party(party.code, party.weight * 0.5, party.host * 0.3, party.mentions[:1], False, "countries.main_event")
+
+
+def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
+    core = {occurrence.anchor.sentence}
+    if occurrence.main:
+        core |= set(scene.lead) | {s.sentence for s in occurrence.signals[:3]}
+    parties: dict[str, Party] = {}
+    for sentence in sorted(set(occurrence.scope) | core):
+        mentions = [m for m in scene.mentions_at.get(sentence, ()) if m.kind in _WEIGHTS and code_of(m)]
+        listed = len({code_of(m) for m in mentions if m.kind == "country"}) >= _LIST
+        passing = scene.has(sentence, "cue", "background") and sentence not in core
+        for mention in mentions:
+            code = code_of(mention)
+            assert code is not None
+            party = parties.setdefault(code, Party(code))
+            party.mentions.append(mention)
+            party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else 1.0) * (1.0 if sentence in core else 0.7)
+            party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
+            party.host += _host_weight(scene, mention, sentence, in_core=sentence in core)
+    return parties
+
+
+def _host_weight(scene: Scene, mention: Mention, sentence: int, *, in_core: bool) -> float:
+    """Return how much a mention speaks for its country as the host."""
+    share = 1.0 if in_core else 0.4
+    if scene.in_dateline(mention):
+        return 0.8
+    weight = 0.0
+    if mention.kind in ("place", "country"):
+        weight += _directed(scene, mention, sentence) * share
+        if _is_located(scene, mention):
+            weight += (2.0 if mention.kind == "place" else 1.6) * share
+        elif mention.kind == "place":
+            weight += 0.3 * share
+    return weight
+
+
+def _directed(scene: Scene, mention: Mention, sentence: int) -> float:
+    """Return what "visit to", "delegation from" or "hosted by" before the mention, or "hosts" after it, tell."""
+    told = 0.0
+    for cue in scene.cues_at.get(sentence, ()):
+        if cue.group != "cue":
+            continue
+        before = 0 <= mention.start - cue.end <= _DIRECTED
+        after = 0 <= cue.start - mention.end <= 25
+        if cue.code == "goes_to" and 0 <= mention.start - cue.end <= 22:
+            told += 2.2
+        elif cue.code == "comes_from" and 0 <= mention.start - cue.end <= 22:
+            told -= 1.5
+        elif (cue.code == "hosted_by" and before) or (cue.code == "host" and after):
+            told += 1.5
+    return told
+
+
+def _is_located(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
+    language = scene.document.language
+    words = scene.document.words_in((max(0, mention.start - 30), mention.start))
+    near = [w.lower for w in words[-2:]]
+    locatives = words_of(language, "cue", "locative")
+    if near and near[-1] in locatives:
+        return True
+    if len(near) == 2 and near[0] in locatives and near[1] in words_of(language, "cue", "little"):
+        return True
+    endings = words_of(language, "cue", "locative_endings")
+    if endings:
+        tail = scene.document.text[mention.end : mention.end + 6].casefold()
+        printed = mention.text.casefold()
+        return any(tail.startswith(e) or printed.endswith(e) for e in endings)
+    before = scene.document.text[max(0, mention.start - 2) : mention.start]
+    return bool(before) and any(before.endswith(w) for w in locatives if not w.isascii())
+
+
+def _hosts(occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
+    """Return the codes of the hosts: the country that most speaks for, if it speaks enough."""
+    if not chosen:
+        return frozenset()
+    best = max(chosen, key=lambda p: (p.host, -p.mention.start))
+    if best.host < 0.75:
+        return frozenset()
+    return frozenset({best.code})
+
+
+def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:
+    """Return the groups of countries that the event's own sentences name as such, each once."""
+    core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
+    found: dict[str, Mention] = {}
+    for mention in scene.mentions(sorted(core | (set(occurrence.scope) if occurrence.main else set())), "region"):
+        found.setdefault(str(mention.value), mention)
+    return list(found.values())

@@ -1,0 +1,133 @@
+"""An article as the event rules see it: mentions and cues by sentence, how early each sentence stands, the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from culturex.suggest.document import Document
+from culturex.suggest.lexicon import Cue, lexicon
+from culturex.suggest.mentions import Mention
+from culturex.suggest.page import dateline as datelines
+from culturex.suggest.page.tables import tables
+from culturex.text import Span
+
+# "Luanda — The reinforcement": a dateline without agency or day.
+_OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
+# A sentence shorter than this (characters) is a label, a caption or a byline and no part of the lead.
+_LEAST_SENTENCE = 40
+_LEAST_RUNNING = 12
+# How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
+HEADLINE_WEIGHT = 3.0
+_LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
+_LATER_WEIGHT = 0.7
+
+By = dict[int, list[Mention]]
+
+
+@dataclass
+class Scene:
+    """A Document with its cues and mentions filed by sentence (the index in ``document.sentences``)."""
+
+    document: Document
+    cues: list[Cue]
+    cues_at: dict[int, list[Cue]] = field(default_factory=lambda: defaultdict(list))
+    mentions_at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, document: Document) -> Scene:
+        """Return the scene of a document whose mentions are all found."""
+        scene = cls(document, lexicon(document.language).cues(document))
+        for cue in scene.cues:
+            scene.cues_at[cue.sentence].append(cue)
+        for mention in sorted(document.mentions, key=lambda m: (m.start, m.end)):
+            scene.mentions_at[document.sentence_index(mention.start)].append(mention)
+        return scene
+
+    def mentions(self, sentences: Iterable[int], *kinds: str) -> list[Mention]:
+        """Return the mentions of *kinds* in these *sentences*, in order."""
+        return [m for s in sentences for m in self.mentions_at.get(s, ()) if m.kind in kinds]
+
+    def has(self, sentence: int, group: str, *codes: str) -> bool:
+        """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
+        return any(c.group == group and c.code in codes for c in self.cues_at.get(sentence, ()))
+
+    def count(self, group: str, *codes: str) -> int:
+        """Count the cues of a *group* and *codes* in the article."""
+        return sum(1 for c in self.cues if c.group == group and c.code in codes)
+
+    def text(self, span: Span | tuple[int, int]) -> str:
+        """Return the article's text at *span*."""
+        return self.document.text[span[0] : span[1]]
+
+    @cached_property
+    def headline(self) -> int | None:
+        """The sentence that is the headline, or None where the text does not print one."""
+        span = self.document.title_span
+        if span is None or not self.document.sentences:
+            return None
+        index = self.document.sentence_index(span.start)
+        return index if self.document.sentences[index].end > span.start else None
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """All sentences of the headline (it may have several)."""
+        span = self.document.title_span
+        if span is None:
+            return frozenset()
+        first, last = (self.document.sentence_index(at) for at in (span.start, max(span.start, span.end - 1)))
+        return frozenset(range(first, last + 1))
+
+    @cached_property
+    def body(self) -> list[int]:
+        """The sentences that tell something, headline apart, in order."""
+        least = _LEAST_SENTENCE if " " in self.document.text[:400].strip() else _LEAST_RUNNING
+        if self.document.language in {"zh", "ja"}:
+            least = _LEAST_RUNNING
+        spans = self.document.sentences
+        return [i for i, s in enumerate(spans) if s.end - s.start >= least and i not in self.headlines]
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """How early a sentence of the body stands: 0 for the first."""
+        return {sentence: rank for rank, sentence in enumerate(self.body)}
+
+    def weight(self, sentence: int) -> float:
+        """Return how much a cue in *sentence* weighs."""
+        if sentence in self.headlines:
+            return HEADLINE_WEIGHT
+        rank = self.ranks.get(sentence)
+        if rank is None:
+            return _LATER_WEIGHT
+        return _LEAD_WEIGHTS[rank] if rank < len(_LEAD_WEIGHTS) else _LATER_WEIGHT
+
+    @cached_property
+    def lead(self) -> tuple[int, ...]:
+        """The headline and the first three sentences of the body."""
+        return (*sorted(self.headlines), *self.body[:3])
+
+    @cached_property
+    def dateline(self) -> Span | None:
+        """Where a dateline stands (place, day and agency before the first sentence), or None."""
+        table = tables(self.document.language)
+        for sentence in self.body[:3]:
+            start, end = self.document.sentences[sentence]
+            read = datelines.read(self.document.body[start : end + 60], start, table)
+            if read:
+                return read.span
+            opening = _OPENING.match(self.document.body, start, min(end, start + 80))
+            if opening and any(m.kind == "place" and m.start == start for m in self.mentions_at.get(sentence, ())):
+                return Span(*opening.span())
+        return None
+
+    def in_dateline(self, mention: Mention) -> bool:
+        """Tell whether a mention belongs to the dateline."""
+        span = self.dateline
+        return span is not None and span.start <= mention.start and mention.end <= span.end
+
+    def paragraph(self, offset: int) -> int:
+        """Return the number of the line that holds *offset*: paragraphs are lines."""
+        return self.document.text.count("\n", 0, offset)

@@ -1,0 +1,110 @@
+"""Signals: where the article names an event or tells one, each with a type and a strength."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from culturex.suggest.lexicon import Cue
+from culturex.suggest.mentions import Mention
+from culturex.suggest.scene import Scene
+
+NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
+# An act and a thing tell an event together up to this many characters apart (some ten words).
+_REACH = 70
+# Signals looked at in one article; longer articles are surveys whose later parts repeat.
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A stretch of a sentence that tells an event of a *type*. *strength* is 0 to 1."""
+
+    type: str
+    start: int
+    end: int
+    sentence: int
+    strength: float
+    rule: str
+
+
+@dataclass
+class Signals:
+    """The signals of an article in order, and by sentence."""
+
+    scene: Scene
+    all: list[Signal]
+
+    @cached_property
+    def at(self) -> dict[int, list[Signal]]:
+        """The signals of each sentence."""
+        filed: dict[int, list[Signal]] = defaultdict(list)
+        for signal in self.all:
+            filed[signal.sentence].append(signal)
+        return filed
+
+    def best(self, sentence: int, type_: str) -> Signal | None:
+        """Return the strongest signal of a type in a sentence."""
+        return max((s for s in self.at.get(sentence, ()) if s.type == type_), key=lambda s: s.strength, default=None)
+
+
+def find(scene: Scene) -> Signals:
+    """Return the signals of the article, in order of the text."""
+    found: list[Signal] = []
+    for sentence in sorted(scene.cues_at):
+        found += _of_sentence(scene, sentence, scene.cues_at[sentence])
+        if len(found) > _MOST:
+            break
+    return Signals(scene, found)
+
+
+def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
+    found = [
+        Signal(c.code, c.start, c.end, sentence, NOUN if c.group == "noun" else WEAK, c.group)
+        for c in cues
+        if c.group in ("noun", "weak") and not _inside_name(scene, c)
+    ]
+    for type_, pair in _pairs(cues).items():
+        act, thing = pair
+        found.append(Signal(type_, min(act.start, thing.start), max(act.end, thing.end), sentence, PAIR, "pair"))
+    return sorted(found, key=lambda s: (s.start, s.end))
+
+
+def _pairs(cues: list[Cue]) -> dict[str, tuple[Cue, Cue]]:
+    acts: dict[str, list[Cue]] = defaultdict(list)
+    things: dict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        if cue.group == "act":
+            acts[cue.code].append(cue)
+        elif cue.group == "thing":
+            things[cue.code].append(cue)
+    found = {}
+    for type_ in acts.keys() & things.keys():
+        nearest = _nearest(acts[type_][:12], things[type_][:12])
+        if nearest:
+            found[type_] = nearest
+    return found
+
+
+def _nearest(acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
+    best: tuple[int, Cue, Cue] | None = None
+    for act in acts:
+        for thing in things:
+            gap = max(act.start, thing.start) - min(act.end, thing.end)
+            if 0 <= gap <= _REACH and (best is None or gap < best[0]):
+                best = (gap, act, thing)
+    return (best[1], best[2]) if best else None
+
+
+def _inside_name(scene: Scene, cue: Cue) -> bool:
+    """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
+    around: Mention | None = next(
+        (
+            m
+            for m in scene.mentions_at.get(cue.sentence, ())
+            if m.kind in ("organization", "person") and m.start <= cue.start and cue.end <= m.end
+        ),
+        None,
+    )
+    return around is not None and around.end - around.start > cue.end - cue.start

@@ -1,0 +1,94 @@
+"""Where an event stands: held, ongoing, planned, proposed, postponed or cancelled, as of the article's own date."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from culturex.suggest import dating
+from culturex.suggest.lexicon import Cue
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import Signal
+
+# A cue speaks of a signal from this many characters before to as many after, within the sentence.
+_REACH = 90
+# Which cue wins where several stand near: what was called off was planned before.
+_ORDER = ("cancelled", "postponed", "proposed", "planned", "ongoing", "held")
+_ALWAYS = ("cancelled", "postponed")
+
+
+class Status(NamedTuple):
+    """A status with the cue it rests on (None where time alone decides) and the rule."""
+
+    code: str
+    cue: Cue | None
+    rule: str
+
+
+def clause_status(scene: Scene, signal: Signal) -> str:
+    """Return the status that the words around a signal tell; ``held`` where they tell nothing."""
+    cue = _near(scene, signal)
+    return cue.code if cue else "held"
+
+
+def _near(scene: Scene, signal: Signal, reach: int = _REACH) -> Cue | None:
+    near = [c for c in scene.cues_at.get(signal.sentence, ()) if c.group == "status" and _gap(c, signal) <= reach]
+    told = [c for c in near if c.code != "held"]
+    held = min((_gap(c, signal) for c in near if c.code == "held"), default=999)
+    told = [c for c in told if c.code in _ALWAYS or _gap(c, signal) <= held + 45]
+    if not told:
+        return min(near, key=lambda c: _gap(c, signal), default=None)
+    return min(told, key=lambda c: (_ORDER.index(c.code) > 1, _gap(c, signal)))
+
+
+def _gap(cue: Cue, signal: Signal) -> int:
+    return max(0, cue.start - signal.end, signal.start - cue.end)
+
+
+def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool) -> Status:
+    """Return the status of the event that *signals* tell and that happens on the EDTF date *value*."""
+    cue = _spoken(scene, signals, main=main)
+    if cue and cue.code in _ALWAYS:
+        return Status(cue.code, cue, f"status.{cue.code}")
+    timed = _by_time(scene, value)
+    if cue and cue.code == "proposed" and timed != "held":
+        return Status("proposed", cue, "status.proposed")
+    if timed:
+        return Status(_both(timed, cue), cue if cue and cue.code == timed else None, "status.time")
+    if cue:
+        return Status(cue.code, cue, f"status.{cue.code}")
+    return Status("held", None, "status.default")
+
+
+def _both(timed: str, cue: Cue | None) -> str:
+    """Return the status where time and words both speak: on the day itself, words decide."""
+    if timed == "today":
+        return cue.code if cue and cue.code in ("planned", "ongoing") else "held"
+    if timed == "around":
+        return cue.code if cue else "ongoing"
+    return timed
+
+
+def _by_time(scene: Scene, value: str | None) -> str | None:
+    """Return what the date tells against the article's own: held, planned, ``today``, ``around``, or None."""
+    published, span = scene.document.published, dating.bounds(value)
+    if published is None or span is None:
+        return None
+    if span[0] > published:
+        return "planned"
+    if span[1] < published:
+        return "held"
+    if span[0] == span[1]:
+        return "today"
+    precise = value is not None and len(value.partition("/")[0]) >= 10
+    return "ongoing" if precise or (value or "").endswith("..") else "around"
+
+
+def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:
+    """Return the cue that tells the status: near the signals, strongest first; a word of calling off anywhere early."""
+    if main:
+        early = [c for s in scene.lead for c in scene.cues_at.get(s, ()) if c.group == "status" and c.code in _ALWAYS]
+        own = {s.sentence for s in signals}
+        if early and (early[0].sentence in own or early[0].sentence in scene.headlines):
+            return early[0]
+    found = [cue for cue in (_near(scene, s) for s in signals[:4]) if cue]
+    return found[0] if found else None

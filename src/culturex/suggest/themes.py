@@ -1,0 +1,49 @@
+"""What an event is about: the few themes that its sentences really treat, most important first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from culturex.suggest.lexicon import Cue
+from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.scene import Scene
+
+# A theme counts if it has this share of the strongest one, and this much in all.
+_SHARE, _LEAST = 0.34, 1.6
+_MOST = 4
+# "culture" stands for culture in general, where no other theme fits.
+_GENERAL = "culture"
+
+
+class Theme(NamedTuple):
+    """A theme with its score and the first word that speaks for it."""
+
+    code: str
+    score: float
+    cue: Cue
+
+
+def of(scene: Scene, occurrence: Occurrence) -> list[Theme]:
+    """Return the themes of an *occurrence*, most important first."""
+    own = {s.sentence for s in occurrence.signals[:4]}
+    scope = sorted(set(occurrence.scope) | own)
+    score: dict[str, float] = defaultdict(float)
+    first: dict[str, Cue] = {}
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    for sentence in scope:
+        for cue in scene.cues_at.get(sentence, ()):
+            if cue.group != "theme":
+                continue
+            word = scene.document.text[cue.start : cue.end].casefold()
+            seen[cue.code, word] += 1
+            weight = 2.2 if sentence in scene.headlines else 1.5 if sentence in own else 1.0
+            score[cue.code] += weight / seen[cue.code, word]
+            first.setdefault(cue.code, cue)
+    ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
+    top = ranked[0][0] if ranked else 0.0
+    least = _LEAST if occurrence.main else 1.0
+    chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:_MOST]
+    if not chosen and _GENERAL in score:
+        return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
+    return chosen
