@@ -5,7 +5,6 @@ All offsets count characters (code points) of the cleaned text, half open: ``tex
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import NamedTuple
@@ -66,6 +65,8 @@ def one_line(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Return the sha256 (hex) that two copies of the same text share: white space and case do not count."""
+    import hashlib
+
     return hashlib.sha256(_SPACE.sub(" ", text).strip().casefold().encode("utf-8", "replace")).hexdigest()
 
 

@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("init", "init", "Make a store in this folder."),
     "import": ("import_", "import_", "Take articles into the store: files, folders, standard input."),
     "articles": ("articles", "articles", "Show which articles are there and what is still to do."),
-    "tag": ("tag", "tag", "Record the events of articles: with prompts, with flags, or with --auto."),
+    "tag": ("tag", "tag", "Record events: with prompts, with flags, or with --auto."),
     "suggest": ("suggest", "suggest", "Show what the suggester sees in a text; stores nothing."),
     "review": ("review", "review", "Go through unreviewed events: accept, edit or reject them."),
     "list": ("list_", "list_", "List events."),

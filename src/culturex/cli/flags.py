@@ -10,14 +10,16 @@ import functools
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Optional, cast, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Optional, cast, get_type_hints
 
 import typer
 
 from culturex.cli.context import Context
 from culturex.errors import InputError
-from culturex.model.event import Event, FieldSpec, specs
 from culturex.store.query import SORTS, Query
+
+if TYPE_CHECKING:
+    from culturex.model.event import FieldSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def field_flag(declared: FieldSpec) -> Any:
 
 
 def _field_flags() -> dict[str, Any]:
+    from culturex.model.event import Event, specs
+
     flags = {s.name: field_flag(s) for s in specs(Event) if s.flag}
     flags["quotes"] = _many(
         "--quote", "Passage of the article that shows the event, or FIELD=PASSAGE for one field.", "TEXT"

@@ -67,7 +67,11 @@ def emit_text(text: str) -> None:
 
 
 def _cell(value: Any) -> str:
-    return "" if value is None else one_line(str(value))
+    if value is None:
+        return ""
+    text = str(value)
+    # Nearly all cells hold nothing but letters, marks and plain spaces; the rest goes the slow way.
+    return text if text.isprintable() else one_line(text)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -7,12 +7,9 @@ the default; a store keeps every version it was ever coded with.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from culturex.errors import InputError
@@ -68,6 +65,8 @@ class Codebook:
     @property
     def sha256(self) -> str:
         """The hash (hex) that tells one version from another."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def codes(self, vocabulary: str) -> list[str]:
@@ -91,6 +90,8 @@ class Codebook:
         begun = [c for c in entries if wanted and c.startswith(wanted)]
         if len(begun) == 1:
             return begun[0]
+        from difflib import get_close_matches
+
         near = get_close_matches(wanted, list(by_name), n=1)
         hint = f"Did you mean {by_name[near[0]]}? " if near else ""
         raise InputError(
@@ -167,5 +168,7 @@ def _own_field(name: str, spec: Any, where: str) -> OwnField:
 @cache
 def default() -> Codebook:
     """Return the codebook that culturex ships."""
+    from importlib.resources import files
+
     text = (files("culturex.model") / "data" / "codebook.toml").read_text("utf-8")
     return read(text, "the default codebook")

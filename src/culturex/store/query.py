@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from culturex import edtf, places
 from culturex.errors import InputError
 
 SORTS = {
@@ -108,6 +107,8 @@ def _marks(values: tuple[Any, ...]) -> str:
 
 
 def _country(name: str) -> tuple[str, list[Any]]:
+    from culturex import places
+
     found = places.resolve(name)
     if found is None:
         near = places.suggestions(name, 3)
@@ -131,6 +132,8 @@ def _named(table: str, column: str, name: str) -> tuple[str, list[Any]]:
 
 
 def _bound(text: str, side: str) -> str:
+    from culturex import edtf
+
     day = getattr(edtf.parse(text), side)
     if day is None:
         raise InputError(f"The date {text!r} is open at the end that counts here.", "Write a day, month or year.")

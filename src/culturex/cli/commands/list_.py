@@ -22,15 +22,20 @@ def list_(
 
     Filters of different kinds narrow each other. Two --country mean the events between the two.
     """
+    if as_json:
+        _as_json(context, query)
+        return
     from culturex.store.listing import COLUMNS, listing
 
-    with context.reading() as store:
-        if as_json:
-            from culturex.model.schema import record_to_dict
+    with context.querying() as connection:
+        rows = listing(connection, query) if connection else []
+    output.emit_rows(COLUMNS, rows, flexible=_FLEXIBLE)
+    if connection and not rows:
+        output.note("No event matches. culturex articles shows what is there; culturex tag --auto suggests events.")
 
-            output.emit_json([record_to_dict(r) for r in store.events(query)])
-            return
-        rows = listing(store.connection, query)
-        output.emit_rows(COLUMNS, rows, flexible=_FLEXIBLE)
-        if not rows and store.is_there:
-            output.note("No event matches. culturex articles shows what is there; culturex tag --auto suggests events.")
+
+def _as_json(context: Context, query: Query) -> None:
+    from culturex.model.schema import record_to_dict
+
+    with context.reading() as store:
+        output.emit_json([record_to_dict(r) for r in store.events(query)])
