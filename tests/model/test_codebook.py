@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given
@@ -307,3 +309,27 @@ def test_reading_any_text_answers_or_refuses(text: str) -> None:
 def test_a_file_nested_without_end_is_refused(opening: str) -> None:
     with pytest.raises(InputError):
         read(opening)
+
+
+# -- the page about it
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "codebook.md"
+EXAMPLES = [dedent(block) for block in re.findall(r"^ *```toml\n(.*?)^ *```", PAGE.read_text("utf-8"), re.M | re.S)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_of_the_page_extend_the_shipped_codebook(example: str) -> None:
+    shipped = default().text
+    if "[codebook]" in example:
+        shipped = shipped.replace('[codebook]\nname = "culturex"\nversion = "1"\n', "")
+    assert read(shipped + "\n" + example, "the example")
+
+
+def test_the_page_has_examples_of_a_value_and_of_a_field() -> None:
+    assert "[types.loan]" in EXAMPLES[0]
+    assert "[fields.funding]" in EXAMPLES[1]
+
+
+@pytest.mark.parametrize(("vocabulary", "entry"), ENTRIES)
+def test_the_page_shows_every_value(vocabulary: str, entry: Entry) -> None:
+    assert f"| `{entry.code}` | {entry.definition} |" in PAGE.read_text("utf-8")
