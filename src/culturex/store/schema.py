@@ -94,18 +94,18 @@ CREATE INDEX reports_article ON reports (article);
 CREATE INDEX places_name ON places (name);
 CREATE INDEX organizations_name ON organizations (name);
 CREATE INDEX people_name ON people (name);
-CREATE INDEX event_countries_event ON event_countries (event);
+CREATE INDEX event_countries_event ON event_countries (event, position);
 CREATE INDEX event_countries_code ON event_countries (code);
-CREATE INDEX event_regions_event ON event_regions (event);
-CREATE INDEX event_places_event ON event_places (event);
+CREATE INDEX event_regions_event ON event_regions (event, position);
+CREATE INDEX event_places_event ON event_places (event, position);
 CREATE INDEX event_places_place ON event_places (place);
-CREATE INDEX event_themes_event ON event_themes (event);
-CREATE INDEX event_organizations_event ON event_organizations (event);
+CREATE INDEX event_themes_event ON event_themes (event, position);
+CREATE INDEX event_organizations_event ON event_organizations (event, position);
 CREATE INDEX event_organizations_organization ON event_organizations (organization);
-CREATE INDEX event_people_event ON event_people (event);
+CREATE INDEX event_people_event ON event_people (event, position);
 CREATE INDEX event_people_person ON event_people (person);
-CREATE INDEX event_values_event ON event_values (event);
-CREATE INDEX evidence_event ON evidence (event);
+CREATE INDEX event_values_event ON event_values (event, position);
+CREATE INDEX evidence_event ON evidence (event, position);
 CREATE INDEX evidence_article ON evidence (article);
 """
 
