@@ -17,7 +17,7 @@ _LONG_WORD = 4
 class Scan:
     """Words of a document with what lies between them and which earlier mention covers them.
 
-    ``cover[i]`` is the mention that holds word *i*, or is missing. Indices are word indices; a span of words is half
+    ``cover[i]`` is the mention of one of *kinds* that holds word *i*, or is missing; the first kind named wins. Indices are word indices; a span of words is half
     open.
     """
 
@@ -29,9 +29,11 @@ class Scan:
         self.starts = [w.start for w in self.words]
         self.cover: dict[int, Mention] = {}
         self._headline: dict[int, bool] = {}
-        for mention in document.mentions:
-            if mention.kind in kinds:
-                self.cover_with(mention)
+        # In the order of the kinds: a body covers the places in its name.
+        for kind in kinds:
+            for mention in document.mentions:
+                if mention.kind == kind:
+                    self.cover_with(mention)
 
     def cover_with(self, mention: Mention) -> None:
         """Note that *mention* holds its words (the first mention of a word stays)."""

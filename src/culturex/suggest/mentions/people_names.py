@@ -1,0 +1,201 @@
+"""Read names of people as runs of capitalised words, and judge by what stands around them whether they are names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.people_titles import Title
+from culturex.suggest.mentions.scan import Scan
+
+_MOST_WORDS = 7
+# Family names that are also words of places and works: a given name before them decides.
+_SURNAMES = frozenset("park day hall church west north east lake page story law bill street read mark may love young king castle bridge books post bank banks rivers war city town stone best long short".split())
+# Endings of family names in Latin letters.
+_ENDINGS = (
+    "ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "sky", "skiy", "skaya", "ski", "ska", "enko", "chuk", "ian", "yan", "dze",
+    "shvili", "vich", "vić", "ić", "oğlu", "oglu", "uly", "uulu", "sson", "sen", "opoulos", "idis", "akis", "escu", "eanu", "zadeh",
+    "zade", "ez", "ães", "kov", "nova", "aliyev", "beyli", "bayev", "qizi", "kyzy", "moto", "mura", "yama", "saki", "wara",
+)  # fmt: skip
+_CASE_LIMIT = 3
+
+
+@dataclass(slots=True)
+class Run:
+    """Words that may be a name, half open, with the evidence for it."""
+
+    first: int
+    end: int
+    score: float = 0.0
+    rule: str = "people.run"
+    title: Title | None = None
+    title_text: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    honorific: str | None = None
+    byline: bool = False
+    topic: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, score: float, reason: str) -> None:
+        """Count *score* for or against."""
+        self.score += score
+        self.reasons.append(reason)
+
+
+class Names:
+    """Reads the names of one document."""
+
+    def __init__(self, scan: Scan, people: PeopleTables):
+        self.scan = scan
+        self.people = people
+        self.common = people.words.get("common", frozenset())
+        self.particles = people.words["particles"]
+
+    # --- the extent --------------------------------------------------------------------------------------------
+
+    def end_of(self, first: int, *, titled: bool = False) -> int | None:
+        """Return the end of the name that begins at word *first*, or None where none can begin there."""
+        scan, words = self.scan, self.scan.words
+        if not self._begins(first, titled):
+            return None
+        end = first + 1
+        capitals = 1
+        while end < scan.count and end - first < _MOST_WORDS:
+            if not scan.joined(end - 1):
+                break
+            word = words[end]
+            if self._is_particle(end):
+                stop = end + 1
+                while stop < scan.count and scan.joined(stop - 1) and self._is_particle(stop):
+                    stop += 1
+                if stop < scan.count and scan.joined(stop - 1) and words[stop].is_capital and self._continues(first, stop):
+                    end = stop + 1
+                    capitals += 1
+                    continue
+                break
+            if not word.is_capital or not self._continues(first, end):
+                break
+            end += 1
+            capitals += 1
+            if word.lower.endswith(("'s", "’s")):
+                break
+        if capitals == 1 and not titled and "." not in words[first].text:
+            return None
+        return None if self._is_blocked(first, end) else end
+
+    def _begins(self, i: int, titled: bool) -> bool:
+        word = self.scan.words[i]
+        if not word.is_capital or len(word.text) < 2 or self.scan.kind(i) in ("organization", "date", "region"):
+            return False
+        lower = word.lower
+        if lower.endswith(("'s", "’s")) and not titled:
+            return False
+        given = fold(word.text) in self.people.given
+        if lower in self.people.titles or self.people.has("honorifics", lower):
+            return False
+        if self.people.has("openers", lower) and not (given and not self.scan.begins_sentence(i)):
+            return False
+        if word.text.isupper() and len(word.text) <= 3 and "." not in word.text and not self._family_name(lower):
+            return False
+        if self.scan.kind(i) == "country":
+            return given and not self._is_adjective(i) or lower in ("jordan", "chad", "georgia", "israel", "india")
+        return not (self.people.has("blockers", lower) and not (given and lower in _SURNAMES or self._family_name(lower)))
+
+    def _continues(self, first: int, i: int) -> bool:
+        word = self.scan.words[i]
+        kind = self.scan.kind(i)
+        if kind in ("organization", "date", "region"):
+            return False
+        lower = word.lower.removesuffix("'s").removesuffix("’s")
+        if lower in self.people.titles and lower not in _SURNAMES and not (lower in ("king", "prince", "bishop", "major", "abbot") and i == first + 1):
+            return False
+        if self.people.has("honorifics", lower) and lower not in ("sir", "lord", "don", "tan", "u", "tun", "ma", "he", "ba", "hon", "don", "syed", "sheikh", "sayed", "haji", "eng", "sn", "adm", "san"):
+            return False
+        if kind == "country" and self._is_adjective(i):
+            return False
+        if word.text.isupper() and len(word.text) <= 3 and word.text.isalpha() and not self._family_name(lower) and not word.text.endswith("."):
+            return False
+        return not (self.scan.is_title_case(i) and lower in self.common and fold(word.text) not in self.people.given)
+
+    def _is_particle(self, i: int) -> bool:
+        word = self.scan.words[i]
+        return not word.is_capital and word.lower in self.particles and word.lower not in ("e", "y", "and", "st", "el", "do", "af", "le", "de", "la", "las", "los", "da", "di", "du") or (
+            not word.is_capital and word.lower in ("de", "la", "el", "da", "di", "du", "do", "le", "los", "las", "y")
+        )
+
+    def _is_adjective(self, i: int) -> bool:
+        mention = self.scan.cover.get(i)
+        return mention is not None and (mention.extra or {}).get("form") in ("adjective", "demonym", "people", "language")
+
+    def _is_blocked(self, first: int, end: int) -> bool:
+        """Tell whether the run, or the capital word after it, names something else than a person."""
+        scan = self.scan
+        for i in range(first, end):
+            lower = scan.words[i].lower.removesuffix("'s").removesuffix("’s")
+            if self.people.has("blockers", lower) and not (i > first and lower in _SURNAMES and fold(scan.words[first].text) in self.people.given) and not self._family_name(lower):
+                return True
+        return False
+
+    def _family_name(self, lower: str) -> bool:
+        return self.people.has("pinyin", lower) or self.people.has("korean", lower) or self.people.has("vietnamese", lower)
+
+    # --- the evidence ------------------------------------------------------------------------------------------
+
+    def judge(self, run: Run) -> None:
+        """Count what the words themselves and their neighbours say for or against a name."""
+        words = self.scan.words[run.first : run.end]
+        self._own_words(run, [w.text.removesuffix("'s").removesuffix("’s") for w in words])
+        self._neighbours(run)
+
+    def _own_words(self, run: Run, texts: list[str]) -> None:
+        given = [fold(t) in self.people.given for t in texts]
+        lowers = [t.lower() for t in texts]
+        plain = [low in self.common and not g for low, g in zip(lowers, given, strict=True)]
+        if given[0]:
+            run.add(0.35 if lowers[0] in self.common else 0.55, "given name")
+        elif any(given[1:]):
+            run.add(0.35, "given name inside")
+        if self._family_name(lowers[0]) and len(texts) in (2, 3) and not any(plain[1:]):
+            run.add(0.45, "family name first")
+        if any("." in t for t in texts) and any(len(t) > 2 for t in texts):
+            run.add(0.35, "initials")
+        if any(low in self.particles for low in lowers[1:]) or lowers[0] in ("al", "el", "von", "van", "de"):
+            run.add(0.2, "particle")
+        if lowers[-1].endswith(_ENDINGS) and len(lowers[-1]) > 5:
+            run.add(0.2, "family name by its ending")
+        if lowers[-1].startswith(("al-", "el-", "mc", "mac", "o'")) and len(lowers[-1]) > 4:
+            run.add(0.25, "family name by its beginning")
+        if not any(plain) and not any(given):
+            run.add(0.25, "no words of the language")
+        run.add(-0.35 * sum(plain), "words of the language") if any(plain) else None
+        if len(texts) > 4:
+            run.add(-0.1, "long")
+
+    def _neighbours(self, run: Run) -> None:
+        scan, words = self.scan, self.scan.words
+        before = words[run.first - 1].lower if run.first and scan.joined(run.first - 1) else ""
+        gap = scan.gap(run.end - 1)
+        after = words[run.end].lower if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
+        if after and gap != ", " and self.people.has("speech", after) or before in ("said", "told", "says", "dijo", "sagte"):
+            run.add(0.4, "verb of speech")
+        elif after and gap != ", " and self.people.has("doing", after):
+            run.add(0.2, "verb of doing")
+        if gap == ", " and after in ("who", "whose", "qui", "quien", "que", "der", "die"):
+            run.add(0.45, "relative clause")
+        if before in ("the", "a", "an", "der", "die", "das", "la", "el", "le", "los", "this"):
+            run.add(-0.5, "article before")
+        elif before in ("in", "at", "to", "near", "from", "on", "en", "à", "in", "nach", "aus"):
+            run.add(-0.3, "preposition before")
+        elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
+            run.add(0.1, "agent")
+        if scan.is_title_case(run.first):
+            run.add(-0.25, "headline")
+        if run.end < scan.count and gap == " " and words[run.end].is_capital and scan.kind(run.end) != "organization":
+            following = words[run.end].lower
+            if self.people.has("blockers", following):
+                run.add(-0.5, "part of another name")
+        if scan.kind(run.first) == "place" and scan.cover[run.first].end >= words[run.end - 1].end:
+            run.add(-0.8, "a place")
+        elif scan.kind(run.first) == "place" and fold(words[run.first].text) not in self.people.given:
+            run.add(-0.4, "begins with a place")
