@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from culturex.errors import CulturexError
-from culturex.places.records import City, Country, Entry, Group, Subdivision
+from culturex.places.records import City, Country, Entry, Group, Names, Subdivision
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +26,6 @@ KINDS = {
     "n": "country", "a": "adjective", "d": "demonym", "c": "prefix", "m": "compound", "g": "group", "h": "group_adjective",
     "p": "city", "s": "subdivision", "x": "asked", "y": "asked_group",
 }  # fmt: skip
-_NOTHING: tuple[Entry, ...] = ()
 
 
 class Index:
@@ -41,7 +40,7 @@ class Index:
             f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._lock = threading.Lock()
-        self._by_first: dict[str, tuple[Entry, ...]] = {}
+        self._by_first: dict[str, Names | None] = {}
         self._cities: dict[int, City] = {}
         self._subdivisions: dict[int, Subdivision] = {}
         self._countries: dict[str, Country] = {}
@@ -54,14 +53,13 @@ class Index:
 
     # Names
 
-    def by_first(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-        """Return first word = entries of all names that begin with it, longest name first; other words are missing."""
-        kept = self._by_first
+    def by_first(self, words: Iterable[str]) -> dict[str, Names]:
+        """Return first word = all names that begin with it; words that begin none are missing."""
         asked = set(words)
-        missing = [word for word in asked if word not in kept]
+        missing = [word for word in asked if word not in self._by_first]
         if missing:
             self._read(missing)
-            kept = self._by_first
+        kept = self._by_first
         return {word: found for word in asked if (found := kept.get(word))}
 
     def _read(self, words: list[str]) -> None:
@@ -76,12 +74,7 @@ class Index:
                 entry = Entry(KINDS[kind], ref, tuple(rest.split()), tuple(languages.split()), weight)
                 found.setdefault(first, []).append(entry)
         for word in words:
-            entries = found.get(word)
-            if entries is None:
-                self._by_first[word] = _NOTHING
-            else:
-                entries.sort(key=lambda e: (-len(e.rest), -e.weight))
-                self._by_first[word] = tuple(entries)
+            self._by_first[word] = _names(found[word]) if word in found else None
 
     def bases(self, word: str, language: str) -> list[str]:
         """Return the base forms that a folded *word* may have in *language*, by the table of endings."""
@@ -154,6 +147,16 @@ class Index:
             for row in self.rows(sql, part):
                 self._subdivisions[row[0]] = Subdivision(*row)
         return [self._subdivisions[number] for number in asked if number in self._subdivisions]
+
+
+def _names(entries: list[Entry]) -> Names:
+    """File the entries of one first word, the longest and weightiest first."""
+    entries.sort(key=lambda e: (-len(e.rest), -e.weight))
+    longer: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.rest:
+            longer.setdefault(entry.rest[0], []).append(entry)
+    return Names(tuple(e for e in entries if not e.rest), {word: tuple(found) for word, found in longer.items()})
 
 
 def _country(row: tuple[Any, ...]) -> Country:

@@ -14,13 +14,13 @@ _COUNTRY_KINDS = {"country": 0, "adjective": 1, "demonym": 2, "asked": 3}
 _GROUP_KINDS = {"group": 0, "group_adjective": 1, "asked_group": 2}
 # Words before the name of a state that say only that it is one. Compiled when a name is not found as typed.
 _STATE = (
-    r"^(?:of )?(?:the )?"
+    r"^(?:la |le |el |los |les |l )?(?:republique|republica|repubblica|republik|royaume|reino|regno) "
+    r"(?:de la |de l |de |d |du |del |di |do |da )?"
+    r"|^(?:республики |республика |республике |республику |республикои |королевство |королевства )"
+    r"|^(?:of )?(?:the )?"
     r"(?:(?:islamic |people s |democratic |socialist |federal |arab |federative |co operative )*"
     r"(?:republic|kingdom|state|states|principality|sultanate|emirate|commonwealth|union|grand duchy|government|"
     r"territory|nation) of )?(?:the )?"
-    r"|^(?:la |le |el |los |les |l )?(?:republique|republica|repubblica|republik|royaume|reino|regno) "
-    r"(?:de la |de l |de |d |du |del |di |do |da )?"
-    r"|^(?:республики |республика |республике |республику |республикои |королевство |королевства )"
 )
 # "Armenia's", "Ermenistan'ın": what follows the apostrophe is an ending.
 _AFTER_APOSTROPHE = r"(?<=\w{3})['’ʼ]\w{0,6}\s*$"
@@ -86,7 +86,7 @@ def lookup(keys: Iterable[str]) -> dict[str, list[Entry]]:
     for folded, parts in asked.items():
         if parts and parts[0] in firsts:
             rest = tuple(parts[1:])
-            if entries := [e for e in firsts[parts[0]] if e.rest == rest]:
+            if entries := firsts[parts[0]].with_rest(rest):
                 found[folded] = entries
     return found
 
@@ -182,7 +182,9 @@ def _inflected(data: Index, asked: list[str], kinds: dict[str, int]) -> Entry | 
         if _is_latin(next(iter(table))) != latin and language != "sr":
             continue
         forms = [{word, *data.bases(word, language)} for word in asked]
-        for first, entries in data.by_first(f for f in forms[0] if len(f) >= 3).items():
+        for first, names in data.by_first(f for f in forms[0] if len(f) >= 3).items():
+            seconds = forms[1] if len(forms) > 1 else ()
+            entries = names.alone if len(forms) == 1 else [e for s in seconds for e in names.longer.get(s, ())]
             for entry in entries:
                 if len(entry.rest) != len(asked) - 1 or entry.kind not in kinds or not entry.is_read_in(language):
                     continue

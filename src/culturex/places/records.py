@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country or territory of ISO 3166-1 (and Kosovo as XK)."""
 
     code: str
@@ -22,8 +21,7 @@ class Country:
     capital_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A region or an organization of states; *members* are alpha-2 codes in alphabetical order."""
 
     name: str
@@ -31,8 +29,7 @@ class Group:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subdivision:
+class Subdivision(NamedTuple):
     """A province, state, oblast ...; *code* is ISO 3166-2, or begins with ``GN:`` (GeoNames) or ``XR:`` (a region)."""
 
     id: int
@@ -44,8 +41,7 @@ class Subdivision:
     population: int
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(NamedTuple):
     """A populated place of GeoNames; *id* is its GeoNames id, *admin* the name of its first-level subdivision."""
 
     id: int
@@ -58,8 +54,7 @@ class City:
     population: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one key means.
 
     *kind* is ``country``, ``adjective``, ``demonym``, ``prefix`` (``Sino-``), ``compound`` (``中俄``), ``group``,
@@ -79,3 +74,14 @@ class Entry:
     def is_read_in(self, language: str) -> bool:
         """Tell whether a text in *language* may use this name."""
         return not self.languages or language in self.languages
+
+
+class Names(NamedTuple):
+    """All names that begin with one word: those that end there, and the longer ones by their second word."""
+
+    alone: tuple[Entry, ...]
+    longer: dict[str, tuple[Entry, ...]]
+
+    def with_rest(self, rest: tuple[str, ...]) -> list[Entry]:
+        """Return the entries whose further words are *rest*, the weightiest first."""
+        return [e for e in (self.longer.get(rest[0], ()) if rest else self.alone) if e.rest == rest]

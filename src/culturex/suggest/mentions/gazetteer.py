@@ -1,0 +1,241 @@
+"""Find every name of the gazetteer in a text; what each means there is for countries.py and places.py to say.
+
+A hit is the longest stretch that the gazetteer knows, read word by word: words are folded as in
+``culturex.places.keys``, and in languages that inflect, each word is also tried in its base forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from culturex.places import index
+from culturex.places.index import Index
+from culturex.places.keys import fold, tokens
+from culturex.places.records import Entry, Names
+from culturex.suggest.document import Document
+
+# What may stand between two words of one name.
+_GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
+# Kinds of entry that are written with a small letter in languages other than English.
+_SMALL = frozenset({"adjective", "demonym", "group_adjective", "prefix"})
+_ASKED = frozenset({"asked", "asked_group"})
+# In these every adjective of a country is capitalised, so small words need not be looked up.
+_CAPITALISED = frozenset({"en"})
+_MOST_BASES = 8
+# A name of so few Latin letters must be printed in capitals ("US", "UK", "EU"), not only begin with one.
+_ACRONYM = 3
+_fold = lru_cache(maxsize=65_536)(fold)
+
+
+class Token(NamedTuple):
+    """A word of the text: where it stands, how it is printed and folded."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether it begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+
+class Reading(NamedTuple):
+    """One entry that fits the words of a hit; *exact* where no ending had to be taken off."""
+
+    entry: Entry
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words ``first`` up to ``last`` (exclusive) of the text, ``text[start:end]``, with all that they may mean."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    base: str
+    readings: tuple[Reading, ...]
+
+    def of(self, *kinds: str) -> list[Entry]:
+        """Return the entries of *kinds*, the weightiest first."""
+        found = [r.entry for r in self.readings if r.entry.kind in kinds]
+        return sorted(found, key=lambda e: -e.weight)
+
+
+class Scan:
+    """A text with its words and hits."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.spans = tokens(text)
+        self.folded = [_fold(text[a:b]) for a, b in self.spans]
+        self.hits: list[Hit] = []
+        self._data: Index = index()
+        self._bases: dict[str, list[str]] = {}
+        self._inflects = language in self._data.endings()
+        self._find()
+
+    def token(self, at: int) -> Token:
+        """Return the word at *at*."""
+        start, end = self.spans[at]
+        return Token(start, end, self.text[start:end], self.folded[at])
+
+    def gap(self, at: int) -> str:
+        """Return what stands between word *at* and the next; empty past the last."""
+        return self.text[self.spans[at][1] : self.spans[at + 1][0]] if at + 1 < len(self.spans) else ""
+
+    def word(self, at: int) -> str:
+        """Return the folded word at *at*, or an empty string outside the text."""
+        return self.folded[at] if 0 <= at < len(self.folded) else ""
+
+    def before(self, hit: Hit) -> Token | None:
+        """Return the word right before a hit, if only a space or a hyphen lies between."""
+        if hit.first == 0:
+            return None
+        gap = self.gap(hit.first - 1)
+        return self.token(hit.first - 1) if gap in _GAPS and gap != "\n" else None
+
+    def after(self, hit: Hit) -> Token | None:
+        """Return the word right after a hit, if only a space, a hyphen or an apostrophe lies between."""
+        if hit.last >= len(self.spans):
+            return None
+        gap = self.gap(hit.last - 1)
+        return self.token(hit.last) if gap in _GAPS and gap != "\n" else None
+
+    def _find(self) -> None:
+        candidates = self._candidates()
+        wanted: set[str] = set()
+        if self._inflects:
+            for i in candidates:
+                wanted.update(self._forms(self.folded[i]))
+        else:
+            wanted.update([self.folded[i] for i in candidates])
+        known = self._data.by_first(wanted)
+        free = 0
+        for i in candidates:
+            if i < free or not (self._inflects or self.folded[i] in known):
+                continue
+            if hit := self._at(i, known):
+                self.hits.append(hit)
+                free = hit.last
+
+    def _candidates(self) -> list[int]:
+        """Return the words that may begin a name: capitalised, of a script without case, or (not in English) any."""
+        text = self.text
+        small = self.language not in _CAPITALISED
+        found = []
+        for i, (start, end) in enumerate(self.spans):
+            first = text[start]
+            if first.islower():
+                if small and end - start > 3:
+                    found.append(i)
+            elif not first.isdigit():
+                found.append(i)
+        return found
+
+    def _forms(self, word: str) -> Iterable[str]:
+        if not self._inflects:
+            return (word,)
+        if word not in self._bases:
+            self._bases[word] = [word, *self._data.bases(word, self.language)[:_MOST_BASES]]
+        return self._bases[word]
+
+    def _at(self, i: int, known: dict[str, Names]) -> Hit | None:
+        token = self.token(i)
+        longest, found = 0, dict[tuple[str, str | int], tuple[Reading, tuple[str, ...]]]()
+        for form in self._forms(token.folded):
+            for entry in self._beginning(i, known.get(form)):
+                size = 1 + len(entry.rest)
+                if size < longest:
+                    break
+                if not self._is_allowed(entry, token, size) or not self._matches(entry, i):
+                    continue
+                if size > longest:
+                    longest = size
+                    found.clear()
+                exact = form == token.folded and all(self.word(i + k) == word for k, word in enumerate(entry.rest, 1))
+                at = (entry.kind, entry.ref)
+                if at not in found or (exact and not found[at][0].exact):
+                    found[at] = (Reading(entry, exact), (form, *entry.rest))
+        if not found:
+            return None
+        return self._hit(i, longest, list(found.values()))
+
+    def _beginning(self, i: int, names: Names | None) -> Iterable[Entry]:
+        """Return the names that token *i* and the word after it may begin, the longest first."""
+        if names is None:
+            return ()
+        if not names.longer or i + 1 >= len(self.spans):
+            return names.alone
+        longer = [e for second in self._forms(self.folded[i + 1]) for e in names.longer.get(second, ())]
+        if len(longer) > 1 and self._inflects:
+            longer.sort(key=lambda e: -len(e.rest))
+        return (*longer, *names.alone) if longer else names.alone
+
+    def _is_allowed(self, entry: Entry, token: Token, size: int) -> bool:
+        if entry.kind in _ASKED or (entry.languages and self.language not in entry.languages):
+            return False
+        if token.text[0].islower():
+            return entry.kind in _SMALL
+        if size == 1 and len(token.text) <= _ACRONYM and token.text.isascii() and not token.text.isupper():
+            return entry.kind in {"adjective", "city", "subdivision", "prefix"} or entry.languages != ()
+        return True
+
+    def _matches(self, entry: Entry, i: int) -> bool:
+        """Tell whether the words after token *i* are the further words of the entry."""
+        if i + len(entry.rest) >= len(self.spans):
+            return not entry.rest
+        for k, word in enumerate(entry.rest, 1):
+            here = self.folded[i + k]
+            if not self._joins(i + k - 1) or (here != word and word not in self._forms(here)):
+                return False
+        if entry.rest and self.language in _CAPITALISED and self.text[self.spans[i + len(entry.rest)][0]].islower():
+            # "China daily", "Union of workers": a name does not end in a small word; one of a group may.
+            return entry.kind in _SMALL or entry.kind == "group"
+        return True
+
+    def _joins(self, at: int) -> bool:
+        """Tell whether what follows token *at* may lie inside a name."""
+        gap = self.gap(at)
+        if gap in _GAPS:
+            return gap != "." or self.spans[at][1] - self.spans[at][0] <= 2
+        if gap == ". ":
+            return self.spans[at][1] - self.spans[at][0] <= 2
+        return gap == ", " and self.word(at + 1) == "d"
+
+    def _hit(self, i: int, size: int, found: list[tuple[Reading, tuple[str, ...]]]) -> Hit:
+        if any(reading.exact for reading, _ in found):
+            found = [f for f in found if f[0].exact]
+        last = i + size
+        start, end = self.spans[i][0], self.spans[last - 1][1]
+        if self.text[end : end + 1] == "." and size > 1 and self.spans[last - 1][1] - self.spans[last - 1][0] == 1:
+            end += 1
+        exact = found[0][0].exact
+        base = self.text[start:end] if exact else self._printed(i, last, found[0][1])
+        return Hit(i, last, start, end, base, tuple(reading for reading, _ in found))
+
+    def _printed(self, first: int, last: int, bases: tuple[str, ...]) -> str:
+        """Return the base form of an inflected name with the capitals and hyphens of the text."""
+        parts: list[str] = []
+        for at, base in zip(range(first, last), bases, strict=False):
+            token = self.token(at)
+            word = token.text if token.folded == base else (base.capitalize() if token.is_capital else base)
+            parts.append(word + (self.gap(at) if at + 1 < last else ""))
+        return "".join(parts)
+
+
+@lru_cache(maxsize=2)
+def _scan(body: str, language: str) -> Scan:
+    return Scan(body, language)
+
+
+def scan(document: Document) -> Scan:
+    """Return the hits of a document; both finders that ask get the same one."""
+    return _scan(document.body, document.language)
