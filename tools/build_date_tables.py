@@ -28,7 +28,7 @@ _WIDTHS = {"wide": ("wide",), "short": ("abbreviated",)}
 
 
 def names(code: str, table: str, width: str, order: list[int]) -> list[list[str]]:
-    """Return for each month or weekday its forms (``format`` and ``stand-alone``), case-folded, without final stops."""
+    """Return for each month or weekday its forms (``format`` and ``stand-alone``), lower case, without final stops."""
     out: list[list[str]] = []
     for key in order:
         forms: list[str] = []
@@ -38,7 +38,7 @@ def names(code: str, table: str, width: str, order: list[int]) -> list[list[str]
             for context in ("format", "stand-alone"):
                 for size in _WIDTHS[width]:
                     form = data[context].get(size, {}).get(key, "")
-                    form = " ".join(form.casefold().replace("\u200e", "").split()).rstrip(".")
+                    form = " ".join(form.lower().replace("\u200e", "").split()).rstrip(".")
                     if len(form) > 1 and not re.search(r"\d", form) and form not in forms:
                         forms.append(form)
         out.append(forms)

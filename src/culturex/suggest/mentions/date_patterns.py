@@ -13,14 +13,17 @@ from functools import cache
 
 ATOMS = {
     "weekday": r"[Wv]\.?,?a?",  # Monday, / Mon. / Saturday the
+    "weekday_alone": r"W",
+    "dot": r"\.?",
     "day": r"a?[DO]\.?z?",
     "worded_day": r"a?p",  # "first" of May
     "month": r"[Mm]\.?(?:/[Mm])?",
     "full_month": r"M",
     "any_month": r"[Mm]",
-    "year": r",?o?a?c?k?K?[Yy](?:K\.?)?",
-    "this_year": r",?o?a?(?:[HLX][kK]|[kK][HLX])",
-    "y": r"(?:,?o?a?c?k?K?[Yy](?:K\.?)?|,?[oi]?a?(?:[HLX][kK]|[kK][HLX]))",
+    "year": r",?[of]?a?c?k?K?[Yy](?:K\.?)?",
+    "this_year": r",?o?a?(?:[HLXQ][kK]|[kK][HLXQ])",
+    "y": r"(?:,?[of]?a?c?k?K?[Yy](?:K\.?)?|,?[oif]?a?(?:[HLXQ][kK]|[kK][HLXQ]))",
+    "marked_year": r"YK\.?",
     "bare_year": r"Y",
     "label": r"a?[ckK]{1,2}",
     "of": r"[oi]?",
@@ -49,7 +52,7 @@ ATOMS = {
     "phase": r"(?:ea?o?a?-?)",
     "season": r"q",
     "decade": r"a?E",
-    "shift": r"[LHX]",
+    "shift": r"[LHXQ]",
     "unit": r"[ukKj]",
     "count": r"[naDN]",
     "ago": r"A",
@@ -82,7 +85,7 @@ class Form:
 
 FORMS = (
     # Recurring and counted times are swallowed, so that no shorter form finds a date in them.
-    Form("", "none", "every weekday"),
+    Form("", "none", "every weekday_alone"),
     Form("", "none", "every unit"),
     Form("", "none", "shift count unit"),
     # Spans of days.
@@ -110,7 +113,8 @@ FORMS = (
     Form("explicit", "single", "cjk_year? jm jd weekday_after?"),
     Form("explicit", "single", "weekday? day of the month y? weekday_after?"),
     Form("explicit", "single", "weekday? worded_day of month y?"),
-    Form("explicit", "single", "year of month comma day weekday_after?"),
+    Form("explicit", "single", "year dot of month comma day weekday_after?"),
+    Form("explicit", "single", "marked_year day month"),
     Form("explicit", "single", "weekday? month comma day not_month y?"),
     Form("explicit", "single", "weekday pair"),
     # Months.
@@ -141,6 +145,7 @@ FORMS = (
     Form("decade", "literal", "phase? decade"),
     Form("century", "century", "phase? century"),
     # Relative to the page's date or to the date named before.
+    Form("relative", "relative", "phase? relative weekday_alone"),
     Form("relative", "relative", "phase? relative"),
     Form("relative", "ago", "count unit ago"),
     Form("relative", "ago", "ago count unit"),
@@ -151,9 +156,9 @@ FORMS = (
     Form("anaphora", "anaphora", "anaphora"),
     Form("relative", "shifted_unit", "phase? the shift unit"),
     Form("relative", "shifted_unit", "phase? the unit shift"),
-    Form("weekday", "weekday", "phase? shift weekday"),
-    Form("weekday", "weekday", "weekday shift"),
-    Form("weekday", "weekday", "weekday"),
+    Form("weekday", "weekday", "phase? shift weekday_alone"),
+    Form("weekday", "weekday", "weekday_alone shift"),
+    Form("weekday", "weekday", "weekday_alone"),
     Form("year", "year_before_noun", "the_before bare_year"),
     Form("year", "year_of_name", "bare_year"),
 )
@@ -171,8 +176,14 @@ def compiled(pattern: str) -> str:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Return all forms as one pattern; the name of the group that matched is a key of BY_GROUP."""
-    return re.compile("|".join(f"(?P<f{i}>{compiled(form.pattern)})" for i, form in enumerate(FORMS)))
+    """Return all forms as one pattern; the (empty) group that took part in the match is a key of BY_GROUP.
+
+    The groups stand at the end because ``re`` skips an alternative fast only if it begins with a letter.
+    """
+    return re.compile("|".join(f"{compiled(form.pattern)}(?P<f{i}>)" for i, form in enumerate(FORMS)))
 
 
 BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
+
+# A stretch of the row that can hold a date at all: no strange words, and one word that tells a time.
+CANDIDATE = re.compile(r"[^x]*[MmWYyISPERrqukKj][^x]*")

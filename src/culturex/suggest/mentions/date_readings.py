@@ -10,6 +10,7 @@ from culturex.suggest.mentions.date_words import Row
 
 _PUNCTUATION = ",.-/("
 _CONNECTORS = "-/tG&"
+_SHIFT_KINDS = {"L": "last", "H": "this", "X": "next", "Q": "coming"}
 _WHOLE = "DOPpISMmYy"
 
 
@@ -30,7 +31,10 @@ class Point:
         return self.year is not None or self.shift is not None
 
 
-@dataclass(frozen=True, slots=True)
+NOWHEN = Point()
+
+
+@dataclass(slots=True)
 class Reading:
     """A date expression at characters ``start:end``.
 
@@ -42,8 +46,8 @@ class Reading:
     shape: str
     start: int
     end: int
-    first: Point = Point()
-    last: Point = Point()
+    first: Point = NOWHEN
+    last: Point = NOWHEN
     unit: str = ""
     offset: int = 0
     anchor: str = "page"
@@ -52,7 +56,7 @@ class Reading:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A form found in a row, at letters ``begin:stop``; *order* tells how slashed dates are read (``dmy``, ``mdy``)."""
 
@@ -114,7 +118,7 @@ def _facts(letter: str, value: Any, after: str, before: str, order: str) -> Iter
         yield "year", value
     elif letter in "Wv":
         yield "weekday", value
-    elif letter in "HLX":
+    elif letter in "HLXQ":
         yield "shift", value
     elif letter == "R" and value[0] == "year":
         yield "shift", value[1]
@@ -228,14 +232,14 @@ def _season(match: Match) -> Iterator[Reading]:
 
 
 def _shifted_month(match: Match) -> Iterator[Reading]:
-    kind = {-1: "last", 0: "this", 1: "next"}[match.value_of("HLX")]
+    kind = next(_SHIFT_KINDS[c] for c in match.letters if c in _SHIFT_KINDS)
     yield match.reading("point", first=Point(month=match.value_of("Mm")), kind=kind)
 
 
 def _weekday(match: Match) -> Iterator[Reading]:
     if match.row.letters[match.begin : match.stop] == "v":
         return
-    kind = {-1: "last", 0: "this", 1: "next", None: ""}[match.value_of("HLX")]
+    kind = next((_SHIFT_KINDS[c] for c in match.letters if c in _SHIFT_KINDS), "")
     day = match.value_of("W")
     if day:
         yield match.reading("point", first=Point(weekday=day), kind=kind)
@@ -291,7 +295,7 @@ def _anaphora(match: Match) -> Iterator[Reading]:
 
 def _shifted_unit(match: Match) -> Iterator[Reading]:
     unit = match.value_of("ukKj") or "month"
-    offset = match.value_of("HLX")
+    offset = match.value_of("HLXQ")
     # A day or decade so named is no date ("these days", "this century"); "this week" is.
     if unit in ("week", "month", "year", "quarter", "weekend"):
         yield match.reading("step", unit=unit, offset=offset)

@@ -12,6 +12,7 @@ from culturex.suggest.mentions.date_readings import Point, Reading
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST
 
 # A day told without its year and without tense is taken for the coming one only within so many days.
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NEAR_AHEAD, _NEAR_IN_TEXT = 60, 62
 
 
@@ -102,6 +103,8 @@ def _weekday(weekday: int, kind: str, page: Page, tense: Tense) -> Value:
     if kind == "next":
         monday = base - timedelta(days=base.isoweekday() - 1)
         return Value(_day_text(monday + timedelta(days=6 + weekday)), "resolved", 0.75)
+    if kind == "coming":
+        return Value(_day_text(base + timedelta(days=ahead or 7)), "resolved", 0.8)
     if not ahead:
         return Value(_day_text(base), "resolved", 0.85)
     told = tense()
@@ -188,7 +191,7 @@ def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
         return Value(f"{base.year:04}-{month:02}", "inferred", 0.5)
     if kind == "last":
         year = base.year - (month >= base.month)
-    elif kind == "next":
+    elif kind in ("next", "coming"):
         year = base.year + (month <= base.month)
     elif kind == "this":
         year = base.year
@@ -265,8 +268,11 @@ def _moved(start: date, unit: str, offset: int, precision: str) -> str:
     if unit == "month" or precision == "month":
         months = start.year * 12 + start.month - 1 + (offset if unit == "month" else 0)
         return f"{_year(months // 12):04}-{months % 12 + 1:02}"
+    monday = start - timedelta(days=start.isoweekday() - 1)
+    if unit in _WEEKDAYS:
+        return _day_text(monday + timedelta(weeks=offset, days=_WEEKDAYS.index(unit)))
     if unit in ("week", "weekend"):
-        monday = start - timedelta(days=start.isoweekday() - 1) + timedelta(weeks=offset)
+        monday += timedelta(weeks=offset)
         first = monday + timedelta(days=5) if unit == "weekend" else monday
         return f"{_day_text(first)}/{_day_text(monday + timedelta(days=6))}"
     return _day_text(start + timedelta(days=offset))

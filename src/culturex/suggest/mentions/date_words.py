@@ -13,9 +13,9 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from culturex.suggest.languages import table
@@ -27,32 +27,35 @@ WORDS = {
     "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
 }  # fmt: skip
 _MARKS = {"year_mark": "year", "month_mark": "month", "day_mark": "day", "until": "until"}
-SHIFTS = {"last": ("L", -1), "this": ("H", 0), "next": ("X", 1)}
+SHIFTS = {"last": ("L", -1), "this": ("H", 0), "next": ("X", 1), "coming": ("Q", 1)}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _SIGNED = re.compile(r"([a-z]+)([+-]\d+)")
 _BRACES = re.compile(r"(.*?)\{(.*?)\}(.*)")
 
-# Numbers: whole dates, times, grouped and decimal numbers, plain ones with an ordinal ending. Web addresses are
-# swallowed whole. No number begins inside a word of Latin or Cyrillic letters ("G20").
+# Words of letters and numbers: whole dates, times, grouped and decimal numbers, plain ones with an ordinal ending. Web
+# addresses are swallowed whole, and so are words that hold a number ("G20").
+_ADDRESS = r"https?://\S{1,999}|www\.\S{1,999}"
 _NUMBER = (
-    r"https?://\S{1,999}|www\.\S{1,999}"
-    r"|(?<![0-9A-Za-z_\u00c0-\u024f\u0400-\u052f])(?:"
-    r"\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
+    r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
     r"|\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/-])"
     r"|\d{1,2}:\d{2}(?::\d{2})?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[.,]\d+"
-    r"|\d+(?:-(?:го|е|ое|х|й|ші|ти)\b|[A-Za-zºª°èé]{1,20})?)"
-    r"|(?<!\w)['’]\d\d(?:s\b|(?![\w]))"
+    r"|\d+(?:-(?:го|е|ое|х|й|ші|ти)\b|[A-Za-zºª°èé]{1,20})?"
+    r"|['’]\d\d(?:s\b|(?!\w))"
 )
+_ANY_WORD = r"|[^\W\d_][^\W_]*"
+_LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
+_TELLING = frozenset("MmWvRrqukKjJE")
+_STEM_HEAD = 3  # letters of a stem that are its key
 _ORDINAL_ENDINGS = frozenset("st nd rd th er ère re º ª ° го е ое й e ème de ste".split())
 _PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
     **dict.fromkeys(",，、،", ","),
     **dict.fromkeys("(（[", "("),
     **dict.fromkeys(")）]", ")"),
-    ".": ".", "/": "/", "。": "x", "’": "x",
+    ".": ".", "/": "/", "&": "&", "。": "x", "’": "x",
 }  # fmt: skip
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_FIRST_WORD = re.compile(r"[^\W\d_][^\W_]*")
 # A line at least this long is taken to be broken by the width of the page and to go on in the next line.
 _WRAPPED = 45
 # Two words of a date are never further apart than this.
@@ -70,30 +73,47 @@ class Entry:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of some languages with the pattern that finds them and every number."""
+    """The words of some languages with the pattern that cuts a text into words and numbers.
+
+    *heads* has for each word its meaning and the phrases (longest first) that begin with it, *stems* the forms with
+    any ending under their first letters, *telling* the words that a date in words cannot do without. *run_on* tells
+    that one of the languages is written without spaces.
+    """
 
     pattern: re.Pattern[str]
-    words: dict[str, Entry]
-    stems: list[tuple[str, Entry]]
+    heads: dict[str, tuple[Entry | None, Sequence[tuple[str, Entry]]]]
+    stems: dict[str, list[tuple[str, Entry]]]
+    telling: frozenset[str]
+    run_on: bool
     before_year: frozenset[str]
     slashed: str
 
-    def entry(self, found: str) -> Entry | None:
-        """Return what the lower-cased word *found* means."""
-        known = self.words.get(found)
-        if known is None and not found.isalpha():
-            known = self.words.get(" ".join(found.split()))
-        return known or next((entry for stem, entry in self.stems if found.startswith(stem)), None)
+    def stem(self, word: str) -> Entry | None:
+        """Return what *word* means by its stem."""
+        known = self.stems.get(word[:_STEM_HEAD], ())
+        return next((e for stem, e in known if word.startswith(stem) and len(word) <= len(stem) + 6), None)
 
 
-@dataclass(slots=True)
+@dataclass
 class Row:
     """A text as letters; *values*, *starts* and *ends* belong to the letters one by one."""
 
-    letters: str = ""
+    marks: list[str] = field(default_factory=list)
     values: list[Any] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters in one string."""
+        return "".join(self.marks)
+
+    def add(self, mark: str, value: Any, start: int, end: int) -> None:
+        """Append a letter with its value and where it stands."""
+        self.marks.append(mark)
+        self.values.append(value)
+        self.starts.append(start)
+        self.ends.append(end)
 
 
 def expand(form: str) -> Iterator[str]:
@@ -116,20 +136,52 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     order = list(languages)
     for code in languages:
         order += [other for other in table(code, "dates").get("also", []) if other not in order]
-    words: dict[str, Entry] = {}
-    patterns = [_NUMBER]
+    forms: dict[str, Entry] = {}
+    run_on: list[str] = []
     before: set[str] = set()
     for code in order:
         data = table(code, "dates")
         own = dict(_entries(data))
-        for form, entry in own.items():
-            words.setdefault(form, entry)
-        if own:
-            patterns.append(_alternation(own, bool(data.get("spaceless"))))
+        forms = own | forms
+        run_on += own if data.get("spaceless") else ()
         before.update(data.get("traps", {}).get("before_year", ()))
-    stems = sorted(((w[:-1], e) for w, e in words.items() if w.endswith("*")), key=lambda s: -len(s[0]))
     slashed = next((t["slashed"] for c in order if "slashed" in (t := table(c, "dates"))), "dmy")
-    return Vocabulary(re.compile("|".join(patterns)), words, stems, frozenset(before), slashed)
+    words, phrases, stems = _sorted_out(forms)
+    heads = {word: (words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
+    tokens = f"|{_alternation(run_on)}{_LATIN_WORD}" if run_on else _ANY_WORD
+    return Vocabulary(
+        pattern=re.compile(_ADDRESS + tokens + _NUMBER),
+        heads=heads,
+        stems=stems,
+        telling=_telling(forms) if not run_on else frozenset(),
+        run_on=bool(run_on),
+        before_year=frozenset(before),
+        slashed=slashed,
+    )
+
+
+def _telling(forms: dict[str, Entry]) -> frozenset[str]:
+    """Return the words without which no date is told in words: months, days, units, and the ends of phrases."""
+    return frozenset(form.split()[-1] for form, entry in forms.items() if entry.letter in _TELLING)
+
+
+_Forms = dict[str, list[tuple[str, Entry]]]
+
+
+def _sorted_out(forms: dict[str, Entry]) -> tuple[dict[str, Entry], _Forms, _Forms]:
+    """Return single words, phrases under their first word and stems under their first letters."""
+    words: dict[str, Entry] = {}
+    phrases: _Forms = {}
+    stems: _Forms = {}
+    for form in sorted(forms, key=len, reverse=True):
+        first = _FIRST_WORD.match(form)
+        if form.endswith("*"):
+            stems.setdefault(form[:_STEM_HEAD], []).append((form[:-1], forms[form]))
+        elif first and first.end() < len(form):
+            phrases.setdefault(first.group(), []).append((form, forms[form]))
+        else:
+            words[form] = forms[form]
+    return words, phrases, stems
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -165,23 +217,12 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     yield from ((form, "x", None) for form in data.get("traps", {}).get("phrases", ()))
 
 
-def _alternation(words: dict[str, Entry], spaceless: bool) -> str:
-    """Return a pattern of all words, grouped by their first two letters so that most places fail at once."""
+def _alternation(forms: list[str]) -> str:
+    """Return a pattern of the forms of languages written without spaces, grouped by first letter."""
     groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[:2], []).append(word[2:])
-    parts = [
-        re.escape(head) + ("(?:" + "|".join(map(_ending, tails)) + ")" if tails != [""] else "")
-        for head, tails in sorted(groups.items(), reverse=True)
-    ]
-    body = "(?:" + "|".join(parts) + ")"
-    return body if spaceless else rf"(?<!\w){body}(?!\w)"
-
-
-def _ending(tail: str) -> str:
-    if tail.endswith("*"):
-        return re.escape(tail[:-1]) + r"\w{0,6}"
-    return r"\s{1,3}".join(map(re.escape, tail.split(" ")))
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "(?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in groups.items()) + ")"
 
 
 def lowered(text: str) -> str:
@@ -189,52 +230,83 @@ def lowered(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-def row(text: str, words: Vocabulary) -> Row:
-    """Return the row of letters of *text*."""
-    letters: list[str] = []
-    out = Row()
+def row(text: str, words: Vocabulary, spans: Iterable[tuple[int, int]] = ()) -> Row:
+    """Return the row of letters of *text*, or only of its *spans* (which begin and end between words)."""
     low = lowered(text)
-    previous = 0
-    gaps: dict[str, str] = {" ": "", "": "", "x": "x"}
-    for match in words.pattern.finditer(low):
-        start, end = match.span()
-        gap = low[previous:start] if start - previous <= _LONGEST_GAP else "x"
-        between = gaps.get(gap)
-        if between is None:
-            between = _gap(gap, previous, low)
-            if "\n" not in gap:
-                gaps[gap] = between
-        for mark in between:
-            letters.append(mark)
-            out.values.append(None)
-            out.starts.append(previous)
-            out.ends.append(start)
-        found = match.group()
-        entry = words.entry(found) if not found[0].isdigit() and found[0] not in "'’" else None
-        if entry is None:
-            letter, value = _numeric(found, text, start, end)
-        elif entry.capital and not text[start].isupper():
-            letter, value = "x", None
-        else:
-            letter, value = entry.letter, entry.value
-        letters.append(letter)
-        out.values.append(value)
-        out.starts.append(start)
-        out.ends.append(end)
-        previous = end
-    out.letters = "".join(letters)
+    out = Row()
+    for start, end in spans or ((0, len(low)),):
+        if out.marks:
+            out.add("x", None, start, start)
+        _read(out, text, low, words, start, end)
     return out
 
 
-def _gap(gap: str, start: int, low: str) -> str:
-    """Return the letters of what stands between two words: nothing for spaces, punctuation marks, ``x`` for more."""
+def _read(out: Row, text: str, low: str, words: Vocabulary, previous: int, stop: int) -> None:
+    known, add, gaps = words.heads.get, out.add, {" ": "", "": ""}
+    for match in words.pattern.finditer(low, previous, stop):
+        found = match[0]
+        meaning = known(found)
+        if meaning is None:
+            first = found[0]
+            if first.isdigit() or first in "'’":
+                letter, value = _numeric(found, text, match.start(), match.end())
+            elif words.stems and (entry := words.stem(found)):
+                letter, value = entry.letter, entry.value
+            else:
+                continue
+            start, end = match.span()
+            if start < previous:
+                continue
+        else:
+            start, end = match.span()
+            entry, phrases = meaning
+            if start < previous:
+                continue
+            if phrases:
+                end, entry = _phrase(phrases, low, start, end, entry)
+            if entry is None or (entry.capital and not text[start].isupper()):
+                continue
+            letter, value = entry.letter, entry.value
+        if start > previous:
+            gap = low[previous:start] if start - previous <= _LONGEST_GAP else "xxxx"
+            marks = gaps.get(gap)
+            if marks is None:
+                marks = gaps[gap] = _gap(gap)
+            if marks == "\n":
+                marks = _line_break(previous, low)
+            elif marks == "." and text[start].isupper() and out.marks[-1:] == ["Y"]:
+                marks = "x"  # "in 2016. May 8 ..." are two sentences, "2016. május 8" is one date
+            for mark in marks:
+                add(mark, None, previous, start)
+        add(letter, value, start, end)
+        previous = end
+
+
+def _phrase(
+    phrases: Sequence[tuple[str, Entry]], low: str, start: int, end: int, entry: Entry | None
+) -> tuple[int, Entry | None]:
+    """Return the end and meaning of the longest phrase that begins at *start*, or those of its first word alone."""
+    for form, meaning in phrases:
+        stop = start + len(form)
+        if low.startswith(form, start) and not low[stop : stop + 1].isalnum():
+            return stop, meaning
+    return end, entry
+
+
+def _gap(gap: str) -> str:
+    """Return the letters of what stands between two words: punctuation marks, a newline, ``x`` for anything more."""
     marks = gap.strip()
-    if "\n" in gap and (_BLANK_LINE.search(gap) or start - low.rfind("\n", max(0, start - 200), start) < _WRAPPED):
+    if len(marks) > 3 or (marks and "\n" in gap):
         return "x"
-    if len(marks) > 3:
-        return "x"
+    if "\n" in gap:
+        return "x" if gap.count("\n") > 1 else "\n"
     letters = "".join(_PUNCTUATION.get(c, "" if c.isspace() else "x") for c in marks)
     return "x" if "x" in letters else letters
+
+
+def _line_break(at: int, low: str) -> str:
+    """Return nothing for a break that the width of the page made after offset *at*, ``x`` for the end of a line."""
+    return "x" if at - low.rfind("\n", max(0, at - 200), at) < _WRAPPED else ""
 
 
 def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
@@ -272,7 +344,7 @@ def _whole(plain: str, ordinal: bool) -> tuple[str, Any]:
 
 def _composite(found: str, before: str) -> tuple[str, Any]:
     parts = [p.strip() for p in re.split(r"[-/.]", found)]
-    if not all(p.isdigit() for p in parts) or len(parts) > 3 or before in "/-":
+    if not all(p.isdigit() for p in parts) or len(parts) > 3 or before == "/" or (before == "-" and len(parts[0]) == 4):
         return "x", None
     numbers = [int(p) for p in parts]
     if len(parts) == 2:

@@ -14,12 +14,13 @@ from typing import Any
 from culturex import edtf
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.date_patterns import BY_GROUP, pattern
+from culturex.suggest.mentions.date_patterns import BY_GROUP, CANDIDATE, pattern
 from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, resolve
-from culturex.suggest.mentions.date_tense import cues, direction
+from culturex.suggest.mentions.date_tense import FUTURE, PAST, cues, direction
 from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
 
+_BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}
 _RELATIVE = frozenset(("relative", "anaphora", "weekday", "relative_month"))
 _EXPLICIT = frozenset(("explicit", "range", "list", "months", "month", "years", "year"))
 _DIRECTIONS = {"g": "since", "G": "by", "f": "from"}
@@ -34,12 +35,12 @@ def find(document: Document) -> list[Mention]:
     """
     body = document.body
     words = vocabulary((document.language,))
-    letters = row(body, words)
+    letters = row(body, words, _spans(document, words)) if document.words else Row()
     order = _order(letters, words, document)
     found = list(_readings(letters, order))
     page = _page(document, found)
     finder = _Resolver(document, page, letters, words)
-    return [m for begin, reading in found if (m := finder.mention(begin, reading)) is not None]
+    return [m for item in found if (m := finder.mention(*item)) is not None]
 
 
 def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None = None) -> list[Mention]:
@@ -52,7 +53,7 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     letters = row(text, words)
     page = Page(None, "day", date.max)
     out = []
-    for begin, reading in _readings(letters, order or words.slashed):
+    for begin, _, reading in _readings(letters, order or words.slashed):
         if reading.rule not in _EXPLICIT or (reading.shape == "point" and reading.kind in _UNSURE):
             continue
         value = resolve(reading, page, lambda: 0)
@@ -60,15 +61,48 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     return out
 
 
+# So many characters to either side of a telling word can belong to the same date.
+_REACH = 32
+
+
+def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return the stretches of the body around numbers and telling words; nothing else needs to be read closely."""
+    body = document.body
+    if words.run_on:
+        return [(0, len(body))]
+    spans: list[tuple[int, int]] = []
+    telling, stems = words.telling, words.stems
+    last = -1
+    for word in document.words:
+        low = word.lower
+        if low in telling or not low.isalpha() or (stems and low[:3] in stems):
+            if word.start <= last:
+                last = word.end + _REACH
+                spans[-1] = (spans[-1][0], last)
+            else:
+                last = word.end + _REACH
+                spans.append((max(0, word.start - _REACH), last))
+    return [(_at_gap(body, start), _at_gap(body, end)) for start, end in spans]
+
+
+def _at_gap(body: str, at: int) -> int:
+    """Return the first place from *at* on that is not inside a word."""
+    while 0 < at < len(body) and body[at - 1].isalnum() and body[at].isalnum():
+        at += 1
+    return min(at, len(body))
+
+
 _UNSURE = frozenset(("of_name", "before_noun", "bare"))
 
 
-def _readings(letters: Row, order: str) -> Iterator[tuple[int, Reading]]:
-    """Yield the dates read in a row, each with the letter at which its form begins."""
-    for match in pattern().finditer(letters.letters):
-        form = BY_GROUP[match.lastgroup or ""]
-        for reading in readings(form.rule, form.shape, letters, match.start(), match.end(), order):
-            yield match.start(), reading
+def _readings(letters: Row, order: str) -> Iterator[tuple[int, int, Reading]]:
+    """Yield the dates read in a row, each with the letters at which its form begins and ends."""
+    forms = pattern()
+    for stretch in CANDIDATE.finditer(letters.letters):
+        for match in forms.finditer(letters.letters, *stretch.span()):
+            form = BY_GROUP[match.lastgroup or ""]
+            for reading in readings(form.rule, form.shape, letters, match.start(), match.end(), order):
+                yield match.start(), match.end(), reading
 
 
 def _order(letters: Row, words: Vocabulary, document: Document) -> str:
@@ -87,10 +121,10 @@ def _order(letters: Row, words: Vocabulary, document: Document) -> str:
     return "dmy" if hyphens else words.slashed
 
 
-def _page(document: Document, found: list[tuple[int, Reading]]) -> Page:
+def _page(document: Document, found: list[tuple[int, int, Reading]]) -> Page:
     written = document.article.published or ""
     size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
-    stated = [_full(reading) for _, reading in found]
+    stated = [_full(reading) for _, _, reading in found]
     return Page(document.published, ("year", "month", "day")[size], date.today(), [day for day in stated if day])
 
 
@@ -143,14 +177,14 @@ class _Resolver:
         self.document, self.page, self.letters, self.words = document, page, letters, words
         self.text = document.body
 
-    def mention(self, begin: int, reading: Reading) -> Mention | None:
+    def mention(self, begin: int, stop: int, reading: Reading) -> Mention | None:
         """Return the mention of *reading*, None where it is no date after all."""
         if not self._is_date(reading):
             return None
         asked: list[int] = []
 
         def tense() -> int:
-            asked.append(self._tense(reading))
+            asked.append(self._told_beside(begin, stop) or self._tense(reading))
             return asked[-1]
 
         value = resolve(reading, self.page, tense)
@@ -158,6 +192,11 @@ class _Resolver:
             value = Value(value.edtf, value.basis, 0.4)
         self._remember(reading, value, bool(asked and asked[-1]))
         return _mention(self.text, reading, value, _extra(reading, value, self.letters, begin))
+
+    def _told_beside(self, begin: int, stop: int) -> int:
+        """Return the direction that a word such as "last" right beside the date gives: "le 5 mai dernier"."""
+        letters = self.letters.letters
+        return _BESIDE.get(letters[begin - 1 : begin], 0) or _BESIDE.get(letters[stop : stop + 1], 0)
 
     def _tense(self, reading: Reading) -> int:
         span = self.document.sentence_at(reading.start)
@@ -170,7 +209,7 @@ class _Resolver:
             return
         if reading.shape != "literal" and edtf.is_valid(value.edtf):
             self.page.named = value.edtf
-        if reading.first.month and (reading.first.shift is not None or (told and not reading.first.has_year)):
+        if reading.first.month and (reading.first.shift in (0, 1) or (told and not reading.first.has_year)):
             self.page.years.setdefault(reading.first.month, int(value.edtf[:4]))
 
     def _is_date(self, reading: Reading) -> bool:
