@@ -32,7 +32,7 @@ def read_date(text: str, article: Article | None = None) -> str | None:
     EDTF itself comes first, then the written forms that the suggester knows, in English and in the language of
     *article*, whose published date resolves relative ones. Raise InputError where it is no date.
     """
-    written = " ".join(text.split())
+    written = " ".join(text.split()).removeprefix("on ").removeprefix("in ")
     if not written:
         return None
     try:

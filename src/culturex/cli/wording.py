@@ -1,0 +1,141 @@
+"""Events in words for a person: each value as it is shown on cards and by ``culturex show``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from culturex import edtf
+from culturex.model.article import Article
+from culturex.model.codebook import Codebook
+from culturex.model.event import Event, FieldSpec, specs
+from culturex.model.kinds import Choice, Country, CountryRoles, Date, Decimal, Kind, Many, Part
+from culturex.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One value in words, what more there is to say of it, and how sure it is (0 to 1; None for a person's coding)."""
+
+    text: str
+    more: str = ""
+    confidence: float | None = None
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.more})" if self.more else self.text
+
+
+def fields() -> tuple[FieldSpec, ...]:
+    """Return the fields of an event that a person sees and edits, in order."""
+    return tuple(s for s in specs(Event) if s.key)
+
+
+def label_of(field: str) -> str:
+    """Return the word that cards show for a field of evidence."""
+    return next((s.label for s in specs(Event) if s.name == field), field)
+
+
+def shown_values(event: Event, spec: FieldSpec, codebook: Codebook) -> list[Shown]:
+    """Return the values of one field of *event* in words, in order; nothing where it is empty."""
+    value = getattr(event, spec.name)
+    if value is None or value == () or value == {} or value is False:
+        return []
+    if isinstance(value, Mapping):
+        return [
+            Shown(f"{_own_label(k, codebook)}={v}", "", _confidence(event, f"values.{k}", v, str(v)))
+            for k, v in value.items()
+        ]
+    parts = value if isinstance(value, tuple) else (value,)
+    kind = spec.kind.kind if isinstance(spec.kind, Many) else spec.kind
+    return [_one(event, spec, kind, part, codebook) for part in parts]
+
+
+def _one(event: Event, spec: FieldSpec, kind: Kind, part: Any, codebook: Codebook) -> Shown:
+    sure = _confidence(event, spec.name, part, kind.format(part))
+    if isinstance(spec.kind, CountryRoles):
+        return Shown(country_name(part.code), part.role, sure)
+    if isinstance(kind, Part):
+        return Shown(one_line(part.name), _rest(part), sure)
+    text = _plain(kind.format(part))
+    if isinstance(kind, Choice):
+        return Shown(text, _label(codebook, kind.vocabulary, text), sure)
+    return Shown(text, meaning(text) if isinstance(kind, Date) else "", sure)
+
+
+def _plain(text: str) -> str:
+    return " / ".join(one_line(line) for line in text.splitlines())
+
+
+def _label(codebook: Codebook, vocabulary: str, code: str) -> str:
+    """Return the label of a code where it says more than the code (a translated codebook), else nothing."""
+    label = codebook.entry(vocabulary, code).label
+    return "" if label.casefold().replace(" ", "_").replace("-", "_") == code.casefold() else one_line(label)
+
+
+def _own_label(name: str, codebook: Codebook) -> str:
+    return one_line(codebook.fields[name].name if name in codebook.fields else name)
+
+
+def _rest(part: Any) -> str:
+    """Return the fields of a part after its name, countries by name, coordinates left out."""
+    cells = []
+    for spec in specs(part.__class__)[1:]:
+        value = getattr(part, spec.name)
+        if value is None or isinstance(spec.kind, Decimal):
+            continue
+        cells.append(country_name(value) if isinstance(spec.kind, Country) else one_line(str(value)))
+    return ", ".join(cells)
+
+
+def _confidence(event: Event, field: str, part: Any, text: str) -> float | None:
+    """Return the highest confidence among the evidence for one value; None where a person coded it."""
+    names = {text, str(part), getattr(part, "name", None), getattr(part, "code", None)}
+    found = [
+        e.confidence
+        for e in event.evidence
+        if e.field == field and e.confidence is not None and (e.value is None or e.value in names)
+    ]
+    return max(found, default=None)
+
+
+def country_name(code: str) -> str:
+    """Return the English name of an alpha-2 code; the code itself where the gazetteer does not know it."""
+    from culturex import places
+
+    found = places.country_by_code(code)
+    return found.name if found else one_line(code)
+
+
+def meaning(date: str) -> str:
+    """Return an EDTF date in words where they say more than the date itself, else nothing.
+
+    >>> meaning("2010-04"), meaning("2017")
+    ('April 2010', '')
+    """
+    words = edtf.describe(date) if edtf.is_valid(date) else ""
+    return "" if words == date else words
+
+
+def percent(confidence: float | None) -> str:
+    """Return a confidence as a percentage, nothing for None.
+
+    >>> percent(0.874)
+    '87%'
+    """
+    return "" if confidence is None else f"{round(confidence * 100)}%"
+
+
+def headline(article: Article) -> str:
+    """Return the title of an article, or its first words where it has none."""
+    if article.title:
+        return one_line(article.title)
+    begin = one_line(article.text[:200])
+    return f"{begin[:70]}…" if len(begin) > 70 else begin or "(no text)"
+
+
+def origin(article: Article) -> str:
+    """Return outlet, date, language and source of an article on one line."""
+    date = meaning(article.published) or article.published if article.published else "no date"
+    facts = (article.outlet, date, article.language, article.url or article.source)
+    return " · ".join(one_line(f) for f in facts if f)
