@@ -67,7 +67,7 @@ def fingerprint(text: str) -> str:
     """Return the sha256 (hex) that two copies of the same text share: white space and case do not count."""
     import hashlib
 
-    return hashlib.sha256(_SPACE.sub(" ", text).strip().casefold().encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(" ".join(text.split()).casefold().encode("utf-8", "replace")).hexdigest()
 
 
 def locate(quote: str, text: str, *, after: int = 0) -> Span | None:

@@ -81,7 +81,7 @@ def import_articles(
         if dry_run:
             go_on = _import_batch(store, items, overrides, report, tally, seen)
             continue
-        with store.deed(deed):
+        with store.deed(deed), store.adding_articles():
             go_on = _import_batch(store, items, overrides, report, tally, None)
             deed.summary = f"imported {tally['new']} article{'' if tally['new'] == 1 else 's'}"
     return tally
