@@ -34,11 +34,13 @@ _STARTS = [start for start, _ in _BLOCKS]
 _WEIGHTS = {"Han": 2.0, "Kana": 2.0, "Hangul": 2.0}
 
 # How much of the beginning and of the middle is read: menus stand at the beginning, the article in the middle.
-_HEAD, _MIDDLE = 700, 900
+_HEAD, _MIDDLE = 600, 800
 # About this many characters are enough to see which script leads.
-_SCRIPT_SAMPLE = 300
+_SCRIPT_SAMPLE = 150
 # What the words and letters of a language must weigh together, and by how much it must lead the next one.
 _ENOUGH, _LEAD = 1.0, 1.1
+# Words alone decide where one language has so many times as much as the next.
+_CERTAIN = 2.0
 # One letter counts so often at most.
 _MOST = 6
 # Letters of a script that must be there where the script alone decides.
@@ -103,13 +105,19 @@ def _by_words(sample: str, table: _Table) -> str | None:
     for word in table.words.keys() & set(sample.replace("'", " ").replace("’", " ").split()):
         for code, weight in table.words[word]:
             scores[code] += weight
-    if not sample.isascii():
+    ranked = sorted(scores.items(), key=_second, reverse=True)
+    if ranked[0][1] < _CERTAIN * max(1.0, ranked[1][1]) and not sample.isascii():
         for letter in table.letters.keys() & set(sample):
             times = min(sample.count(letter), _MOST)
             for code, weight in table.letters[letter]:
                 scores[code] += weight * times
-    (best, most), (_, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]
+        ranked = sorted(scores.items(), key=_second, reverse=True)
+    (best, most), (_, next_most) = ranked[:2]
     return best if most >= _ENOUGH and most >= next_most * _LEAD else None
+
+
+def _second(item: tuple[str, float]) -> float:
+    return item[1]
 
 
 @cache

@@ -74,12 +74,12 @@ def furniture(text: str, title: str | None = None) -> list[Span]:
 def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) -> Page:
     found: dict[str, Fact] = {}
     line = _line_of(sheet, given["title"]) if "title" in given else None
+    days, day_lines = published.candidates(sheet, today)
     if "title" not in given:
-        _, certain = published.find(sheet, None, today)
-        head = headline.find(sheet, certain | outlet.labelled_lines(sheet))
+        head = headline.find(sheet, day_lines | outlet.labelled_lines(sheet))
         if head:
             line, found["title"] = head
-    day, day_lines = published.find(sheet, line, today)
+    day = published.choose(days, line)
     opening = _dateline(sheet, line)
     source = outlet.find(sheet, line, opening)
     if day is None and source.signed:

@@ -9,6 +9,8 @@ from culturex.suggest.page.tables import PageTable
 
 # Longer lines are read by the notes only; the longest note known has some 500 characters.
 _SHORT, _NOTE = 220, 700
+# No phrase of a note is longer.
+_NOTE_HEAD = 80
 _SENTENCE_ENDS = (".", "!", "?", "。")
 _CREDIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -24,9 +26,10 @@ def clutter(line: shapes.Line, table: PageTable, *, prose: bool) -> str | None:
     text = line.text
     if len(text) > _NOTE:
         return None
-    folded = text.casefold()
+    folded = (text if len(text) <= _SHORT else text[:_NOTE_HEAD]).casefold()
     head = folded.lstrip(" \t•|*>»-–—_=#→▶►[【")
-    if head and head.startswith(table.notes.get(head[0], ())) and _whole_words(head, table.notes[head[0]]):
+    notes = table.notes.get(head[:1])
+    if notes and head.startswith(notes) and _whole_words(head, notes):
         return "note"
     if prose or len(text) > _SHORT:
         return "credit" if text[-1] in ")]）】" and len(text) <= _NOTE and _is_credited(text, table) else None
@@ -41,8 +44,9 @@ def _short(text: str, folded: str, head: str, table: PageTable) -> str | None:
         return "whole"
     if _starts(head, text, table):
         return "start"
-    if any(phrase in folded for phrase in table.contains):
-        return "contains"
+    for phrase in table.contains:
+        if phrase in folded:
+            return "contains"
     if text[-1] in ")]）】" and _is_credited(text, table):
         return "credit"
     if shapes.is_file_name(text) or shapes.is_address(text):

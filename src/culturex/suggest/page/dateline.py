@@ -31,6 +31,10 @@ _FORMS = (
 _WIRE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:网|社)?(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")
 
 
+# What every dateline has; most paragraphs have nothing of the kind.
+_HINT = re.compile(r"[)\]】]\s?[-–—:.,/]|[)\]] [-–—]|\s[-–—]|[/=电]|^[(\[【]|, [A-Z]{2,}|\d ?:\s")
+
+
 class Dateline(NamedTuple):
     """A dateline: its stretch of the page, the agency or medium it names, the date it gives."""
 
@@ -43,7 +47,7 @@ class Dateline(NamedTuple):
 def read(text: str, start: int, table: PageTable) -> Dateline | None:
     """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
     head = text[:_LONGEST]
-    if not ("(" in head or "/" in head or "-" in head or "–" in head or "—" in head or ":" in head or "=" in head or "电" in head):
+    if not _HINT.search(head):
         return None
     for form in (*_FORMS, _WIRE):
         match = form.match(head)

@@ -10,7 +10,7 @@ from culturex.suggest.page.tables import PageTable
 _COLON = re.compile(r"\s*[:：]\s*|[\]】]\s*[:：]?\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Bars, strokes and wide gaps; dashes with spaces around. Not the colon of a time, not the comma of a date.
-_BREAK = re.compile(r"\s*[|│¦•·]\s*|\s*//+\s*|\t+|\s{3,}|\s+[-–—]+\s+")
+_BREAK = re.compile(r"[|│¦•·]|//+|\t|\s[-–—]+\s|\s{3}")
 _TRIM = " \t\u00a0|•·,;【】[]()（）«»-–—/"
 # The longest label has four words ("page last updated on").
 _LABEL_WORDS = 4
@@ -23,6 +23,13 @@ class Piece(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def may_have_label(text: str, table: PageTable) -> bool:
+    """Tell at a glance whether a line can have a label: it has a colon or bracket, or begins as a label does."""
+    if ":" in text or "：" in text or "]" in text or "】" in text or "|" in text:
+        return True
+    return text[:24].casefold().startswith(table.bare_starts)
 
 
 def pieces(text: str, table: PageTable) -> list[Piece]:
@@ -82,6 +89,8 @@ def _trimmed(text: str, begin: int, end: int, kind: str | None) -> Piece:
 
 def _bare(piece: Piece, text: str, table: PageTable) -> Piece:
     """Return *piece* with the label that its first words are ("Published March 21, 2023"), else as it is."""
+    if not piece.text[:24].casefold().startswith(table.bare_starts):
+        return piece
     words: list[re.Match[str]] = []
     for match in _WORD.finditer(piece.text[:60]):
         words.append(match)

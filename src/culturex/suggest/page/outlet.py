@@ -15,10 +15,10 @@ from culturex.suggest.page.stamps import Stamp, stamps
 from culturex.text import Span
 
 # "///nCa, 17 November 2024" at the end of the text.
-_SIGNED = re.compile(r"\s*/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date>[^\n/]{4,30}))?\s*$")
+_SIGNED = re.compile(r"/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date>[^\n/]{4,30}))?\s*$")
 # "(By Chen Xiaowei, People's Daily, December 1st, 2017, Page 21)"
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
-_AGENCY_AT_END = re.compile(r"[(/\[—–-]\s*(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
+_AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
 _LONGEST_NAME = 70
 
@@ -149,14 +149,14 @@ def _signature(sheet: Sheet) -> tuple[Span | None, Fact | None, Fact | None]:
         line = sheet.lines[number]
         tail = line.text[-220:]
         offset = line.end - len(tail)
-        match = _SIGNED.search(tail)
+        match = _SIGNED.search(tail) if "//" in tail else None
         if match and (match.group("date") or line.text.startswith("/") or names.is_medium(match.group("name"), table)):
             span = Span(offset + match.start(), line.end)
             at = offset + match.start("name")
             fact = Fact(match.group("name"), Span(at, at + len(match.group("name"))), "outlet.signature")
             dated = _dated(match.group("date"), offset + match.start("date"), sheet) if match.group("date") else None
             return span, fact, dated
-        bracket = _IN_BRACKETS.search(tail)
+        bracket = _IN_BRACKETS.search(tail) if tail[-2:].strip(".").endswith(")") else None
         if bracket:
             fields = bracket.group("inside").split(", ")
             named = next((f for f in fields if names.is_medium(f.strip(), table)), None)
@@ -166,8 +166,8 @@ def _signature(sheet: Sheet) -> tuple[Span | None, Fact | None, Fact | None]:
                 dated = _dated(bracket.group("inside"), offset + bracket.start("inside"), sheet)
                 whole = Span(offset + bracket.start(), line.end)
                 return whole, fact, dated
-        end = _AGENCY_AT_END.search(tail[-60:])
-        if end and number >= sheet.last_prose and names.is_agency(end.group("name"), table) and len(end.group("name")) > 2:
+        end = _AGENCY_AT_END.search(tail[-60:]) if number >= sheet.last_prose else None
+        if end and names.is_agency(end.group("name"), table) and len(end.group("name")) > 2:
             at = line.end - len(tail[-60:]) + end.start("name")
             return None, Fact(end.group("name"), Span(at, at + len(end.group("name"))), "outlet.signature"), None
     return None, None, None

@@ -25,46 +25,58 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Candidate(NamedTuple):
-    """A date that may be the page's own; the lowest *rank* wins."""
+    """A date that may be the page's own, and the number of its line; the lowest *rank* wins."""
 
     rank: int
+    line: int
     fact: Fact
 
 
-def find(sheet: Sheet, title: int | None, today: date) -> tuple[Fact | None, set[int]]:
-    """Return the page's date with the numbers of all lines that are nothing but page facts."""
-    candidates: list[Candidate] = []
+def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
+    """Return the dates that may be the page's own, and the numbers of the lines that are nothing but page facts."""
+    found: list[Candidate] = []
     lines: set[int] = set()
     has_event_labels = any(p.kind == "event" for _, parts, _ in sheet.fact_lines() for p in parts)
     for line, parts, dates in sheet.fact_lines():
         if sheet.prose[line.number] and not any(p.kind in ("published", "updated") for p in parts):
             continue
         for piece in parts:
-            rank = _rank(sheet, piece, line, parts, dates, title, has_event_labels)
+            rank = _rank(sheet, piece, line, dates, has_event_labels)
             if rank is None:
                 continue
             lines.add(line.number)
             stamp = _first(dates, piece, today)
             if stamp and stamp.value:
                 span = Span(line.start + stamp.start, line.start + stamp.end)
-                candidates.append(Candidate(rank, Fact(stamp.value, span, _RULES[rank])))
-    best = min(candidates, key=lambda c: (_coarseness(c.fact.value), c.rank), default=None)
-    return (best.fact if best else None), lines
+                found.append(Candidate(rank, line.number, Fact(stamp.value, span, _RULES[rank])))
+    return found, lines
 
 
+def choose(found: Iterable[Candidate], title: int | None) -> Fact | None:
+    """Return the page's date: days before months and years, then the surest rule, then what stands below the headline.
+
+    A date above it may be the site's clock.
+    """
+
+    def order(candidate: Candidate) -> tuple[int, int, bool]:
+        above = title is not None and candidate.line < title
+        return _coarseness(candidate.fact.value), candidate.rank, above and candidate.rank == _LINE
+
+    best = min(found, key=order, default=None)
+    return best.fact if best else None
+
+
+_LINE = 2
 _RULES = {
     1: "published.label",
     2: "published.line",
-    3: "published.line_above",
     4: "published.dated",
     5: "published.updated",
     6: "published.end",
 }
 
 
-def _rank(
-    sheet: Sheet, piece: Piece, line: Line, parts: list[Piece], dates: list[Stamp], title: int | None, event: bool
-) -> int | None:
+def _rank(sheet: Sheet, piece: Piece, line: Line, dates: list[Stamp], event: bool) -> int | None:
     inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
     if not inside:
         return None
@@ -78,7 +90,7 @@ def _rank(
         return None
     if line.number in sheet.tail:
         return 6
-    return 3 if title is not None and line.number < title else 2
+    return _LINE
 
 
 def _stands_alone(sheet: Sheet, piece: Piece, dates: list[Stamp]) -> bool:

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page.clutter import clutter, is_numbered
-from culturex.suggest.page.labels import Piece, pieces
+from culturex.suggest.page.labels import Piece, may_have_label, pieces
 from culturex.suggest.page.lines import Line
-from culturex.suggest.page.stamps import Stamp, stamps
+from culturex.suggest.page.stamps import Stamp, has_year, stamps
 from culturex.suggest.page.tables import PageTable
 from culturex.text import Span
 
 # Page facts stand among the first and last lines, and lines of facts are short.
 HEAD_LINES, TAIL_LINES, FACT_LENGTH = 40, 14, 240
+# A date stands among the first characters of a part of such a line.
+_PART = 100
 
 
 class Fact(NamedTuple):
@@ -66,13 +68,21 @@ class Sheet:
         found = []
         for number in (*self.head, *self.tail):
             line = self.lines[number]
-            if len(line.text) > FACT_LENGTH or self.rules[number] in ("file", "block"):
+            if self.prose[number] or len(line.text) > FACT_LENGTH or self.rules[number] in ("file", "block"):
+                continue
+            is_dated = has_year(line.text)
+            if not is_dated and not may_have_label(line.text, self.table):
                 continue
             parts = pieces(line.text, self.table)
-            dates = stamps(line.text, self.table.languages) if any(c.isdigit() for c in line.text) else []
-            if dates or any(piece.kind for piece in parts):
-                found.append((line, parts, dates))
+            is_labelled = any(piece.kind for piece in parts)
+            if is_dated or is_labelled:
+                found.append((line, parts, self._dates(parts) if is_dated else []))
         return found
+
+    def _dates(self, parts: list[Piece]) -> list[Stamp]:
+        """Return the dates of the parts of a line, in places of the line."""
+        codes = self.table.languages
+        return [s for p in parts if has_year(p.text) for s in stamps(p.text[:_PART], codes, p.start)]
 
 
 def lay_out(text: str, table: PageTable) -> Sheet:

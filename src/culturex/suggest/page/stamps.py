@@ -1,24 +1,20 @@
-"""Read the dates of a line of page facts."""
+"""Read the dates of a line of page facts, with the date finder of the suggester."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from culturex import edtf
-
-# A stamp that lost the space before its hour: "27 March 202416:06".
-_GLUED = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
-_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?(?:GMT|UTC|IST|EST|EDT|CET|PST|MSK)\b[+\d:]*\)?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE)
-_MONTHS = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13)))
-_NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_FORMS = (
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?!\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<n>" + _NAME + r"),?\s+(?P<y>(?:19|20)\d\d)", re.I),
-    re.compile(r"\b(?P<n>" + _NAME + r"),?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)", re.I),
-    re.compile(r"\b(?P<n>" + _NAME + r")\s+(?P<d>\d{1,2})(?!\d)", re.I),
-    re.compile(r"\b(?P<d>\d{1,2})\s+(?P<n>" + _NAME + r")", re.I),
+# A stamp that lost the space before its hour: "27 March 202416:06". The digit that goes keeps all offsets true.
+_GLUED = re.compile(r"((?:19|20)\d\d)\d(?=\d?:\d\d)")
+# What a date with a year must have; reading one costs more than this look.
+_HINT = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[१-९٠-٩۰-۹]{4}")
+# Years of two digits ("15.05.24") and of other scripts are looked for in lines up to this length.
+_SHORT = 60
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?\b[A-Z]{3,4}\b(?:[+-]\d{1,2})?\)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
 )
 
 
@@ -32,25 +28,27 @@ class Stamp(NamedTuple):
     end: int
 
 
-def stamps(text: str, codes: tuple[str, ...]) -> list[Stamp]:
-    """Return the dates of *text* in order; *codes* are the languages to try."""
-    found: list[Stamp] = []
-    for form in _FORMS:
-        for m in form.finditer(_GLUED.sub(r"\1 \2", text)):
-            if any(s.start < m.end() and m.start() < s.end for s in found):
-                continue
-            g = m.groupdict()
-            month = int(g["m"]) if "m" in g else _MONTHS[g["n"][:3].lower()]
-            value = f"{g['y']}-{month:02}-{int(g['d']):02}" if g.get("y") else None
-            if value and not edtf.is_valid(value):
-                continue
-            found.append(Stamp(value, month, int(g["d"]), m.start(), m.end()))
-    return sorted(found, key=lambda s: s.start)
+def has_year(text: str) -> bool:
+    """Tell whether *text* may hold a date with a year."""
+    return ("20" in text or "19" in text or len(text) < _SHORT) and bool(_HINT.search(text))
 
 
-def without(text: str, dates: list[Stamp]) -> str:
+def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
+    """Return the dates of *text* in order; *codes* are the languages to try, *offset* is added to all places."""
+    from culturex.suggest.mentions.dates import explicit
+
+    found = []
+    for mention in explicit(_GLUED.sub(r"\1 ", text), languages=codes):
+        extra = mention.extra or {}
+        month, day = extra.get("month", 0), extra.get("day", 0)
+        if mention.value or (month and day):
+            found.append(Stamp(mention.value, month, day, mention.start + offset, mention.end + offset))
+    return found
+
+
+def without(text: str, dates: Sequence[Stamp]) -> str:
     """Return what *text* says beside its dates and clock times."""
-    rest = list(text)
+    rest = text
     for stamp in dates:
-        rest[stamp.start : stamp.end] = " " * (stamp.end - stamp.start)
-    return " ".join(_CLOCK.sub(" ", "".join(rest)).split()).strip(" ,;:.-–—|/()[]•·")
+        rest = rest[: stamp.start] + " " * (stamp.end - stamp.start) + rest[stamp.end :]
+    return " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,;:.-–—|/()[]•·T")

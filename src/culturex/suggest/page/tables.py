@@ -33,6 +33,7 @@ class PageTable:
     credits: frozenset[str]
     labels: dict[str, str]
     bare: frozenset[str]
+    bare_starts: tuple[str, ...]
     media: frozenset[str]
     bodies: frozenset[str]
     sections: frozenset[str]
@@ -63,6 +64,7 @@ def tables(language: str | None) -> PageTable:
         credits=frozenset(phrases("credits", "words")),
         labels={p: kind for kind in reversed(LABELS) for p in phrases("labels", kind)},
         bare=frozenset(phrases("labels", "bare")),
+        bare_starts=tuple(sorted({p.split()[0] + " " for p in phrases("labels", "bare")})),
         media=frozenset(phrases("names", "media")),
         bodies=frozenset(phrases("names", "bodies")),
         sections=frozenset(phrases("names", "sections")),
@@ -70,17 +72,8 @@ def tables(language: str | None) -> PageTable:
         staff=frozenset(phrases("names", "staff")),
         reports=tuple(phrases("names", "reports")),
         about=tuple(phrases("names", "about")),
-        agencies=_agencies(),
+        agencies=frozenset(phrases("names", "agencies")),
     )
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    """Return the names of news agencies from the tables of all languages: pages cite foreign ones."""
-    names: list[str] = []
-    for code in languages.known():
-        names += languages.table(code, "page").get("names", {}).get("agencies", ())
-    return frozenset(name.casefold() for name in names)
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
