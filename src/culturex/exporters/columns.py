@@ -48,10 +48,10 @@ _DERIVED = {
     "partners": "Alpha-2 codes of the other parties.",
     "regions": "Groups of countries that are parties as such.",
     "places": "Cities, districts or provinces where it takes place.",
-    "places_country": "Alpha-2 codes of their countries, in the same order.",
+    "places_country": "Alpha-2 codes of the countries these lie in, in the same order.",
     "themes": "Themes of the codebook, most important first.",
     "organizations": "Bodies that take part, organise, host, sign, fund or are opened.",
-    "organizations_country": "Alpha-2 codes of their countries, in the same order.",
+    "organizations_country": "Alpha-2 codes of the countries these belong to, in the same order.",
     "people": "People named as taking part.",
     "people_title": "Their offices or professions, in the same order.",
     "people_affiliation": "The bodies these belong to, in the same order.",
@@ -94,12 +94,12 @@ def _field_specs() -> tuple[FieldSpec, ...]:
 
 
 def safe(cell: str) -> str:
-    """Return *cell* on one line, without controls, and with ``'`` before what a spreadsheet would run as a formula.
+    r"""Return *cell* on one line, without controls, and with ``'`` before what a spreadsheet would run as a formula.
 
     That is a beginning with ``=``, ``+``, ``-`` or ``@`` (or their full-width forms), white space before it or not,
     of the cell or of a part after ``;``, at which some spreadsheets split cells again.
 
-    >>> safe("=1+1"), safe("Ada; -2"), safe("twin-town\\nvisit")
+    >>> safe("=1+1"), safe("Ada; -2"), safe("twin-town\nvisit")
     ("'=1+1", "Ada; '-2", 'twin-town visit')
     """
     if not cell.isprintable():

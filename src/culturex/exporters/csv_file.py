@@ -1,4 +1,4 @@
-"""CSV: UTF-8 without a mark, a header, one row for each event, ``\\n`` at the end of each.
+r"""CSV: UTF-8 without a mark, a header, one row for each event, ``\\n`` at the end of each.
 
 Cells are quoted as RFC 4180 says. Line breaks inside cells become spaces, so that one line is one event and
 ``wc -l``, ``head`` and ``grep`` tell the truth; readers that expect ``\\r\\n`` take ``\\n`` as well.

@@ -187,7 +187,8 @@ def _part_cells(part: Any) -> Iterator[str]:
     if isinstance(part, str):
         yield safe(part)
         return
-    for spec in specs(type(part)):
+    kind: type = type(part)
+    for spec in specs(kind):
         yield from _cells(spec.kind, getattr(part, spec.name))
     if isinstance(part, CountryRole):
         from culturex import places
