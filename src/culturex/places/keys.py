@@ -15,6 +15,8 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4
 # Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
 _JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
 _TOKEN = f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&"
+_SPECIAL = f"[{UNSPACED}{_JOINED}]"
+_PLAIN_TOKEN = r"[^\W_]+|&"
 _ASCII_TOKEN = r"[A-Za-z0-9]+|&"
 
 # Marks that a reader takes for decoration: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and hamza.
@@ -45,7 +47,9 @@ def fold(word: str) -> str:
 
 def _pattern(text: str) -> re.Pattern[str]:
     """Compile at the first use: short commands need the simpler pattern only."""
-    return re.compile(_ASCII_TOKEN if text.isascii() else _TOKEN)
+    if text.isascii():
+        return re.compile(_ASCII_TOKEN)
+    return re.compile(_TOKEN if re.search(_SPECIAL, text) else _PLAIN_TOKEN)
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,7 +54,10 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The words ``first`` up to ``last`` (exclusive) of the text, ``text[start:end]``, with all that they may mean."""
+    """The words ``first`` up to ``last`` (exclusive) of the text, ``text[start:end]``, with all that they may mean.
+
+    *base* is the name as printed, without the ending of an inflected form; *readings* begin with the weightiest.
+    """
 
     first: int
     last: int
@@ -64,8 +68,7 @@ class Hit:
 
     def of(self, *kinds: str) -> list[Entry]:
         """Return the entries of *kinds*, the weightiest first."""
-        found = [r.entry for r in self.readings if r.entry.kind in kinds]
-        return sorted(found, key=lambda e: -e.weight)
+        return [r.entry for r in self.readings if r.entry.kind in kinds]
 
 
 class Scan:
@@ -81,6 +84,7 @@ class Scan:
         self._bases: dict[str, list[str]] = {}
         self._inflects = language in self._data.endings()
         self._find()
+        self._firsts = [hit.first for hit in self.hits]
 
     def token(self, at: int) -> Token:
         """Return the word at *at*."""
@@ -94,6 +98,10 @@ class Scan:
     def word(self, at: int) -> str:
         """Return the folded word at *at*, or an empty string outside the text."""
         return self.folded[at] if 0 <= at < len(self.folded) else ""
+
+    def position(self, hit: Hit) -> int:
+        """Return the number of a hit."""
+        return bisect_left(self._firsts, hit.first)
 
     def before(self, hit: Hit) -> Token | None:
         """Return the word right before a hit, if only a space or a hyphen lies between."""
@@ -213,6 +221,8 @@ class Scan:
     def _hit(self, i: int, size: int, found: list[tuple[Reading, tuple[str, ...]]]) -> Hit:
         if any(reading.exact for reading, _ in found):
             found = [f for f in found if f[0].exact]
+        if len(found) > 1:
+            found.sort(key=lambda f: -f[0].entry.weight)
         last = i + size
         start, end = self.spans[i][0], self.spans[last - 1][1]
         if self.text[end : end + 1] == "." and size > 1 and self.spans[last - 1][1] - self.spans[last - 1][0] == 1:

@@ -1,0 +1,208 @@
+"""Countries and groups of countries named in a text: names, adjectives, compounds, capitals used for governments.
+
+Mentions are of the kind ``country`` (value: alpha-2) or ``region`` (value: the canonical name of the group). The rule
+says what it is (``countries.name``, ``.adjective``, ``.compound``, ``.capital`` ...), and so does ``extra["form"]``.
+The traps (Michael Jordan, the Indian Ocean, an American University of Armenia) are told by the words around, which
+are data: languages/*/places.toml.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from culturex.places import index
+from culturex.places.records import Entry
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.capitals import is_government
+from culturex.suggest.mentions.country_traps import is_trap
+from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
+from culturex.suggest.mentions.places_tables import Contested, PlaceTables, tables
+
+_COUNTRY = ("country", "adjective", "demonym")
+_GROUP = ("group", "group_adjective")
+# From this weight on a name counts without further hint; below it, the country must be named otherwise as well.
+_ENOUGH = 40
+_LEAST = 25
+_LANGUAGE_CONFIDENCE = 0.4
+_CAPITAL_CONFIDENCE = 0.5
+# Words in the longest name of a seat ("quai d orsay").
+_LONGEST_SEAT = 3
+_DASHES = frozenset("-‐‑–—/")
+# After these characters 中 is the end of a word and begins no pair of countries (其中, 当中, 高中 ...).
+_HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
+
+
+def find(document: Document) -> list[Mention]:
+    """Return the countries and groups named in the body, in order."""
+    found = scan(document)
+    words = tables(document.language)
+    reader = _Reader(found, words)
+    mentions = [mention for at in range(len(found.hits)) for mention in reader.read(at)]
+    sure = {m.value for m in mentions if m.kind == "country" and m.confidence >= 0.5}
+    mentions += reader.weak(sure)
+    mentions += reader.seats()
+    return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+class _Reader:
+    """Reads the hits of one text."""
+
+    def __init__(self, found: Scan, words: PlaceTables) -> None:
+        self.found, self.words = found, words
+        self._counts: Counter[str] | None = None
+        self._weak: list[tuple[Hit, Entry, str]] = []
+
+    def read(self, at: int) -> list[Mention]:
+        """Return what hit number *at* names: nothing, a country or group, or the countries of a compound."""
+        hit = self.found.hits[at]
+        if compound := self._compound(at, hit):
+            return compound
+        countries, groups = hit.of(*_COUNTRY), hit.of(*_GROUP)
+        if not countries and not groups:
+            return self._government(hit)
+        if is_trap(self.found, at, self.words):
+            return []
+        if groups and (not countries or groups[0].weight > countries[0].weight):
+            return self._group(hit, groups[0])
+        return self._country(hit, self._choose(hit, countries))
+
+    def weak(self, sure: set[str]) -> list[Mention]:
+        """Return the doubtful names whose country is named otherwise as well."""
+        return [
+            _mention(self.found, hit, "country", str(entry.ref), form, 0.5)
+            for hit, entry, form in self._weak
+            if entry.ref in sure
+        ]
+
+    def seats(self) -> list[Mention]:
+        """Return the bodies that stand for their country ("the Kremlin")."""
+        firsts = {name.split()[0] for name in self.words.seats}
+        text, spans, folded = self.found.text, self.found.spans, self.found.folded
+        found = []
+        for at in [i for i, word in enumerate(folded) if word in firsts]:
+            for size in range(1, _LONGEST_SEAT + 1):
+                code = self.words.seats.get(" ".join(folded[at : at + size]))
+                if code and at + size <= len(spans) and text[spans[at][0]].isupper():
+                    start, end = spans[at][0], spans[at + size - 1][1]
+                    extra = {"form": "seat"}
+                    found.append(Mention("country", text[start:end], start, end, code, "countries.seat", 0.45, extra))
+        return found
+
+    # One hit
+
+    def _country(self, hit: Hit, entry: Entry | None) -> list[Mention]:
+        if entry is None:
+            return []
+        form = "name" if entry.kind == "country" else entry.kind
+        if entry.kind == "adjective" and self._is_language(hit):
+            if entry.weight < _ENOUGH:
+                return []
+            return [_mention(self.found, hit, "country", str(entry.ref), "language", _LANGUAGE_CONFIDENCE)]
+        if entry.weight < _LEAST:
+            return []
+        if entry.weight < _ENOUGH:
+            self._weak.append((hit, entry, form))
+            return []
+        return [_mention(self.found, hit, "country", str(entry.ref), form, min(0.95, entry.weight / 100 + 0.04))]
+
+    def _group(self, hit: Hit, entry: Entry) -> list[Mention]:
+        form = "name" if entry.kind == "group" else "adjective"
+        if entry.weight < _LEAST:
+            return []
+        return [_mention(self.found, hit, "region", entry.ref, form, min(0.9, entry.weight / 100))]
+
+    def _choose(self, hit: Hit, entries: list[Entry]) -> Entry | None:
+        """Return the country that fits the article where several bear the name."""
+        contested = self.words.contested.get(" ".join(self.found.folded[hit.first : hit.last]))
+        code = self._decided(contested) if contested else None
+        if contested and not code:
+            return None
+        for entry in entries:
+            if code in (None, entry.ref):
+                return entry
+        # The gazetteer knows the name for other countries only ("Congolese" for CG).
+        return entries[0]._replace(ref=code) if code in contested_countries(self.words) else None
+
+    def _decided(self, contested: Contested) -> str | None:
+        """Return the country that the words of the article speak for; None where it is none of the candidates."""
+        if self._counts is None:
+            self._counts = Counter(self.found.folded)
+        counts = self._counts
+        votes = {code: sum(counts[w] for w in words) for code, words in contested.words.items()}
+        best, default = contested.default, contested.default
+        for code, number in votes.items():
+            if code != default and number > votes.get(best, 0) and number >= contested.margin.get(code, 1):
+                best = code
+        if best in ("US", "GR", "GB") and best != default:
+            return None
+        return best or None
+
+    def _is_language(self, hit: Hit) -> bool:
+        """Tell whether an adjective means the language: "Russian language", "Spanish-speaking", "in English"."""
+        after = self.found.after(hit)
+        if after and self.words.has("language.words", after.folded):
+            return True
+        before = self.found.before(hit)
+        if before is None or not self.words.has("language.before", before.folded):
+            return False
+        return after is None or not after.text[0].isalpha()
+
+    def _government(self, hit: Hit) -> list[Mention]:
+        """Return the country of a capital that stands for its government."""
+        cities = hit.of("city")
+        code = next((capitals()[int(c.ref)] for c in cities if int(c.ref) in capitals()), None)
+        if code is None or not is_government(self.found, hit, self.words):
+            return []
+        return [_mention(self.found, hit, "country", code, "capital", _CAPITAL_CONFIDENCE)]
+
+    # Compounds
+
+    def _compound(self, at: int, hit: Hit) -> list[Mention]:
+        """Return the countries of "Sino-" before a dash, or of "中俄"."""
+        if prefixes := hit.of("prefix"):
+            gap = self.found.text[hit.end : hit.end + 1]
+            if gap in _DASHES and gap and self.found.text[hit.end + 1 : hit.end + 2].isalpha():
+                return [_named(self.found, hit.start, hit.end, str(prefixes[0].ref), "compound", 0.9)]
+        pairs = hit.of("compound")
+        if not pairs or len(hit.readings) > len(pairs) and not hit.of("compound")[0].weight > 60:
+            return []
+        text = self.found.text
+        if text[hit.start] == "中" and hit.start and text[hit.start - 1] in _HAN_BEFORE_CENTRE:
+            return []
+        if self._is_cut(hit):
+            return []
+        ends = ((hit.start, hit.start + 1), (hit.start + 1, hit.end))
+        refs = str(pairs[0].ref).split("|")
+        return [_named(self.found, a, b, ref, "compound", 0.7) for (a, b), ref in zip(ends, refs, strict=True)]
+
+    def _is_cut(self, hit: Hit) -> bool:
+        """Tell whether the second sign of a pair begins the name of a country ("其中法国")."""
+        second = hit.first + 1
+        names = index().by_first([self.found.word(second)]).get(self.found.word(second))
+        following = self.found.word(second + 1)
+        return bool(names and any(e.kind in _COUNTRY for e in names.longer.get(following, ())))
+
+
+@cache
+def capitals() -> dict[int, str]:
+    """Return GeoNames id = country of all capitals."""
+    return {c.capital_id: c.code for c in index().countries() if c.capital_id}
+
+
+def contested_countries(words: PlaceTables) -> frozenset[str]:
+    """Return all countries that a contested name may mean."""
+    return frozenset(code for c in words.contested.values() for code in (c.default, *c.words))
+
+
+def _named(found: Scan, start: int, end: int, ref: str, form: str, confidence: float) -> Mention:
+    group = ref.removeprefix("group:")
+    kind, value = ("country", ref) if group == ref else ("region", group)
+    return Mention(kind, found.text[start:end], start, end, value, f"countries.{form}", confidence, {"form": form})
+
+
+def _mention(found: Scan, hit: Hit, kind: str, value: object, form: str, confidence: float) -> Mention:
+    rule = f"{'countries' if kind == 'country' else 'groups'}.{form}"
+    text = found.text[hit.start : hit.end]
+    return Mention(kind, text, hit.start, hit.end, value, rule, round(confidence, 2), {"form": form})

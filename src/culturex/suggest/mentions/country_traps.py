@@ -1,0 +1,106 @@
+"""Names of countries that mean something else where they stand: a person, an ocean, a newspaper, a dish."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.places_tables import ANYTHING, PlaceTables
+
+
+def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
+    """Tell whether hit number *at* names no country or group here."""
+    hit = found.hits[at]
+    name = " ".join(found.folded[hit.first : hit.last])
+    return (
+        _is_before(found, hit, name, words)
+        or _is_after(found, hit, name, words)
+        or _is_medium(found, hit, words)
+        or is_person(found, hit, words)
+        or _is_model(found, at, words)
+    )
+
+
+def _is_before(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
+    """ "Indian Ocean", "French fries": the word after decides."""
+    after = found.after(hit)
+    if after is None or found.gap(hit.last - 1) not in {" ", "-", "\u00a0"}:
+        return False
+    names = words.not_before.get(after.folded)
+    if not names:
+        return False
+    # A body of water is a name, so it is capitalised; a dish need not be.
+    return name in names or (ANYTHING in names and after.is_capital)
+
+
+def _is_after(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
+    """ "New Guinea", "Gulf of Mexico": the words before decide."""
+    before = found.before(hit)
+    if before is None:
+        return False
+    names = words.not_after.get(before.folded)
+    if names and before.is_capital and (name in names or ANYTHING in names):
+        return True
+    if before.folded != "of" or hit.first < 2:
+        return False
+    head = found.token(hit.first - 2)
+    return head.is_capital and words.has("not_after_of.words", head.folded)
+
+
+def _is_medium(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """ "China Daily": a newspaper."""
+    after = found.after(hit)
+    if after is None or not after.is_capital or not words.has("media.words", after.folded):
+        return False
+    return bool(hit.of("country")) and found.gap(hit.last - 1) == " "
+
+
+def is_person(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """ "Michael Jordan", "Chad Smith", "Mr. Holland": a name of one word that persons bear too."""
+    if hit.last - hit.first != 1:
+        return False
+    name = found.word(hit.first)
+    before, after = found.before(hit), found.after(hit)
+    if words.has("surnames", name) and before and _is_given(found, hit, before.folded, before.text, words):
+        return True
+    if before and words.has("titles", before.folded) and before.is_capital and words.has("surnames", name):
+        return True
+    if not words.has("given", name) or after is None or found.gap(hit.last - 1) != " ":
+        return False
+    if before and before.folded in words.lists.get("locatives", ()):
+        return False
+    return (
+        after.is_capital
+        and len(after.text) > 2
+        and not after.text.isupper()
+        and not words.has("organization_words", after.folded)
+        and not words.has("media.words", after.folded)
+        and not _begins_hit(found, hit.last)
+        and not after.folded.endswith(("an", "ish", "ese"))
+    )
+
+
+def _is_given(found: Scan, hit: Hit, folded: str, text: str, words: PlaceTables) -> bool:
+    """Tell whether the word before is a given name or an initial."""
+    if not text[0].isupper() or found.gap(hit.first - 1) not in {" ", ". ", "."}:
+        return False
+    return (folded in words.given_names and not words.has("openers", folded)) or (len(text) == 1 and text != "A")
+
+
+def _begins_hit(found: Scan, token: int) -> bool:
+    """Tell whether a name of the gazetteer begins at this word."""
+    return any(h.of("country", "adjective", "demonym", "city") for h in found.hits if h.first == token)
+
+
+def _is_model(found: Scan, at: int, words: PlaceTables) -> bool:
+    """ "American University of Armenia": an adjective of a model, where another country follows."""
+    hit = found.hits[at]
+    adjectives = hit.of("adjective", "group_adjective")
+    if not adjectives or not words.has("model.adjectives", found.word(hit.first)):
+        return False
+    if not words.has("model.bodies", found.word(hit.last)) or not words.has("model.links", found.word(hit.last + 1)):
+        return False
+    refs = {e.ref for e in adjectives}
+    for other in found.hits[at + 1 : at + 3]:
+        if other.first - hit.last <= 4:
+            named = other.of("country", "city", "subdivision")
+            return bool(named) and not (named[0].kind == "country" and named[0].ref in refs)
+    return False

@@ -1,0 +1,119 @@
+"""What the words around a name say of it: an apposition, a preposition, "province", a title before, a newspaper after."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from culturex.suggest.mentions.country_traps import is_person
+from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.places_tables import PlaceTables
+
+_IN, _SORT, _DATELINE = 32, 32, 30
+_COMMA = frozenset({", ", " (", ",", "，", "（", ", the "})
+# A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
+_DATELINE_END = re.compile(r"(?:,? ?[^\n.!?]{0,60}?)(?:\([^)\n]{2,40}\)|[-–—]{1,2})[ \w]")
+
+
+class Hints(NamedTuple):
+    """*bonus* is added to every candidate; *country* and *region* (ids) come from an apposition."""
+
+    bonus: int = 0
+    rule: str = ""
+    country: str | None = None
+    region: frozenset[int] | None = None
+    is_region: bool = False
+    blocked: bool = False
+
+
+_BLOCKED = Hints(blocked=True)
+
+
+def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
+    """Return what stands around a hit."""
+    country, region = _apposition(found, hit)
+    if country or region:
+        return Hints(0, "apposition", country, region, _is_region(found, hit, words))
+    if _is_other(found, hit, words):
+        return _BLOCKED
+    if _is_region(found, hit, words):
+        return Hints(_SORT, "sort", is_region=True)
+    if _is_dateline(found, hit):
+        return Hints(_DATELINE, "dateline")
+    before = found.before(hit)
+    if before and words.has("locatives", before.folded) and not before.is_capital:
+        return Hints(_IN, "in")
+    if _is_sorted(found, hit, words):
+        return Hints(_SORT, "sort")
+    return Hints()
+
+
+def _apposition(found: Scan, hit: Hit) -> tuple[str | None, frozenset[int] | None]:
+    """Return the country or the subdivisions named right after a comma or in brackets."""
+    following = _next_hit(found, hit)
+    if following is None or found.text[hit.end : following.start] not in _COMMA:
+        return None, None
+    regions = frozenset(int(e.ref) for e in following.of("subdivision") if e.weight >= 45)
+    countries = [e for e in following.of("country") if e.weight >= 55]
+    return (str(countries[0].ref) if countries else None), (regions or None)
+
+
+def _next_hit(found: Scan, hit: Hit) -> Hit | None:
+    at = found.position(hit) + 1
+    return found.hits[at] if at < len(found.hits) else None
+
+
+def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """ "Shandong Province", "the province of Zabul", "state of Georgia"."""
+    after = found.after(hit)
+    if after and words.has("city.sorts", after.folded):
+        return after.folded not in {"city", "town", "village", "island", "division"}
+    return found.word(hit.first - 1) == "of" and words.has("city.sorts", found.word(hit.first - 2)) and found.word(
+        hit.first - 2
+    ) not in {"city", "town", "village", "island", "division"}
+
+
+def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """ "the city of Reading", "Mayor of Split"."""
+    before = found.word(hit.first - 1)
+    if before == "of" and words.has("city.sorts_before", found.word(hit.first - 2)):
+        return True
+    after = found.after(hit)
+    return bool(after and after.folded in {"city", "town", "village", "island"}) or words.has("city.sorts_before", before)
+
+
+def _is_dateline(found: Scan, hit: Hit) -> bool:
+    """Tell whether the name opens a line and a dash or an agency in brackets follows soon."""
+    line = found.text.rfind("\n", 0, hit.start) + 1
+    if found.text[line : hit.start].strip(" \t(*") or hit.start > 3000:
+        return False
+    return _DATELINE_END.match(found.text, hit.end) is not None
+
+
+def _is_other(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """Tell whether the name belongs to a person, a newspaper or an agreement."""
+    before, after = found.before(hit), found.after(hit)
+    space = found.gap(hit.last - 1) == " "
+    if after and space and after.is_capital and words.has("city.not_before", after.folded):
+        return True
+    if is_person(found, hit, words):
+        return True
+    if before is None or not before.is_capital or found.gap(hit.first - 1) not in {" ", ". ", "."}:
+        return after is not None and space and _heads_a_name(found, hit, words)
+    if words.has("titles", before.folded):
+        return before.folded not in {"st", "saint"}
+    given = before.folded in words.given_names and not words.has("openers", before.folded)
+    initial = len(before.text) == 1
+    return (given or initial) and hit.last - hit.first == 1
+
+
+def _heads_a_name(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """ "Sofia Karlsson": a name that is also a given name, before a capitalised word that is no institution."""
+    name = found.word(hit.first)
+    after = found.after(hit)
+    if hit.last - hit.first != 1 or name not in words.given_names or after is None or not after.is_capital:
+        return False
+    if words.has("organization_words", after.folded) or words.has("city.sorts", after.folded) or after.text.isupper():
+        return False
+    before = found.word(hit.first - 1)
+    return not words.has("locatives", before)

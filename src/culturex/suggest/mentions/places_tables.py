@@ -1,0 +1,64 @@
+"""The words around names of countries and places, from languages/*/places.toml, ready for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from culturex.suggest.languages import table
+from culturex.suggest.mentions.people_tables import listed
+
+_NONE: frozenset[str] = frozenset()
+ANYTHING = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A name that several countries bear: the default, and the words that speak for each reading."""
+
+    default: str
+    words: dict[str, frozenset[str]]
+    margin: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTables:
+    """One language's words; all folded to lower case. Lists have the names that they have in places.toml."""
+
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    not_before: dict[str, frozenset[str]] = field(default_factory=dict)
+    not_after: dict[str, frozenset[str]] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
+    contested: dict[str, Contested] = field(default_factory=dict)
+    given_names: frozenset[str] = _NONE
+
+    def has(self, concern: str, word: str) -> bool:
+        """Tell whether *word* is in the list *concern*."""
+        return word in self.lists.get(concern, _NONE)
+
+
+@cache
+def tables(language: str) -> PlaceTables:
+    """Return the tables of a language; empty lists where it has none."""
+    data = table(language, "places")
+    lists = {name: _words(value) for name, value in data.items() if isinstance(value, str)}
+    for section in ("media", "not_after_of", "language", "model", "capital", "city"):
+        for name, value in data.get(section, {}).items():
+            lists[f"{section}.{name}"] = _words(value)
+    return PlaceTables(
+        lists=lists,
+        not_before={word: _words(names) for word, names in data.get("not_before", {}).items()},
+        not_after={word: _words(names) for word, names in data.get("not_after", {}).items()},
+        seats=dict(data.get("seats", {})),
+        contested={name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()},
+        given_names=listed("en", "given_names"),
+    )
+
+
+def _words(value: str) -> frozenset[str]:
+    return frozenset(value.split())
+
+
+def _contested(row: dict[str, Any]) -> Contested:
+    return Contested(row["default"], {k: _words(v) for k, v in row["words"].items()}, dict(row.get("margin", {})))
