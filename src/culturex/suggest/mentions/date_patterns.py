@@ -14,6 +14,9 @@ from functools import cache
 ATOMS = {
     "weekday": r"[Wv]\.?,?a?",  # Monday, / Mon. / Saturday the
     "weekday_alone": r"W",
+    "on_the": r"(?<=w)a",
+    "ordinal": r"O",
+    "quarter": r"a?[Op]u",
     "dot": r"\.?",
     "day": r"a?[DO]\.?z?",
     "worded_day": r"a?p",  # "first" of May
@@ -30,11 +33,12 @@ ATOMS = {
     "the": r"a?",
     "from": r"[fbFg]?,?",
     "between": r"b",
-    "to": r"(?:\.?-|,?&?[tG]a?|/)",
+    "from_needed": r"[fb]",
+    "to": r"(?:\.?-|,?&?ta?|/)",
     "dash": r"[-/t]",
     "dash_only": r"-",
     "and": r",?&a?",
-    "item": r"(?:,a?[DO]\.?)*",
+    "item": r"(?:,a?[DO]\.?){0,12}",
     "comma": r",?",
     "open": r"\(u?j?",
     "close": r"\)",
@@ -49,7 +53,8 @@ ATOMS = {
     "pair": r"P\.?",
     "not_month": r"(?!\.?o?[Mm])",
     "not_day": r"(?!\.?[DO](?!\d))",
-    "phase": r"(?:ea?o?a?-?)",
+    "phase": r"(?:[eBC]a?o?a?-?)",
+    "phase_of_the": r"(?:[eBC]ia|ea)",
     "season": r"q",
     "decade": r"a?E",
     "shift": r"[LHXQ]",
@@ -64,11 +69,11 @@ ATOMS = {
     "relative": r"R",
     "anaphora": r"r",
     "year_mark": r"[K]\.?",
-    "cue": r"(?<=[iegGftbockKwF])a?c?k?K?",
+    "cue": r"(?<=[iegGftbockKF])a?c?k?K?",
     "in_brackets": r"(?<=\()",
     "before_bracket": r"(?=\))",
     "the_before": r"(?<=a)",
-    "more_years": r"(?:,Y)*(?:,?&Y)?",
+    "more_years": r"(?:,Y){0,12}(?:,?&Y)?",
     "century": r"a?[Op]u",
     "short_number": r"[DN]",
 }
@@ -117,10 +122,14 @@ FORMS = (
     Form("explicit", "single", "marked_year day month"),
     Form("explicit", "single", "weekday? month comma day not_month y?"),
     Form("explicit", "single", "weekday pair"),
+    Form("explicit", "single", "weekday_alone open month day close"),
+    Form("day", "single", "on_the ordinal"),
+    Form("quarter", "quarter", "quarter of y"),
     # Months.
     Form("months", "range", "from any_month y? to any_month y"),
     Form("months", "list", "any_month and any_month y"),
-    Form("months", "range", "between full_month and full_month"),
+    Form("months", "range", "between any_month and any_month"),
+    Form("months", "range", "from_needed any_month to any_month"),
     Form("months", "range", "from full_month dash full_month"),
     Form("month", "single", "phase? month y"),
     Form("month", "single", "cjk_year jm"),
@@ -155,6 +164,7 @@ FORMS = (
     Form("anaphora", "years_on", "count unit on"),
     Form("anaphora", "anaphora", "anaphora"),
     Form("relative", "shifted_unit", "phase? the shift unit"),
+    Form("relative", "this_unit", "phase_of_the unit"),
     Form("relative", "shifted_unit", "phase? the unit shift"),
     Form("weekday", "weekday", "phase? shift weekday_alone"),
     Form("weekday", "weekday", "weekday_alone shift"),
@@ -185,5 +195,6 @@ def pattern() -> re.Pattern[str]:
 
 BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
 
-# A stretch of the row that can hold a date at all: no strange words, and one word that tells a time.
-CANDIDATE = re.compile(r"[^x]*[MmWYyISPERrqukKj][^x]*")
+# A stretch of the row with no strange word in it, and what one must hold to be a date: a word that tells a time.
+STRETCH = re.compile(r"[^x]+")
+TELLING = re.compile(r"[MmWYyISPERrqukKj]|waO")

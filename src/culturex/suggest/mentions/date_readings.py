@@ -9,7 +9,7 @@ from typing import Any
 from culturex.suggest.mentions.date_words import Row
 
 _PUNCTUATION = ",.-/("
-_CONNECTORS = "-/tG&"
+_CONNECTORS = "-/t&"
 _SHIFT_KINDS = {"L": "last", "H": "this", "X": "next", "Q": "coming"}
 _WHOLE = "DOPpISMmYy"
 
@@ -82,8 +82,10 @@ class Match:
 
     def reading(self, shape: str, **facts: Any) -> Reading:
         """Return a reading over the whole match."""
-        phase = self.value_of("e") or ""
-        return Reading(self.rule, shape, self.row.starts[self.begin], self.row.ends[self.stop - 1], phase=phase, **facts)
+        phase = self.value_of("eBC") or ""
+        return Reading(
+            self.rule, shape, self.row.starts[self.begin], self.row.ends[self.stop - 1], phase=phase, **facts
+        )
 
     def part(self, begin: int, stop: int) -> Match:
         """Return the match narrowed to letters ``begin:stop`` of itself."""
@@ -221,7 +223,7 @@ def _month_alone(match: Match) -> Iterator[Reading]:
     before = letters[match.begin - 1 : match.begin]
     if match.letters == "m" and before not in ("i", "g", "G", "f", "F"):
         return
-    kind = "cued" if before and before in "iogGfFtae&" else "bare"
+    kind = "cued" if before and before in "iogGfFtaeBC&" else "bare"
     yield match.reading("point", first=Point(month=match.value_of("Mm")), kind=kind)
 
 
@@ -301,6 +303,23 @@ def _shifted_unit(match: Match) -> Iterator[Reading]:
         yield match.reading("step", unit=unit, offset=offset)
 
 
+def _this_unit(match: Match) -> Iterator[Reading]:
+    """Read "the end of the year" and "later in the week"."""
+    unit = match.value_of("ukKj") or "month"
+    if unit in ("day", "week", "month", "year", "decade"):
+        yield match.reading("step", unit=unit)
+
+
+def _quarter(match: Match) -> Iterator[Reading]:
+    """Read "the first quarter of 2018"."""
+    number = match.value_of("Op")
+    when = point(match)
+    if match.value_of("u") == "quarter" and when and 1 <= number <= 4:
+        when = replace(when, day=None)
+        last = replace(when, month=number * 3)
+        yield match.reading("span", first=replace(when, month=number * 3 - 2), last=last)
+
+
 def _count(match: Match) -> int:
     return next((v for c, v in zip(match.letters, match.values, strict=True) if c in "nDN" and v), 1)
 
@@ -337,6 +356,8 @@ SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "relative": _relative,
     "anaphora": _anaphora,
     "shifted_unit": _shifted_unit,
+    "this_unit": _this_unit,
+    "quarter": _quarter,
     "ago": _steps(-1, "page"),
     "from_now": _steps(1, "page"),
     "earlier": _steps(-1, "text"),

@@ -11,9 +11,12 @@ from culturex import edtf
 from culturex.suggest.mentions.date_readings import Point, Reading
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST
 
-# A day told without its year and without tense is taken for the coming one only within so many days.
+# A day told without its year and without tense is the nearest one; news tell more often of the past.
+_SIZES = {"year": "year", "decade": "year", "month": "month"}
+_WINTER = 24
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NEAR_AHEAD, _NEAR_IN_TEXT = 60, 62
+_PAST_WEIGHT = 1.5
+_NEAR_IN_TEXT = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,15 @@ class Page:
     """What is known while the dates of a page are resolved one after the other.
 
     *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* is the latest day
-    a page can be from; *dates* are the full dates the page states; *named* is the date named last; *years* the
-    year that a month got in this page.
+    a page can be from; *dates* are the full dates the page states; *named* is the date named last that tells at
+    least the year, the month, the day; *years* the year that a month got in this page.
     """
 
     base: date | None
     precision: str
     today: date
     dates: list[date] = field(default_factory=list)
-    named: str | None = None
+    named: dict[str, str] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
 
 
@@ -76,8 +79,10 @@ def _checked(text: str, basis: str, confidence: float) -> Value:
 def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
     if when.year:
         return _checked(_written(when), "stated", 0.95 if when.month else 0.85)
-    if when.shift is not None or (when.season and reading.first.shift is not None):
-        return _shifted(when, page)
+    if when.shift is not None:
+        return _season(when, page) if when.season else _shifted(when, page)
+    if when.day and not when.month:
+        return _day_of_month(when.day, page, tense)
     if when.weekday and not when.month:
         return _weekday(when.weekday, reading.kind, page, tense)
     if when.month and when.day:
@@ -86,10 +91,34 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
 
 
 def _shifted(when: Point, page: Page) -> Value:
-    """Read "March of this year"; for a season "last winter" is the one before, "next spring" the coming one."""
+    """Read "March of this year"."""
     if page.base is None:
         return Value(None, "resolved", 0.5)
     return _checked(_written(replace(when, year=page.base.year + (when.shift or 0))), "resolved", 0.85)
+
+
+def _season(when: Point, page: Page) -> Value:
+    """Read "last winter" (the one that ended before), "next spring" (the one yet to begin), "this summer"."""
+    if page.base is None:
+        return Value(None, "resolved", 0.5)
+    base, season = page.base, when.season or 21
+    year = base.year - (season == _WINTER and base.month < 3)
+    begins = date(base.year, season % 10 * 3, 1)
+    if when.shift == 1:
+        year = base.year + (begins <= base)
+    elif when.shift == -1:
+        year = base.year - (begins + timedelta(days=91) > base)
+    return Value(f"{year:04}-{season}", "resolved", 0.75)
+
+
+def _day_of_month(day: int, page: Page, tense: Tense) -> Value:
+    """Read "on the 13th": of the page's month, or of the one before or after as the tense tells."""
+    if page.base is None or page.precision != "day":
+        return Value(None, "inferred", 0.4)
+    middle = page.base.replace(day=15)
+    months = [middle - timedelta(days=30), middle, middle + timedelta(days=30)]
+    candidates = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
+    return Value(_day_text(_nearest(candidates, page.base, tense())), "inferred", 0.6)
 
 
 def _weekday(weekday: int, kind: str, page: Page, tense: Tense) -> Value:
@@ -161,7 +190,7 @@ def _nearest(candidates: list[date], base: date, told: int) -> date:
     past = [c for c in candidates if c <= base]
     ahead = [c for c in candidates if c >= base]
     if told == OPEN and past and ahead:
-        told = FUTURE if (ahead[0] - base).days <= min(_NEAR_AHEAD, (base - past[-1]).days) else PAST
+        told = FUTURE if (ahead[0] - base).days * _PAST_WEIGHT <= (base - past[-1]).days else PAST
     if told == FUTURE:
         return ahead[0] if ahead else candidates[-1]
     return past[-1] if past else candidates[0]
@@ -203,6 +232,9 @@ def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
 def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
     if told == OPEN and month in page.years:
         return page.years[month]
+    if told == OPEN:
+        ahead, back = (month - base.month) % 12, (base.month - month) % 12
+        told = FUTURE if ahead * _PAST_WEIGHT <= back else PAST
     if told == FUTURE:
         return base.year + (month < base.month)
     return base.year - (month > base.month)
@@ -236,15 +268,22 @@ def _joined(first: str, last: str, basis: str, confidence: float) -> Value:
 
 
 def _step(reading: Reading, page: Page) -> Value:
-    start, precision = (page.base, page.precision)
-    if reading.anchor == "text" and page.named:
-        start, precision = _of_text(page.named)
+    start, precision = page.base, page.precision
+    if reading.anchor == "text" and (named := page.named.get(_SIZES.get(reading.unit, "day"))):
+        start, precision = _of_text(named)
     if start is None:
         return Value(None, "resolved", 0.5)
     counted = reading.kind == "counted"
     value = _moved(start, reading.unit, reading.offset, precision)
     confidence = 0.85 if precision == "day" and reading.anchor == "page" else 0.6
     return Value(value, "resolved", confidence - 0.1 * counted)
+
+
+def remember(page: Page, value: str) -> None:
+    """Keep *value* (EDTF) as the date named last."""
+    size = value.partition("/")[0].rstrip("?~%").count("-")
+    for precision in ("year", "month", "day")[: size + 1]:
+        page.named[precision] = value
 
 
 def _of_text(named: str) -> tuple[date | None, str]:

@@ -26,7 +26,14 @@ WORDS = {
     "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
     "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
 }  # fmt: skip
-_MARKS = {"year_mark": "year", "month_mark": "month", "day_mark": "day", "until": "until"}
+_MARKS = {
+    "year_mark": "year",
+    "month_mark": "month",
+    "day_mark": "day",
+    "until": "until",
+    "earlier": "early",
+    "later": "late",
+}
 SHIFTS = {"last": ("L", -1), "this": ("H", 0), "next": ("X", 1), "coming": ("Q", 1)}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _SIGNED = re.compile(r"([a-z]+)([+-]\d+)")
@@ -37,10 +44,10 @@ _BRACES = re.compile(r"(.*?)\{(.*?)\}(.*)")
 _ADDRESS = r"https?://\S{1,999}|www\.\S{1,999}"
 _NUMBER = (
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
-    r"|\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/-])"
+    r"|\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/]|-[a-z])"
     r"|\d{1,2}:\d{2}(?::\d{2})?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[.,]\d+"
-    r"|\d+(?:-(?:го|е|ое|х|й|ші|ти)\b|[A-Za-zºª°èé]{1,20})?"
+    r"|\d+(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b|[A-Za-zºª°èé]{1,20})?"
     r"|['’]\d\d(?:s\b|(?!\w))"
 )
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
@@ -48,6 +55,7 @@ _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _TELLING = frozenset("MmWvRrqukKjJE")
 _STEM_HEAD = 3  # letters of a stem that are its key
 _ORDINAL_ENDINGS = frozenset("st nd rd th er ère re º ª ° го е ое й e ème de ste".split())
+_POSSESSIVES = ("'s", "’s")
 _PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
     **dict.fromkeys(",，、،", ","),
@@ -319,10 +327,14 @@ def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
     rest = found[digits:].lstrip("-")
     if found[0] in "'’":
         century = 1900 if int(found[1:3]) > 35 else 2000
-        return ("E", f"{(century + int(found[1:3])) // 10}X") if found.endswith("s") else ("y", century + int(found[1:3]))
+        return (
+            ("E", f"{(century + int(found[1:3])) // 10}X") if found.endswith("s") else ("y", century + int(found[1:3]))
+        )
     if digits == len(found) or rest in _ORDINAL_ENDINGS:
         return _whole(plain, bool(rest))
-    if rest in ("s", "х") and int(plain) % 10 == 0 and digits in (2, 4):
+    if rest in _POSSESSIVES and int(plain) % 10:
+        return _whole(plain, False)
+    if rest in (*_POSSESSIVES, "s", "х") and int(plain) % 10 == 0 and digits in (2, 4):
         return "E", f"{plain[:-1]}X" if digits == 4 else f"{19 if int(plain) > 20 else 20}{plain[0]}X"
     if found[digits] in "-/." and ":" not in found:
         return _composite(found, before)

@@ -7,6 +7,7 @@ with the tense of the sentence where the direction is open (``date_resolve``, ``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -14,10 +15,11 @@ from typing import Any
 from culturex import edtf
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.date_patterns import BY_GROUP, CANDIDATE, pattern
+from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, pattern
 from culturex.suggest.mentions.date_readings import Reading, readings
-from culturex.suggest.mentions.date_resolve import Page, Value, resolve
+from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
 from culturex.suggest.mentions.date_tense import FUTURE, PAST, cues, direction
+from culturex.suggest.mentions.number_words import number_words
 from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
 
 _BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}
@@ -61,6 +63,10 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     return out
 
 
+# What shows that a number or month is no date: "the 13th floor", "April Smith", "2000 students".
+_GOES_ON = re.compile(r"[ \u00a0]?\w")
+_NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 # So many characters to either side of a telling word can belong to the same date.
 _REACH = 32
 
@@ -98,7 +104,9 @@ _UNSURE = frozenset(("of_name", "before_noun", "bare"))
 def _readings(letters: Row, order: str) -> Iterator[tuple[int, int, Reading]]:
     """Yield the dates read in a row, each with the letters at which its form begins and ends."""
     forms = pattern()
-    for stretch in CANDIDATE.finditer(letters.letters):
+    for stretch in STRETCH.finditer(letters.letters):
+        if not TELLING.search(stretch[0]):
+            continue
         for match in forms.finditer(letters.letters, *stretch.span()):
             form = BY_GROUP[match.lastgroup or ""]
             for reading in readings(form.rule, form.shape, letters, match.start(), match.end(), order):
@@ -176,6 +184,7 @@ class _Resolver:
     def __init__(self, document: Document, page: Page, letters: Row, words: Vocabulary) -> None:
         self.document, self.page, self.letters, self.words = document, page, letters, words
         self.text = document.body
+        self.counted = number_words(document.language)
 
     def mention(self, begin: int, stop: int, reading: Reading) -> Mention | None:
         """Return the mention of *reading*, None where it is no date after all."""
@@ -208,14 +217,22 @@ class _Resolver:
         if value.edtf is None or reading.kind == "of_name":
             return
         if reading.shape != "literal" and edtf.is_valid(value.edtf):
-            self.page.named = value.edtf
+            remember(self.page, value.edtf)
         if reading.first.month and (reading.first.shift in (0, 1) or (told and not reading.first.has_year)):
             self.page.years.setdefault(reading.first.month, int(value.edtf[:4]))
 
     def _is_date(self, reading: Reading) -> bool:
-        if reading.kind == "of_name":
-            return self._names_an_occasion(reading)
-        return True
+        after = self.text[reading.end : reading.end + 24]
+        if reading.rule == "day":
+            return not _GOES_ON.match(after)
+        if reading.kind == "bare":
+            return not _NAME_FOLLOWS.match(after)
+        if reading.rule == "year":
+            following = _NEXT_WORD.match(after)
+            year = reading.first.year or 0
+            if following and self.counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
+                return False
+        return reading.kind != "of_name" or self._names_an_occasion(reading)
 
     def _names_an_occasion(self, reading: Reading) -> bool:
         """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"; not "Agenda 2030"."""

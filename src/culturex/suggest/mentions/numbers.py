@@ -1,0 +1,198 @@
+"""Numbers of persons: "about 200 Chinese people", "twelve designers", "37 Schüler", "200多人"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from culturex.suggest.document import Document, Word
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.number_words import NumberWords, number_words
+
+_DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\d,.]\d)(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
+_RANGE = re.compile(r"\s?[-–—]\s?\d{1,6}")
+_SEPARATORS = str.maketrans("", "", ",.\u00a0\u202f ")
+# Money, shares, versions, times and parts of names stand right before or after these.
+_NO_COUNT_BEFORE = frozenset("$€£¥₽₹#+@=_/.:№-–'")
+_NO_COUNT_AFTER = frozenset("%°:/$€£₽")
+# A noun stands at most so many words after its number.
+_REACH = 4
+_BEFORE = 3
+_LARGEST = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number as printed: its value, where it stands, the word after it, and whether it is rough."""
+
+    value: int
+    start: int
+    end: int
+    following: int
+    rough: bool
+    printed: str
+
+
+def find(document: Document) -> list[Mention]:
+    """Return the numbers of persons in the body, in order: *value* is an int.
+
+    *extra*: ``noun`` (as printed, lower case), ``approximate``, ``per`` (``people``). The mention covers number and
+    noun. Years, money, shares, ages, and counts of anything but persons are left out.
+    """
+    words = number_words(document.language)
+    if words.counters:
+        return _with_counters(document.body, document.language, words)
+    out: list[Mention] = []
+    last = 0
+    for index, word in enumerate(document.words):
+        if word.start < last or not _may_count(word.lower, words):
+            continue
+        found = _compound(word, words) or _counted(document, index, words)
+        if found:
+            out.append(found)
+            last = found.end
+    return out
+
+
+def _may_count(word: str, words: NumberWords) -> bool:
+    if word in words.numbers or word in words.scales or word[0].isdigit():
+        return True
+    return "-" in word and word.split("-")[0] in words.numbers
+
+
+def _mention(text: str, start: int, end: int, value: int, noun: str, rough: bool) -> Mention:
+    extra = {"noun": noun, "approximate": rough, "per": "people"}
+    return Mention("number", text, start, end, value, "numbers.people", 0.6 if rough else 0.8, extra)
+
+
+def _compound(word: Word, words: NumberWords) -> Mention | None:
+    """Read "37-member" and "ten-person"."""
+    number, _, noun = word.lower.rpartition("-")
+    if noun not in words.compounds:
+        return None
+    value = int(number) if number.isdigit() and len(number) < 8 else words.numbers.get(number, 0)
+    return _mention(word.text, word.start, word.end, value, noun, False) if value > 1 else None
+
+
+def _counted(document: Document, index: int, words: NumberWords) -> Mention | None:
+    count = _digits(document, index, words) or _spelled(document.words, index, words)
+    if count is None or not 1 < count.value <= _LARGEST:
+        return None
+    noun = _noun(document, count, words)
+    if noun is None or _is_year(count, noun, document.words):
+        return None
+    if index and document.words[index - 1].lower in words.not_before:
+        return None
+    before = [w.lower for w in document.words[max(0, index - _BEFORE) : index]]
+    rough = count.rough or any(w in words.approximate for w in before)
+    text = document.text[count.start : noun.end]
+    return _mention(text, count.start, noun.end, count.value, noun.lower, rough)
+
+
+def _digits(document: Document, index: int, words: NumberWords) -> _Count | None:
+    body, start = document.body, document.words[index].start
+    match = _DIGITS.match(body, start)
+    if not match or (start and (body[start - 1] in _NO_COUNT_BEFORE or body[start - 1].isalnum())):
+        return None
+    printed, end = match.group(), match.end()
+    spread = _RANGE.match(body, end)
+    end = spread.end() if spread else end
+    if body[end : end + 1] in _NO_COUNT_AFTER and end < len(body):
+        return None
+    following = index + 1
+    while following < len(document.words) and document.words[following].start < end:
+        following += 1
+    scale = words.scales.get(document.words[following].lower) if following < len(document.words) else None
+    decimal = re.fullmatch(r"(\d+)[.,](\d{1,2})", printed)
+    if scale:
+        value = int(float(printed.replace(",", ".")) * scale) if decimal else _whole(printed) * scale
+        end = document.words[following].end
+        return _Count(value, start, end + (body[end : end + 1] == "."), following + 1, True, printed)
+    if decimal or body[end : end + 1].isalnum():
+        return None
+    return _Count(_whole(printed), start, end, following, bool(spread), printed)
+
+
+def _whole(printed: str) -> int:
+    return int(printed.translate(_SEPARATORS))
+
+
+def _spelled(words: Sequence[Word], index: int, tables: NumberWords) -> _Count | None:
+    """Read a number in words: "twelve", "twenty-two", "two hundred and fifty"."""
+    total = part = 0
+    at = index
+    while at < len(words):
+        values = [tables.numbers.get(p) or -tables.scales.get(p, 0) for p in words[at].lower.split("-")]
+        if not all(values):
+            if not (at > index and words[at].lower in tables.joiners and _goes_on(words, at + 1, tables)):
+                break
+            at += 1
+            continue
+        for value in values:
+            part = max(1, part) * -value if value < 0 else part + value
+            if value <= -1000:
+                total, part = total + part, 0
+        at += 1
+    if at == index:
+        return None
+    return _Count(total + part, words[index].start, words[at - 1].end, at, False, "")
+
+
+def _goes_on(words: Sequence[Word], at: int, tables: NumberWords) -> bool:
+    return at < len(words) and words[at].lower in tables.numbers
+
+
+def _noun(document: Document, count: _Count, words: NumberWords) -> Word | None:
+    """Return the noun of persons that the number counts, with nothing but attributes between them."""
+    end = count.end
+    for word in document.words[count.following : count.following + _REACH]:
+        gap = document.body[end : word.start]
+        if gap.strip() or "\n\n" in gap or not word.lower[0].isalpha():
+            return None
+        if words.is_noun(word.lower):
+            return None if document.body[word.end : word.end + 1] in ("'", "’") else word
+        if word.lower in words.not_between:
+            return None
+        end = word.end
+    return None
+
+
+def _is_year(count: _Count, noun: Word, words: Sequence[Word]) -> bool:
+    """Tell whether a bare number such as 2016 before a noun is rather the year: "in 2016 students came"."""
+    value = count.value
+    return count.printed.isdigit() and 1950 <= value < 2050 and value % 50 != 0
+
+
+@cache
+def _counter_pattern(language: str) -> re.Pattern[str]:
+    words = number_words(language)
+    numerals = "".join(re.escape(w) for w in words.numbers if len(w) == 1)
+    scales = "|".join(map(re.escape, words.scales)) or "(?!)"
+    marks = "|".join(map(re.escape, words.approximate_after)) or "(?!)"
+    counters = "|".join(map(re.escape, words.counters))
+    number = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d)?|[{numerals}]{{1,4}}" if numerals else r"\d{1,9}"
+    return re.compile(rf"(?<![\d.$¥/])({number})({scales})?({marks})?\s?({counters})")
+
+
+def _with_counters(body: str, language: str, words: NumberWords) -> list[Mention]:
+    out = []
+    for match in _counter_pattern(language).finditer(body):
+        printed, scale, mark, noun = match.groups()
+        value = _numeral(printed, words) * words.scales.get(scale or "", 1)
+        if 1 < value <= _LARGEST:
+            rough = bool(mark or scale)
+            out.append(_mention(match.group(), match.start(), match.end(), int(value), noun, rough))
+    return out
+
+
+def _numeral(printed: str, words: NumberWords) -> float:
+    """Return the value of digits or of Chinese numerals up to 99 ("二十五")."""
+    if printed[0].isdigit():
+        return float(printed.replace(",", ""))
+    total = part = 0
+    for sign in printed:
+        value = words.numbers[sign]
+        total, part = (total + max(1, part) * value, 0) if value >= 10 else (total, value)
+    return total + part
