@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,3 +28,89 @@ def reference() -> Path:
     if not (folder / "articles").is_dir():
         pytest.skip("no reference articles beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the sample articles."""
+    return ROOT / "samples" / "articles"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home and working folder, with nothing of the user's own settings."""
+    for name in ("CULTUREX_DB", "CULTUREX_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("CULTUREX_CODER", "tester")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    return tmp_path
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one command line did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output read as one JSON value."""
+        return json.loads(self.out)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Standard output as lines of cells, the header line first."""
+        return [line.split("\t") for line in self.out.splitlines()]
+
+
+class _Stream(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def run(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run one command line of culturex in an empty home: ``run("list", "--json")``; *stdin* is text or bytes."""
+    from culturex.cli import app, settings
+
+    def command(*args: object, stdin: str | bytes = b"") -> Result:
+        settings._read.cache_clear()
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        streams = {
+            "stdin": _Stream(io.BytesIO(data), encoding="utf-8"),
+            "stdout": _Stream(io.BytesIO(), encoding="utf-8", write_through=True),
+            "stderr": _Stream(io.BytesIO(), encoding="utf-8", write_through=True),
+        }
+        with monkeypatch.context() as patch:
+            for name, stream in streams.items():
+                patch.setattr(sys, name, stream)
+            code = app.run([str(a) for a in args])
+        out, err = (streams[name].buffer.getvalue().decode("utf-8") for name in ("stdout", "stderr"))  # type: ignore[attr-defined]
+        return Result(code, out, err)
+
+    return command
+
+
+@pytest.fixture
+def store() -> Iterator[Any]:
+    """An empty store in memory, open for writing."""
+    from culturex.store import Store
+
+    with Store.open(None, coder="tester") as opened:
+        yield opened
+
+
+@pytest.fixture
+def library(home: Path) -> Path:
+    """A store in the working folder with six articles and twelve known events."""
+    from library import fill
+
+    path = Path.cwd() / "culturex.db"
+    fill(path)
+    return path

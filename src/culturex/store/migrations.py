@@ -31,10 +31,18 @@ def m001_base(db: Database) -> None:
             connection.execute(trigger)
 
 
+def m002_event_list_without_rejected(db: Database) -> None:
+    """Leave rejected events out of ``event_list``: who counts rows in R or Datasette counts events, not guesses."""
+    sql = db.conn.execute("SELECT sql FROM sqlite_master WHERE name = 'event_list'").fetchone()[0]
+    db.conn.execute("DROP VIEW event_list")
+    db.conn.execute(f"{sql} WHERE e.review != 'rejected'")
+
+
 # Name and function of each version in order; the number of a version is its place. The second item tells whether the
 # migration changes data that was there, so that a copy of the file is made first.
 STEPS: list[tuple[Callable[[Any], None], bool]] = [
     (m001_base, False),
+    (m002_event_list_without_rejected, False),
 ]
 VERSION = len(STEPS)
 

@@ -1,0 +1,201 @@
+"""The store keeps what it is given, in one transaction per deed, and gives everything back."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from culturex.errors import InputError, NotFoundError
+from culturex.model.article import Article
+from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
+from culturex.store import Deed, Query, Store
+from culturex.text import clean
+
+FESTIVAL = Event(
+    main=True,
+    title="Days of Culture",
+    type="festival",
+    status="planned",
+    date="2024-11-18/2024-11-19",
+    date_basis="stated",
+    mode="in_person",
+    countries=(CountryRole("TM", "host"), CountryRole("UZ")),
+    regions=("Central Asia",),
+    places=(Place("Ashgabat", "TM", 37.95, 58.38),),
+    themes=("music", "crafts"),
+    organizations=(Organization("State Library", "host", "TM"),),
+    people=(Person("Ada B", "Director", "State Library", "TM", "speaker"),),
+    participants=40,
+    summary="A line\nand another",
+    notes="see also",
+)
+
+
+def an_article(store: Store, text: str = "Days of Culture open in Ashgabat") -> int:
+    with store.deed("import"):
+        return store.add_article(Article.of(text))[0]
+
+
+def an_event(store: Store, event: Event = FESTIVAL) -> int:
+    article = an_article(store)
+    with store.deed("tag"):
+        return store.add_event(event, article)
+
+
+def test_an_event_comes_back_as_it_was_stored(store: Store) -> None:
+    assert store.event(an_event(store)).event == FESTIVAL
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(min_size=1))
+def test_any_text_comes_back_as_it_was_cleaned(text: str) -> None:
+    with Store.open(None) as store:
+        number = an_article(store, text)
+        assert store.article(number).article.text == clean(text)
+
+
+def test_the_same_text_is_stored_once(store: Store) -> None:
+    first = an_article(store, "One  text\nhere")
+    assert an_article(store, "one text here") == first
+
+
+def test_numbers_are_never_used_again(store: Store) -> None:
+    first = an_event(store)
+    with store.deed("delete"):
+        store.delete_event(first)
+    assert an_event(store) > first
+
+
+def test_numbers_are_not_used_again_after_an_undo(store: Store) -> None:
+    first = an_event(store)
+    store.undo()
+    assert an_event(store) > first
+
+
+def test_a_failing_deed_leaves_nothing(store: Store) -> None:
+    article = an_article(store)
+    with pytest.raises(InputError), store.deed("tag"):
+        store.add_event(FESTIVAL, article)
+        store.add_event(replace(FESTIVAL, type="carnival"), article)
+    assert store.event_ids() == []
+
+
+def test_a_code_that_is_not_in_the_codebook_is_refused(store: Store) -> None:
+    with pytest.raises(InputError, match="'carnival' is not in the codebook"):
+        an_event(store, replace(FESTIVAL, type="carnival"))
+
+
+def test_a_country_that_does_not_exist_is_refused(store: Store) -> None:
+    with pytest.raises(InputError, match="'QQ' is no ISO 3166-1"):
+        an_event(store, replace(FESTIVAL, countries=(CountryRole("QQ"),)))
+
+
+def test_a_quote_must_stand_where_it_says(store: Store) -> None:
+    with pytest.raises(InputError, match="does not stand at 3"):
+        an_event(store, replace(FESTIVAL, evidence=(Evidence("type", "festival", "Culture", 3, 10),)))
+
+
+def test_replacing_an_event_writes_only_what_differs(store: Store) -> None:
+    number = an_event(store)
+    with store.deed("edit") as deed:
+        store.replace_event(number, replace(FESTIVAL, status="held"))
+    rows = store.connection.execute('SELECT "table", action FROM history WHERE deed = ?', (deed.id,)).fetchall()
+    assert [tuple(row) for row in rows] == [("events", "update")]
+
+
+def test_a_deed_that_changes_nothing_leaves_no_trace(store: Store) -> None:
+    number = an_event(store)
+    before = store.connection.execute("SELECT count(*) FROM deeds").fetchone()[0]
+    with store.deed("edit"):
+        store.replace_event(number, FESTIVAL)
+    assert store.connection.execute("SELECT count(*) FROM deeds").fetchone()[0] == before
+
+
+def test_undo_brings_a_deleted_event_back_whole(store: Store) -> None:
+    number = an_event(store)
+    before = store.event(number)
+    with store.deed("delete"):
+        store.delete_event(number)
+    store.undo()
+    assert store.event(number) == before
+
+
+def test_undo_takes_an_edit_back(store: Store) -> None:
+    number = an_event(store)
+    before = store.event(number)
+    with store.deed("edit"):
+        store.replace_event(number, replace(FESTIVAL, people=(), title="Other", countries=(CountryRole("UZ", "host"),)))
+    store.undo()
+    assert store.event(number) == before
+
+
+def test_undo_until_nothing_is_left_empties_the_store(store: Store) -> None:
+    an_event(store)
+    with store.deed("delete"):
+        store.delete_article(1)
+    while store.undo():
+        pass
+    counts = [
+        store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("articles", "events", "reports", "people", "places", "organizations", "evidence", "articles_fts")
+    ]
+    assert counts == [0] * 8
+
+
+def test_a_deed_in_two_transactions_is_undone_as_one(store: Store) -> None:
+    deed = Deed("import")
+    for text in ("one", "two"):
+        with store.deed(deed):
+            store.add_article(Article.of(text))
+    store.undo()
+    assert store.article_ids() == []
+
+
+def test_a_deleted_article_takes_its_events_along(store: Store) -> None:
+    number = an_event(store)
+    with store.deed("delete"):
+        store.delete_article(1)
+    with pytest.raises(NotFoundError):
+        store.event(number)
+
+
+def test_an_article_without_events_left_is_new_again(store: Store) -> None:
+    number = an_event(store)
+    with store.deed("delete"):
+        store.delete_event(number)
+    assert store.article(1).state == "new"
+
+
+def test_a_change_from_outside_is_in_the_history_too(tmp_path: Path) -> None:
+    path = tmp_path / "culturex.db"
+    with Store.open(path, write=True) as store:
+        number = an_event(store)
+    outside = sqlite3.connect(path)
+    outside.execute("UPDATE events SET title = 'changed by hand' WHERE id = ?", (number,))
+    outside.commit()
+    outside.close()
+    with Store.open(path) as store:
+        from culturex.store.history import changes
+
+        last = list(changes(store.connection, number))[-1]
+    assert (last.deed, last.after) == (None, {"title": "changed by hand"})
+
+
+def test_names_that_no_event_uses_any_more_are_dropped(store: Store) -> None:
+    number = an_event(store)
+    with store.deed("edit"):
+        store.replace_event(number, replace(FESTIVAL, people=(Person("Ida C"),)))
+    assert store.names("people") == ["Ida C"]
+
+
+def test_events_are_read_in_chunks_but_all_of_them(store: Store) -> None:
+    article = an_article(store)
+    with store.deed("tag"):
+        for index in range(1201):
+            store.add_event(Event(title=str(index), type="visit"), article)
+    assert [r.event.title for r in store.events(Query(sort="id"))] == [str(i) for i in range(1201)]
