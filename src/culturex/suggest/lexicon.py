@@ -19,7 +19,9 @@ from culturex.suggest.languages import table
 _MEMORY = 50_000
 # No article that a person wrote has more cues; a text that repeats one word a million times must not cost more.
 MOST_CUES = 4_000
-_POSSESSIVES = ("'s", "’s")
+_POSSESSIVE = "'s"
+# Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
+_ELIDED = frozenset("l d s n c j m t qu un dell all nell sull dall quest".split())
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
@@ -105,7 +107,7 @@ class Lexicon:
 
     def _starting(self, form: str) -> tuple[_Entry, ...]:
         """Return the entries whose first word *form* may be, longest first, and remember them."""
-        bare = form[:-2] if form.endswith(_POSSESSIVES) else form
+        bare = bare_form(form)
         entries = list(self._exact.get(bare, ()))
         for size in self._stem_sizes:
             if size > len(bare):
@@ -130,12 +132,21 @@ class Lexicon:
         return found
 
 
+def bare_form(form: str) -> str:
+    """Return a case-folded word without possessive ending, elided article and the dot that case folding gives İ."""
+    if form.isascii() and "'" not in form:
+        return form
+    plain = form.replace("’", "'").replace("i\u0307", "i")
+    if plain.endswith(_POSSESSIVE):
+        return plain[:-2]
+    head, mark, rest = plain.partition("'")
+    return rest if mark and rest and head in _ELIDED else plain
+
+
 def _goes_on(phrase: tuple[str, ...], words: Any, index: int) -> bool:
     for offset in range(1, len(phrase)):
-        wanted, form = phrase[offset], words[index + offset].lower
-        if wanted == form or (wanted[-1] == "*" and form.startswith(wanted[:-1])):
-            continue
-        if not (form.endswith(_POSSESSIVES) and form[:-2] == wanted):
+        wanted, form = phrase[offset], bare_form(words[index + offset].lower)
+        if wanted != form and not (wanted[-1] == "*" and form.startswith(wanted[:-1])):
             return False
     return True
 
@@ -154,7 +165,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
 
 
 def _spellings(phrase: str, group: str, code: str, cover: str) -> Iterator[_Entry]:
-    words = tuple(phrase.casefold().split())
+    words = tuple(bare_form(word) for word in phrase.casefold().split())
     yield _Entry(words, group, code, cover)
     if len(words) > 1:  # "sister city" is also printed "sister-city"
         yield _Entry((f"{words[0]}-{words[1]}", *words[2:]), group, code, cover)

@@ -46,10 +46,4 @@ class Mention:
 @cache
 def finders() -> tuple[Callable[[Document], list[Mention]], ...]:
     """Return the ``find`` of each module in FINDERS, loaded on first use: the modules themselves import Mention."""
-    found = []
-    for name in FINDERS:
-        try:
-            found.append(importlib.import_module(f"{__name__}.{name}").find)
-        except ModuleNotFoundError:
-            continue
-    return tuple(found)
+    return tuple(importlib.import_module(f"{__name__}.{name}").find for name in FINDERS)
