@@ -55,6 +55,8 @@ class _Finder:
                 continue
             text = word.text
             head = heads.get(word.lower)
+            if head is not None and self._is_party(i):
+                continue
             if head is None and (text[0].isupper() or "-" in text):
                 if text in names:
                     self._add_plain(i, i + 1, text, "organizations.name")
@@ -71,6 +73,11 @@ class _Finder:
         self._bare_embassy()
         self._join_short()
         return self.found
+
+    def _is_party(self, i: int) -> bool:
+        """Tell whether word *i* is part of a country's or a group's name: Russian Federation, European Union."""
+        mention = self.scan.cover.get(i)
+        return mention is not None and mention.kind in ("country", "region") and mention.start < self.scan.words[i].start
 
     # --- one head ----------------------------------------------------------------------------------------------
 

@@ -11,16 +11,23 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
 from culturex.suggest.mentions.people_names import Names, Run
 from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
-from culturex.suggest.mentions.people_titles import Title, Titles, body_name
+from culturex.suggest.mentions.people_titles import ROYAL, Title, Titles, body_name
 from culturex.suggest.mentions.scan import Scan
 
 _SPACE = re.compile(r"\s+")
 _ENOUGH = 0.5
+# A list of people does not save what speaks so much against a name.
+_HOPELESS = -0.2
 _GEO = ("country", "region", "place")
 _PAUSES = (", ", " (", " – ", " - ", " — ", ": ", "-", " [", "–", "—", ", ‘", " -", "- ")
 _BEFORE = (" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — ")
 _SMALL = frozenset("the a an who is was now his her its their then currently as both also one of our a el la le der die das quien qui es est ist".split())
+_LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with", "aus"))
 _LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
+
+
+# Verbs that say what someone is.
+_MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
 def find(document: Document) -> list[Mention]:
@@ -49,11 +56,13 @@ class _Finder:
         self.by_end: dict[int, Title] = {}
         self.by_first: dict[int, Title] = {}
         self.runs: list[Run] = []
+        self.in_titles: set[int] = set()
 
     def run(self) -> list[Mention]:
         for title in self.titles.all():
             self.by_end[title.end] = title
             self.by_first[title.first] = title
+            self.in_titles.update(range(title.first, title.end))
         self._collect()
         self._coordinate()
         kept = [r for r in self.runs if r.score >= _ENOUGH or r.topic]
@@ -66,7 +75,7 @@ class _Finder:
         count = self.scan.count
         while i < count:
             word = self.scan.words[i]
-            if not word.is_capital or self.scan.kind(i) in ("organization", "date"):
+            if not word.is_capital or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
                 i += 1
                 continue
             before, title, honorific = self._before(i)
@@ -84,13 +93,11 @@ class _Finder:
         scan = self.scan
         at = i
         honorific = None
-        while at > 0 and self.people.has("honorifics", scan.words[at - 1].lower) and scan.gap(at - 1) in (" ", ". ", ".", "\u00a0"):
-            if scan.words[at - 1].lower in ("the", "he", "an", "ma", "ba", "her", "his", "no") and not scan.words[at - 1].is_capital:
-                break
-            if scan.words[at - 1].lower == "the":
-                break
+        while at > 0 and self.names.is_honorific(at - 1) and scan.gap(at - 1) in (" ", ". ", ".", "\u00a0"):
             at -= 1
             honorific = scan.words[at].text
+        while at > 0 and scan.joined(at - 1) and scan.words[at - 1].lower in ROYAL and (at - 1) in self.by_end:
+            at -= 1
         title = self.by_end.get(at)
         if title is not None and scan.gap(at - 1) not in _BEFORE:
             title = None
@@ -101,7 +108,7 @@ class _Finder:
 
     def _weigh(self, run: Run, title: Title | None, before: int) -> None:
         self.names.judge(run)
-        if run.honorific and run.honorific.lower() not in ("the",):
+        if run.honorific:
             run.add(0.6, "honorific")
         joined = title is not None and before > 0 and self.scan.gap(before - 1) in (" ", "\u00a0", ". ", ".")
         if title is not None and not joined and self._has_bearer(title):
@@ -146,11 +153,13 @@ class _Finder:
         at = run.end
         if at >= scan.count or scan.words[at - 1].text.endswith(("'s", "’s")):
             return
+        if scan.joined(at - 1) and scan.words[at].lower in _LINKS_AFTER and not run.affiliation:
+            at = run.stop = self._of(run, at)
+        if at >= scan.count:
+            return
         gap = scan.gap(at - 1)
         if gap in _PAUSES:
             self._apposition(run, at, has_title, parenthesis="(" in gap)
-        elif scan.joined(at - 1) and scan.words[at].lower in ("of", "from", "de", "von", "du", "representing", "with") and not run.affiliation:
-            self._of(run, at)
 
     def _apposition(self, run: Run, at: int, has_title: bool, *, parenthesis: bool) -> None:
         scan, words = self.scan, self.scan.words
@@ -161,7 +170,7 @@ class _Finder:
             run.add(0.3, "body in parentheses")
             return
         if parenthesis and mention is not None and mention.kind in _GEO:
-            run.country = run.country or self.titles._code(at)
+            run.country = run.country or self.titles.code(at)
         begin = at
         while begin < min(at + 5, scan.count) and words[begin].lower in _SMALL and scan.joined(begin) and begin not in self.by_first:
             begin += 1
@@ -173,11 +182,12 @@ class _Finder:
             if parenthesis and run.title is not None and run.title.plural:
                 self._field(run, at)
             if words[at].lower == "representing" and at + 1 < scan.count:
-                self._of(run, at)
+                run.stop = self._of(run, at)
             return
         if has_title and run.title_text:
             return
         title = self.titles.tail(title)
+        self.in_titles.update(range(title.first, title.end))
         run.add(0.5, "apposition")
         run.rule = "people.apposition" if not parenthesis else "people.parenthesis"
         self._take(run, title)
@@ -199,7 +209,7 @@ class _Finder:
         """Tell whether the title belongs to the name that follows it at once."""
         end = title.end
         scan = self.scan
-        while end < scan.count and self.people.has("honorifics", scan.words[end].lower) and scan.gap(end - 1) in (" ", ". "):
+        while end < scan.count and self.names.is_honorific(end) and scan.gap(end - 1) in (" ", ". "):
             end += 1
         if end >= scan.count or scan.gap(end - 1) not in (" ", ". ", "\u00a0"):
             return False
@@ -223,13 +233,27 @@ class _Finder:
                 break
             if at in self.by_first:
                 if run.title_text is None or (run.title is not None and run.title.weak):
-                    self._take(run, self.titles.tail(self.by_first[at]))
+                    title = self.titles.tail(self.by_first[at])
+                    self.in_titles.update(range(title.first, title.end))
+                    self._take(run, title)
                 return
+        made = _MAKERS.get(lower)
+        if made and run.title_text is None:
+            end = self._phrase_end(verb + 1)
+            begin = verb + 2 if words[verb + 1].lower == "both" else verb + 1
+            if end > begin:
+                run.title_text = f"{made} {_SPACE.sub(' ', scan.span_text(begin, end))}"
+            return
         if lower in ("leads", "heads", "runs", "chairs", "directs", "coordinates", "gives", "teaches", "writes") and run.title_text is None:
-            end = verb + 1
-            while end < min(verb + 12, scan.count) and scan.joined(end - 1) and words[end].lower not in ("and", "after", "who", "which"):
-                end += 1
+            end = self._phrase_end(verb + 1)
             run.title_text = _SPACE.sub(" ", scan.span_text(verb, end))
+
+    def _phrase_end(self, at: int) -> int:
+        scan, words = self.scan, self.scan.words
+        end = at
+        while end < min(at + 11, scan.count) and scan.joined(end - 1) and words[end].lower not in ("after", "who", "which"):
+            end += 1
+        return end
 
     def _field(self, run: Run, at: int) -> None:
         """Read the field in parentheses behind one of several: "los coordinadores A (Planeación) y B (...)"."""
@@ -239,27 +263,53 @@ class _Finder:
             link = "de" if self.document.language in ("es", "pt", "fr", "it") else "for"
             run.title_text = f"{run.title_text} {link} {_SPACE.sub(' ', inside)}"
 
-    def _of(self, run: Run, at: int) -> None:
-        """Read the body or country after the name: "Rector X of University Y", "X of Cyprus"."""
+    def _of(self, run: Run, at: int) -> int:
+        """Read the body or country after the name ("Rector X of University Y", "X of Cyprus"); return where it ends."""
         scan, words = self.scan, self.scan.words
         begin = at + 1
         while begin < scan.count and scan.joined(begin - 1) and words[begin].lower in ("the", "la", "el", "der", "le"):
             begin += 1
+        if begin >= scan.count:
+            return run.end
         mention = scan.cover.get(begin)
         if mention is not None and mention.kind == "organization":
             run.affiliation = body_name(mention)
             run.country = run.country or mention.value.get("country")
             run.add(0.3, "body after")
-        elif mention is not None and mention.kind in _GEO:
-            if words[at].lower in ("of", "from", "aus"):
-                run.country = run.country or self.titles._code(begin)
-                run.add(0.1, "country after")
+            return scan.at(mention.end - 1) + 1
+        if mention is not None and mention.kind in _GEO:
+            if words[at].lower not in ("of", "from", "aus"):
+                return run.end
+            run.country = run.country or self.titles.code(begin)
+            run.add(0.1, "country after")
+            stop = scan.at(mention.end - 1) + 1
+            if run.title is not None and run.title.plural and run.title_text and words[at].lower == "of":
+                run.title_text = f"{run.title_text} {_SPACE.sub(' ', scan.span_text(at, stop))}"
+            return stop
+        stop = self._unknown_body(begin)
+        if stop > begin and words[at].lower in ("of", "representing"):
+            run.affiliation = _SPACE.sub(" ", scan.span_text(begin, stop))
+            return stop
+        return run.end
+
+    def _unknown_body(self, begin: int) -> int:
+        """Return the end of a capitalised name after "of": "X of Unconventional Diner and l'Ardente"."""
+        scan, words = self.scan, self.scan.words
+        stop = begin
+        while stop < scan.count and (stop == begin or scan.joined(stop - 1) or scan.gap(stop - 1) == "."):
+            if words[stop].is_capital or (stop > begin and (words[stop].lower in ("and", "com", "org") or "'" in words[stop].text.replace("’", "'"))):
+                stop += 1
+                continue
+            break
+        while stop > begin and words[stop - 1].lower == "and":
+            stop -= 1
+        return stop
 
     def _marks(self, run: Run) -> None:
         """Mark authors of the page and people who are a topic."""
         scan, words = self.scan, self.scan.words
         first = run.first
-        while first > 0 and self.people.has("honorifics", words[first - 1].lower):
+        while first > 0 and self.names.is_honorific(first - 1):
             first -= 1
         before = words[first - 1].lower if first else ""
         gap = scan.gap(first - 1) if first else "\n"
@@ -298,7 +348,7 @@ class _Finder:
             one, two = self.runs[k - 1], self.runs[k]
             if not self._listed(one, two):
                 continue
-            if one.score >= _ENOUGH and two.score < _ENOUGH and two.score > 0:
+            if one.score >= _ENOUGH and _HOPELESS < two.score < _ENOUGH:
                 two.add(0.35, "in a list of people")
             title = one.title
             if title is not None and title.plural and two.title is None and one.rule == "people.title_before":
@@ -309,14 +359,16 @@ class _Finder:
         for k in range(len(self.runs) - 2, -1, -1):
             one, two = self.runs[k], self.runs[k + 1]
             if self._listed(one, two):
-                if two.score >= _ENOUGH > one.score > 0:
+                if two.score >= _ENOUGH > one.score > _HOPELESS:
                     one.add(0.35, "in a list of people")
+                if two.title is not None and two.title.plural and two.rule == "people.apposition" and (one.title is None or one.title.plural):
+                    self._take(one, two.title)
                 if two.affiliation and not one.affiliation and two.title is None and one.title is None:
                     one.affiliation = two.affiliation
 
     def _listed(self, one: Run, two: Run) -> bool:
         text = self.scan.text
-        between = text[self.scan.words[one.end - 1].end : self.scan.words[two.first].start]
+        between = text[self.scan.words[max(one.end, one.stop) - 1].end : self.scan.words[two.first].start]
         if len(between) > 60 or "\n" in between:
             return False
         plain = re.sub(r"\([^)]{0,50}\)", "", between)

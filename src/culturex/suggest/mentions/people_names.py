@@ -17,15 +17,19 @@ _ENDINGS = (
     "shvili", "vich", "vić", "ić", "oğlu", "oglu", "uly", "uulu", "sson", "sen", "opoulos", "idis", "akis", "escu", "eanu", "zadeh",
     "zade", "ez", "ães", "kov", "nova", "aliyev", "beyli", "bayev", "qizi", "kyzy", "moto", "mura", "yama", "saki", "wara",
 )  # fmt: skip
-_CASE_LIMIT = 3
+# Ranks that are also names, inside a name.
+_RANKS_TOO = frozenset("sultan emir king prince bishop major malik dean judge pope abbot".split())
+# Forms of address that are also parts of names.
+_NAMES_TOO = frozenset("sir lord syed sayyid seyyed sheikh shaikh haji st gen".split())
 
 
 @dataclass(slots=True)
 class Run:
-    """Words that may be a name, half open, with the evidence for it."""
+    """Words that may be a name, half open, with the evidence for it; *stop* ends an "of ..." behind it."""
 
     first: int
     end: int
+    stop: int = 0
     score: float = 0.0
     rule: str = "people.run"
     title: Title | None = None
@@ -61,6 +65,8 @@ class Names:
             return None
         end = first + 1
         capitals = 1
+        if titled and scan.is_title_case(first) and first + 1 < scan.count and not words[first + 1].is_capital:
+            return None
         while end < scan.count and end - first < _MOST_WORDS:
             if not scan.joined(end - 1):
                 break
@@ -82,17 +88,21 @@ class Names:
                 break
         if capitals == 1 and not titled and "." not in words[first].text:
             return None
+        if capitals == 1 and words[first].text.isupper() and "." not in words[first].text and len(words[first].text) < 6:
+            return None
+        if capitals == 1 and words[first].lower in self.common and fold(words[first].text) not in self.people.given:
+            return None
         return None if self._is_blocked(first, end) else end
 
     def _begins(self, i: int, titled: bool) -> bool:
         word = self.scan.words[i]
-        if not word.is_capital or len(word.text) < 2 or self.scan.kind(i) in ("organization", "date", "region"):
+        if not word.is_capital or (len(word.text) < 2 and not self._is_bare_initial(i)) or self.scan.kind(i) in ("organization", "date", "region"):
             return False
         lower = word.lower
         if lower.endswith(("'s", "’s")) and not titled:
             return False
         given = fold(word.text) in self.people.given
-        if lower in self.people.titles or self.people.has("honorifics", lower):
+        if lower in self.people.titles or self.is_honorific(i):
             return False
         if self.people.has("openers", lower) and not (given and not self.scan.begins_sentence(i)):
             return False
@@ -102,21 +112,36 @@ class Names:
             return given and not self._is_adjective(i) or lower in ("jordan", "chad", "georgia", "israel", "india")
         return not (self.people.has("blockers", lower) and not (given and lower in _SURNAMES or self._family_name(lower)))
 
+    def _is_bare_initial(self, i: int) -> bool:
+        """Tell whether a single letter without a stop begins a name: "S Jaishankar", "G D Sharma"."""
+        scan, words = self.scan, self.scan.words
+        if words[i].lower in ("a", "i", "o", "e", "y", "x") or i + 1 >= scan.count or not scan.joined(i) or not words[i + 1].is_capital:
+            return False
+        if i and scan.joined(i - 1) and words[i - 1].is_capital and words[i - 1].lower not in self.people.titles:
+            return False
+        following = words[i + 1]
+        return following.lower not in self.common and (len(following.text) == 1 or len(following.text) > 3)
+
     def _continues(self, first: int, i: int) -> bool:
         word = self.scan.words[i]
         kind = self.scan.kind(i)
         if kind in ("organization", "date", "region"):
             return False
         lower = word.lower.removesuffix("'s").removesuffix("’s")
-        if lower in self.people.titles and lower not in _SURNAMES and not (lower in ("king", "prince", "bishop", "major", "abbot") and i == first + 1):
+        if lower in self.people.titles and lower not in _SURNAMES and lower not in _RANKS_TOO:
             return False
-        if self.people.has("honorifics", lower) and lower not in ("sir", "lord", "don", "tan", "u", "tun", "ma", "he", "ba", "hon", "don", "syed", "sheikh", "sayed", "haji", "eng", "sn", "adm", "san"):
+        if self.is_honorific(i) and lower not in _NAMES_TOO:
             return False
         if kind == "country" and self._is_adjective(i):
             return False
         if word.text.isupper() and len(word.text) <= 3 and word.text.isalpha() and not self._family_name(lower) and not word.text.endswith("."):
             return False
         return not (self.scan.is_title_case(i) and lower in self.common and fold(word.text) not in self.people.given)
+
+    def is_honorific(self, i: int) -> bool:
+        """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
+        word = self.scan.words[i]
+        return self.people.has("honorifics", word.lower) and (word.lower != "he" or word.text == "HE")
 
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
@@ -189,7 +214,7 @@ class Names:
             run.add(-0.3, "preposition before")
         elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
             run.add(0.1, "agent")
-        if scan.is_title_case(run.first):
+        if scan.is_title_case(run.first) and "given name" not in run.reasons:
             run.add(-0.25, "headline")
         if run.end < scan.count and gap == " " and words[run.end].is_capital and scan.kind(run.end) != "organization":
             following = words[run.end].lower

@@ -56,7 +56,7 @@ def listed(language: str, concern: str) -> frozenset[str]:
     return frozenset(str(entries(language).get(concern, "")).split())
 
 
-_OWN = "modifiers honorifics weak_titles seats speech doing topics bylines openers blockers links suffixes".split()
+_OWN = "modifiers honorifics weak_titles seats speech doing topics bylines openers blockers links suffixes offices praise".split()
 _SHARED = "particles".split()
 
 

@@ -17,6 +17,12 @@ _JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 _ENDS = frozenset("who which that while when as after before with by during also was is are were has had and but".split())
 
 
+# "bin Sultan" is a name.
+_FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
+# Ranks that stand between an office and a name: "Foreign Minister Prince Faisal".
+ROYAL = frozenset("prince princess king sheikh sheikha sultan professor doctor general colonel major captain".split())
+
+
 @dataclass(slots=True)
 class Title:
     """An office as printed: its words, half open, the title's text, and the body and country that go with it."""
@@ -44,6 +50,7 @@ class Titles:
         self.people = people
         self.topics = topics
         self.plain = people.words.get("common")
+        self.romance = scan.document.language in ("es", "fr", "pt", "it")
 
     def all(self) -> list[Title]:
         """Return the titles in order; one that lies in the tail of another is not told again."""
@@ -52,18 +59,39 @@ class Titles:
         for i, word in enumerate(self.scan.words):
             if i < done or not self.is_head(i):
                 continue
-            if i + 1 < self.scan.count and self.scan.joined(i) and self.is_head(i + 1):
+            if self._leads_to_head(i) or self._is_first_of_two(i):
                 continue
             title = self.read(i, done)
             found.append(title)
             done = max(title.end, i + 1)
         return found
 
+    def _leads_to_head(self, i: int) -> bool:
+        """Tell whether a later word heads the title: "Deputy Foreign Minister", "Secretary General"."""
+        for at in range(i + 1, min(i + 5, self.scan.count)):
+            if not self.scan.joined(at - 1):
+                return False
+            lower = self.scan.words[at].lower
+            if self.is_head(at):
+                return lower not in ROYAL
+            if not (self.people.has("modifiers", lower) or lower in self.topics or self.is_nationality(at)):
+                return False
+        return False
+
+    def _is_first_of_two(self, i: int) -> bool:
+        """Tell whether two occupations share a name: "Artist and jeweler X"."""
+        scan, words = self.scan, self.scan.words
+        if i + 3 >= scan.count or words[i + 1].lower not in _JOINERS or not self.is_head(i + 2):
+            return False
+        return scan.joined(i) and scan.joined(i + 1) and scan.joined(i + 2) and words[i + 3].is_capital
+
     def is_head(self, i: int) -> bool:
         """Tell whether word *i* heads a title (and not the name of a body)."""
         word = self.scan.words[i]
         lower = word.lower.removesuffix("'s").removesuffix("’s")
-        return lower == word.lower and lower in self.people.titles and self.scan.kind(i) not in ("organization", "date")
+        if lower != word.lower or lower not in self.people.titles or self.scan.kind(i) in ("organization", "date"):
+            return False
+        return not (i and self.scan.words[i - 1].lower in _FATHERS)
 
     def read(self, i: int, floor: int) -> Title:
         """Read the title whose head is word *i*."""
@@ -72,11 +100,31 @@ class Titles:
         end, text_end, body, land = self._right(i)
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
-        text = _SPACE.sub(" ", scan.span_text(first, text_end)).strip()
+        text = _SPACE.sub(" ", scan.span_text(self._said_from(first, i), text_end)).strip()
         lower = scan.words[i].lower
         plural = lower.endswith("s") and lower[:-1] in self.people.titles or lower.endswith("es") and lower[:-2] in self.people.titles or lower in ("crs", "chairmen")
         weak = self.people.has("weak_titles", lower) and text_end - first == 1
-        return Title(first, end, i, text, body or affiliation, country, plural, weak)
+        return Title(first, self._loose_end(end), i, text, body or affiliation, country, plural, weak)
+
+    def _said_from(self, first: int, head: int) -> int:
+        """Return where the text of a title begins: behind praise, and behind a nationality that is no office's."""
+        words = self.scan.words
+        keeps = self.people.has("offices", words[head].lower) or not self.people.words["offices"]
+        at = first
+        while at < head and (self.people.has("praise", words[at].lower) or (not keeps and self.is_nationality(at))):
+            at += 1
+        return at
+
+    def _loose_end(self, end: int) -> int:
+        """Step over a lower-case tail that says nothing, before a comma and a name: "the governor of that province, X"."""
+        scan, words = self.scan, self.scan.words
+        if end >= scan.count or not scan.joined(end - 1) or not self._is_link(end):
+            return end
+        at = end + 1
+        while at < min(end + 5, scan.count) and scan.joined(at - 1) and not words[at].is_capital:
+            at += 1
+        named = at < scan.count and scan.gap(at - 1) == ", " and words[at].is_capital and at > end + 1
+        return at if named else end
 
     # --- left --------------------------------------------------------------------------------------------------
 
@@ -124,7 +172,7 @@ class Titles:
 
     def _is_office_word(self, i: int) -> bool:
         word = self.scan.words[i]
-        return word.text.isupper() and 2 <= len(word.text) <= 5 and self.scan.kind(i) is None and word.lower not in ("mr", "ms", "dr")
+        return word.text.isupper() and 2 <= len(word.text) <= 5 and self.scan.kind(i) is None and not self.people.has("honorifics", word.lower)
 
     def is_nationality(self, i: int) -> bool:
         """Tell whether word *i* is the adjective of a country."""
@@ -141,7 +189,7 @@ class Titles:
         if mention is not None:
             if mention.kind == "organization":
                 return body_name(mention), mention.value.get("country")
-            return None, self._code(i)
+            return None, self.code(i)
         first = i
         while first > 0 and scan.joined(first - 1) and scan.words[first - 1].is_capital and i - first < 5:
             first -= 1
@@ -175,6 +223,12 @@ class Titles:
                     begin += 1
                 if begin >= limit or not scan.joined(begin - 1):
                     break
+            elif self._is_elided(end) and not word.is_capital:
+                end = text_end = end + 1
+                continue
+            elif self.romance and self.people.has("modifiers", word.lower) and not word.is_capital:
+                end += 1
+                continue
             elif not (word.lower in ("general", "extraordinary", "plenipotentiary") or word.lower in _JOINERS or self._is_elided(end)):
                 break
             mention = scan.cover.get(begin)
@@ -187,12 +241,15 @@ class Titles:
                 stop = scan.at(mention.end - 1) + 1
                 if words[stop - 1].lower.endswith(("'s", "’s")):
                     break
-                country = country or (self._code(begin) if mention.kind != "region" else "")
+                country = country or (self.code(begin) if mention.kind != "region" else "")
                 if seat and mention.kind == "place":
                     body = scan.span_text(begin, stop)
                     end = stop
                     break
                 end = text_end = stop
+                continue
+            if linked and words[begin].is_capital and self.is_head(begin):
+                end = text_end = begin + 1
                 continue
             if word.lower in ("general", "extraordinary", "plenipotentiary"):
                 end = text_end = end + 1
@@ -251,13 +308,13 @@ class Titles:
     def _is_topic(self, i: int) -> bool:
         word = self.scan.words[i]
         lower = word.lower
-        if not word.is_capital or lower in self.people.titles and lower not in ("state", "foreign", "general"):
+        if not word.is_capital or lower in self.people.titles and not lower.endswith("s"):
             return False
         if lower in self.topics:
             return True
         if self.plain is not None:
             return lower in self.plain and fold(word.text) not in self.people.given
-        return self.people.has("modifiers", lower)
+        return self.people.has("modifiers", lower) or fold(word.text) not in self.people.given
 
     def _list_goes_on(self, i: int) -> bool:
         """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""
@@ -280,6 +337,10 @@ class Titles:
                 title.affiliation = body_name(mention)
                 title.country = title.country or mention.value.get("country")
                 title.end = scan.at(mention.end - 1) + 1
+                return title
+            if words[end].text.isupper() and 3 <= len(words[end].text) <= 8:
+                title.affiliation = words[end].text
+                title.end = end + 1
                 return title
         if title.affiliation is not None or end >= limit or not scan.joined(end - 1):
             return title
@@ -306,19 +367,20 @@ class Titles:
         elif self._is_link(stop - 1) or words[stop - 1].lower in _JOINERS:
             stop -= 1
         title.end = max(end, title.end)
-        title.text = _SPACE.sub(" ", scan.span_text(title.first, max(stop, title.head + 1)))
+        begin = self._said_from(title.first, title.head)
+        title.text = _SPACE.sub(" ", scan.span_text(begin, max(stop, title.head + 1)))
         return title
 
     def _country_in(self, first: int, end: int) -> str | None:
         for i in range(first, end):
             if self.scan.kind(i) == "region":
                 return None
-            code = self._code(i)
+            code = self.code(i)
             if code:
                 return code
         return None
 
-    def _code(self, i: int) -> str | None:
+    def code(self, i: int) -> str | None:
         mention = self.scan.cover.get(i)
         if mention is None:
             return None
