@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -74,16 +74,15 @@ def event_card(
             rows.append((spec.key if keys else "", label, values_cell(spec, values)))
         elif spec.name != "values" or codebook.fields:
             empty.append((spec.key, spec.label))
-    quote = one_line(event.quote or "")
-    if quote and not any(e.start is not None for e in event.evidence):
-        rows.append((QUOTE_KEY, Text("quote"), Text(quote)))
-    elif not any(e.field == "event" and e.quote for e in event.evidence):
+    quoted_at_all = any(e.quote for e in event.evidence)
+    if not quoted_at_all:
         empty.append((QUOTE_KEY, "quote"))
     blocks: list[RenderableType] = [grid(rows)]
     if keys and empty:
-        blocks.append(_empty(empty))
-    if any(e.quote for e in event.evidence):
-        blocks += [Text(), quotes_block(article.text, event.evidence, colour=colour, most=most)]
+        blocks.append(_Empty(empty))
+    if quoted_at_all:
+        head = Text(QUOTE_KEY if keys else "", style="bold").append(" quotes" if keys else "quotes", style="dim")
+        blocks += [Text(), head, quotes_block(article.text, event.evidence, colour=colour, most=most)]
     return Group(*blocks)
 
 
@@ -148,11 +147,18 @@ def _doubt(confidence: float) -> str:
     return "dim" if confidence >= _SURE else "" if confidence >= _DOUBTFUL else "bold red"
 
 
-def _empty(empty: Sequence[tuple[str, str]]) -> Text:
-    line = Text("  empty: ", style="dim")
-    for number, (key, label) in enumerate(empty):
-        line.append("  " if number else "")
-        line.append(key, style="bold")
-        # No break between a letter and its word.
-        line.append(f"\u00a0{label}".replace(" ", "\u00a0"), style="dim")
-    return line
+class _Empty:
+    """The empty fields with their letters, as many on a line as fit."""
+
+    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
+        self._fields = fields
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line = Text("  empty:", style="dim")
+        for key, label in self._fields:
+            item = Text.assemble("  ", (key, "bold"), " ", (label, "dim"))
+            if line.cell_len + item.cell_len > options.max_width:
+                yield line
+                line = Text("        ")
+            line.append_text(item)
+        yield line

@@ -135,7 +135,9 @@ def headline(article: Article) -> str:
 
 
 def origin(article: Article) -> str:
-    """Return outlet, date, language and source of an article on one line."""
+    """Return outlet, date, language and address or file name of an article on one line."""
     date = meaning(article.published) or article.published if article.published else "no date"
-    facts = (article.outlet, date, article.language, article.url or article.source)
+    source = article.source or ""
+    file = source if "://" in source else source.replace("\\", "/").rpartition("/")[2]
+    facts = (article.outlet, date, article.language, article.url or file)
     return " · ".join(one_line(f) for f in facts if f)
