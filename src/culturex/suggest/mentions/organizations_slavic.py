@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head, Tables
+from culturex.suggest.mentions.people_cases import given_forms
 from culturex.suggest.mentions.scan import Scan
 
 _GEO = ("country", "region", "place")
@@ -54,6 +55,7 @@ def _left(scan: Scan, i: int, floor: int) -> int:
 
 def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
     end = i + 1
+    given = given_forms("ru")
     while end < scan.count and end - i < _MOST:
         gap, word = scan.gap(end - 1), scan.words[end]
         if gap in (" «", ' "', " “", " „"):
@@ -71,13 +73,15 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
         if word.lower == "и" and _joins(scan, end):
             end += 2
             continue
-        if head.kind == "post" and word.lower in ("в", "во", "у", "на") and end + 1 < scan.count and scan.words[end + 1].is_capital:
+        if (head.kind == "post" or head.base in ("дом", "центр")) and word.lower in ("в", "во", "у", "на") and end + 1 < scan.count and scan.words[end + 1].is_capital:
             end = _capitals(scan, end + 1)
             break
         if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined(end):
             end += 2
             continue
-        if word.is_capital or _is_genitive(word.lower):
+        if word.lower in given:
+            break
+        if (word.is_capital and (word.text.isupper() or _is_genitive(word.lower))) or _is_genitive(word.lower):
             end += 1
             continue
         break

@@ -1,14 +1,128 @@
-"""Find people in Cyrillic text."""
+"""Find people in Chinese text: a family name with a title before or after it, foreign names with their dots."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from typing import Any
+
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people_tables import listed
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,12}(?:[·・•‧][\u4e00-\u9fff]{1,10}){1,4}")
+_POST = re.compile("(?:[\u4e00-\u9fff]{2,6}国)?驻[\u4e00-\u9fff()（）]{1,10}$")
+_BOUNDARY = frozenset("和与及等、由,，。:：;；（）()《》“”\"'的 \n\t在对向同为")
+_BOTH_SIDES = frozenset(("先生", "女士", "同学", "老师", "博士"))
 
 
-def reads(document: Document) -> bool:
-    return False
+@cache
+def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    titles = sorted(listed("zh", "titles"), key=len, reverse=True)
+    after = frozenset("".join(listed("zh", "after"))) | frozenset(" \n")
+    return re.compile("|".join(map(re.escape, titles)) or "(?!)"), listed("zh", "family_names"), after
 
 
 def find(document: Document) -> list[Mention]:
-    return []
+    """Return the people named in Chinese text; none for Japanese."""
+    text = document.body
+    if document.language == "ja" or not _HAN.search(text):
+        return []
+    found = _dotted(document, text)
+    taken = [(m.start, m.end) for m in found]
+    pattern, families, after = _patterns()
+    values: dict[str, dict[str, Any]] = {}
+    last_end = -1
+    for match in pattern.finditer(text):
+        span = _name_after(text, match.end(), families, after) or _name_before(text, match.start(), families)
+        if span is None or any(s < span[1] and span[0] < e for s, e in taken) or span[0] < last_end:
+            continue
+        name = text[span[0] : span[1]]
+        title, affiliation, country = _title(document, match.start(), match.end(), span)
+        value = values.setdefault(name, {"name": name, "title": None, "affiliation": None, "country": None, "role": None})
+        value["title"] = value["title"] or title
+        value["affiliation"] = value["affiliation"] or affiliation
+        value["country"] = value["country"] or country
+        found.append(Mention("person", name, span[0], span[1], value, "people.han", 0.75, {"first": True}))
+        last_end = span[1]
+    return found
+
+
+def _name_after(text: str, at: int, families: frozenset[str], after: frozenset[str]) -> tuple[int, int] | None:
+    """Return the span of a name that begins at *at* (behind a title) and ends before a word that goes on."""
+    for width in (2, 1):
+        if text[at : at + width] in families:
+            for length in (2, 1):
+                end = at + width + length
+                given = text[at + width : end]
+                if len(given) == length and all(_HAN.match(c) for c in given) and (end >= len(text) or text[end] in after) and not (set(given) & after & _HANDLED):
+                    return at, end
+    return None
+
+
+# Function words that never stand inside a name.
+_HANDLED = frozenset("在说和与的了也就都及等、")
+
+
+def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int] | None:
+    """Return the span of a name that ends at *at* (before a title) behind a boundary."""
+    for length in (3, 2, 4):
+        start = at - length
+        if start < 0:
+            continue
+        name = text[start:at]
+        family = name[:2] if length == 4 else name[:1]
+        if family in families and all(_HAN.match(c) for c in name) and (start == 0 or text[start - 1] in _BOUNDARY):
+            return start, at
+    return None
+
+
+def _title(document: Document, start: int, end: int, name: tuple[int, int]) -> tuple[str | None, str | None, str | None]:
+    text = document.body
+    title = text[start:end]
+    if title in _BOTH_SIDES:
+        return None, None, None
+    affiliation = country = None
+    for mention in document.mentions:
+        if mention.kind == "organization" and mention.end in (start, name[0]) and mention.end <= start:
+            affiliation = str(mention.value["name"])
+            country = mention.value.get("country")
+    posted = _POST.search(text[max(0, start - 20) : start])
+    if posted:
+        begin = start - len(posted.group())
+        before = [m for m in document.mentions if m.kind == "country" and m.end == start - len(posted.group()) + posted.group().find("驻")]
+        country = before[-1].value if before and isinstance(before[-1].value, str) else country
+        title = text[min([begin, *(m.start for m in before)]) : end]
+    return title, affiliation, country
+
+
+def _dotted(document: Document, text: str) -> list[Mention]:
+    """Find transliterated names: 斯科特·圣约翰."""
+    pattern, _, after = _patterns()
+    found: list[Mention] = []
+    for match in _DOTTED.finditer(text):
+        start, end = match.span()
+        front = re.split("[·・•‧]", match.group())[0]
+        title = None
+        affiliation = country = None
+        inside = [m for m in pattern.finditer(front)]
+        if inside:
+            title, affiliation, country = _title(document, start + inside[-1].start(), start + inside[-1].end(), (start + inside[-1].end(), end))
+            start += inside[-1].end()
+        else:
+            start += max(0, len(front) - 5) if len(front) > 6 else 0
+            cut = max((k + 1 for k, c in enumerate(front[:-1]) if c in _BOUNDARY or c in "是了日"), default=0)
+            start = max(start, match.start() + cut)
+        last = match.group().rpartition(re.findall("[·・•‧]", match.group())[-1])[2]
+        behind = pattern.search(last)
+        stop = behind.start() if behind and behind.start() else next((k for k, c in enumerate(last) if k and c in after), len(last))
+        end = end - len(last) + stop
+        if behind and behind.start() and title is None and behind.group() not in _BOTH_SIDES:
+            title = behind.group()
+        name = text[start:end]
+        if len(name) < 4:
+            continue
+        value = {"name": name, "title": title, "affiliation": affiliation, "country": country, "role": None}
+        found.append(Mention("person", name, start, end, value, "people.han_dotted", 0.75, {"first": True}))
+    return found
