@@ -13,6 +13,7 @@ from typer._click.exceptions import ClickException
 from typer.core import TyperCommand, TyperGroup
 
 from culturex import __version__
+from culturex.cli.flags import PipeClosedError, expose
 from culturex.errors import CulturexError
 
 INTERNAL_ERROR = 70
@@ -58,8 +59,6 @@ class LazyGroup(TyperGroup):
         module, function, summary = COMMANDS[cmd_name]
         if self._listing:
             return TyperCommand(cmd_name, help=summary)
-        from culturex.cli.flags import expose
-
         loaded = importlib.import_module(f"culturex.cli.commands.{module}")
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
         one.command(cmd_name, no_args_is_help=False)(expose(getattr(loaded, function)))
@@ -121,7 +120,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _complain("Interrupted; what was stored before stays.", None)
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosedError):
         # The reader of a pipe has enough (``culturex list | head -1``): nothing went wrong. What Python would still
         # flush at its end must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

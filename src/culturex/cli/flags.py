@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from culturex.model.event import FieldSpec
 
 
+class PipeClosedError(Exception):
+    """The reader of a pipe has enough; typer would make a failure of the BrokenPipeError itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What the flags of an event's fields were given: texts by field name, only those that were given."""
@@ -158,7 +162,10 @@ def expose(function: Callable[..., Any]) -> Callable[..., Any]:
         for name, (hint, flags) in groups.items():
             values = {flag: given[flag] for flag in flags}
             arguments[name] = _gather(hint, values)
-        return function(**arguments)
+        try:
+            return function(**arguments)
+        except BrokenPipeError as error:
+            raise PipeClosedError from error
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}

@@ -29,15 +29,21 @@ def import_(
         typer.Argument(metavar="[PATH]...", help="Files, folders, or - for standard input.", show_default=False),
     ] = None,
     title: Annotated[
-        _Fact, typer.Option("--title", help="Headline, in place of the page's.", show_default=False)
+        _Fact, typer.Option("--title", metavar="TEXT", help="Headline, in place of the page's.", show_default=False)
     ] = None,
     outlet: Annotated[
-        _Fact, typer.Option("--outlet", help="Site or body that published it.", show_default=False)
+        _Fact, typer.Option("--outlet", metavar="NAME", help="Site or body that published it.", show_default=False)
     ] = None,
-    author: Annotated[_Fact, typer.Option("--author", help="Author.", show_default=False)] = None,
-    url: Annotated[_Fact, typer.Option("--url", help="Address of the page.", show_default=False)] = None,
-    published: Annotated[_Fact, typer.Option("--published", help="Date of the page, EDTF.", show_default=False)] = None,
-    language: Annotated[_Fact, typer.Option("--language", help="Language, ISO 639-1.", show_default=False)] = None,
+    author: Annotated[_Fact, typer.Option("--author", metavar="NAME", help="Author.", show_default=False)] = None,
+    url: Annotated[
+        _Fact, typer.Option("--url", metavar="ADDRESS", help="Address of the page.", show_default=False)
+    ] = None,
+    published: Annotated[
+        _Fact, typer.Option("--published", metavar="DATE", help="Date of the page, EDTF.", show_default=False)
+    ] = None,
+    language: Annotated[
+        _Fact, typer.Option("--language", metavar="CODE", help="Language, ISO 639-1.", show_default=False)
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported; store nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per article.")] = False,
 ) -> int:
