@@ -32,7 +32,9 @@ FULL = EventRecord(
     created="2024-06-01T10:00:00Z",
     updated="2024-06-02T11:30:00Z",
     articles=(
-        ArticleRef(3, "Choir from Gyumri sings in Lyon", "City of Lyon", "https://lyon.example/a", "a.html", "2023-04-05"),
+        ArticleRef(
+            3, "Choir from Gyumri sings in Lyon", "City of Lyon", "https://lyon.example/a", "a.html", "2023-04-05"
+        ),
         ArticleRef(4, "Хор из Гюмри в Лионе", None, None, "b.txt", None),
     ),
     event=Event(

@@ -53,7 +53,8 @@ def _parse(text: str, label: str) -> Any:
         return json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise InputError(f"{label} is no valid JSON: {error.msg} at {where}.", "Correct it and import again.") from None
+        why = error.msg.removesuffix(" at")
+        raise InputError(f"{label} is no valid JSON: {why} at {where}.", "Correct it and import again.") from None
     except ValueError as error:
         why = str(error).partition(";")[0]
         raise InputError(f"{label} is no valid JSON: {why}.", "Correct it and import again.") from None

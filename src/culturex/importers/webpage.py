@@ -18,6 +18,8 @@ from culturex.model.article import Article
 
 # Above this many characters a page is an archive or an attack: its visible text is taken as it is.
 _LONGEST = 5_000_000
+# Below this many characters trafilatura takes the menu for the article; its own minimum.
+_SHORTEST = 250
 _ADDRESS = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -27,7 +29,8 @@ def read(source: Source) -> Iterator[Article | Failure]:
     markup = _UNPARSABLE.sub("\ufffd", decode(source, source.read(), markup=True))
     page = Page(markup)
     found = _extract(markup) if len(markup) <= _LONGEST else None
-    text = (found.text if found else None) or page.text
+    visible = page.text
+    text = visible if len(visible) < _SHORTEST else (found.text if found else None) or visible
     record = _record(page, found)
     if not text.strip():
         yield Failure(source.name, f"{source.label} shows no text.", "Save the page again once it has loaded fully.")
