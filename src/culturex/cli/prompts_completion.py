@@ -28,10 +28,11 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that may be meant: the text to write, and what is said of it."""
+    """Something that may be meant: the text to write, what is said of it, and whether the article speaks of it."""
 
     text: str
     about: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,11 @@ def _plain_offers(kind: Kind, typed: str, known: Known) -> Iterator[Offer]:
     elif isinstance(kind, Country):
         yield from _countries(typed, known)
     elif isinstance(kind, Region):
-        yield from (Offer(str(m.value), "in the article") for m in known.mentioned("region"))
+        yield from (Offer(str(m.value), "in the article", near=True) for m in known.mentioned("region"))
         yield from (Offer(g.name, ", ".join(g.members[:8])) for g in places.groups())
     elif isinstance(kind, Date):
         dates = [m for m in known.mentioned("date") if m.value]
-        yield from (Offer(str(m.value), f"{one_line(m.text)}: {meaning(m.value) or m.value}") for m in dates)
+        yield from (Offer(str(m.value), f"{one_line(m.text)}: {meaning(m.value) or m.value}", near=True) for m in dates)
     elif isinstance(kind, YesNo):
         yield from (Offer("yes"), Offer("no"))
 
@@ -123,7 +124,7 @@ def _countries(typed: str, known: Known) -> Iterator[Offer]:
         for code in str(mention.value).split("|"):
             counted[code] = counted.get(code, 0) + 1
     for code in sorted(counted, key=lambda c: -counted[c]):
-        yield Offer(country_name(code), f"{code}, in the article")
+        yield Offer(country_name(code), f"{code}, in the article", near=True)
     yield from (Offer(c.name, c.code) for c in places.countries())
 
 
@@ -136,7 +137,7 @@ def _part_offers(spec: FieldSpec, part: int, kind: Part, typed: str, known: Know
         yield from _named(kind, known)
         return
     if spec.name == "affiliation":
-        yield from (Offer(_written(o.name)) for o in known.event.organizations)
+        yield from (Offer(_written(o.name), near=True) for o in known.event.organizations)
         yield from (Offer(_written(name)) for name in _bodies(known))
         return
     yield from _plain_offers(spec.kind, typed, known)
@@ -152,7 +153,7 @@ def _named(kind: Part, known: Known) -> Iterator[Offer]:
     for mention in known.mentioned(_MENTIONED[kind.of]):
         if isinstance(mention.value, dict) and mention.value.get("name"):
             part = kind.of(**{s.name: mention.value.get(s.name) for s in specs(kind.of) if s.name in mention.value})
-            yield Offer(Many(kind).format((part,)), "in the article")
+            yield Offer(Many(kind).format((part,)), "in the article", near=True)
     for name in known.names(_TABLES[kind.of]):
         yield Offer(_written(name), "in the store")
 
@@ -179,22 +180,28 @@ class ValueCompleter(Completer):
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
         """Yield what may be meant by the words before the cursor."""
         before = document.text_before_cursor
+        if document.selection:
+            # The whole line is about to be replaced.
+            yield from self._near(document.text, "", 0, -len(before))
+            return
         if self._between:
             before = before.rpartition(self._between)[2]
         inside = before.count(self._inside) if self._inside else 0
         if self._inside:
             before = before.rpartition(self._inside)[2]
         typed = before.lstrip()
-        if not typed and not complete_event.completion_requested and not _wanted_unasked(document):
+        if not typed:
+            yield from self._near(document.text, typed, inside, 0)
             return
         for offer in rank(typed, self._offers(typed, inside))[:MOST]:
             if offer.text != typed:
                 yield Completion(offer.text, -len(typed), display_meta=offer.about)
 
-
-def _wanted_unasked(document: Document) -> bool:
-    """Tell whether offers are shown before a letter of the value is typed: not at the end of a list that is done."""
-    return bool(document.text_before_cursor.strip())
+    def _near(self, line: str, typed: str, inside: int, start: int) -> Iterator[Completion]:
+        """Yield what the article speaks of and the line does not hold yet: offers before a letter is typed."""
+        near = [o for o in rank(typed, self._offers(typed, inside)) if o.near and o.text not in line]
+        for offer in near[:MOST]:
+            yield Completion(offer.text, start, display_meta=offer.about)
 
 
 class QuoteCompleter(Completer):

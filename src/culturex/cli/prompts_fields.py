@@ -157,7 +157,7 @@ class Editor:
 
     def field(self, event: Event, spec: FieldSpec) -> Event:
         """Ask for one field and return *event* with it; raise Back where the person leaves it as it is."""
-        value = self._ask(
+        typed, value = self._ask(
             spec.label,
             editable(spec, getattr(event, spec.name)),
             lambda text: read_value(spec, text, self.codebook, self.known.article),
@@ -167,14 +167,14 @@ class Editor:
             explain=(lambda text: self._explain(spec, text)) if isinstance(_inner(spec), Choice) else None,
         )
         changed = replace(event, **{spec.name: value})
-        self._echo(changed, spec)
+        self._echo(typed, changed, spec)
         return changed
 
     def quote(self, event: Event) -> Event:
         """Ask for the passage that shows the event and return *event* with it."""
         text = self.known.article.text
         there = next((e.quote for e in event.evidence if e.field == "event" and e.quote), "")
-        evidence = self._ask(
+        _, evidence = self._ask(
             "quote",
             one_line(there),
             lambda typed: self._read_quote(typed, event),
@@ -184,7 +184,7 @@ class Editor:
         kept = [e for e in event.evidence if evidence is None or not _same_support(e, evidence)]
         if evidence is None:
             return replace(event, evidence=tuple(e for e in kept if e.field != "event"))
-        self.screen.say(f"  quote: “{one_line(text[evidence.start : evidence.end])}”", style="dim")
+        self.screen.say(f"“{one_line(text[evidence.start : evidence.end])}”", style="dim", indent=2)
         return replace(event, evidence=(evidence, *kept))
 
     def new(self) -> Event | None:
@@ -215,8 +215,11 @@ class Editor:
         replace_text: bool = False,
         completer: Completer | None = None,
         explain: Callable[[str], None] | None = None,
-    ) -> Any:
-        """Ask until *read* takes what was typed; a refusal is shown, and what was typed is there to be corrected."""
+    ) -> tuple[str, Any]:
+        """Ask until *read* takes what was typed, and return both.
+
+        A refusal is shown, and what was typed is there to be corrected.
+        """
         self.screen.say(help_line, style="dim italic")
         while True:
             try:
@@ -228,7 +231,7 @@ class Editor:
                     topic=label,
                     explains=explain is not None,
                 )
-                return read(typed)
+                return typed, read(typed)
             except Help as asked:
                 if asked.text:
                     text, replace_text = asked.text, False
@@ -264,7 +267,7 @@ class Editor:
             if meant:
                 for word, more in (("Also", entry.include), ("Not", entry.exclude)):
                     if more:
-                        self.screen.say(f"  {word}: {more}", style="dim")
+                        self.screen.say(f"{word}: {more}", style="dim", indent=2)
 
     def _read_quote(self, typed: str, event: Event) -> Evidence | None:
         if not typed.strip():
@@ -282,11 +285,12 @@ class Editor:
             method="prompt",
         )
 
-    def _echo(self, event: Event, spec: FieldSpec) -> None:
-        """Print how a value was understood."""
+    def _echo(self, typed: str, event: Event, spec: FieldSpec) -> None:
+        """Print how a value was understood, where that is not what was typed."""
         values = shown_values(replace(event, evidence=()), spec, self.codebook)
-        said = "; ".join(str(v) for v in values) or ("no" if spec.name == "main" else "(empty)")
-        self.screen.say(f"  {spec.label}: {said}", style="dim")
+        said = "; ".join(str(v) for v in values)
+        if typed.strip() not in ({"", "no"} if spec.name == "main" and not said else {said}):
+            self.screen.say(f"{spec.label}: {said or 'empty'}", style="dim", indent=2)
 
 
 def _inner(spec: FieldSpec) -> Any:

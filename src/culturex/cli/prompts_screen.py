@@ -109,11 +109,12 @@ class Screen:
         """Print something above the next question."""
         self.console.print(*what)
 
-    def say(self, message: str, style: str = "") -> None:
-        """Print a line of text, harmless."""
+    def say(self, message: str, style: str = "", *, indent: int = 0) -> None:
+        """Print a paragraph of text, harmless, *indent* columns from the edge."""
+        from rich.padding import Padding
         from rich.text import Text
 
-        self.console.print(Text(one_line(message), style=style))
+        self.console.print(Padding(Text(one_line(message), style=style), (0, 0, 0, indent), expand=False))
 
     def key(
         self,
@@ -222,6 +223,8 @@ class Screen:
                 buffer = session.default_buffer
                 buffer.selection_state = SelectionState(0)
                 buffer.selection_state.enter_shift_mode()
+            if completer:
+                session.default_buffer.start_completion(select_first=False)
 
         try:
             return session.prompt(default=Document(text, len(text)), pre_run=prepare)
