@@ -12,6 +12,10 @@ from gazetteer import sources
 from gazetteer.entries import CITY, SUBDIVISION, Entries
 
 LEAST = 15_000
+# Towns of fewer inhabitants come in by their main name only, and with so little weight that a text must give a hint.
+LEAST_TOWN, TOWN_WEIGHT = 5_000, 36
+# Weight of the names that places.toml adds: world-known ones.
+CHOSEN_WEIGHT = 94
 # Alternate names are kept by script, from this population on; other scripts from 300,000.
 ALTERNATES_FROM = {
     "LATIN": 0, "CYRILLIC": 0, "CJK": 0, "ARABIC": 40_000, "HANGUL": 40_000, "KATAKANA": 60_000, "HEBREW": 40_000,
@@ -54,12 +58,18 @@ class Settlements:
 
     def build(self, countries: list[dict[str, Any]]) -> None:
         """Index everything; give each country its capital's id."""
-        self.cities = {k: v for k, v in self.source.cities(LEAST).items() if key(v["name"]) not in self.dropped}
+        found = self.source.cities(LEAST_TOWN)
+        self.cities = {k: v for k, v in found.items() if key(v["name"]) not in self.dropped and self._is_wanted(v)}
         self._capitals(countries)
         self._subdivisions()
         capitals = {row["capital"] for row in countries}
         for number, city in sorted(self.cities.items()):
             self._index_city(number, city, number in capitals)
+
+    def _is_wanted(self, city: dict[str, Any]) -> bool:
+        """Tell whether a town is large enough, or at least has a name that is no common word."""
+        folded = key(city["name"])
+        return city["population"] >= LEAST or not (folded in self.words or folded in self.persons or folded in self.weak)
 
     def _capitals(self, countries: list[dict[str, Any]]) -> None:
         small = self.source.cities(500)
@@ -82,8 +92,13 @@ class Settlements:
         big = is_capital or population >= 1_000_000
         extra = self.more["city"].get(str(number), [])
         main = key(city["name"])
-        for name in [city["name"], *extra]:
-            self.entries.add(name, CITY, number, weight=self._weight(key(name), base, big, city["countrycode"]))
+        if population < LEAST and not is_capital:
+            if not self.entries.has(main, "nadgh") and len(main) > 3:
+                self.entries.add(city["name"], CITY, number, weight=TOWN_WEIGHT)
+            return
+        self.entries.add(city["name"], CITY, number, weight=self._weight(main, base, big, city["countrycode"]))
+        for name in extra:
+            self.entries.add(name, CITY, number, weight=CHOSEN_WEIGHT)
         seen = {main, *(key(n) for n in extra)}
         for name in self._alternates(city):
             folded = key(name)
@@ -107,7 +122,7 @@ class Settlements:
 
     def _is_usable(self, folded: str, big: bool, population: int) -> bool:
         """Tell whether an alternate name helps more than it harms."""
-        if folded in self.dropped or folded in self.weak or folded in self.words:
+        if folded in self.dropped or folded in self.weak or (folded in self.words and population < 150_000):
             return False
         if folded in self.persons and not big:
             return False

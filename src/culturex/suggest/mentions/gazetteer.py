@@ -7,9 +7,8 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from culturex.places import index
@@ -26,6 +25,7 @@ _ASKED = frozenset({"asked", "asked_group"})
 # In these every adjective of a country is capitalised, so small words need not be looked up.
 _CAPITALISED = frozenset({"en"})
 _MOST_BASES = 8
+_MOST_WORDS = 60_000
 # A name of so few Latin letters must be printed in capitals ("US", "UK", "EU"), not only begin with one.
 _ACRONYM = 3
 _fold = lru_cache(maxsize=65_536)(fold)
@@ -71,6 +71,49 @@ class Hit:
         return [r.entry for r in self.readings if r.entry.kind in kinds]
 
 
+class Vocabulary:
+    """What the words of one language may begin, in any of their base forms; kept from text to text."""
+
+    def __init__(self, language: str) -> None:
+        self._data: Index = index()
+        self._language = language
+        self.inflects = language in self._data.endings()
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._begun: dict[str, tuple[tuple[str, Names], ...]] = {}
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Return a folded word and its base forms."""
+        if not self.inflects:
+            return (word,)
+        found = self._forms.get(word)
+        if found is None:
+            if len(self._forms) > _MOST_WORDS:
+                self._forms = {}
+            found = (word, *self._data.bases(word, self._language)[:_MOST_BASES])
+            self._forms[word] = found
+        return found
+
+    def begun(self, words: set[str]) -> dict[str, tuple[tuple[str, Names], ...]]:
+        """Return word = (form, names that begin with it) for all *words* that begin a name."""
+        missing = [word for word in words if word not in self._begun]
+        if missing:
+            if len(self._begun) > _MOST_WORDS:
+                self._begun = {}
+                missing = list(words)
+            forms = {word: self.forms(word) for word in missing}
+            known = self._data.by_first({form for found in forms.values() for form in found})
+            for word, found in forms.items():
+                self._begun[word] = tuple((form, known[form]) for form in found if form in known)
+        begun = self._begun
+        return {word: names for word in words if (names := begun[word])}
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of a language."""
+    return Vocabulary(language)
+
+
 class Scan:
     """A text with its words and hits."""
 
@@ -80,9 +123,7 @@ class Scan:
         self.spans = tokens(text)
         self.folded = [_fold(text[a:b]) for a, b in self.spans]
         self.hits: list[Hit] = []
-        self._data: Index = index()
-        self._bases: dict[str, list[str]] = {}
-        self._inflects = language in self._data.endings()
+        self._vocabulary = vocabulary(language)
         self._find()
         self._firsts = [hit.first for hit in self.hits]
 
@@ -119,18 +160,10 @@ class Scan:
 
     def _find(self) -> None:
         candidates = self._candidates()
-        wanted: set[str] = set()
-        if self._inflects:
-            for i in candidates:
-                wanted.update(self._forms(self.folded[i]))
-        else:
-            wanted.update([self.folded[i] for i in candidates])
-        known = self._data.by_first(wanted)
+        known = self._vocabulary.begun({self.folded[i] for i in candidates})
         free = 0
         for i in candidates:
-            if i < free or not (self._inflects or self.folded[i] in known):
-                continue
-            if hit := self._at(i, known):
+            if i >= free and (begun := known.get(self.folded[i])) and (hit := self._at(i, begun)):
                 self.hits.append(hit)
                 free = hit.last
 
@@ -148,18 +181,11 @@ class Scan:
                 found.append(i)
         return found
 
-    def _forms(self, word: str) -> Iterable[str]:
-        if not self._inflects:
-            return (word,)
-        if word not in self._bases:
-            self._bases[word] = [word, *self._data.bases(word, self.language)[:_MOST_BASES]]
-        return self._bases[word]
-
-    def _at(self, i: int, known: dict[str, Names]) -> Hit | None:
+    def _at(self, i: int, begun: tuple[tuple[str, Names], ...]) -> Hit | None:
         token = self.token(i)
         longest, found = 0, dict[tuple[str, str | int], tuple[Reading, tuple[str, ...]]]()
-        for form in self._forms(token.folded):
-            for entry in self._beginning(i, known.get(form)):
+        for form, names in begun:
+            for entry in self._beginning(i, names):
                 size = 1 + len(entry.rest)
                 if size < longest:
                     break
@@ -176,14 +202,12 @@ class Scan:
             return None
         return self._hit(i, longest, list(found.values()))
 
-    def _beginning(self, i: int, names: Names | None) -> Iterable[Entry]:
+    def _beginning(self, i: int, names: Names) -> tuple[Entry, ...]:
         """Return the names that token *i* and the word after it may begin, the longest first."""
-        if names is None:
-            return ()
         if not names.longer or i + 1 >= len(self.spans):
             return names.alone
-        longer = [e for second in self._forms(self.folded[i + 1]) for e in names.longer.get(second, ())]
-        if len(longer) > 1 and self._inflects:
+        longer = [e for second in self._vocabulary.forms(self.folded[i + 1]) for e in names.longer.get(second, ())]
+        if len(longer) > 1 and self._vocabulary.inflects:
             longer.sort(key=lambda e: -len(e.rest))
         return (*longer, *names.alone) if longer else names.alone
 
@@ -202,7 +226,7 @@ class Scan:
             return not entry.rest
         for k, word in enumerate(entry.rest, 1):
             here = self.folded[i + k]
-            if not self._joins(i + k - 1) or (here != word and word not in self._forms(here)):
+            if not self._joins(i + k - 1) or (here != word and word not in self._vocabulary.forms(here)):
                 return False
         if entry.rest and self.language in _CAPITALISED and self.text[self.spans[i + len(entry.rest)][0]].islower():
             # "China daily", "Union of workers": a name does not end in a small word; one of a group may.

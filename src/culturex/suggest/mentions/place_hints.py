@@ -9,8 +9,13 @@ from culturex.suggest.mentions.country_traps import is_person
 from culturex.suggest.mentions.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places_tables import PlaceTables
 
-_IN, _SORT, _DATELINE = 32, 32, 30
+_IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
 _COMMA = frozenset({", ", " (", ",", "，", "（", ", the "})
+# "Tripoli in northern Lebanon".
+_INSIDE = re.compile(r" in (?:the |(?:the )?(?:\w+ern|north|south|east|west|central|\w+-\w+ern) )?")
+# "China's Shandong", "the Turkish city of Istanbul", "the Chinese city Harbin".
+_OWNED = re.compile(r"['’]s (?:\w+ern |capital |city of |capital city |capital of )?")
+_OF_A_SORT = re.compile(r" (?:(?:port|capital|coastal|border|resort|southern|northern|eastern|western|central) )?\w{3,12} (?:of )?")
 # A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
 _DATELINE_END = re.compile(r"(?:,? ?[^\n.!?]{0,60}?)(?:\([^)\n]{2,40}\)|[-–—]{1,2})[ \w]")
 
@@ -31,36 +36,69 @@ _BLOCKED = Hints(blocked=True)
 
 def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
     """Return what stands around a hit."""
-    country, region = _apposition(found, hit)
+    is_region = _is_region(found, hit, words)
+    country, region, rule = _apposition(found, hit, words)
     if country or region:
-        return Hints(0, "apposition", country, region, _is_region(found, hit, words))
+        return Hints(0, rule, country, region, is_region)
     if _is_other(found, hit, words):
         return _BLOCKED
-    if _is_region(found, hit, words):
+    if is_region:
         return Hints(_SORT, "sort", is_region=True)
     if _is_dateline(found, hit):
         return Hints(_DATELINE, "dateline")
     before = found.before(hit)
-    if before and words.has("locatives", before.folded) and not before.is_capital:
+    if before and words.has("locatives", before.folded) and not _heads_a_body(found, hit, words):
         return Hints(_IN, "in")
     if _is_sorted(found, hit, words):
         return Hints(_SORT, "sort")
-    return Hints()
+    return Hints(_STUCK if _is_stuck(found, hit, words) else 0)
 
 
-def _apposition(found: Scan, hit: Hit) -> tuple[str | None, frozenset[int] | None]:
-    """Return the country or the subdivisions named right after a comma or in brackets."""
-    following = _next_hit(found, hit)
-    if following is None or found.text[hit.end : following.start] not in _COMMA:
-        return None, None
-    regions = frozenset(int(e.ref) for e in following.of("subdivision") if e.weight >= 45)
-    countries = [e for e in following.of("country") if e.weight >= 55]
-    return (str(countries[0].ref) if countries else None), (regions or None)
+def _heads_a_body(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """Tell whether an institution is named after the place or its bearer ("at Reading University")."""
+    after = found.after(hit)
+    return after is not None and after.is_capital and words.has("organization_words", after.folded)
 
 
-def _next_hit(found: Scan, hit: Hit) -> Hit | None:
-    at = found.position(hit) + 1
-    return found.hits[at] if at < len(found.hits) else None
+def _is_stuck(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """Tell whether the name is only one word of a longer capitalised name ("Ou Shuo", "Can Dündar")."""
+    if hit.last - hit.first != 1 or found.text[hit.start : hit.end].isupper():
+        return False
+    for word, gap in ((found.before(hit), found.gap(hit.first - 1)), (found.after(hit), found.gap(hit.last - 1))):
+        if word is None or gap not in {" ", "-"} or not word.is_capital or word.text.isupper():
+            continue
+        if not any(words.has(concern, word.folded) for concern in ("openers", "organization_words", "city.sorts")):
+            return True
+    return False
+
+
+def _apposition(found: Scan, hit: Hit, words: PlaceTables) -> tuple[str | None, frozenset[int] | None, str]:
+    """Return the country or the subdivisions that are said to hold the place, and how it is said."""
+    at = found.position(hit)
+    following = found.hits[at + 1] if at + 1 < len(found.hits) else None
+    if following:
+        gap = found.text[hit.end : following.start]
+        countries = [e for e in following.of("country") if e.weight >= 55]
+        country = str(countries[0].ref) if countries else None
+        if gap in _COMMA:
+            regions = frozenset(int(e.ref) for e in following.of("subdivision") if e.weight >= 45)
+            if country or regions:
+                return country, regions or None, "apposition"
+        elif country and len(gap) < 30 and _INSIDE.fullmatch(gap):
+            return country, None, "inside"
+    if at == 0:
+        return None, None, ""
+    holder = found.hits[at - 1]
+    gap = found.text[holder.end : hit.start]
+    if len(gap) > 40:
+        return None, None, ""
+    owners = holder.of("country")
+    if owners and _OWNED.fullmatch(gap):
+        return str(owners[0].ref), None, "owned"
+    makers = holder.of("adjective")
+    if makers and _OF_A_SORT.fullmatch(gap) and any(words.has("city.sorts_before", w) for w in gap.casefold().split()):
+        return str(makers[0].ref), None, "sort"
+    return None, None, ""
 
 
 def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:
@@ -103,7 +141,7 @@ def _is_other(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     if words.has("titles", before.folded):
         return before.folded not in {"st", "saint"}
     given = before.folded in words.given_names and not words.has("openers", before.folded)
-    initial = len(before.text) == 1
+    initial = len(before.text) == 1 and found.gap(hit.first - 1) != " "
     return (given or initial) and hit.last - hit.first == 1
 
 

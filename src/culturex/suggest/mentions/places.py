@@ -9,7 +9,7 @@ or a person's name needs a hint: "in Reading", "Bath, England".
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from culturex.places import index
 from culturex.places.records import City, Subdivision
@@ -23,7 +23,15 @@ from culturex.suggest.mentions.places_tables import PlaceTables, tables
 _ENOUGH = 50
 # A candidate of at least this weight that stands alone needs no further hint and speaks for its country.
 _SURE = 62
-_SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED, _KIN = 14, 16, 8, 8
+# A name below this weight is a common word or a person's name: the words around must make it a place.
+_DOUBTFUL = 40
+# An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
+_INFLECTED, _OPENS = -14, -8
+_SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED, _KIN = 10, 12, 5, 5
+# Beside a world-known place of the same name (weight), the countries of the article count by half.
+_WORLD_KNOWN, _FAR_BELOW = 80, 14
+# An inflected form of a name below this weight must be of a country that the article names.
+_LEAST_INFLECTED = 66
 _APPOSITION, _WRONG_APPOSITION = 60, -50
 # Cities that are countries of their own: named as a country, they are a place as well.
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
@@ -44,6 +52,7 @@ class _Finder:
         self.named = [m for m in named if m.kind == "country"]
         self.taken = {(m.start, m.end): m for m in named}
         self.counts = Counter(str(m.value) for m in self.named)
+        self.most = max(self.counts.values(), default=0)
         self.by_sentence: dict[int, set[str]] = {}
         for m in self.named:
             self.by_sentence.setdefault(document.sentence_index(m.start), set()).add(str(m.value))
@@ -51,18 +60,24 @@ class _Finder:
     def find(self) -> list[Mention]:
         """Return the mentions: first the sure places, then the others in their light."""
         read = [(hit, self._candidates(hit)) for hit in self.found.hits]
-        told = [(hit, candidates, hints(self.found, hit, self.words)) for hit, candidates in read if candidates]
-        told = [(hit, candidates, hint) for hit, candidates, hint in told if not hint.blocked]
+        told = [_Told(hit, candidates, hints(self.found, hit, self.words)) for hit, candidates in read if candidates]
+        told = [t for t in told if not t.hint.blocked]
         kin: Counter[str] = Counter()
-        for hit, candidates, hint in told:
-            place, score = self._best(hit, candidates, hint, kin)
-            if score >= _SURE and not self._is_taken(hit):
+        hinted: set[str] = set()
+        for t in told:
+            place, score = self._best(t, kin)
+            if score >= _SURE and not self._is_taken(t.hit):
                 kin[place.country] += 1
+                if t.hint.rule:
+                    hinted.add(t.hit.base)
         mentions = []
-        for hit, candidates, hint in told:
-            place, score = self._best(hit, candidates, hint, kin)
-            if score >= _ENOUGH and not self._is_taken(hit, place):
-                mentions.append(self._mention(hit, place, score, hint))
+        for t in told:
+            place, score = self._best(t, kin)
+            doubtful = max(weight for _, weight in t.candidates) < _DOUBTFUL
+            if doubtful and not t.hint.rule and t.hit.base not in hinted:
+                continue
+            if score >= _ENOUGH and not self._is_taken(t.hit, place):
+                mentions.append(self._mention(t, place, score))
         return mentions
 
     def _candidates(self, hit: Hit) -> list[tuple[Place, int]]:
@@ -83,38 +98,79 @@ class _Finder:
             return False
         return not (place and country.value in _CITY_STATES and place.country == country.value)
 
-    def _best(self, hit: Hit, candidates: list[tuple[Place, int]], hint: Hints, kin: Counter[str]) -> tuple[Place, float]:
-        near = self.by_sentence.get(self.document.sentence_index(hit.start), set())
-        scored = [(self._score(place, weight, hint, near, kin), place) for place, weight in candidates]
-        score, best = max(scored, key=lambda s: (s[0], s[1].population))
-        return best, score
+    def _best(self, told: _Told, kin: Counter[str]) -> tuple[Place, float]:
+        near = self.by_sentence.get(self.document.sentence_index(told.hit.start), set())
+        known = max(weight for _, weight in told.candidates)
+        best: tuple[float, int, Place] | None = None
+        for place, weight in told.candidates:
+            nearness = self._nearness(place, near, kin)
+            if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW:
+                nearness *= 0.5
+            score = weight + nearness + self._said(place, told.hint)
+            if best is None or (score, place.population) > best[:2]:
+                best = (score, place.population, place)
+        assert best is not None
+        return best[2], best[0] + self._form(told, best[2])
 
-    def _score(self, place: Place, weight: int, hint: Hints, near: set[str], kin: Counter[str]) -> float:
-        """Return 0..200: how well a candidate fits."""
-        score = float(weight) + hint.bonus
+    def _form(self, told: _Told, place: Place) -> int:
+        """Return what the form of a name takes from its score in languages where many words look like names."""
+        if self.document.language == "en":
+            return 0
+        hit, weight = told.hit, max(weight for _, weight in told.candidates)
+        exact = hit.readings[0].exact
+        if not exact and weight < _LEAST_INFLECTED and place.country not in self.counts:
+            return -200
+        if told.hint.rule:
+            return 0
+        opens = hit.first == 0 or any(c in ".!?\n:\"«“" for c in self.found.gap(hit.first - 1))
+        return (0 if exact else _INFLECTED) + (_OPENS if opens and hit.last - hit.first == 1 else 0)
+
+    def _said(self, place: Place, hint: Hints) -> int:
+        """Return what the words around the name say for a candidate."""
+        score = hint.bonus
         if hint.country or hint.region:
             fits = place.country == hint.country or (hint.region is not None and _lies_in(place, hint.region))
             score += _APPOSITION if fits else _WRONG_APPOSITION
+        if isinstance(place, Subdivision):
+            return score + (25 if hint.is_region else -6)
+        return score - (25 if hint.is_region else 0)
+
+    def _nearness(self, place: Place, near: set[str], kin: Counter[str]) -> float:
+        """Return what the countries and sure places of the article say for a candidate."""
+        score = 0.0
         if place.country in near:
             score += _SAME_SENTENCE
         if place.country in self.counts:
             score += _SAME_ARTICLE
-            score += _MOST_NAMED if self.counts[place.country] == max(self.counts.values()) else 0
-        if kin[place.country]:
-            score += _KIN
-        if isinstance(place, Subdivision):
-            score += 25 if hint.is_region else -6
-        elif hint.is_region:
-            score -= 25
-        return score
+            score += _MOST_NAMED if self.counts[place.country] == self.most else 0
+        return score + (_KIN if kin[place.country] else 0)
 
-    def _mention(self, hit: Hit, place: Place, score: float, hint: Hints) -> Mention:
-        value: dict[str, Any] = {"name": hit.base.rstrip("."), "country": place.country, "lat": place.lat, "lon": place.lon}
-        sort = "region" if isinstance(place, Subdivision) else "city"
-        extra = {"form": sort, "id": place.id, "hint": hint.rule}
+    def _mention(self, told: _Told, place: Place, score: float) -> Mention:
+        hit, sort = told.hit, "region" if isinstance(place, Subdivision) else "city"
+        name = self._name(hit)
+        value: dict[str, Any] = {"name": name, "country": place.country, "lat": place.lat, "lon": place.lon}
+        extra = {"form": sort, "id": place.id, "hint": told.hint.rule}
         text = self.found.text[hit.start : hit.end]
         confidence = round(min(0.95, 0.35 + score / 220), 2)
-        return Mention("place", text, hit.start, hit.end, value, f"places.{hint.rule or sort}", confidence, extra)
+        return Mention("place", text, hit.start, hit.end, value, f"places.{told.hint.rule or sort}", confidence, extra)
+
+    def _name(self, hit: Hit) -> str:
+        """Return the name without capitals of a dateline and without the word for its sort."""
+        name = hit.base.rstrip(".")
+        parts = name.split()
+        if len(parts) > 1 and self.words.has("city.sorts", parts[-1].casefold()) and parts[-1] != "City":
+            parts.pop()
+        if name.isupper() and len(name) > 4:
+            parts = [part.title() for part in parts]
+        return " ".join(parts)
+
+
+class _Told(NamedTuple):
+    """A hit with its candidates and what stands around it."""
+
+    hit: Hit
+    candidates: list[tuple[Place, int]]
+    hint: Hints
 
 
 def _lies_in(place: Place, regions: frozenset[int]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from culturex.places.keys import fold
 from culturex.suggest.languages import table
 from culturex.suggest.mentions.people_tables import listed
 
@@ -57,7 +58,7 @@ def tables(language: str) -> PlaceTables:
 
 
 def _words(value: str) -> frozenset[str]:
-    return frozenset(value.split())
+    return frozenset(map(fold, value.split()))
 
 
 def _contested(row: dict[str, Any]) -> Contested:
