@@ -15,10 +15,61 @@ from babel import Locale, localedata
 
 FOLDER = Path(__file__).resolve().parent.parent / "src" / "culturex" / "suggest" / "languages"
 BEGIN = "# --- names from Unicode CLDR, written by tools/build_date_tables.py: do not edit below ---\n"
-LANGUAGES = (
-    "ar az be bg bn bs ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mk mn ms nb nl pl pt "
-    "ro ru sk sl sq sr sv tg th tr uk ur uz vi zh"
-).split()
+LANGUAGES = [
+    "ar",
+    "az",
+    "be",
+    "bg",
+    "bn",
+    "bs",
+    "ca",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "fa",
+    "fi",
+    "fr",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "hy",
+    "id",
+    "it",
+    "ja",
+    "ka",
+    "kk",
+    "ko",
+    "ky",
+    "lt",
+    "lv",
+    "mk",
+    "mn",
+    "ms",
+    "nb",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sk",
+    "sl",
+    "sq",
+    "sr",
+    "sv",
+    "tg",
+    "th",
+    "tr",
+    "uk",
+    "ur",
+    "uz",
+    "vi",
+    "zh",
+]
 # ISO 639-1 codes that other software writes for the same names.
 COPIES = {"no": "nb"}
 # Spellings of another region or script that news pages use as well.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from culturex.suggest.mentions.date_words import Row
@@ -207,7 +208,7 @@ def _list(match: Match) -> Iterator[Reading]:
         return
     numbers = [match.values[at] for at in spots]
     points = [replace(whole, **{name: number}, weekday=None) for number in numbers]
-    if any(b - a != 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+    if any(b - a != 1 for a, b in pairwise(numbers)):
         last = len(spots) - 1
         for i, (at, when) in enumerate(zip(spots, points, strict=True)):
             begin = 0 if i == 0 else at
@@ -223,7 +224,7 @@ def _month_alone(match: Match) -> Iterator[Reading]:
     before = letters[match.begin - 1 : match.begin]
     if match.letters == "m" and before not in ("i", "g", "G", "f", "F"):
         return
-    kind = "cued" if before and before in "iogGfFtaeBC&" else "bare"
+    kind = "cued" if before and before in "iogGfFteBC" else "bare"
     yield match.reading("point", first=Point(month=match.value_of("Mm")), kind=kind)
 
 

@@ -11,7 +11,15 @@ from culturex.suggest.languages import table
 _WORD = re.compile(r"[^\W\d_]+")
 # How many words to either side are looked at, and how far before a participle its auxiliary may stand.
 _REACH_LEFT, _REACH_RIGHT, _AUXILIARY = 22, 16, 5
-_SETS = ("future", "present", "past", "soft_past", "infinitive_markers", "infinitives", "intended")
+_SETS = {
+    "future": "future",
+    "present": "present",
+    "past": "past",
+    "soft_past": "soft_past",
+    "markers": "infinitive_markers",
+    "infinitives": "infinitives",
+    "intended": "intended",
+}
 PAST, OPEN, FUTURE = -1, 0, 1
 
 
@@ -43,10 +51,8 @@ class Cues:
 def cues(language: str) -> Cues:
     """Return the cue words of *language* (ISO 639-1)."""
     data = table(language, "dates").get("tense", {})
-    return Cues(
-        *(frozenset(data.get(name, ())) for name in _SETS),
-        past_endings=tuple(data.get("past_endings", ())),
-    )
+    words = {name: frozenset(data.get(section, ())) for name, section in _SETS.items()}
+    return Cues(**words, past_endings=tuple(data.get("past_endings", ())))
 
 
 def direction(left: str, right: str, words: Cues) -> int:
@@ -66,7 +72,7 @@ def _before(before: list[str], words: Cues) -> int:
     for at in range(len(before) - 1, -1, -1):
         word = before[at]
         told = words.of(word)
-        if told != OPEN and not (word in words.soft_past):
+        if told != OPEN and word not in words.soft_past:
             return told
         if word in words.markers and at + 1 < len(before) and before[at + 1] in words.infinitives:
             return FUTURE

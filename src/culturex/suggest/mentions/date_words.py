@@ -13,7 +13,7 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -22,8 +22,8 @@ from culturex.suggest.languages import table
 
 # The letter of each sort of word. Punctuation stands for itself; ``x`` is anything else.
 WORDS = {
-    "from": "f", "between": "b", "to": "t", "until": "t", "and": "&", "of": "o", "the": "a", "in": "i", "on": "w", "after": "F",
-    "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
+    "from": "f", "between": "b", "to": "t", "until": "t", "and": "&", "of": "o", "the": "a", "in": "i", "on": "w",
+    "after": "F", "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
     "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
 }  # fmt: skip
 _MARKS = {
@@ -54,7 +54,9 @@ _ANY_WORD = r"|[^\W\d_][^\W_]*"
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _TELLING = frozenset("MmWvRrqukKjJE")
 _STEM_HEAD = 3  # letters of a stem that are its key
-_ORDINAL_ENDINGS = frozenset("st nd rd th er ère re º ª ° го е ое й e ème de ste".split())
+_ORDINAL_ENDINGS = frozenset(
+    ("st", "nd", "rd", "th", "er", "ère", "re", "º", "ª", "°", "го", "е", "ое", "й", "e", "ème")
+)
 _POSSESSIVES = ("'s", "’s")
 _PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
@@ -89,7 +91,7 @@ class Vocabulary:
     """
 
     pattern: re.Pattern[str]
-    heads: dict[str, tuple[Entry | None, Sequence[tuple[str, Entry]]]]
+    heads: Mapping[str, tuple[Entry | None, Sequence[tuple[str, Entry]]]]
     stems: dict[str, list[tuple[str, Entry]]]
     telling: frozenset[str]
     run_on: bool
@@ -151,10 +153,10 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         data = table(code, "dates")
         own = dict(_entries(data))
         forms = own | forms
-        run_on += own if data.get("spaceless") else ()
+        run_on += list(own) if data.get("spaceless") else []
         before.update(data.get("traps", {}).get("before_year", ()))
     slashed = next((t["slashed"] for c in order if "slashed" in (t := table(c, "dates"))), "dmy")
-    words, phrases, stems = _sorted_out(forms)
+    words, phrases, stems = _sorted_out(forms, frozenset(run_on))
     heads = {word: (words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
     tokens = f"|{_alternation(run_on)}{_LATIN_WORD}" if run_on else _ANY_WORD
     return Vocabulary(
@@ -170,19 +172,21 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
 
 def _telling(forms: dict[str, Entry]) -> frozenset[str]:
     """Return the words without which no date is told in words: months, days, units, and the ends of phrases."""
-    return frozenset(form.split()[-1] for form, entry in forms.items() if entry.letter in _TELLING)
+    last = [form.split()[-1] for form, entry in forms.items() if entry.letter in _TELLING]
+    # Scripts with vowel signs come out as pieces of words.
+    return frozenset(last) | {first.group() for form in last if (first := _FIRST_WORD.match(form))}
 
 
 _Forms = dict[str, list[tuple[str, Entry]]]
 
 
-def _sorted_out(forms: dict[str, Entry]) -> tuple[dict[str, Entry], _Forms, _Forms]:
+def _sorted_out(forms: dict[str, Entry], run_on: frozenset[str]) -> tuple[dict[str, Entry], _Forms, _Forms]:
     """Return single words, phrases under their first word and stems under their first letters."""
     words: dict[str, Entry] = {}
     phrases: _Forms = {}
     stems: _Forms = {}
     for form in sorted(forms, key=len, reverse=True):
-        first = _FIRST_WORD.match(form)
+        first = None if form in run_on else _FIRST_WORD.match(form)
         if form.endswith("*"):
             stems.setdefault(form[:_STEM_HEAD], []).append((form[:-1], forms[form]))
         elif first and first.end() < len(form):
@@ -256,7 +260,7 @@ def _read(out: Row, text: str, low: str, words: Vocabulary, previous: int, stop:
         meaning = known(found)
         if meaning is None:
             first = found[0]
-            if first.isdigit() or first in "'’":
+            if first.isdecimal() or first in "'’":
                 letter, value = _numeric(found, text, match.start(), match.end())
             elif words.stems and (entry := words.stem(found)):
                 letter, value = entry.letter, entry.value
@@ -342,7 +346,7 @@ def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
 
 
 def _leading_digits(found: str) -> int:
-    return next((i for i, c in enumerate(found) if not c.isdigit()), len(found))
+    return next((i for i, c in enumerate(found) if not c.isdecimal()), len(found))
 
 
 def _whole(plain: str, ordinal: bool) -> tuple[str, Any]:
@@ -356,7 +360,12 @@ def _whole(plain: str, ordinal: bool) -> tuple[str, Any]:
 
 def _composite(found: str, before: str) -> tuple[str, Any]:
     parts = [p.strip() for p in re.split(r"[-/.]", found)]
-    if not all(p.isdigit() for p in parts) or len(parts) > 3 or before == "/" or (before == "-" and len(parts[0]) == 4):
+    if (
+        not all(p.isdecimal() for p in parts)
+        or len(parts) > 3
+        or before == "/"
+        or (before == "-" and len(parts[0]) == 4)
+    ):
         return "x", None
     numbers = [int(p) for p in parts]
     if len(parts) == 2:

@@ -19,8 +19,8 @@ from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, 
 from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
 from culturex.suggest.mentions.date_tense import FUTURE, PAST, cues, direction
-from culturex.suggest.mentions.number_words import number_words
 from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
+from culturex.suggest.mentions.number_words import number_words
 
 _BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}
 _RELATIVE = frozenset(("relative", "anaphora", "weekday", "relative_month"))
@@ -232,6 +232,8 @@ class _Resolver:
             year = reading.first.year or 0
             if following and self.counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
                 return False
+        if reading.kind == "of_name" and self.text[reading.start - 1] == "(" and after.startswith(")"):
+            reading.kind = ""
         return reading.kind != "of_name" or self._names_an_occasion(reading)
 
     def _names_an_occasion(self, reading: Reading) -> bool:

@@ -2,10 +2,9 @@
 
 ``nouns``: persons in the plural, as they stand after a number (a final ``*`` for any ending). ``compounds``: what makes
 a number a count of persons after a hyphen ("37-member"). ``approximate``: words before a number that make it a rough
-one, ``approximate_after``: such marks after it. ``not_between``: words that cannot stand between a number and its noun; ``not_before``: words before a number that
-counts no persons ("aged 12").
-``counters``: for languages written without spaces, what follows the number. ``numbers`` and ``scales``: words and
-their values.
+one, ``approximate_after``: such marks after it. ``not_between``: words that cannot stand between a number and its noun;
+``not_before``: words before a number that counts no persons ("aged 12"). ``counters``: for languages written without
+spaces, what follows the number. ``numbers`` and ``scales``: words and their values.
 """
 
 from __future__ import annotations

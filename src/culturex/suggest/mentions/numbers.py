@@ -57,7 +57,7 @@ def find(document: Document) -> list[Mention]:
 
 
 def _may_count(word: str, words: NumberWords) -> bool:
-    if word in words.numbers or word in words.scales or word[0].isdigit():
+    if word in words.numbers or word in words.scales or word[0].isdecimal():
         return True
     return "-" in word and word.split("-")[0] in words.numbers
 
@@ -72,7 +72,7 @@ def _compound(word: Word, words: NumberWords) -> Mention | None:
     number, _, noun = word.lower.rpartition("-")
     if noun not in words.compounds:
         return None
-    value = int(number) if number.isdigit() and len(number) < 8 else words.numbers.get(number, 0)
+    value = int(number) if number.isdecimal() and len(number) < 8 else words.numbers.get(number, 0)
     return _mention(word.text, word.start, word.end, value, noun, False) if value > 1 else None
 
 
@@ -162,7 +162,7 @@ def _noun(document: Document, count: _Count, words: NumberWords) -> Word | None:
 def _is_year(count: _Count, noun: Word, words: Sequence[Word]) -> bool:
     """Tell whether a bare number such as 2016 before a noun is rather the year: "in 2016 students came"."""
     value = count.value
-    return count.printed.isdigit() and 1950 <= value < 2050 and value % 50 != 0
+    return count.printed.isdecimal() and 1950 <= value < 2050 and value % 50 != 0
 
 
 @cache
@@ -189,7 +189,7 @@ def _with_counters(body: str, language: str, words: NumberWords) -> list[Mention
 
 def _numeral(printed: str, words: NumberWords) -> float:
     """Return the value of digits or of Chinese numerals up to 99 ("二十五")."""
-    if printed[0].isdigit():
+    if printed[0].isdecimal():
         return float(printed.replace(",", ""))
     total = part = 0
     for sign in printed:

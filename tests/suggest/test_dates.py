@@ -1,0 +1,542 @@
+"""Dates: one case a form, over languages, with the traps that look like dates and are none."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from culturex import edtf
+from culturex.model.article import Article
+from culturex.suggest.document import Document
+from culturex.suggest.languages import known, table
+from culturex.suggest.mentions import Mention, date_resolve, dates
+
+# A Tuesday.
+PUBLISHED = "2018-04-10"
+
+
+def found(text: str, published: str | None = PUBLISHED, language: str = "en") -> list[Mention]:
+    return dates.find(Document(Article.of(text, published=published, language=language)))
+
+
+def values(text: str, published: str | None = PUBLISHED, language: str = "en") -> list[str | None]:
+    return [m.value for m in found(text, published, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("held on 8 May 2021 in Rome", "2021-05-08"),
+        ("held on May 8, 2021 in Rome", "2021-05-08"),
+        ("held on May 8 2021 in Rome", "2021-05-08"),
+        ("Aug. 7, 1998", "1998-08-07"),
+        ("Sept. 5, 2019", "2019-09-05"),
+        ("Sat, 05 May 2018 10:00", "2018-05-05"),
+        ("on Saturday, 5 May 2018, at noon", "2018-05-05"),
+        ("on Saturday the 5th of May, 2018", "2018-05-05"),
+        ("December, 1st, 2017", "2017-12-01"),
+        ("the 5th of May 2018", "2018-05-05"),
+        ("the fifth of May 2018", "2018-05-05"),
+        ("2018-05-05", "2018-05-05"),
+        ("2018/05/05 03:34", "2018-05-05"),
+        ("2018.05.05", "2018-05-05"),
+        ("5.05.2018", "2018-05-05"),
+        ("28-06-2015 17:08:10", "2015-06-28"),
+        ("10/30/89", "1989-10-30"),
+        ("8 May ’98", "1998-05-08"),
+        ("April 2010", "2010-04"),
+        ("April of 2010", "2010-04"),
+        ("Apr. 2010", "2010-04"),
+        ("early March 2021", "2021-03"),
+        ("in 2014", "2014"),
+        ("founded (1984) in Rome", "1984"),
+        ("the 2016 Olympics", "2016"),
+        ("late 2019", "2019"),
+        ("fiscal 1989", "1989"),
+        ("in the 1990s", "199X"),
+        ("the mid-1980s", "198X"),
+        ("the '90s", "199X"),
+        ("the 1990's", "199X"),
+        ("the 19th century", "18XX"),
+        ("summer 2019", "2019-22"),
+        ("the autumn of 2020", "2020-23"),
+        ("the first quarter of 2018", "2018-01/2018-03"),
+    ],
+)
+def test_a_stated_date_is_read(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("14-18 November 2022", "2022-11-14/2022-11-18"),
+        ("14–18 November 2022", "2022-11-14/2022-11-18"),
+        ("November 14 to 18, 2022", "2022-11-14/2022-11-18"),
+        ("August 14th-16th, 2017", "2017-08-14/2017-08-16"),
+        ("from 22 to 24 May 2019", "2019-05-22/2019-05-24"),
+        ("15 to 20 of June 2021", "2021-06-15/2021-06-20"),
+        ("between 3 and 5 March 2020", "2020-03-03/2020-03-05"),
+        ("between March 3 and 5, 2020", "2020-03-03/2020-03-05"),
+        ("28 October - 2 November 2020", "2020-10-28/2020-11-02"),
+        ("March 15-April 2, 2019", "2019-03-15/2019-04-02"),
+        ("from Oct. 15 through Oct. 21, 2019", "2019-10-15/2019-10-21"),
+        ("from Monday, 3 June to Friday, 7 June 2019", "2019-06-03/2019-06-07"),
+        ("30 December 2019 to 2 January 2020", "2019-12-30/2020-01-02"),
+        ("28 December to 3 January 2020", "2019-12-28/2020-01-03"),
+        ("March 8 and 9, 2021", "2021-03-08/2021-03-09"),
+        ("13.-15.11.2022", "2022-11-13/2022-11-15"),
+        ("12.05.-15.05.2019", "2019-05-12/2019-05-15"),
+        ("07.09.2019-09.09.2019", "2019-09-07/2019-09-09"),
+        ("2019-09-07 to 2019-09-09", "2019-09-07/2019-09-09"),
+        ("May-June 2019", "2019-05/2019-06"),
+        ("May and June 2016", "2016-05/2016-06"),
+        ("January 2020 - March 2021", "2020-01/2021-03"),
+        ("2014-2016", "2014/2016"),
+        ("from 2014 to 2016", "2014/2016"),
+        ("between 2010 and 2012", "2010/2012"),
+        ("for the years 2018/2019", "2018/2019"),
+        ("2018/19", "2018/2019"),
+        ("1998-99", "1998/1999"),
+        ("in March (days 28 and 29) of the current year", "2018-03-28/2018-03-29"),
+        ("shown from 29 May and until 6 June 2019", "2019-05-29/2019-06-06"),
+    ],
+)
+def test_a_span_is_one_mention(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_days_that_do_not_follow_one_another_are_dates_of_their_own() -> None:
+    assert values("on 5, 12 and 19 May 2020") == ["2020-05-05", "2020-05-12", "2020-05-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It opened yesterday.", "2018-04-09"),
+        ("It opens today.", "2018-04-10"),
+        ("They fly out tomorrow.", "2018-04-11"),
+        ("Bags will be packed tonight.", "2018-04-10"),
+        ("They met last night.", "2018-04-09"),
+        ("the day before yesterday", "2018-04-08"),
+        ("the day after tomorrow", "2018-04-12"),
+        ("two days ago", "2018-04-08"),
+        ("two weeks ago", "2018-03-26/2018-04-01"),
+        ("three months ago", "2018-01"),
+        ("40 years ago", "1978"),
+        ("a year ago", "2017"),
+        ("a decade ago", "2008"),
+        ("last week", "2018-04-02/2018-04-08"),
+        ("this week", "2018-04-09/2018-04-15"),
+        ("next week", "2018-04-16/2018-04-22"),
+        ("last weekend", "2018-04-07/2018-04-08"),
+        ("last month", "2018-03"),
+        ("later this month", "2018-04"),
+        ("early next month", "2018-05"),
+        ("last year", "2017"),
+        ("earlier this year", "2018"),
+        ("this year's festival", "2018"),
+        ("next year", "2019"),
+        ("at the end of the year", "2018"),
+        ("last October", "2017-10"),
+        ("next June", "2018-06"),
+        ("in September this year", "2018-09"),
+        ("on 5 May last year", "2017-05-05"),
+        ("last summer", "2017-22"),
+        ("next winter", "2018-24"),
+        ("this spring", "2018-21"),
+    ],
+)
+def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Friday.", "2018-04-06"),
+        ("The festival will open on Friday.", "2018-04-13"),
+        ("The festival opens Friday.", "2018-04-13"),
+        ("Ministers are scheduled to meet on Friday.", "2018-04-13"),
+        ("The talks, due on Friday, are the first.", "2018-04-13"),
+        ("On Friday the delegation will visit Rome.", "2018-04-13"),
+        ("Friday was a holiday.", "2018-04-06"),
+        ("The play will be staged on Friday.", "2018-04-13"),
+        ("The play was staged on Friday.", "2018-04-06"),
+        ("They agreed to meet on Friday.", "2018-04-13"),
+        ("the company said Friday", "2018-04-06"),
+        ("the company said Tuesday", "2018-04-10"),
+        ("begins this Tuesday", "2018-04-10"),
+        ("They met last Friday.", "2018-04-06"),
+        ("They met last Tuesday.", "2018-04-03"),
+        ("next Friday", "2018-04-20"),
+        ("this coming Friday", "2018-04-13"),
+        ("Friday's concert was sold out", "2018-04-06"),
+    ],
+)
+def test_a_weekday_follows_the_tense(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_two_weekdays_of_a_sentence_go_their_own_ways() -> None:
+    assert values("Officials said Friday that talks will continue Monday.") == ["2018-04-06", "2018-04-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was held on March 28.", "2018-03-28"),
+        ("It was held on May 28.", "2017-05-28"),
+        ("It will be held on May 28.", "2018-05-28"),
+        ("It will be held on January 28.", "2019-01-28"),
+        ("It is to take place from 22 to 24 May.", "2018-05-22/2018-05-24"),
+        ("The week, planned for June 13-17, is off.", "2018-06-13/2018-06-17"),
+        ("The week was held on June 13-17.", "2017-06-13/2017-06-17"),
+        ("It was opened in June.", "2017-06"),
+        ("It will be opened in June.", "2018-06"),
+        ("An October visit will not go ahead.", "2018-10"),
+        ("It will run from December 28 to January 3.", "2018-12-28/2019-01-03"),
+        ("It was held on Saturday, March 31.", "2018-03-31"),
+        ("LUANDA, April 9 (Agency) --", "2018-04-09"),
+    ],
+)
+def test_a_missing_year_comes_from_page_and_tense(text: str, value: str) -> None:
+    (mention,) = found(text)
+    assert (mention.value, mention.extra and mention.extra["basis"]) == (value, "inferred")
+
+
+def test_a_month_keeps_the_year_it_got_before() -> None:
+    text = "An October visit will not go ahead. Halls were booked, and the tour ran from Oct. 15 through Oct. 21."
+    assert values(text, "2017-03-08") == ["2017-10", "2017-10-15/2017-10-21"]
+
+
+def test_a_past_event_printed_later_than_the_page_is_of_the_month_before() -> None:
+    assert values("The institute held its unveiling on December, 29th.", "2017-12-06") == ["2017-11-29?"]
+
+
+def test_a_weekday_tells_the_year_of_a_page_without_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2026, 11, 3)
+
+    monkeypatch.setattr(dates, "date", Late)
+    assert values("hosted a session on Monday, January 29th.", None) == ["2024-01-29"]
+
+
+@pytest.mark.parametrize("text", ["on January 29th", "yesterday", "on Friday", "last week", "from 29 May until 6 June"])
+def test_without_page_date_a_date_is_found_but_open(text: str) -> None:
+    assert values(text, None) == [None]
+
+
+def test_an_open_day_still_tells_its_parts() -> None:
+    (mention,) = found("on January 29th", None)
+    assert mention.extra
+    assert (mention.extra["month"], mention.extra["day"]) == (1, 29)
+
+
+def test_a_full_date_nearby_gives_the_year_of_a_page_without_date() -> None:
+    text = "The closing was on 18 March 2023. It was opened on March 17."
+    assert values(text, None) == ["2023-03-18", "2023-03-17"]
+
+
+def test_a_page_dated_by_its_year_gives_years_only() -> None:
+    assert values("They fly out tomorrow. It was signed on May 5.", "2018") == ["2018", "2018-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("From 18 November 2019. The next day, poets gather.", "2019-11-19"),
+        ("It was opened on 18 November 2019. A day earlier, poets met.", "2019-11-17"),
+        ("It began on 18 November 2019 and closed three days later.", "2019-11-21"),
+        ("The pact goes back to 1993. Ten years on, it was renewed.", "2003"),
+        ("Founded in 1993, it moved that year.", "1993"),
+        ("It was founded in 1993 and moved the following year.", "1994"),
+    ],
+)
+def test_a_step_from_the_date_named_before(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boy, aged 12, came.",
+        "Call 555-2017 or +374 10 12 34 56.",
+        "the 75th anniversary",
+        "2 Min Read",
+        "Sun Yebao opened the session.",
+        "Jan Kubis and April Smith spoke.",
+        "It may help. Theresa May spoke. They march on.",
+        "the second act, the first time",
+        "Spurs v Liverpool 1-2 (0-1). Lamela 90; Wijnaldum 39.",
+        "It cost $2014 and 1,500 euros.",
+        "pages 12-14, No. 5, room 2012",
+        "COVID-19, G20, Boeing 747, ISO 9001",
+        "Agenda 2030",
+        "at 10:30 and 7 PM",
+        "2023-08-17-tang-sach- 2",
+        "https://example.org/2018/04/10/page-2018-04-10",
+        "a five-day forum over the course of five days",
+        "in the past five years, the last three years, the next few days",
+        "every Friday, on Saturdays",
+        "the Sunday Times and the Good Friday Agreement",
+        "2000 students came with 1500 guests",
+        "3.5 billion people",
+        "on the 13th floor",
+        "half a century ago",
+        "at 1900 GMT",
+        "the Arab Spring; fall in prices",
+        "31 February 2010",
+    ],
+)
+def test_what_looks_like_a_date_is_none(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_year_inside_a_name_is_marked() -> None:
+    (mention,) = found("the pavilion at EXPO-2017 in Astana")
+    assert (mention.value, mention.extra and mention.extra["in_name"], mention.confidence < 0.5) == ("2017", True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("twinned since 1964", "since"), ("open until 2020", "until"), ("by 2030", "by"), ("From 18 November", "from")],
+)
+def test_open_ends_are_told_as_direction(text: str, told: str) -> None:
+    (mention,) = found(text)
+    assert mention.extra
+    assert mention.extra["direction"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3/4/2019", "2019-03-04"),
+        ("3/4/2019 and 25/4/2019", "2019-04-03"),
+        ("3/4/2019 and 4/25/2019", "2019-03-04"),
+        ("3-4-2019", "2019-04-03"),
+        ("3.4.2019", "2019-04-03"),
+    ],
+)
+def test_the_page_decides_the_order_of_numbers(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
+    assert values("Posted 10/4/2018. Due 6/5/2018.") == ["2018-04-10", "2018-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ru", "8 мая 2021 г. состоялся концерт", "2021-05-08"),
+        ("ru", "в марте 2020 года", "2020-03"),
+        ("ru", "в 2014 году", "2014"),
+        ("ru", "в 2015-2017 годах", "2015/2017"),
+        ("ru", "Фестиваль пройдет с 3 по 5 мая.", "2018-05-03/2018-05-05"),
+        ("ru", "Концерт состоялся 26 декабря.", "2017-12-26"),
+        ("ru", "вчера", "2018-04-09"),
+        ("ru", "на прошлой неделе", "2018-04-02/2018-04-08"),
+        ("ru", "в прошлом году", "2017"),
+        ("ru", "в следующем месяце", "2018-05"),
+        ("ru", "В пятницу состоялась встреча.", "2018-04-06"),
+        ("ru", "два года назад", "2016"),
+        ("fr", "le 5 mai 2021", "2021-05-05"),
+        ("fr", "le 1er mai 2021", "2021-05-01"),
+        ("fr", "du 3 au 5 mai 2021", "2021-05-03/2021-05-05"),
+        ("fr", "hier", "2018-04-09"),
+        ("fr", "l'an dernier", "2017"),
+        ("fr", "la semaine prochaine", "2018-04-16/2018-04-22"),
+        ("fr", "vendredi prochain", "2018-04-13"),
+        ("fr", "il y a deux ans", "2016"),
+        ("es", "5 de mayo de 2021", "2021-05-05"),
+        ("es", "14 de junio del 2020", "2020-06-14"),
+        ("es", "del 3 al 5 de mayo de 2021", "2021-05-03/2021-05-05"),
+        ("es", "el pasado 3 de mayo", "2017-05-03"),
+        ("es", "pusieron en marcha este viernes el centro", "2018-04-06"),
+        ("es", "previsto para la semana entrante", "2018-04-16/2018-04-22"),
+        ("es", "el año pasado", "2017"),
+        ("es", "ayer", "2018-04-09"),
+        ("de", "8. Mai 2021", "2021-05-08"),
+        ("de", "vom 3. bis 5. Mai 2021", "2021-05-03/2021-05-05"),
+        ("de", "gestern", "2018-04-09"),
+        ("de", "letzte Woche", "2018-04-02/2018-04-08"),
+        ("de", "im vergangenen Jahr", "2017"),
+        ("de", "seit 1964", "1964"),
+        ("de", "vor zwei Jahren", "2016"),
+        ("de", "Das Konzert wird am Freitag eröffnet.", "2018-04-13"),
+        ("tr", "8 Mayıs 2021 tarihinde", "2021-05-08"),
+        ("tr", "3-5 Mayıs 2021", "2021-05-03/2021-05-05"),
+        ("tr", "2014 yılında", "2014"),
+        ("tr", "dün", "2018-04-09"),
+        ("tr", "geçen yıl", "2017"),
+        ("tr", "gelecek hafta", "2018-04-16/2018-04-22"),
+        ("zh", "2021年5月8日，中国", "2021-05-08"),
+        ("zh", "2014年5月", "2014-05"),
+        ("zh", "4月8日在北京举行了", "2018-04-08"),
+        ("zh", "2021年5月3日至5日", "2021-05-03/2021-05-05"),
+        ("zh", "昨天", "2018-04-09"),
+        ("zh", "上周五", "2018-04-06"),
+        ("zh", "去年5月", "2017-05"),
+        ("zh", "明年", "2019"),
+        ("ar", "في 8 مايو 2021", "2021-05-08"),
+        ("ar", "8 أيار/مايو 2021", "2021-05-08"),
+        ("ar", "من 3 إلى 5 مايو 2021", "2021-05-03/2021-05-05"),
+        ("ar", "أمس", "2018-04-09"),
+        ("ar", "الأسبوع الماضي", "2018-04-02/2018-04-08"),
+        ("ar", "العام الماضي", "2017"),
+        ("uk", "8 травня 2021 року", "2021-05-08"),
+        ("pl", "8 maja 2021 r.", "2021-05-08"),
+        ("it", "l'8 maggio 2021", "2021-05-08"),
+        ("it", "dal 3 al 5 maggio 2021", "2021-05-03/2021-05-05"),
+        ("pt", "8 de maio de 2021", "2021-05-08"),
+        ("nl", "8 mei 2021", "2021-05-08"),
+        ("mk", "8 мај 2021", "2021-05-08"),
+        ("mk", "минатата година", "2017"),
+        ("sr", "8. maj 2021", "2021-05-08"),
+        ("bg", "8 май 2021 г.", "2021-05-08"),
+        ("ro", "8 mai 2021", "2021-05-08"),
+        ("el", "8 Μαΐου 2021", "2021-05-08"),
+        ("ja", "2021年5月8日", "2021-05-08"),
+        ("ja", "昨年", "2017"),
+        ("ko", "2021년 5월 8일", "2021-05-08"),
+        ("vi", "ngày 8 tháng 5 năm 2021", "2021-05-08"),
+        ("id", "8 Mei 2021", "2021-05-08"),
+        ("fa", "8 مه 2021", "2021-05-08"),
+        ("fa", "۸ مه ۲۰۲۱", "2021-05-08"),
+        ("he", "8 במאי 2021", "2021-05-08"),
+        ("hi", "8 मई 2021", "2021-05-08"),
+        ("kk", "2021 жылғы 8 мамыр", "2021-05-08"),
+        ("kk", "8 мамырда 2021", "2021-05-08"),
+        ("az", "8 may 2021", "2021-05-08"),
+        ("hy", "2021 թ. մայիսի 8", "2021-05-08"),
+        ("hy", "8 մայիսի 2021", "2021-05-08"),
+        ("ka", "8 მაისს 2021", "2021-05-08"),
+        ("cs", "8. května 2021", "2021-05-08"),
+        ("cs", "8. 5. 2021", "2021-05-08"),
+        ("hu", "2021. május 8-án", "2021-05-08"),
+        ("sv", "den 8 maj 2021", "2021-05-08"),
+        ("lt", "2021 m. gegužės 8 d.", "2021-05-08"),
+        ("uz", "8-may 2021", "2021-05-08"),
+    ],
+)
+def test_other_languages(language: str, text: str, value: str) -> None:
+    assert values(text, language=language) == [value]
+
+
+@pytest.mark.parametrize("language", [code for code in known() if table(code, "dates").get("cldr")])
+def test_every_language_knows_its_twelve_months(language: str) -> None:
+    months = table(language, "dates")["cldr"]["months"]
+    missing = [m for number, forms in enumerate(months, 1) for m in forms[:1]
+               if values(f"5 {m.capitalize()} 2021", language=language) != [f"2021-{number:02}-05"]]  # fmt: skip
+    # Chinese, Japanese, Korean and Vietnamese number their months.
+    assert not missing or language in ("zh", "ja", "ko", "vi"), missing
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Updated : 2024-05-10Source : CCFAO", "2024-05-10"),
+        ("zibo.gov.cn| Updated: July 29, 2022", "2022-07-29"),
+        ("Created at : 3.03.2017, 00:00", "2017-03-03"),
+        ("28-06-2015 17:08:10", "2015-06-28"),
+        ("Published : March 8, 2017 - 13:42", "2017-03-08"),
+        ("By ANI | Published: March 21, 2023 5:45 AM", "2023-03-21"),
+        ("2018/09/16 03:34", "2018-09-16"),
+        ("///nCa, 17 November 2024", "2024-11-17"),
+        ("Nov. 20, 2017", "2017-11-20"),
+        ("BEIJING, Dec. 3 (Xinhua) --", None),
+        ("2017-12-06 08:34:35", "2017-12-06"),
+        ("2024-05-10T08:00:00Z", "2024-05-10"),
+        ("Tuesday, October 11, 2022", "2022-10-11"),
+    ],
+)
+def test_lines_of_a_page(line: str, value: str | None) -> None:
+    assert [m.value for m in dates.explicit(line)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "value"),
+    [
+        ("le 5 mai 2021", "fr", "2021-05-05"),
+        ("5 de mayo de 2021", "es", "2021-05-05"),
+        ("2021年5月8日", "zh", "2021-05-08"),
+        ("8. Mai 2021", "de", "2021-05-08"),
+        ("8 мая 2021 г.", "ru", "2021-05-08"),
+        ("Опубликовано: 28.06.2015", "ru", "2015-06-28"),
+    ],
+)
+def test_lines_of_a_page_in_other_languages(line: str, language: str, value: str) -> None:
+    assert [m.value for m in dates.explicit(line, languages=(language, "en"))] == [value]
+
+
+def test_a_line_tells_no_relative_date() -> None:
+    assert dates.explicit("2 days ago | yesterday | Friday") == []
+
+
+def test_a_caller_sets_the_order_of_a_line() -> None:
+    assert [m.value for m in dates.explicit("3/4/2019", order="dmy")] == ["2019-04-03"]
+
+
+def test_furniture_is_not_read() -> None:
+    text = "Posted 5 May 2019\nThey met on 6 May 2019."
+    article = Article(text, language="en", published=PUBLISHED, furniture=((0, 17),))  # type: ignore[arg-type]
+    assert [m.value for m in dates.find(Document(article))] == ["2019-05-06"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["en", "ru", "zh", "tr", "ar", "kk"]))
+def test_any_text_gives_valid_mentions_in_order(text: str, language: str) -> None:
+    mentions = found(text, language=language)
+    body = Document(Article.of(text)).text
+    assert all(m.text == body[m.start : m.end] for m in mentions)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+    assert all(m.value is None or edtf.is_valid(m.value) for m in mentions)
+
+
+_WORDS = st.sampled_from(
+    """on in the of from to - and , . / ( ) 5 12 31 1999 2018 2-5 05/06/07 May March Mon Friday last next this week
+    year ago two earlier later since until by 1990s spring yesterday day before first quarter""".split()  # noqa: SIM905
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_WORDS, max_size=25), st.sampled_from([PUBLISHED, None, "2018", "2018-02", "0001-01-01", "9999-12-31"]))
+def test_any_row_of_date_words_gives_valid_mentions_in_order(words: list[str], published: str | None) -> None:
+    mentions = found(" ".join(words), published)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+    assert all(m.value is None or edtf.is_valid(m.value) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "unit", ["7", "5 ", "1, ", "May ", "to ", "the day ", "5-", "1.2.", "x", "Friday, ", "(", "年"]
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    import time
+
+    def seconds(size: int) -> float:
+        document = Document(Article.of(unit * (size // len(unit)), published=PUBLISHED, language="en"))
+        _ = document.words, document.sentences
+        begin = time.perf_counter()
+        dates.find(document)
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(200_000) < 40 * max(seconds(20_000), 0.002)
+
+
+def test_a_date_is_confident_only_where_it_is_stated() -> None:
+    stated, relative = found("on 5 May 2018, two years ago")
+    assert stated.confidence > relative.confidence
+
+
+def test_a_quarter_far_back_is_no_error() -> None:
+    page = date_resolve.Page(date(1, 1, 1), "day", date(2026, 1, 1))
+    assert page.named == {}
+    assert values("last year", "0001-01-01") == [None]
