@@ -72,7 +72,7 @@ def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
         if distance > _REACH:
             break
         rival = min((_distance(o, mention) for o in others if o.type != signal.type), default=distance)
-        if rival < distance * 0.6 and len(dates) > 1:
+        if rival < distance * 0.6 and (len(dates) > 1 or distance > 60):
             continue
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
@@ -118,7 +118,10 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     if score < 0.5:
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
-    wider = next((m for s, _, m in scored[1:] if s >= 0.5 and _spans(str(m.value), str(chosen.value))), None)
+    others = [m for s, _, m in scored[1:] if s >= 0.3]
+    printed = [m for m in others if not (m.extra or {}).get("relative")]
+    wider = next((m for m in printed if _spans(str(m.value), str(chosen.value))), None)
+    wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value))), None)
     if wider is not None:
         return Dated(str(wider.value), _basis(wider), wider, wider.rule, score, (chosen,))
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
@@ -143,6 +146,11 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
             score -= 1.2
         elif age > 60:
             score -= 0.5
+    extra = mention.extra or {}
+    if extra.get("relative") and "/" in str(mention.value):
+        score -= 1.0
+    if extra.get("direction") == "since":
+        score -= 1.2
     length = len(str(mention.value).partition("/")[0])
     return score + {10: 0.4, 7: 0.1}.get(length, -0.4)
 
@@ -158,6 +166,17 @@ def _spans(value: str, day: str) -> bool:
     if not (wide.earliest <= narrow.earliest and narrow.latest <= wide.latest):
         return False
     return (wide.latest - wide.earliest).days <= 120
+
+
+def _refines(value: str, coarse: str) -> bool:
+    """Tell whether *value* says to the day what *coarse* (a month, a year, a week told from today) only rounds."""
+    if len(value.partition("/")[0]) < 10 or value == coarse:
+        return False
+    is_week = "/" in coarse and len(coarse) == 21
+    if len(coarse) > 7 and not is_week:
+        return False
+    fine, wide = bounds(value), bounds(coarse)
+    return fine is not None and wide is not None and wide[0] <= fine[0] and fine[1] <= wide[1]
 
 
 def bounds(value: str | None) -> tuple[date, date] | None:

@@ -19,6 +19,7 @@ from culturex.suggest.mentions import Mention, finders
 from culturex.suggest.occurrences import Dropped, Occurrence
 from culturex.suggest.parties import Parties
 from culturex.suggest.scene import Scene
+from culturex.suggest.settle import settle
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def read(article: Article, known: Known | None = None) -> Document:
         document.mentions.extend(find_mentions(document))
     if known:
         document.mentions[:] = merged(document.mentions, known.find(document))
+    settle(document)
     return document
 
 
@@ -97,9 +99,12 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
     """Return the slots of each occurrence; the others lean on the main one for the countries they do not name."""
     filled: list[Slots] = []
     main: Parties | None = None
+    about: list[themes.Theme] = []
     for occurrence in found:
         who = parties.of(scene, occurrence, main)
         main = who if occurrence.main or main is None else main
+        topics = themes.of(scene, occurrence, about)
+        about = about or topics
         when = occurrence.dated.value if occurrence.dated else None
         stand = status.of(scene, occurrence.signals, when, main=occurrence.main)
         how = venues.mode(scene, occurrence, who, status=stand.code)
@@ -112,7 +117,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 parties=who,
                 regions=parties.regions(scene, occurrence),
                 places=venues.places(scene, occurrence, who, how),
-                themes=themes.of(scene, occurrence),
+                themes=topics,
                 organizations=members.organizations(scene, occurrence),
                 people=members.people(scene, occurrence),
                 participants=members.participants(scene, occurrence),
@@ -125,7 +130,7 @@ def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Consid
     """Return each occurrence with its event, or with the reason why it makes none."""
     judged: list[Considered] = []
     for slots in filled:
-        verdict = gate.judge(scene, slots.occurrence, slots.parties, len(slots.regions), len(slots.themes))
+        verdict = gate.judge(scene, slots)
         event = build(scene, slots) if verdict.stands else None
         if event and known and (event.type or "", event.quote or "") in known.rejected:
             judged.append(Considered(slots, "rejected in the store before"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from culturex.suggest.build import Slots
+from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
-from culturex.suggest.parties import Parties
 from culturex.suggest.scene import Scene
 
 # A page is told as one of these when so many of its words say so, and that much more often than words of culture do.
@@ -15,8 +16,8 @@ _NAMES = {
     "domestic": "a crime or court story",
     "product_page": "a page that sells",
 }
-# These types are political unless something cultural is said.
-_POLITICAL = frozenset({"visit", "meeting", "agreement", "conference"})
+# "foreign" beside a signal stands within this many characters of it.
+_BESIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,35 @@ def page_kind(scene: Scene) -> str | None:
     return None
 
 
-def judge(scene: Scene, occurrence: Occurrence, parties: Parties, regions: int, themes: int) -> Verdict:
-    """Return whether an *occurrence* with these parties stands as an event."""
+def judge(scene: Scene, slots: Slots) -> Verdict:
+    """Return whether the occurrence of these *slots* stands as an event."""
+    occurrence, parties, regions = slots.occurrence, slots.parties, slots.regions
     if not parties.all and not regions:
         return Verdict(False, "no country is named")
-    foreign = regions > 0 or (occurrence.main and _foreign_audience(scene, occurrence))
+    foreign = _joint(scene, occurrence, regions) or (occurrence.main and _foreign_audience(scene, occurrence))
     if len(parties.all) < 2 and not foreign:
         return Verdict(False, f"only one country: {parties.all[0].code}" if parties.all else "no country is named")
-    if not themes:
+    if not slots.themes:
         return Verdict(False, "nothing cultural is said")
     if occurrence.main and not _tied(scene, occurrence):
         return Verdict(False, "tied to no date, place, instrument or occasion")
     return Verdict(True)
 
 
+def _joint(scene: Scene, occurrence: Occurrence, regions: list[Mention]) -> bool:
+    """Tell whether headline, lead or anchor name a group of countries, which stands for a second party."""
+    core = {*scene.lead, occurrence.anchor.sentence}
+    return any(scene.document.sentence_index(m.start) in core for m in regions)
+
+
 def _foreign_audience(scene: Scene, occurrence: Occurrence) -> bool:
-    """Tell whether headline, lead or anchor speak of an international or foreign audience."""
-    sentences = {*scene.lead, occurrence.anchor.sentence}
-    return any(scene.has(s, "cue", "audience") for s in sentences)
+    """Tell whether the words beside a signal in headline or anchor speak of a foreign audience ("foreign guests")."""
+    signals = [s for s in occurrence.signals if s.sentence in scene.headlines or s is occurrence.anchor]
+    return any(
+        c.group == "cue" and c.code == "audience" and c.start - s.end >= -_BESIDE and c.end - s.start <= _BESIDE
+        for s in signals
+        for c in scene.cues_at.get(s.sentence, ())
+    )
 
 
 def _tied(scene: Scene, occurrence: Occurrence) -> bool:

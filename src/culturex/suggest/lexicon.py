@@ -21,7 +21,7 @@ _MEMORY = 50_000
 MOST_CUES = 4_000
 _POSSESSIVE = "'s"
 # Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
-_ELIDED = frozenset("l d s n c j m t qu un dell all nell sull dall quest".split())
+_ELIDED = frozenset(["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"])
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 

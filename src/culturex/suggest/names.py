@@ -55,7 +55,7 @@ def _capitals(scene: Scene, signal: Signal) -> Name | None:
     if not words or signal.sentence in scene.headlines:
         return None
     little = words_of(scene.document.language, "cue", "little")
-    inside = [i for i, w in enumerate(words) if signal.start <= w.start < signal.end]
+    inside = [i for i, w in enumerate(words) if signal.head.start <= w.start < signal.head.end]
     if not inside or not words[inside[0]].is_capital:
         return None
     first, last = inside[0], inside[-1]

@@ -12,8 +12,10 @@ from culturex.suggest.scene import Scene
 # How much a mention says that its country is a party, by the kind of the mention.
 _WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.7, "person": 0.6}
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
-_ENOUGH = 1.6
+_ENOUGH = 1.1
 _LIST = 5
+# A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later.
+_SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
 
@@ -77,21 +79,37 @@ def _lent(party: Party) -> Party:
 def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     core = {occurrence.anchor.sentence}
     if occurrence.main:
-        core |= set(scene.lead) | {s.sentence for s in occurrence.signals[:3]}
+        core |= {*scene.headlines, *scene.body[:1]}
     parties: dict[str, Party] = {}
     for sentence in sorted(set(occurrence.scope) | core):
         mentions = [m for m in scene.mentions_at.get(sentence, ()) if m.kind in _WEIGHTS and code_of(m)]
         listed = len({code_of(m) for m in mentions if m.kind == "country"}) >= _LIST
         passing = scene.has(sentence, "cue", "background") and sentence not in core
+        share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
         for mention in mentions:
+            if mention.kind == "place" and not _tells_country(scene, mention):
+                continue
             code = code_of(mention)
             assert code is not None
             party = parties.setdefault(code, Party(code))
             party.mentions.append(mention)
-            party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else 1.0) * (1.0 if sentence in core else 0.7)
+            party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else share)
             party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
             party.host += _host_weight(scene, mention, sentence, in_core=sentence in core)
     return parties
+
+
+def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
+    """Return how much a later sentence counts: one that speaks of the event more than one that digresses."""
+    speaks = any(s.sentence == sentence for s in occurrence.signals) or scene.has(sentence, "cue", "anaphora", "occur")
+    return 0.7 if speaks else 0.45
+
+
+def _tells_country(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a place is sure enough, or placed by its words, to speak for its country."""
+    if _is_located(scene, mention):
+        return True
+    return mention.confidence >= (_SURE_IN_NAME if scene.in_body(mention) else _SURE)
 
 
 def _host_weight(scene: Scene, mention: Mention, sentence: int, *, in_core: bool) -> float:
@@ -160,5 +178,6 @@ def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(core | (set(occurrence.scope) if occurrence.main else set())), "region"):
-        found.setdefault(str(mention.value), mention)
+        if mention.confidence >= _SURE:
+            found.setdefault(str(mention.value), mention)
     return list(found.values())

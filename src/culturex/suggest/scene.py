@@ -13,6 +13,7 @@ from culturex.suggest.lexicon import Cue, lexicon
 from culturex.suggest.mentions import Mention
 from culturex.suggest.page import dateline as datelines
 from culturex.suggest.page.tables import tables
+from culturex.suggest.settle import without_common_words
 from culturex.text import Span
 
 # "Luanda — The reinforcement": a dateline without agency or day.
@@ -20,6 +21,7 @@ _OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
 # A sentence shorter than this (characters) is a label, a caption or a byline and no part of the lead.
 _LEAST_SENTENCE = 40
 _LEAST_RUNNING = 12
+_LEAST_LINE = 14
 # How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
 HEADLINE_WEIGHT = 3.0
 _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
@@ -43,7 +45,7 @@ class Scene:
         scene = cls(document, lexicon(document.language).cues(document))
         for cue in scene.cues:
             scene.cues_at[cue.sentence].append(cue)
-        for mention in sorted(document.mentions, key=lambda m: (m.start, m.end)):
+        for mention in sorted(without_common_words(document.mentions, scene.cues), key=lambda m: (m.start, m.end)):
             scene.mentions_at[document.sentence_index(mention.start)].append(mention)
         return scene
 
@@ -91,6 +93,15 @@ class Scene:
         return [i for i, s in enumerate(spans) if s.end - s.start >= least and i not in self.headlines]
 
     @cached_property
+    def told(self) -> list[int]:
+        """The sentences that may tell of an event: the body and short lines that are no mere labels ("WHEN: ...")."""
+        spans = self.document.sentences
+        body = set(self.body)
+        return [
+            i for i, s in enumerate(spans) if i in body or (s.end - s.start >= _LEAST_LINE and i not in self.headlines)
+        ]
+
+    @cached_property
     def ranks(self) -> dict[int, int]:
         """How early a sentence of the body stands: 0 for the first."""
         return {sentence: rank for rank, sentence in enumerate(self.body)}
@@ -126,7 +137,17 @@ class Scene:
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether a mention belongs to the dateline."""
         span = self.dateline
+        if mention.rule.endswith(".dateline"):
+            return True
         return span is not None and span.start <= mention.start and mention.end <= span.end
+
+    def in_body(self, mention: Mention) -> bool:
+        """Tell whether a mention is part of the name of an organization."""
+        sentence = self.document.sentence_index(mention.start)
+        return any(
+            m.kind == "organization" and m.start <= mention.start and mention.end <= m.end
+            for m in self.mentions_at.get(sentence, ())
+        )
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the line that holds *offset*: paragraphs are lines."""

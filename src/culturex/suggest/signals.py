@@ -9,17 +9,21 @@ from functools import cached_property
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
+from culturex.text import Span
 
 NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 # An act and a thing tell an event together up to this many characters apart (some ten words).
-_REACH = 70
+_REACH = 110
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A stretch of a sentence that tells an event of a *type*. *strength* is 0 to 1."""
+    """A stretch of a sentence that tells an event of a *type*.
+
+    *strength* is 0 to 1; *head* the word that names the event or the thing acted upon, from which a name may grow.
+    """
 
     type: str
     start: int
@@ -27,6 +31,7 @@ class Signal:
     sentence: int
     strength: float
     rule: str
+    head: Span
 
 
 @dataclass
@@ -61,13 +66,13 @@ def find(scene: Scene) -> Signals:
 
 def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     found = [
-        Signal(c.code, c.start, c.end, sentence, NOUN if c.group == "noun" else WEAK, c.group)
+        Signal(c.code, c.start, c.end, sentence, NOUN if c.group == "noun" else WEAK, c.group, Span(c.start, c.end))
         for c in cues
         if c.group in ("noun", "weak") and not _inside_name(scene, c)
     ]
     for type_, pair in _pairs(cues).items():
         act, thing = pair
-        found.append(Signal(type_, min(act.start, thing.start), max(act.end, thing.end), sentence, PAIR, "pair"))
+        found.append(Signal(type_, min(act.start, thing.start), max(act.end, thing.end), sentence, PAIR, "pair", Span(thing.start, thing.end)))
     return sorted(found, key=lambda s: (s.start, s.end))
 
 

@@ -16,6 +16,10 @@ _ORDER = ("cancelled", "postponed", "proposed", "planned", "ongoing", "held")
 _ALWAYS = ("cancelled", "postponed")
 
 
+# Types that last: opened, they go on.
+_LASTING = frozenset({"festival", "exhibition", "course", "competition"})
+
+
 class Status(NamedTuple):
     """A status with the cue it rests on (None where time alone decides) and the rule."""
 
@@ -54,6 +58,10 @@ def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool) ->
         return Status("proposed", cue, "status.proposed")
     if timed:
         return Status(_both(timed, cue), cue if cue and cue.code == timed else None, "status.time")
+    if main and (cue is None or cue.code == "held") and signals and signals[0].type in _LASTING:
+        still = _still_open(scene, signals)
+        if still:
+            return Status("ongoing", still, "status.still_open")
     if cue:
         return Status(cue.code, cue, f"status.{cue.code}")
     return Status("held", None, "status.default")
@@ -79,8 +87,17 @@ def _by_time(scene: Scene, value: str | None) -> str | None:
         return "held"
     if span[0] == span[1]:
         return "today"
+    if span[1] == published:
+        return "held"
     precise = value is not None and len(value.partition("/")[0]) >= 10
     return "ongoing" if precise or (value or "").endswith("..") else "around"
+
+
+def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
+    """Return the cue ("until", "runs through") that shows an opened event to have days to come."""
+    if not any(scene.has(s.sentence, "cue", "occur") for s in signals[:3]):
+        return None
+    return next((c for c in scene.cues if c.group == "status" and c.code == "ongoing"), None)
 
 
 def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:

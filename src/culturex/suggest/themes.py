@@ -24,8 +24,17 @@ class Theme(NamedTuple):
     cue: Cue
 
 
-def of(scene: Scene, occurrence: Occurrence) -> list[Theme]:
-    """Return the themes of an *occurrence*, most important first."""
+# What must say itself that it is about culture: politics has visits, talks and treaties, too.
+_POLITICAL = frozenset({"visit", "meeting", "agreement"})
+
+
+def of(scene: Scene, occurrence: Occurrence, main: list[Theme] | None = None) -> list[Theme]:
+    """Return the themes of an *occurrence*, most important first; one that tells none has those of the *main* event."""
+    own = _own(scene, occurrence)
+    return own or ([] if occurrence.type in _POLITICAL or not main else main[:2])
+
+
+def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     own = {s.sentence for s in occurrence.signals[:4]}
     scope = sorted(set(occurrence.scope) | own)
     score: dict[str, float] = defaultdict(float)

@@ -12,8 +12,12 @@ from culturex.suggest.scene import Scene
 
 # Instruments, gifts, decrees, publications and studies have no mode.
 _WITHOUT_MODE = frozenset({"agreement", "donation", "media", "research"})
+# What is opened by video goes on in a venue.
+_LASTING = frozenset({"festival", "exhibition", "opening"})
 _TWO_PLACES = frozenset({"agreement"})
 _MOST_PLACES = 8
+# Words beside one another stand within this many characters.
+_BESIDE = 60
 
 
 class Mode(NamedTuple):
@@ -29,19 +33,25 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     both = occurrence.type in _TWO_PLACES or mode.code == "online"
     codes = {p.code for p in parties.all}
-    scored: dict[str, tuple[float, Mention]] = {}
+    bodies = scene.mentions(sorted(core | set(occurrence.scope)), "organization")
+    scored: dict[object, tuple[float, Mention]] = {}
     for mention in scene.mentions(sorted(core | set(occurrence.scope)), "place"):
         country = mention.value.get("country")
-        if country not in codes and codes:
+        if (country not in codes and codes) or (scene.in_dateline(mention) and mode.code != "online"):
             continue
-        score = 1.0 if mention.start >= 0 and scene.document.sentence_index(mention.start) in core else 0.4
-        located = _is_located(scene, mention)
-        score += 1.0 if located else 0.0
-        score += 0.8 if country in parties.hosts else 0.0
-        score -= 0.6 if scene.in_dateline(mention) else 0.0
-        key = str(mention.value["name"]).casefold()
-        total, first = scored.get(key, (0.0, mention))
-        scored[key] = (total + score, first)
+        inside = _is_inside(mention, bodies)
+        score = 1.0 if scene.document.sentence_index(mention.start) in core else 0.4
+        score += 1.0 if _is_located(scene, mention) else 0.0
+        score += 0.6 if country in parties.hosts else 0.0
+        score += (mention.confidence - 0.75) * 2
+        score -= 0.5 if inside else 0.0
+        key = (mention.value.get("lat"), mention.value.get("lon"), country) if mention.value.get("lat") else mention.text
+        if key in scored:
+            best, first = scored[key]
+            plain = mention if _is_inside(first, bodies) and not inside else first
+            scored[key] = (max(best, score) + 0.25, plain)
+        else:
+            scored[key] = (score, mention)
     hosted = [
         (total, m)
         for total, m in scored.values()
@@ -50,6 +60,10 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     hosted.sort(key=lambda s: (-s[0], s[1].start))
     least = 1.2 if occurrence.main else 0.9
     return [m for total, m in hosted if total >= least][:_MOST_PLACES]
+
+
+def _is_inside(mention: Mention, bodies: list[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in bodies)
 
 
 def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str) -> Mode:
@@ -64,7 +78,12 @@ def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str)
         return Mode("hybrid", hybrid, "mode.hybrid")
     online = [c for c in cues if c.code == "online" and c.sentence in core]
     present = next((c for c in cues if c.code == "in_person"), None)
+    if not online and (told := _opened_online(scene, cues)):
+        return Mode("hybrid", told, "mode.opened_online")
     if online:
+        lasts = occurrence.type in _LASTING or present or _has_place(scene, sorted(sentences | core))
+        if lasts and (told := _opened_online(scene, online)):
+            return Mode("hybrid", told, "mode.opened_online")
         anchored = any(s.start <= c.start < s.end or 0 <= s.start - c.end <= 25 or 0 <= c.start - s.end <= 12
                        for c in online for s in occurrence.signals)  # fmt: skip
         if anchored:
@@ -82,7 +101,21 @@ def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str)
         or (parties.hosts and status != "postponed")
     ):
         return Mode("in_person", None, "mode.place")
+    if occurrence.main and status in ("held", "ongoing") and scene.mentions(sorted(core), "organization", "person"):
+        return Mode("in_person", None, "mode.default")
     return Mode(None, None, "no venue, place or word that tells")
+
+
+def _opened_online(scene: Scene, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a video link through which somebody opened or watched what happened in a venue."""
+    for cue in cues:
+        if cue.code != "online":
+            continue
+        for other in scene.cues_at.get(cue.sentence, ()):
+            near = other.start - cue.end >= -_BESIDE and other.end - cue.start <= _BESIDE
+            if near and other.group in ("act", "weak", "noun") and other.code == "opening":
+                return cue
+    return None
 
 
 def _has_place(scene: Scene, sentences: list[int]) -> bool:
