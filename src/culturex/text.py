@@ -40,9 +40,21 @@ def clean(raw: str) -> str:
     >>> clean("Arme\u0301nie\r\n")
     'Arménie\n'
     """
-    text = _NEWLINES.sub("\n", raw.removeprefix("\ufeff"))
-    text = _UNSTORABLE.sub("\ufffd", text)
+    text = raw.removeprefix("\ufeff")
+    if "\r" in text or "\u2028" in text or "\u2029" in text:  # looking first is ten times as fast
+        text = _NEWLINES.sub("\n", text)
+    if "\x00" in text or not _encodes(text):
+        text = _UNSTORABLE.sub("\ufffd", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _encodes(text: str) -> bool:
+    """Tell whether *text* can be written as UTF-8: it holds no lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def harmless(text: str) -> str:
