@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from culturex.errors import InputError
+from culturex.errors import InputError, NotFoundError
 from culturex.model.article import Article, StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, EventRecord, Evidence, specs
@@ -404,7 +404,11 @@ def review_with(store: Store, events: Sequence[int], decider: Decider) -> Tally:
     tally = Tally()
     done: set[int] = set()
     for index, number in enumerate(events, 1):
-        record = store.event(number)
+        try:
+            record = store.event(number)
+        except NotFoundError:
+            # Deleted since the queue was made: by the answer "no event", or by another program.
+            continue
         if not record.articles or record.articles[0].id in done:
             continue
         stored = store.article(record.articles[0].id)
