@@ -19,6 +19,9 @@ _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
+_DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
+_DEFINITE_ENDINGS = ("büro", "verein", "amt", "ministerium", "archiv", "museum")
+_INDEFINITE = frozenset(("a", "an", "any", "another", "un", "une", "una", "ein", "eine", "einem", "einer", "um", "uma"))
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 
 
@@ -55,10 +58,8 @@ class _Finder:
                 continue
             text = word.text
             head = heads.get(word.lower)
-            if head is not None and self._is_party(i):
-                continue
-            if head is None and (text[0].isupper() or "-" in text):
-                if text in names:
+            if head is None and (text[0].isupper() or "-" in text or word.lower in self.tables.words["quoted"]):
+                if text in names and self._stands_alone(i):
                     self._add_plain(i, i + 1, text, "organizations.name")
                     continue
                 if text in phrases and self._phrase(i, phrases[text]):
@@ -77,7 +78,10 @@ class _Finder:
     def _is_party(self, i: int) -> bool:
         """Tell whether word *i* is part of a country's or a group's name: Russian Federation, European Union."""
         mention = self.scan.cover.get(i)
-        return mention is not None and mention.kind in ("country", "region") and mention.start < self.scan.words[i].start
+        if mention is None or mention.kind not in _GEO:
+            return False
+        word = self.scan.words[i]
+        return mention.start < word.start or mention.end > word.end
 
     # --- one head ----------------------------------------------------------------------------------------------
 
@@ -86,6 +90,11 @@ class _Finder:
         word = self.scan.words[i]
         lower = word.lower.replace("’", "'")
         heads = self.tables.heads
+        if not word.is_capital and "-" not in lower:
+            self._lower_quoted(i)
+            return None
+        if lower[0] > "\u0400":
+            return organizations_slavic.compound(lower, self.tables)
         if "-" in lower:
             head = heads.get(lower.rpartition("-")[2])
             return head if head and word.text.rpartition("-")[2][:1].isupper() else None
@@ -103,6 +112,8 @@ class _Finder:
 
     def _headed(self, i: int, head: Head) -> None:
         word = self.scan.words[i]
+        if self._is_party(i):
+            return
         if head.order == "slavic":
             self._add_slavic(i, head)
             return
@@ -116,6 +127,8 @@ class _Finder:
             for extent, name in parts:
                 self._add(extent, name, _SURE, "organizations.coordination")
             self.done = max(e.end for e, _ in parts)
+            return
+        if head.plural and head.kind == "post":
             return
         first = self.reach.left(i, head, self.done) if head.order != "after" else i
         end = self.reach.right(i, head)
@@ -166,15 +179,19 @@ class _Finder:
             return
         if own == 0 and compound and not self._compound_alone(extent):
             return
-        confidence = self._confidence(extent, own)
+        confidence = self._confidence(extent, own) if own else 0.5 if spec.weak else _LIKELY
         if confidence is None:
             return
         rule = "organizations.head" if not spec.weak else "organizations.weak_head"
         self._add(extent, self._name(extent, elided), confidence, rule)
 
     def _compound_alone(self, extent: Extent) -> bool:
-        lower = self.scan.words[extent.head].lower
-        return "-" in lower or self.tables.has("alone", lower)
+        """Keep "Goethe-Institut", and a German compound behind a definite article: "im Seniorenbüro"."""
+        i = extent.head
+        if "-" in self.scan.words[i].lower:
+            return True
+        before = self.scan.words[i - 1].lower if i and self.scan.joined(i - 1) else ""
+        return before in _DEFINITE and self.scan.words[i].lower.endswith(_DEFINITE_ENDINGS)
 
     def _is_event(self, extent: Extent) -> bool:
         """Tell whether capitals after the head make it something else: "Film Commission Award"."""
@@ -195,6 +212,13 @@ class _Finder:
         first = words[0].lower
         if any(self.tables.has("media", w.lower) for w in words) and spec.base in ("agency", "agence", "agencia", "service", "network", "group", "club"):
             return 0.4
+        before = scan.words[extent.first - 1].lower if extent.first and scan.joined(extent.first - 1) else ""
+        if before in _INDEFINITE and not scan.words[extent.first - 1].is_capital:
+            return 0.4
+        if spec.base in ("program", "programme") and any(self.tables.has("instruments", w.lower) for w in words):
+            return None
+        if spec.weak and any(self.tables.has("idioms", f"{spec.base}:{w.lower}") for w in words):
+            return None
         if spec.weak:
             plain = [w for k, w in enumerate(words, extent.first) if k != extent.head and not self._says_little(k)]
             if not plain and own < 2:
@@ -217,11 +241,7 @@ class _Finder:
     def _lower_head(self, i: int, head: Head) -> None:
         """Find "the Russian embassy", "the Shandong education department", "ministère de la Culture"."""
         scan = self.scan
-        quoted = self.reach.quoted(i + 1) if self.tables.has("quoted", scan.words[i].lower) else None
-        if quoted:
-            self._add(Extent(i, quoted, i, head), None, _LIKELY, "organizations.quoted", start_word=i + 1)
-            return
-        if self._quoted_before(i):
+        if self._lower_quoted(i):
             return
         if head.order in ("after", "both"):
             self._lower_after(i, head)
@@ -251,10 +271,29 @@ class _Finder:
         if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
             self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
 
+    def _lower_quoted(self, i: int) -> bool:
+        """Find 'the ensemble "X"' and '"X" project'."""
+        word = self.scan.words[i]
+        if not self.tables.has("quoted", word.lower):
+            return False
+        quoted = self.reach.quoted(i + 1)
+        if quoted and self.scan.words[i + 1].is_capital:
+            self._add(Extent(i, quoted, i, Head(word.lower, "group", "before", "en", True)), None, _LIKELY, "organizations.quoted")
+            return True
+        return self._quoted_before(i)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Tell whether a name known by itself is not the beginning of a longer one or the label of a line."""
+        scan = self.scan
+        if scan.gap(i).startswith(":") and scan.begins_sentence(i):
+            return False
+        following = scan.words[i + 1] if i + 1 < scan.count and scan.joined(i) else None
+        return following is None or not following.is_capital or following.lower in self.offices
+
     def _lower_with_tail(self, i: int, head: Head) -> None:
         """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
         scan = self.scan
-        if head.kind != "post" and head.base not in ("ministry",) or head.plural or i + 1 >= scan.count:
+        if head.base not in ("embassy", "consulate", "ministry") or head.plural or i + 1 >= scan.count:
             return
         if not scan.joined(i) or scan.words[i + 1].lower != "of":
             return
@@ -280,14 +319,17 @@ class _Finder:
             self._add(extent, self._name(extent, "'" in self.scan.words[i].text.replace("’", "'")), 0.6 if head.weak else _LIKELY, "organizations.lower_head")
 
     def _quoted_before(self, i: int) -> bool:
-        """Find '"Modern Russian" project': a quoted name right before a head."""
+        """Find '"Modern Russian" project': a quoted name before a head, with at most two plain words between."""
         scan = self.scan
-        if not self.tables.has("quoted", scan.words[i].lower) or i == 0:
+        if i == 0:
             return False
-        gap = scan.gap(i - 1)
+        last = i - 1
+        while last > i - 3 and last > 0 and scan.joined(last) and not scan.words[last].is_capital:
+            last -= 1
+        gap = scan.gap(last)
         if len(gap) != 2 or gap[0] not in "\"”»“" or gap[1] not in " \u00a0":
             return False
-        for first in range(i - 1, max(i - 7, self.done - 1, -1), -1):
+        for first in range(last, max(last - 6, self.done - 1, -1), -1):
             opening = scan.text[max(0, scan.words[first].start - 1) : scan.words[first].start]
             if opening and opening in "\"“«„":
                 capital = scan.words[first].is_capital
@@ -375,7 +417,7 @@ class _Finder:
             stop -= 2
         return self.scan.text[start:stop], start, stop
 
-    def _add(self, extent: Extent, name: str | None, confidence: float, rule: str, *, start_word: int | None = None, back: int = 0) -> None:
+    def _add(self, extent: Extent, name: str | None, confidence: float, rule: str, *, back: int = 0) -> None:
         """Make the mention of *extent*; *name* where its base form is not what is printed."""
         text, start, stop = self._text(extent.first, extent.end, back)
         if text != self.document.text[start:stop] or not text.strip():
@@ -426,6 +468,11 @@ class _Finder:
                 known.setdefault(initials, mention)
         if not known:
             return
+        for k, mention in enumerate(self.found):
+            full = known.get(mention.value["name"])
+            if full is not None and mention.rule == "organizations.name":
+                extra = {**(mention.extra or {}), "acronym": mention.text, "first": False}
+                self.found[k] = replace(mention, value=dict(full.value), extra=extra)
         for i, word in enumerate(self.scan.words):
             text = word.text.removesuffix("'s").removesuffix("’s")
             full = known.get(text)

@@ -9,12 +9,25 @@ from culturex.suggest.mentions.scan import Scan
 
 _GEO = ("country", "region", "place")
 _MOST = 14
+_SHORTEST_HEAD = 5
+_LONG_BASE = 6
 # Endings of nouns and adjectives in the genitive; verbs in the plural past (-ли) look like them.
 _GENITIVE = ("ы", "и", "а", "я", "ов", "ев", "ей", "ых", "их", "ого", "его", "ой", "ии", "ств", "ний", "тур")
 _VERBS = ("ли", "ла", "ло", "ся", "сь", "ть", "ют", "ут", "ет", "ит")
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые", "ие", "ых", "их", "ска", "ски", "ско", "ска", "ький", "на", "ни", "но")
 _FEMALE, _MALE, _NEUTER = ("а", "я"), ("й", "ь"), ("о", "е")
 _STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
+
+
+def compound(lower: str, tables: Tables) -> Head | None:
+    """Return the head of a one-word name made of a shortening and a head: Белгосфилармонии, Минкультуры."""
+    if tables.prefixes and lower.startswith(tables.prefixes):
+        return Head(lower, "unit", "slavic", "ru")
+    for cut in range(2, min(9, len(lower) - _SHORTEST_HEAD)):
+        head = tables.heads.get(lower[cut:])
+        if head is not None and head.order == "slavic":
+            return Head(lower[:cut] + head.base, head.kind, "slavic", head.language, False, head.plural, head.inflected)
+    return None
 
 
 def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[Extent, str | None, float] | None:
@@ -24,9 +37,9 @@ def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[
     first = _left(scan, i, floor)
     end = _right(scan, tables, i, head)
     named = [k for k in range(first, end) if k != i and scan.words[k].is_capital]
-    if scan.words[i].is_capital and "-" not in scan.words[i].text and not named and not _is_proper(scan, i):
+    if scan.words[i].is_capital and "-" not in scan.words[i].text and not named and not _is_proper(scan, tables, i, head):
         return None
-    if not named and not _is_proper(scan, i):
+    if not named and not _is_proper(scan, tables, i, head):
         return None
     if head.weak and all(scan.kind(k) in _GEO for k in named) and not scan.words[first].is_capital:
         return None
@@ -34,10 +47,12 @@ def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[
     return found, _base(scan, found), 0.8 if not head.weak else 0.6
 
 
-def _is_proper(scan: Scan, i: int) -> bool:
+def _is_proper(scan: Scan, tables: Tables, i: int, head: Head) -> bool:
     """Tell whether the head is a name by itself: a capital inside a sentence on a compound like Минкульт."""
     word = scan.words[i]
-    return word.is_capital and word.lower.startswith(("мин", "рос", "гос", "бел", "каз")) and len(word.text) > 6
+    if not word.is_capital or len(head.base) <= _LONG_BASE:
+        return False
+    return word.lower not in tables.heads or head.base.startswith(tables.prefixes)
 
 
 def _left(scan: Scan, i: int, floor: int) -> int:

@@ -64,6 +64,9 @@ class Reach:
         if scan.joined(before) or gap in _DASHES:
             if self._extends(before, first):
                 return before
+            numbered = word.text.isdigit() and before - 1 >= floor and scan.words[before - 1].lower == "no"
+            if numbered and scan.gap(before - 1) in (". ", " ", "."):
+                return before - 1
             if word.lower in self.tables.words["joiners"] and scan.joined(before):
                 return self._across_joiner(before, head, spec, floor)
             return None
@@ -113,9 +116,10 @@ class Reach:
         if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
             return None
         word = self.scan.words[left]
-        if word.lower in self.tables.heads or word.lower in self.offices or not self._extends(left, joiner):
+        other = self.tables.heads.get(word.lower)
+        if (other is not None and not other.weak) or word.lower in self.offices or not self._extends(left, joiner):
             return None
-        topical = self.tables.has("topics", word.lower) or self.people.has("common", word.lower)
+        topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
         pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
         return left if topical or pair else None
 
@@ -137,7 +141,23 @@ class Reach:
             if step is None:
                 break
             end, linked = step, True
+        end = self._numbered(end, spec)
+        if end < scan.count and scan.joined(end - 1) and self.tables.has("legal_after", words[end].lower) and words[end].is_capital:
+            end += 1
+        if end + 2 < scan.count and scan.joined(end - 1) and words[end].lower == "named" and words[end + 1].lower == "after":
+            end = self._item(end + 2) or end
         return self._post_place(end, spec)
+
+    def _numbered(self, end: int, spec: Head) -> int:
+        """Take the number of a school: "School No. 5"."""
+        scan, words = self.scan, self.scan.words
+        if spec.kind != "school" or end + 1 >= scan.count or not scan.joined(end - 1):
+            return end
+        if words[end].text.isdigit() and len(words[end].text) <= 4:
+            return end + 1
+        if words[end].lower in ("no", "nr", "n") and scan.gap(end) in (". ", " ", ".", "º ", "° ") and words[end + 1].text.isdigit():
+            return end + 2
+        return end
 
     def _adjacent(self, end: int, spec: Head) -> int:
         """Take what follows the head at once: "Instituto Cervantes", "Institut français", "Universität Leipzig"."""
@@ -146,7 +166,7 @@ class Reach:
             return end
         while end < scan.count and (scan.joined(end - 1) or (scan.gap(end - 1) in _DASHES and spec.language == "de")):
             word = scan.words[end]
-            named = word.is_capital and word.lower not in self.offices and not self.tables.heads.get(word.lower)
+            named = word.is_capital and word.lower not in self.offices and word.lower not in self.tables.heads
             if spec.language == "de" and self._is_german_noun(end):
                 break
             if named or self.tables.has("adjectives", word.lower):
@@ -163,8 +183,10 @@ class Reach:
         scan, words = self.scan, self.scan.words
         gap, word = scan.gap(end - 1), words[end]
         if scan.joined(end - 1):
-            if self._is_link(word.lower, spec):
-                return self._item_after(end, spec)
+            if self._is_link(word.lower, spec) or (word.lower == "with" and linked):
+                stop = self._item_after(end, spec)
+                # A programme is not part of the ministry that runs it.
+                return None if stop and spec.base.startswith("program") and self._has_head(end + 1, stop) else stop
             if word.lower in self.tables.words["joiners"] and linked:
                 return self._joined_item(end + 1, end)
             if word.lower in ("d", "l"):
@@ -208,16 +230,18 @@ class Reach:
     def _item(self, begin: int) -> int | None:
         """Return the end of the capitalised phrase that begins at word *begin*."""
         scan, words = self.scan, self.scan.words
+        other = self.tables.heads.get(words[begin].lower)
+        if other is not None and other.language == "ar":
+            return None
         end = begin
         while end < scan.count and (end == begin or scan.joined(end - 1) or scan.gap(end - 1) in ("-", "/", ".")):
             word = words[end]
             mention = scan.cover.get(end)
             if mention is not None and mention.kind in _GEO and word.start == mention.start:
                 stop = scan.at(mention.end - 1) + 1
-                possessive = words[stop - 1].lower.endswith(("'s", "’s")) if stop > 0 else False
-                if possessive and words[stop - 1].lower.replace("’", "'") not in self.tables.words["possessives"]:
-                    break
                 end = max(stop, end + 1)
+                if words[end - 1].lower.endswith(("'s", "’s")):
+                    break
                 continue
             if not word.is_capital or scan.kind(end) == "date":
                 break
@@ -271,12 +295,20 @@ class Reach:
                 return None
         if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
             return self._item_after(begin, Head("", "unit", "after", "fr"))
-        if not word.is_capital or scan.kind(begin) in _GEO or word.lower in self.offices and not self._is_topic(word.lower):
+        if not word.is_capital or word.lower in self.offices and not self._is_topic(word.lower):
+            return None
+        if scan.kind(begin) in _GEO and not self._is_adjective_of_topic(begin):
             return None
         end = self._item(begin)
         if end is None or self._has_head(begin, end) or fold(word.text) in self.people.given:
             return None
-        return end if self._is_topic(word.lower) or self.people.words.get("common") is None else None
+        topical = self._is_topic(word.lower) or scan.kind(begin) in _GEO
+        return end if topical or self.people.words.get("common") is None else None
+
+    def _is_adjective_of_topic(self, i: int) -> bool:
+        """Tell whether a nationality at *i* belongs to a topic: "Oriental and African Studies"."""
+        following = self.scan.words[i + 1] if i + 1 < self.scan.count and self.scan.joined(i) else None
+        return following is not None and following.is_capital and self._is_topic(following.lower)
 
     def _has_head(self, begin: int, end: int) -> bool:
         return any(w.lower in self.tables.heads and not self.tables.has("topics", w.lower) for w in self.scan.words[begin:end])

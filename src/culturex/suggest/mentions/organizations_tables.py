@@ -49,7 +49,7 @@ class Tables:
 
 _MERGED = (
     "links joiners articles firms legal_after legal_before quoted events media inner government lower lower_inner "
-    "possessives topics adjectives honours alone"
+    "possessives topics adjectives honours idioms instruments"
 ).split()
 
 
@@ -77,9 +77,11 @@ def tables_for(language: str) -> Tables:
 def _add_heads(tables: Tables, code: str, data: dict[str, Any]) -> None:
     weak = set(str(data.get("weak", "")).split())
     order = data["order"]
-    for kind in KINDS:
+    for kind in (*KINDS, "weak"):
         for word in str(data.get(kind, "")).split():
-            head = Head(word, kind, order, code, word in weak)
+            if kind == "weak" and word in tables.heads:
+                continue
+            head = Head(word, "unit" if kind == "weak" else kind, order, code, word in weak)
             tables.heads.setdefault(word, head)
             for ending in str(data.get("endings", "")).split():
                 tables.heads.setdefault(word + ending, Head(word, kind, order, code, word in weak, inflected=True))
