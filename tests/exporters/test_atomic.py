@@ -13,8 +13,6 @@ import pytest
 from culturex.errors import InputError
 from culturex.exporters import atomic_write
 
-as_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
-
 
 def test_what_is_written_is_there(tmp_path: Path) -> None:
     with atomic_write(tmp_path / "a.csv") as out:
@@ -31,9 +29,14 @@ def test_nothing_is_there_before_the_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, BrokenPipeError])
 def test_a_failure_leaves_the_old_file_and_nothing_else(error: type[BaseException], tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"old")
-    with pytest.raises(error), atomic_write(tmp_path / "a.csv") as out:
-        out.write(b"half")
-        raise error
+
+    def fail_half_way() -> None:
+        with atomic_write(tmp_path / "a.csv") as out:
+            out.write(b"half")
+            raise error
+
+    with pytest.raises(error):
+        fail_half_way()
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.csv", b"old")]
 
 
@@ -84,8 +87,9 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-@as_root
 def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("this user may write everywhere")
     with pytest.raises(InputError, match="Permission denied"), atomic_write(tmp_path / "a.csv"):
         pass

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from culturex.exporters import EXPORTERS, columns
@@ -132,6 +132,7 @@ def test_other_cells_stay_as_they_are(text: str) -> None:
     assert safe(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=[])))
 def test_no_text_brings_a_formula_or_a_control_into_a_cell(text: str) -> None:
     cell = safe(text)
@@ -140,6 +141,7 @@ def test_no_text_brings_a_formula_or_a_control_into_a_cell(text: str) -> None:
     assert not any(part.lstrip()[:1] in tuple("=+-@＝＋－＠") for part in cell.split(";") if part.strip())
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=[])), max_size=3))
 def test_any_text_gives_csv_that_a_strict_reader_takes(titles: list[str]) -> None:
     out = io.BytesIO()

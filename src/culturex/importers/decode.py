@@ -82,7 +82,7 @@ _DECLARATION = re.compile(rb"""(?i)(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,
 # Controls that no text has; tab, line ends, form feed and escape may stand in one.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _LOOK = 8192
-_BLOCK = 1 << 20
+_BLOCK = 1 << 18
 _NO_TEXT = "Import text: .txt, .md, .html, .json, .jsonl or .csv."
 
 
