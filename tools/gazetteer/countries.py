@@ -135,7 +135,7 @@ def _shown(adjectives: list[str], people: list[str]) -> tuple[str, str]:
 
 def _plural(word: str) -> str:
     """Return the plural of an English demonym that is also an adjective; empty where there is none in -s."""
-    if word.endswith(
+    if not word or word.endswith(
         ("ese", "sh", "ch", "ss", "x", "s", "ois", "ais", "'s", "z", "based", "ic", "Hellenic", "Philippine")
     ):
         return "Kyrgyzes" if word == "Kyrgyz" else ""
