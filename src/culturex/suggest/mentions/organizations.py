@@ -53,16 +53,19 @@ class _Finder:
     def run(self) -> list[Mention]:
         heads = self.tables.heads
         names, phrases = self.tables.names, self.tables.phrases
-        for i, word in enumerate(self.scan.words):
+        quoted = self.tables.words["quoted"]
+        words = self.scan.words
+        for i in [k for k, w in enumerate(words) if w.lower in heads or w.text[0].isupper() or not w.text.isalnum() or w.lower in quoted]:
             if i < self.done:
                 continue
+            word = words[i]
             text = word.text
+            if text in phrases and self._phrase(i, phrases[text]):
+                continue
             head = heads.get(word.lower)
-            if head is None and (text[0].isupper() or "-" in text or word.lower in self.tables.words["quoted"]):
+            if head is None:
                 if text in names and self._stands_alone(i):
                     self._add_plain(i, i + 1, text, "organizations.name")
-                    continue
-                if text in phrases and self._phrase(i, phrases[text]):
                     continue
                 head = self._hidden_head(i)
                 if head is None:
@@ -90,7 +93,7 @@ class _Finder:
         word = self.scan.words[i]
         lower = word.lower.replace("’", "'")
         heads = self.tables.heads
-        if not word.is_capital and "-" not in lower:
+        if not word.is_capital and "-" not in lower and "'" not in lower:
             self._lower_quoted(i)
             return None
         if lower[0] > "\u0400":
@@ -117,7 +120,8 @@ class _Finder:
         if head.order == "slavic":
             self._add_slavic(i, head)
             return
-        if not word.is_capital and "'" not in word.text.replace("’", "'"):
+        printed = word.text.replace("’", "'")
+        if not word.is_capital and not ("'" in printed and printed.partition("'")[2][:1].isupper()):
             self._lower_head(i, head)
             return
         if self._later_head(i, head):
@@ -130,7 +134,7 @@ class _Finder:
             return
         if head.plural and head.kind == "post":
             return
-        first = self.reach.left(i, head, self.done) if head.order != "after" else i
+        first = self.reach.left(i, head, self.done) if head.order != "after" else self.reach.front(i, self.done)
         end = self.reach.right(i, head)
         end = self._honoured(i, end, head)
         extent = Extent(first, end, i, head)
@@ -142,12 +146,24 @@ class _Finder:
             return False
         for at in range(i + 1, min(i + 4, self.scan.count)):
             word = self.scan.words[at]
-            if not self.scan.joined(at - 1) or not word.is_capital or word.lower in self.offices:
+            if not self.scan.joined(at - 1) or word.lower in self.offices:
                 return False
+            if not word.is_capital and word.lower not in self.tables.words["joiners"]:
+                return False
+            if word.lower in self.tables.words["joiners"] and head.weak and at == i + 1 and self._pairs_with_head(at):
+                return True
             other = self.tables.heads.get(word.lower)
             if other is not None and other.order == "before":
                 return not self.tables.has("topics", word.lower) or other.kind != "unit"
         return False
+
+    def _pairs_with_head(self, joiner: int) -> bool:
+        """Tell whether "and" leads through one topic to a head: "Opera and Ballet Theatre"."""
+        scan = self.scan
+        at = joiner + 2
+        if at >= scan.count or not scan.joined(joiner) or not scan.joined(joiner + 1):
+            return False
+        return scan.words[joiner + 1].is_capital and scan.words[at].is_capital and scan.words[at].lower in self.tables.heads
 
     def _honoured(self, i: int, end: int, head: Head) -> int:
         """Take the name of a person after a school, where the text repeats the whole: "X University Name Name"."""
@@ -213,7 +229,7 @@ class _Finder:
         if any(self.tables.has("media", w.lower) for w in words) and spec.base in ("agency", "agence", "agencia", "service", "network", "group", "club"):
             return 0.4
         before = scan.words[extent.first - 1].lower if extent.first and scan.joined(extent.first - 1) else ""
-        if before in _INDEFINITE and not scan.words[extent.first - 1].is_capital:
+        if before in _INDEFINITE and (before != "a" or self.document.language == "en") and not scan.words[extent.first - 1].is_capital:
             return 0.4
         if spec.base in ("program", "programme") and any(self.tables.has("instruments", w.lower) for w in words):
             return None
@@ -363,7 +379,7 @@ class _Finder:
         words = self.scan.words
         for phrase in phrases:
             end = i + len(phrase)
-            if end <= self.scan.count and [w.text for w in words[i:end]] == phrase:
+            if end <= self.scan.count and _is_phrase([w.text for w in words[i:end]], phrase):
                 head = next((self.tables.heads[w.lower] for w in words[i:end] if w.lower in self.tables.heads), None)
                 if head is not None and any(w.lower in self.tables.heads for w in words[i:end]):
                     at = next(k for k in range(i, end) if words[k].lower in self.tables.heads)
@@ -473,8 +489,9 @@ class _Finder:
             if full is not None and mention.rule == "organizations.name":
                 extra = {**(mention.extra or {}), "acronym": mention.text, "first": False}
                 self.found[k] = replace(mention, value=dict(full.value), extra=extra)
-        for i, word in enumerate(self.scan.words):
-            text = word.text.removesuffix("'s").removesuffix("’s")
+        for i in self.scan.capitals:
+            word = self.scan.words[i]
+            text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
             full = known.get(text)
             if full is None or self.scan.kind(i) == "organization" or self.scan.kind(i) == "region":
                 continue
@@ -517,6 +534,11 @@ class _Finder:
             if better is not None:
                 value = {**mention.value, "name": better.value["name"], "country": better.value["country"] or mention.value["country"]}
                 self.found[k] = replace(mention, value=value, extra={**(mention.extra or {}), "short": mention.value["name"]})
+
+
+def _is_phrase(texts: list[str], phrase: list[str]) -> bool:
+    """Tell whether the words are the phrase, the last one perhaps in the possessive."""
+    return texts[:-1] == phrase[:-1] and texts[-1] in (phrase[-1], phrase[-1] + "'s", phrase[-1] + "’s")
 
 
 def _fuller(short: Mention, others: Any) -> Mention | None:

@@ -13,6 +13,10 @@ _MOST_RIGHT = 14
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
+# Titles in the plural that no body is named for, unlike "Union of Writers".
+_OFFICERS = frozenset("ministers presidents heads ambassadors directors crs members mayors rectors leaders".split())
+# Capital adjectives that stand before the head where others follow it: "Real Academia Española".
+_FRONT = frozenset("real gran grande alto alta haut haute grand nouveau nouvelle nuevo nueva regia reale royal royale petit".split())
 
 
 @dataclass(slots=True)
@@ -57,6 +61,13 @@ class Reach:
             first += 1
         return first
 
+    def front(self, head: int, floor: int) -> int:
+        """Return the first word of a name whose head stands first but for an adjective: "Real Academia"."""
+        first = head
+        while first > floor and self.scan.joined(first - 1) and self.scan.words[first - 1].is_capital and self.scan.words[first - 1].lower in _FRONT:
+            first -= 1
+        return first
+
     def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
         scan, before = self.scan, first - 1
         word = scan.words[before]
@@ -88,7 +99,7 @@ class Reach:
         if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
             return self.scan.kind(i) not in _GEO and i + 1 != following and not self._is_opener(i)
         if lower in self.offices and not (following < self.scan.count and "'" in self.scan.words[following].text):
-            return lower in ("deputies", "friends", "founders", "journalists", "writers", "artists", "composers", "teachers", "general")
+            return (lower.endswith("s") and lower not in _OFFICERS) or lower in ("general", "academic", "graduate", "student")
         if self.people.has("honorifics", lower) and lower not in ("general", "st"):
             return False
         if self._is_opener(i) and self.scan.begins_sentence(i):
@@ -192,7 +203,7 @@ class Reach:
             if word.lower in ("d", "l"):
                 return None
             if spec.order == "after" and "'" in word.text.replace("’", "'") and self._is_elided(end):
-                return self._item(end)
+                return self._elided_item(end)
             return None
         if gap == ", " and linked:
             return self._listed(end)
@@ -210,6 +221,14 @@ class Reach:
     def _is_elided(self, i: int) -> bool:
         prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
         return prefix.lower() in ("d", "l", "dell", "all", "nell") and rest[:1].isupper()
+
+    def _elided_item(self, i: int) -> int:
+        """Return the end of what begins in one word with its link: "d'Allemagne", "de l'Éducation nationale"."""
+        mention = self.scan.cover.get(i)
+        if mention is not None and mention.kind in _GEO:
+            return self.scan.at(mention.end - 1) + 1
+        more = self._item(i + 1) if i + 1 < self.scan.count and self.scan.joined(i) else None
+        return more or i + 1
 
     def _item_after(self, link: int, spec: Head) -> int | None:
         """Return the end of the noun phrase after the link at *link*; None where no name follows."""
@@ -291,7 +310,7 @@ class Reach:
         if self._is_article(begin) and begin + 1 < scan.count and scan.joined(begin):
             begin += 1
             word = scan.words[begin]
-            if not self.tables.has("topics", word.lower):
+            if not self.tables.has("topics", word.lower) and self.people.words.get("common") is not None:
                 return None
         if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
             return self._item_after(begin, Head("", "unit", "after", "fr"))

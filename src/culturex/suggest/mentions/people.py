@@ -71,22 +71,18 @@ class _Finder:
     # --- collect -----------------------------------------------------------------------------------------------
 
     def _collect(self) -> None:
-        i = 0
-        count = self.scan.count
-        while i < count:
-            word = self.scan.words[i]
-            if not word.is_capital or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
-                i += 1
+        done = 0
+        for i in self.scan.capitals:
+            if i < done or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
                 continue
             before, title, honorific = self._before(i)
             end = self.names.end_of(i, titled=bool(title or honorific))
             if end is None:
-                i += 1
                 continue
             run = Run(i, end, honorific=honorific)
             self._weigh(run, title, before)
             self.runs.append(run)
-            i = end
+            done = end
 
     def _before(self, i: int) -> tuple[int, Title | None, str | None]:
         """Return the word index after which the title ended, the title before a name at *i*, and the honorific."""
@@ -470,12 +466,17 @@ class _Joiner:
         """Find surnames alone: "Koldunova added", "Sun said"."""
         found: list[Mention] = []
         scan, words = self.scan, self.scan.words
-        for i, word in enumerate(words):
-            if not word.is_capital or i in taken or scan.kind(i) in ("organization", "date"):
+        if not self.surnames:
+            return found
+        for i in scan.capitals:
+            if i in taken:
                 continue
-            text = word.text.removesuffix("'s").removesuffix("’s")
+            word = words[i]
+            text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
             key = fold(text)
             owner = self.surnames.get(key)
+            if owner is None or scan.kind(i) in ("organization", "date"):
+                continue
             if owner is None or key not in self.surnames or not self._alone(i, key):
                 continue
             first = i

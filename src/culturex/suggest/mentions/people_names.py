@@ -17,6 +17,12 @@ _ENDINGS = (
     "shvili", "vich", "vić", "ić", "oğlu", "oglu", "uly", "uulu", "sson", "sen", "opoulos", "idis", "akis", "escu", "eanu", "zadeh",
     "zade", "ez", "ães", "kov", "nova", "aliyev", "beyli", "bayev", "qizi", "kyzy", "moto", "mura", "yama", "saki", "wara",
 )  # fmt: skip
+# How verbs end that may begin a sentence before a name.
+_VERB_ENDINGS: dict[str, tuple[str, ...]] = {
+    "es": ("ron", "ó", "aban", "ían", "an", "rá", "rán"),
+    "pt": ("ram", "ou", "avam", "iam", "am", "rá", "eu", "iu"),
+    "it": ("ono", "ano", "ava", "anno"),
+}
 # Ranks that are also names, inside a name.
 _RANKS_TOO = frozenset("sultan emir king prince bishop major malik dean judge pope abbot".split())
 # Forms of address that are also parts of names.
@@ -102,7 +108,9 @@ class Names:
         if lower.endswith(("'s", "’s")) and not titled:
             return False
         given = fold(word.text) in self.people.given
-        if lower in self.people.titles or self.is_honorific(i):
+        if lower in self.people.titles or self.is_honorific(i) or lower[1:2] in ("'", "’") and lower[2:] in self.people.titles:
+            return False
+        if self._is_verb_first(i):
             return False
         if self.people.has("openers", lower) and not (given and not self.scan.begins_sentence(i)):
             return False
@@ -111,6 +119,13 @@ class Names:
         if self.scan.kind(i) == "country":
             return given and not self._is_adjective(i) or lower in ("jordan", "chad", "georgia", "israel", "india")
         return not (self.people.has("blockers", lower) and not (given and lower in _SURNAMES or self._family_name(lower)))
+
+    def _is_verb_first(self, i: int) -> bool:
+        """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
+        word = self.scan.words[i]
+        if not word.lower.endswith(_VERB_ENDINGS.get(self.scan.document.language, ())) or not self.scan.begins_sentence(i):
+            return False
+        return fold(word.text) not in self.people.given
 
     def _is_bare_initial(self, i: int) -> bool:
         """Tell whether a single letter without a stop begins a name: "S Jaishankar", "G D Sharma"."""

@@ -63,7 +63,12 @@ class _Finder:
                 self._later(i)
                 i += 1
                 continue
-            self._weigh(i, end, by_end, by_first)
+            begin = self._behind_body(i, end)
+            if begin > i and i in by_end:
+                office = by_end[i]
+                office.affiliation = office.affiliation or self.scan.span_text(i, begin)
+                by_end[begin] = office
+            self._weigh(begin, end, by_end, by_first)
             i = end
         return [replace(m, value=self.values[m.value]) for m in self.found]
 
@@ -75,7 +80,7 @@ class _Finder:
         if not self._fits(i) or (self.people.has("openers", words[i].lower) and scan.begins_sentence(i)):
             return None
         end = i + 1
-        while end < scan.count and end - i < 4 and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and len(words[end - 1].text) <= 2)):
+        while end < scan.count and end - i < 5 and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and len(words[end - 1].text) <= 2)):
             if not self._fits(end):
                 break
             end += 1
@@ -93,6 +98,14 @@ class _Finder:
         if self.scan.kind(i) in _GEO:
             return lower in self.given
         return not (word.text.isupper() and len(word.text) > 1 and "." not in word.text and len(word.text) < 6)
+
+    def _behind_body(self, first: int, end: int) -> int:
+        """Return where the name begins behind a capitalised body: "директор Государственного Эрмитажа Михаил Пиотровский"."""
+        words = self.scan.words
+        if end - first < 3 or words[first].lower in self.given or first == 0 or words[first - 1].lower not in self.people.titles:
+            return first
+        at = next((k for k in range(first + 1, end - 1) if words[k].lower in self.given), first)
+        return at if at > first and not is_patronymic(words[end - 1].lower) else first
 
     def _weigh(self, first: int, end: int, by_end: dict[int, _Office], by_first: dict[int, _Office]) -> None:
         scan, words = self.scan, self.scan.words

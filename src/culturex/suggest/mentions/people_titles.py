@@ -56,7 +56,9 @@ class Titles:
         """Return the titles in order; one that lies in the tail of another is not told again."""
         found: list[Title] = []
         done = 0
-        for i, word in enumerate(self.scan.words):
+        titles = self.people.titles
+        words = enumerate(self.scan.words)
+        for i in [k for k, w in words if w.lower in titles or (self.romance and self.bare(k) in titles)]:
             if i < done or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
@@ -87,11 +89,15 @@ class Titles:
 
     def is_head(self, i: int) -> bool:
         """Tell whether word *i* heads a title (and not the name of a body)."""
-        word = self.scan.words[i]
-        lower = word.lower.removesuffix("'s").removesuffix("’s")
-        if lower != word.lower or lower not in self.people.titles or self.scan.kind(i) in ("organization", "date"):
+        lower = self.bare(i)
+        if lower not in self.people.titles or self.scan.kind(i) in ("organization", "date"):
             return False
         return not (i and self.scan.words[i - 1].lower in _FATHERS)
+
+    def bare(self, i: int) -> str:
+        """Return word *i* in lower case without an elided article: "l'ambassadeur"."""
+        lower = self.scan.words[i].lower
+        return lower[2:] if self.romance and lower[1:2] in ("'", "’") else lower
 
     def read(self, i: int, floor: int) -> Title:
         """Read the title whose head is word *i*."""
@@ -101,7 +107,9 @@ class Titles:
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
         text = _SPACE.sub(" ", scan.span_text(self._said_from(first, i), text_end)).strip()
-        lower = scan.words[i].lower
+        if self.bare(i) != scan.words[i].lower and first == i:
+            text = text[2:]
+        lower = self.bare(i)
         plural = lower.endswith("s") and lower[:-1] in self.people.titles or lower.endswith("es") and lower[:-2] in self.people.titles or lower in ("crs", "chairmen")
         weak = self.people.has("weak_titles", lower) and text_end - first == 1
         return Title(first, self._loose_end(end), i, text, body or affiliation, country, plural, weak)
@@ -224,6 +232,13 @@ class Titles:
                 if begin >= limit or not scan.joined(begin - 1):
                     break
             elif self._is_elided(end) and not word.is_capital:
+                mention = scan.cover.get(end)
+                if mention is not None and mention.kind == "organization":
+                    body = body_name(mention)
+                    country = mention.value.get("country")
+                    end = scan.at(mention.end - 1) + 1
+                    break
+                country = country or self.code(end)
                 end = text_end = end + 1
                 continue
             elif self.romance and self.people.has("modifiers", word.lower) and not word.is_capital:

@@ -17,7 +17,7 @@ _LONG_WORD = 4
 class Scan:
     """Words of a document with what lies between them and which earlier mention covers them.
 
-    ``cover[i]`` is the mention of one of *kinds* that holds word *i*, or is missing; the first kind named wins. Indices are word indices; a span of words is half
+    ``cover[i]`` is the mention of one of *kinds* that holds word *i*, or is missing; the first kind named wins. ``capitals`` are the words that begin with a capital. Indices are word indices; a span of words is half
     open.
     """
 
@@ -27,6 +27,7 @@ class Scan:
         self.text = document.body
         self.count = len(self.words)
         self.starts = [w.start for w in self.words]
+        self.capitals = [i for i, w in enumerate(self.words) if w.text[0].isupper()]
         self.cover: dict[int, Mention] = {}
         self._headline: dict[int, bool] = {}
         # In the order of the kinds: a body covers the places in its name.
@@ -41,8 +42,11 @@ class Scan:
             self.cover.setdefault(i, mention)
 
     def indices(self, start: int, end: int) -> range:
-        """Return the indices of the words that begin inside ``text[start:end]``."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        """Return the indices of the words that ``text[start:end]`` touches ("Italia" lies in "d'Italia")."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.words[first].end <= start:
+            first += 1
+        return range(first, bisect_left(self.starts, end))
 
     def at(self, offset: int) -> int:
         """Return the index of the last word that begins at or before *offset* (-1 before the first)."""
