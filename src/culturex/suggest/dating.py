@@ -15,6 +15,10 @@ from culturex.suggest.signals import Signal
 _INSTRUMENTS = frozenset({"agreement"})
 # A date is held for an event's own up to this many characters from its signal.
 _REACH = 170
+# Types that go on for days or months, up to this many.
+_LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
+_LONGEST = 200
+_BESIDE = 60
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
 _BEFORE = 1.25
 
@@ -119,12 +123,49 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
     others = [m for s, _, m in scored[1:] if s >= 0.3]
+    pair = _next_day(scene, chosen, [m for _, _, m in scored[1:]])
+    if pair is not None:
+        return Dated(pair, _basis(chosen), chosen, "dates.two_days", score, rivals)
+    if type_ in _LASTING and (last := _last_day(scene, chosen, [m for _, _, m in scored[1:]])):
+        return Dated(f"{chosen.value}/{last.value}", _basis(last), chosen, "dates.until", score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
     wider = next((m for m in printed if _spans(str(m.value), str(chosen.value))), None)
     wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value))), None)
     if wider is not None:
         return Dated(str(wider.value), _basis(wider), wider, wider.rule, score, (chosen,))
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
+
+
+def _next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
+    """Return the interval of two days in a row that are told together ("on Saturday and Sunday")."""
+    for other in others:
+        first, second = sorted((chosen, other), key=lambda m: m.start)
+        if second.start - first.end > 9 or len(str(first.value)) != 10 or len(str(second.value)) != 10:
+            continue
+        begin, end = bounds(str(first.value)), bounds(str(second.value))
+        if begin and end and (end[0] - begin[0]).days == 1:
+            return f"{first.value}/{second.value}"
+    return None
+
+
+def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
+    """Return the date that is told as the end of what begins on the *chosen* day ("runs until 6 November")."""
+    begin = bounds(str(chosen.value))
+    if begin is None or len(str(chosen.value)) != 10:
+        return None
+    for other in others:
+        end = bounds(str(other.value))
+        if end is None or len(str(other.value)) != 10 or not 0 < (end[0] - begin[0]).days <= _LONGEST:
+            continue
+        extra = other.extra or {}
+        sentence = scene.document.sentence_index(other.start)
+        closes = any(
+            c.group == "cue" and c.code == "closes" and abs(c.start - other.start) <= _BESIDE
+            for c in scene.cues_at.get(sentence, ())
+        )
+        if extra.get("direction") == "until" or closes:
+            return other
+    return None
 
 
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal]) -> float:

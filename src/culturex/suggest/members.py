@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
@@ -33,15 +32,9 @@ def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]
 
 def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
     """Return the number of people taking part, as the event's own sentences state it."""
-    nouns = words_of(scene.document.language, "cue", "heads")
     own = [s.sentence for s in occurrence.signals[:6]] + ([*scene.lead] if occurrence.main else [])
     scope = list(dict.fromkeys([*own, *occurrence.scope])) if occurrence.main else list(dict.fromkeys(own))
     for mention in scene.mentions(scope, "number"):
-        noun = str((mention.extra or {}).get("noun") or "").casefold()
-        if (
-            isinstance(mention.value, int)
-            and mention.value > 1
-            and (noun in nouns or any(n in noun.split() for n in nouns))
-        ):
+        if isinstance(mention.value, int) and mention.value > 1:
             return mention
     return None

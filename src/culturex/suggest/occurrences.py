@@ -76,6 +76,9 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     dropped: list[Dropped] = []
     main = _main(scene, signals)
     others = _others(scene, signals, main, dropped)
+    if main:
+        told = {id(s) for o in others for s in o.signals}
+        main.signals = [s for s in main.signals if id(s) not in told] or main.signals
     found = ([main] if main else []) + others
     _share_sentences(scene, found)
     for occurrence in found:

@@ -14,6 +14,8 @@ _WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.7, "person": 0.6}
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
 _ENOUGH = 1.1
 _LIST = 5
+# What a country that is only implied needs where nothing names a second one.
+_IMPLIED = 0.42
 # A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later.
 _SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
@@ -66,10 +68,25 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
         if main and len(chosen) < 2:
             have = {p.code for p in chosen}
             chosen += [_lent(p) for p in main.all if p.code not in have][: 3 - len(chosen)]
+    if len(chosen) < 2:
+        chosen += _likely(scene, occurrence, {p.code for p in chosen})
     left_out = tuple(p for p in gathered.values() if p not in chosen)
     hosts = _hosts(occurrence, chosen)
     chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
     return Parties(tuple(chosen), hosts, left_out)
+
+
+def _likely(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
+    """Return the country of the surest place in headline, lead or anchor that speaks for another country than *have*."""
+    found: dict[str, Party] = {}
+    for mention in scene.mentions(dict.fromkeys((*scene.lead, occurrence.anchor.sentence)), *_WEIGHTS):
+        code = code_of(mention)
+        if code and code not in have and (mention.kind != "place" or mention.confidence >= _SURE):
+            party = found.setdefault(code, Party(code, rule="countries.implied"))
+            party.weight += _WEIGHTS[mention.kind] * mention.confidence
+            party.mentions.append(mention)
+    best = sorted(found.values(), key=lambda p: -p.weight)
+    return [p for p in best[:1] if p.weight >= _IMPLIED]
 
 
 def _lent(party: Party) -> Party:

@@ -18,6 +18,8 @@ from culturex.text import Span
 
 # "Luanda — The reinforcement": a dateline without agency or day.
 _OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
+# What parts a dateline from the text.
+_AFTER = re.compile(r"\s{0,2}(?:[-–—:(/]|\.\s)")
 # A sentence shorter than this (characters) is a label, a caption or a byline and no part of the lead.
 _LEAST_SENTENCE = 40
 _LEAST_RUNNING = 12
@@ -126,12 +128,25 @@ class Scene:
         table = tables(self.document.language)
         for sentence in self.body[:3]:
             start, end = self.document.sentences[sentence]
+            stamped = self._stamped(sentence, start)
+            if stamped:
+                return stamped
             read = datelines.read(self.document.body[start : end + 60], start, table)
             if read:
                 return read.span
             opening = _OPENING.match(self.document.body, start, min(end, start + 80))
             if opening and any(m.kind == "place" and m.start == start for m in self.mentions_at.get(sentence, ())):
                 return Span(*opening.span())
+        return None
+
+    def _stamped(self, sentence: int, start: int) -> Span | None:
+        """Return the span of a place and a day that a sentence begins with ("LUSAKA, Sept. 6, 2019 - "), or None."""
+        where = [m for m in self.mentions_at.get(sentence, ()) if m.kind in ("place", "country") and m.start == start]
+        for place in where:
+            for day in self.mentions_at.get(sentence, ()):
+                gap = self.document.text[place.end : day.start] if day.kind == "date" and day.start > place.end else None
+                if gap is not None and len(gap) <= 30 and "," in gap[:12] and _AFTER.match(self.document.text, day.end):
+                    return Span(start, day.end)
         return None
 
     def in_dateline(self, mention: Mention) -> bool:

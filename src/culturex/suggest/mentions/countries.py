@@ -30,8 +30,6 @@ _CAPITAL_CONFIDENCE = 0.5
 # Words in the longest name of a seat ("quai d orsay").
 _LONGEST_SEAT = 3
 _DASHES = frozenset("-‐‑–—/")
-# After these characters 中 is the end of a word and begins no pair of countries (其中, 当中, 高中 ...).
-_HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
 
 
 def find(document: Document) -> list[Mention]:
@@ -166,23 +164,11 @@ class _Reader:
             if gap in _DASHES and gap and self.found.text[hit.end + 1 : hit.end + 2].isalpha():
                 return [_named(self.found, hit.start, hit.end, str(prefixes[0].ref), "compound", 0.9)]
         pairs = hit.of("compound")
-        if not pairs or len(hit.readings) > len(pairs) and not hit.of("compound")[0].weight > 60:
-            return []
-        text = self.found.text
-        if text[hit.start] == "中" and hit.start and text[hit.start - 1] in _HAN_BEFORE_CENTRE:
-            return []
-        if self._is_cut(hit):
+        if not pairs:
             return []
         ends = ((hit.start, hit.start + 1), (hit.start + 1, hit.end))
         refs = str(pairs[0].ref).split("|")
         return [_named(self.found, a, b, ref, "compound", 0.7) for (a, b), ref in zip(ends, refs, strict=True)]
-
-    def _is_cut(self, hit: Hit) -> bool:
-        """Tell whether the second sign of a pair begins the name of a country ("其中法国")."""
-        second = hit.first + 1
-        names = index().by_first([self.found.word(second)]).get(self.found.word(second))
-        following = self.found.word(second + 1)
-        return bool(names and any(e.kind in _COUNTRY for e in names.longer.get(following, ())))
 
 
 @cache

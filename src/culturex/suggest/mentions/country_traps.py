@@ -37,8 +37,8 @@ def _is_after(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
     if before is None:
         return False
     names = words.not_after.get(before.folded)
-    if names and before.is_capital and (name in names or ANYTHING in names):
-        return True
+    if names and (name in names or ANYTHING in names):
+        return before.is_capital or words.has("not_after_of.small", before.folded)
     if before.folded != "of" or hit.first < 2:
         return False
     head = found.token(hit.first - 2)

@@ -136,7 +136,7 @@ FORMS = (
     Form("month", "single", "year of full_month"),
     Form("relative_month", "shifted_month", "phase? shift any_month"),
     Form("relative_month", "shifted_month", "phase? any_month shift"),
-    Form("month_alone", "single", "phase full_month"),
+    Form("month_alone", "single", "phase any_month"),
     Form("month_alone", "month_alone", "any_month"),
     # Seasons.
     Form("season", "season", "phase? season of the y"),

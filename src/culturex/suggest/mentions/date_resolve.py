@@ -108,7 +108,7 @@ def _season(when: Point, page: Page) -> Value:
         year = base.year + (begins <= base)
     elif when.shift == -1:
         year = base.year - (begins + timedelta(days=91) > base)
-    return Value(f"{year:04}-{season}", "resolved", 0.75)
+    return _checked(f"{year:04}-{season}", "resolved", 0.75)
 
 
 def _day_of_month(day: int, page: Page, tense: Tense) -> Value:

@@ -25,6 +25,7 @@ WORDS = {
     "from": "f", "between": "b", "to": "t", "until": "t", "and": "&", "of": "o", "the": "a", "in": "i", "on": "w",
     "after": "F", "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
     "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
+    "anniversary": "s",
 }  # fmt: skip
 _MARKS = {
     "year_mark": "year",

@@ -18,11 +18,14 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, pattern
 from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
-from culturex.suggest.mentions.date_tense import FUTURE, PAST, cues, direction
+from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, cues, direction
 from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
 from culturex.suggest.mentions.number_words import number_words
 
+# What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
 _BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}
+_BEFORE = {"g": PAST}
+_WITHOUT_TENSE = {"G": FUTURE, "t": FUTURE}
 _RELATIVE = frozenset(("relative", "anaphora", "weekday", "relative_month"))
 _EXPLICIT = frozenset(("explicit", "range", "list", "months", "month", "years", "year"))
 _DIRECTIONS = {"g": "since", "G": "by", "f": "from"}
@@ -40,7 +43,7 @@ def find(document: Document) -> list[Mention]:
     letters = row(body, words, _spans(document, words)) if document.words else Row()
     order = _order(letters, words, document)
     found = list(_readings(letters, order))
-    page = _page(document, found)
+    page = _page(document, letters, found)
     finder = _Resolver(document, page, letters, words)
     return [m for item in found if (m := finder.mention(*item)) is not None]
 
@@ -67,6 +70,8 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
 _GOES_ON = re.compile(r"[ \u00a0]?\w")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_YEARS_COUNTED = re.compile(r"(?<=i)[DNn](?=k)")
+_JUBILEE = re.compile(r"[ODNn](?=s)")
 # So many characters to either side of a telling word can belong to the same date.
 _REACH = 32
 
@@ -129,11 +134,28 @@ def _order(letters: Row, words: Vocabulary, document: Document) -> str:
     return "dmy" if hyphens else words.slashed
 
 
-def _page(document: Document, found: list[tuple[int, int, Reading]]) -> Page:
+def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]]) -> Page:
     written = document.article.published or ""
-    size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
     stated = [_full(reading) for _, _, reading in found]
-    return Page(document.published, ("year", "month", "day")[size], date.today(), [day for day in stated if day])
+    base = document.published or _reckoned(letters, [reading for _, _, reading in found])
+    size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
+    precision = ("year", "month", "day")[size]
+    return Page(base, precision, date.today(), [day for day in stated if day])
+
+
+def _reckoned(letters: Row, found: list[Reading]) -> date | None:
+    """Return the first day of the year that a page without date gives by arithmetic, None where it gives none.
+
+    A page that names one year only, tells of so many years and of that anniversary ("sister cities for 30 years",
+    "since 1993", "the 30th anniversary") is of the year that is their sum.
+    """
+    counts = {letters.values[m.start()] for m in _YEARS_COUNTED.finditer(letters.letters)}
+    jubilees = {letters.values[m.start()] for m in _JUBILEE.finditer(letters.letters)}
+    years = {reading.first.year for reading in found if reading.rule == "year" and reading.kind != "of_name"}
+    if len(years) != 1 or len(jubilees) != 1 or not counts >= jubilees or None in jubilees | years:
+        return None
+    year = (years.pop() or 0) + jubilees.pop()
+    return date(year, 1, 1) if year <= date.today().year else None
 
 
 def _full(reading: Reading) -> date | None:
@@ -193,7 +215,9 @@ class _Resolver:
         asked: list[int] = []
 
         def tense() -> int:
-            asked.append(self._told_beside(begin, stop) or self._tense(reading))
+            before = self.letters.letters[begin - 1 : begin]
+            told = self._told_beside(begin, stop) or _BEFORE.get(before, OPEN) or self._tense(reading)
+            asked.append(told or _WITHOUT_TENSE.get(before, OPEN))
             return asked[-1]
 
         value = resolve(reading, self.page, tense)

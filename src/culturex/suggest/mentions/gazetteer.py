@@ -7,7 +7,6 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,10 +24,19 @@ _ASKED = frozenset({"asked", "asked_group"})
 # In these every adjective of a country is capitalised, so small words need not be looked up.
 _CAPITALISED = frozenset({"en"})
 _MOST_BASES = 8
+# More names than this with the same two words ("Republic of") are sorted out by the third.
+_MANY = 6
 _MOST_WORDS = 60_000
 # A name of so few Latin letters must be printed in capitals ("US", "UK", "EU"), not only begin with one.
 _ACRONYM = 3
+# After these characters 中 ends a word and begins no pair of countries (其中, 当中, 高中 ...).
+_HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
 _fold = lru_cache(maxsize=65_536)(fold)
+
+
+def _is_small(letter: str) -> bool:
+    """Tell whether a word that begins so is no proper name; Georgian letters count as small but know no capitals."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 class Token(NamedTuple):
@@ -52,8 +60,7 @@ class Reading(NamedTuple):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The words ``first`` up to ``last`` (exclusive) of the text, ``text[start:end]``, with all that they may mean.
 
     *base* is the name as printed, without the ending of an inflected form; *readings* begin with the weightiest.
@@ -174,7 +181,7 @@ class Scan:
         found = []
         for i, (start, end) in enumerate(self.spans):
             first = text[start]
-            if first.islower():
+            if _is_small(first):
                 if small and end - start > 3:
                     found.append(i)
             elif not first.isdigit():
@@ -207,6 +214,9 @@ class Scan:
         if not names.longer or i + 1 >= len(self.spans):
             return names.alone
         longer = [e for second in self._vocabulary.forms(self.folded[i + 1]) for e in names.longer.get(second, ())]
+        if len(longer) > _MANY:
+            thirds = self._vocabulary.forms(self.word(i + 2))
+            longer = [e for e in longer if len(e.rest) == 1 or e.rest[1] in thirds]
         if len(longer) > 1 and self._vocabulary.inflects:
             longer.sort(key=lambda e: -len(e.rest))
         return (*longer, *names.alone) if longer else names.alone
@@ -214,7 +224,7 @@ class Scan:
     def _is_allowed(self, entry: Entry, token: Token, size: int) -> bool:
         if entry.kind in _ASKED or (entry.languages and self.language not in entry.languages):
             return False
-        if token.text[0].islower():
+        if _is_small(token.text[0]):
             return entry.kind in _SMALL
         if size == 1 and len(token.text) <= _ACRONYM and token.text.isascii() and not token.text.isupper():
             return entry.kind in {"adjective", "city", "subdivision", "prefix"} or entry.languages != ()
@@ -224,14 +234,24 @@ class Scan:
         """Tell whether the words after token *i* are the further words of the entry."""
         if i + len(entry.rest) >= len(self.spans):
             return not entry.rest
+        if entry.kind == "compound" and self._is_cut(i):
+            return False
         for k, word in enumerate(entry.rest, 1):
             here = self.folded[i + k]
             if not self._joins(i + k - 1) or (here != word and word not in self._vocabulary.forms(here)):
                 return False
-        if entry.rest and self.language in _CAPITALISED and self.text[self.spans[i + len(entry.rest)][0]].islower():
+        if entry.rest and self.language in _CAPITALISED and _is_small(self.text[self.spans[i + len(entry.rest)][0]]):
             # "China daily", "Union of workers": a name does not end in a small word; one of a group may.
             return entry.kind in _SMALL or entry.kind == "group"
         return True
+
+    def _is_cut(self, i: int) -> bool:
+        """Tell whether a pair of signs is cut out of other words: "其中法国" is "其中" and "法国"."""
+        if self.folded[i] == "中" and i and self.gap(i - 1) == "" and self.folded[i - 1] in _HAN_BEFORE_CENTRE:
+            return True
+        names = self._vocabulary.begun({self.folded[i + 1]}).get(self.folded[i + 1], ())
+        following = self.word(i + 2)
+        return any(e.kind == "country" for _, name in names for e in name.longer.get(following, ()))
 
     def _joins(self, at: int) -> bool:
         """Tell whether what follows token *at* may lie inside a name."""

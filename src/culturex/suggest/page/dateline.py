@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from culturex.suggest.page.names import is_acronym, is_agency, is_medium
-from culturex.suggest.page.stamps import Stamp, stamps
+from culturex.suggest.page.stamps import Stamp, has_year, stamps
 from culturex.suggest.page.tables import PageTable
 from culturex.text import Span
 
@@ -15,7 +15,7 @@ _LONGEST = 120
 _CITY = r"[^\W\d_][^\n:;!?()/=]{1,70}?"
 _FORMS = (
     # City, date (agency) --
-    re.compile(rf"(?P<head>{_CITY})\s*\((?P<name>[^()\n]{{2,40}})\)\s*(?:\.?\s*[-–—]+|[:.]|(?=[A-Z]))"),
+    re.compile(rf"(?P<head>{_CITY})\s*\((?P<name>[^()\n]{{2,60}})\)\s*(?:\.?\s*[-–—]+|[:.]|(?=[A-Z]))"),
     # City, date /agency/
     re.compile(rf"(?P<head>{_CITY})\.?\s*/(?P<name>[^/\n]{{2,30}})/"),
     # (agency) - city, date -
@@ -23,12 +23,12 @@ _FORMS = (
     # (city=agency), [city=agency]
     re.compile(r"[(\[【](?P<head>[^()\[\]=\n]{1,30})=(?P<name>[^()\[\]=\n ]{2,30})[^()\[\]\n]{0,20}[)\]】]"),
     # City – agency:   City, date — agency.   City, date, agency
-    re.compile(rf"(?P<head>{_CITY})\s*(?:[-–—/]|,)\s*(?P<name>[^\n:;!?()/,.–—]{{2,30}}?)\s*(?:[:.]|[-–—]\s|$)"),
+    re.compile(rf"(?P<head>{_CITY})\s*(?:[-–—/]|,)\s*(?P<name>[^\W\d_][^\n:;!?()/,.–—]{{1,29}}?)\s*(?:[:.]|[-–—]\s|$)"),
     # City [country], date : (no agency)
     re.compile(r"(?P<head>[^\W\d_][^\n:;!?()]{2,60}\d{1,2})(?P<name>)\s*:\s"),
 )
 # "新华社北京12月3日电"
-_WIRE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:网|社)?(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")
+_WIRE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[社网报])(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")
 
 
 # What every dateline has; most paragraphs have nothing of the kind.
@@ -66,6 +66,10 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     if len(words) > 6 or (words and not words[0][0].isupper() and words[0][0].isascii()):
         return None
     name = match.group("name").strip()
+    if not dates and has_year(name):
+        # "(Baltic Point News - 14th Mar, 2019)"
+        dates = stamps(name, table.languages, match.start("name") - match.start("head"))
+        name = re.split(r"\s[-–—|]\s|,", name)[0].strip() if dates else name
     # "(MENAFN- Asdaf News)": the one who passes it on, then the source.
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):

@@ -64,6 +64,8 @@ def _value(sheet: Sheet, number: int, *, later: bool) -> float:
         value -= 3
     if text.endswith(_STOPS):
         value -= 2
+    if sum(line.text == text for line in sheet.lines[: sheet.first_prose + 1]) > 1:
+        value += 1
     return value
 
 

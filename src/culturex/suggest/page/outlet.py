@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from culturex.suggest.page import names
 from culturex.suggest.page.dateline import Dateline
-from culturex.suggest.page.labels import Piece
+from culturex.suggest.page.labels import Piece, pieces
 from culturex.suggest.page.lines import Line, key
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.stamps import Stamp, stamps
@@ -21,6 +21,13 @@ _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
 _AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
 _LONGEST_NAME = 70
+_LONGEST_SIGNER = 5
+_BY = re.compile(
+    r"[\s,;:|–-]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s,;:|–-]*(?P<label>[^\W\d_]{2,12}) (?P<name>[^\W\d_][^\d,|()\n]{1,50}?)"
+    r"\s*(?: in | · |[,|(\n]|$)"
+)
+# "... as planned. Source: BNS"
+_END = 60
 
 
 class Found(NamedTuple):
@@ -49,6 +56,10 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None) -> Found:
     signature, signed, signed_date = _signature(sheet)
     if signed:
         outlets.append((4, signed))
+    ending = _source_at_end(sheet)
+    if ending:
+        outlets.append((1, ending[0]))
+        signature = signature or ending[1]
     for rank, number, fact in _name_lines(sheet, title):
         outlets.append((rank, fact))
         lines.add(number)
@@ -73,41 +84,64 @@ def _is_desk(sheet: Sheet, line: Line, parts: list[Piece]) -> bool:
     return len(line.text) < 60 and any(p.kind == "author" and names.is_staff(p.text, sheet.table) for p in parts)
 
 
-def _of_line(
-    sheet: Sheet, line: Line, parts: list[Piece], dates: list[Stamp]
-) -> Iterator[tuple[int, str, Fact]]:
-    """Give the sources and authors of one line of facts."""
-    table = sheet.table
-    has_date = bool(dates)
+def _of_line(sheet: Sheet, line: Line, parts: list[Piece], dates: list[Stamp]) -> Iterator[tuple[int, str, Fact]]:
+    """Give the sources and authors of one line of facts, each with its rank and what it is."""
     for piece in parts:
-        name = _name(piece, dates)
-        if not name or len(name) > _LONGEST_NAME:
+        inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
+        before, at = _before(piece, inside)
+        if before and len(before) <= _LONGEST_NAME:
+            yield from _of_name(sheet, line, piece, before, line.start + at, bool(dates))
+        if inside:
+            yield from _after(sheet, line, piece, inside[-1].end)
+
+
+def _of_name(
+    sheet: Sheet, line: Line, piece: Piece, name: str, at: int, has_date: bool
+) -> Iterator[tuple[int, str, Fact]]:
+    table = sheet.table
+    fact = Fact(name, Span(at, at + len(name)), "outlet.label")
+    if piece.kind == "source":
+        if name[0] not in "\"“":
+            yield 1, "source", fact
+    elif piece.kind == "author":
+        yield from _signers(sheet, name, at)
+    elif piece.kind is None and has_date and line.number in sheet.head and piece.text != line.text:
+        if key(name) in table.sections or key(name) in table.whole:
+            return
+        if names.is_medium(name, table) or names.is_body_line(name, table):
+            yield 3, "source", fact._replace(rule="outlet.beside_date")
+        elif names.is_person(name, table):
+            yield 5, "author", fact._replace(rule="author.beside_date")
+
+
+def _signers(sheet: Sheet, text: str, at: int) -> Iterator[tuple[int, str, Fact]]:
+    """Give those whom a byline names: "Maret Lill, Tartu Daily" is an author and a source."""
+    table = sheet.table
+    for field in re.finditer(r"[^,]+", text):
+        name = field.group().strip(" .;")
+        if not name or names.is_staff(name, table):
             continue
-        at = line.start + piece.start + max(0, piece.text.find(name))
-        span = Span(at, at + len(name))
-        if piece.kind == "source" and name[0] not in "\"“" and not (sheet.prose[line.number]):
-            yield 1, "source", Fact(name, span, "outlet.label")
-        elif piece.kind == "author" and len(line.text) < 120:
-            if names.is_staff(name, table):
-                continue
-            if names.is_medium(name, table) or names.is_acronym(name):
-                yield 3, "source", Fact(name, span, "outlet.byline")
-            elif name[0].isupper() or not name[0].isascii():
-                yield 1, "author", Fact(name, span, "author.byline")
-        elif piece.kind is None and has_date and line.number in sheet.head and not sheet.prose[line.number]:
-            if piece.text != line.text and (names.is_medium(name, table) or names.is_body_line(name, table)):
-                yield 3, "source", Fact(name, span, "outlet.beside_date")
-            elif piece.text != line.text and names.is_person(name, table):
-                yield 5, "author", Fact(name, span, "author.beside_date")
+        begin = at + text.index(name, field.start())
+        fact = Fact(name, Span(begin, begin + len(name)), "author.byline")
+        if names.is_medium(name, table) or names.is_acronym(name):
+            yield 3, "source", fact._replace(rule="outlet.byline")
+        elif (name[0].isupper() or not name[0].isascii()) and len(name.split()) <= _LONGEST_SIGNER:
+            yield 1, "author", fact
 
 
-def _name(piece: Piece, dates: list[Stamp]) -> str:
-    """Return what a part of a line says before its date."""
-    inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
-    if not inside:
-        return piece.text.strip(" ,;.|")
-    before = piece.text[: inside[0].start - piece.start].strip(" ,;.|-–—(")
-    return before
+def _before(piece: Piece, dates: list[Stamp]) -> tuple[str, int]:
+    """Return what a part of a line says before its date, and where in the line that begins."""
+    text = piece.text[: dates[0].start - piece.start] if dates else piece.text
+    return text.strip(" ,;.|-–—("), piece.start + len(text) - len(text.lstrip(" ,;.|-–—("))
+
+
+def _after(sheet: Sheet, line: Line, piece: Piece, end: int) -> Iterator[tuple[int, str, Fact]]:
+    """Give the author that a line names after its date: "14 March 2019 by Maret Lill in News"."""
+    rest = piece.text[end - piece.start :]
+    match = _BY.match(rest)
+    label = match.group("label").casefold() if match else ""
+    if match and label in sheet.table.bare and sheet.table.labels.get(label) == "author":
+        yield from _signers(sheet, match.group("name"), line.start + end + match.start("name"))
 
 
 def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fact]]:
@@ -123,6 +157,8 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
             if key(text) not in table.sections and names.is_body_line(text, table):
                 bare = re.sub(r"\s*\([^()]{2,40}\)$", "", text)
                 yield 5, number, fact._replace(value=bare)
+        elif number < sheet.first_prose and _is_by_date(sheet, number) and names.is_medium(text, table):
+            yield 5, number, fact._replace(rule="outlet.by_date")
         elif number < sheet.first_prose and _has_time_below(sheet, number):
             if not names.is_person(text, table) or names.is_medium(text, table) or any(names.is_acronym(w) for w in text.split()):
                 yield 4, number, fact._replace(rule="outlet.above_reading_time")
@@ -130,6 +166,11 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
             inside = re.sub(r"^[A-Z]{3,10}\s?[-–]\s?", "", text[1:-1])
             if names.is_medium(inside, table):
                 yield 2, number, fact._replace(value=inside, rule="outlet.brackets")
+
+
+def _is_by_date(sheet: Sheet, number: int) -> bool:
+    """Tell whether the line above or below is one of dates."""
+    return any(dates and abs(line.number - number) == 1 for line, _, dates in sheet.fact_lines())
 
 
 def _has_time_below(sheet: Sheet, number: int) -> bool:
@@ -171,6 +212,23 @@ def _signature(sheet: Sheet) -> tuple[Span | None, Fact | None, Fact | None]:
             at = line.end - len(tail[-60:]) + end.start("name")
             return None, Fact(end.group("name"), Span(at, at + len(end.group("name"))), "outlet.signature"), None
     return None, None, None
+
+
+def _source_at_end(sheet: Sheet) -> tuple[Fact, Span] | None:
+    """Return the source that the last paragraph ends with, and the stretch that names it."""
+    if sheet.last_prose < 0:
+        return None
+    line = sheet.lines[sheet.last_prose]
+    tail = line.text[-_END:]
+    if ":" not in tail and "：" not in tail:
+        return None
+    offset = line.end - len(tail)
+    found = pieces(tail, sheet.table)
+    if len(found) < 2 or found[-1].kind != "source" or found[-1].text.count(" ") > _LONGEST_SIGNER:
+        return None
+    last = found[-1]
+    fact = Fact(last.text.rstrip("."), Span(offset + last.start, offset + last.start + len(last.text.rstrip("."))), "outlet.label_at_end")
+    return fact, Span(offset + found[-2].end, line.end)
 
 
 def _dated(text: str, offset: int, sheet: Sheet) -> Fact | None:

@@ -97,11 +97,13 @@ def _stands_alone(sheet: Sheet, piece: Piece, dates: list[Stamp]) -> bool:
     """Tell whether a part of a line is a date and hardly more: "Ankara, 20 May 2019"."""
     moved = [Stamp(d.value, d.month, d.day, d.start - piece.start, d.end - piece.start) for d in dates]
     rest = without(piece.text, moved)
+    if piece.text[-1] in ".!?" and rest.count(" ") > 0:
+        return False
     if len(rest) <= 12 or rest.casefold() in sheet.table.labels or is_staff(rest, sheet.table):
         return True
     if piece.kind in ("author", "source"):
         return True
-    return len(rest) <= _BESIDE and rest.count(" ") <= 3 and rest[-1] not in ".!?"
+    return len(rest) <= _BESIDE and rest.count(" ") <= 3
 
 
 def _first(dates: Iterable[Stamp], piece: Piece, today: date) -> Stamp | None:

@@ -37,8 +37,10 @@ def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
     """Return the dates of *text* in order; *codes* are the languages to try, *offset* is added to all places."""
     from culturex.suggest.mentions.dates import explicit
 
+    plain = _GLUED.sub(r"\1 ", text)
     found = []
-    for mention in explicit(_GLUED.sub(r"\1 ", text), languages=codes):
+    # One language after the other: "mar" is a month in Spanish, and only with a capital in English.
+    for mention in next((m for code in codes if (m := explicit(plain, languages=(code,)))), []):
         extra = mention.extra or {}
         month, day = extra.get("month", 0), extra.get("day", 0)
         if mention.value or (month and day):

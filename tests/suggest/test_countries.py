@@ -1,0 +1,203 @@
+"""Countries and groups named in a text, with the names that mean something else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from culturex.model.article import Article
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention, countries
+
+
+def find(text: str, language: str = "en") -> list[Mention]:
+    return countries.find(Document(Article(text=text, language=language)))
+
+
+def named(text: str, language: str = "en") -> list[tuple[str, object]]:
+    return [(m.text, m.value) for m in find(text, language) if m.kind == "country"]
+
+
+def codes(text: str, language: str = "en") -> list[object]:
+    return [m.value for m in find(text, language) if m.kind == "country"]
+
+
+def regions(text: str, language: str = "en") -> list[object]:
+    return [m.value for m in find(text, language) if m.kind == "region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenia and Kazakhstan signed.", ["AM", "KZ"]),
+        ("Kazakh artists met Armenian poets and two Frenchmen.", ["KZ", "AM", "FR"]),
+        ("The U.S. and the UK, the USA and the UAE.", ["US", "GB", "US", "AE"]),
+        ("the Republic of Korea and the DPRK", ["KR", "KP"]),
+        ("People's Republic of China", ["CN"]),
+        ("Guinea-Bissau, Equatorial Guinea, Guinea and Papua New Guinea", ["GW", "GQ", "GN", "PG"]),
+        ("South Sudan and Sudan", ["SS", "SD"]),
+        ("Burma, Swaziland and the Ivory Coast", ["MM", "SZ", "CI"]),
+        ("Bosnia & Herzegovina", ["BA"]),
+        ("Trinidad and Tobago", ["TT"]),
+        ("Hong Kong and Macao", ["HK", "MO"]),
+        ("let us go with them", []),
+        ("a turkey in the oven, a jersey, fine china, and a japan box", []),
+    ],
+)
+def test_names_adjectives_and_abbreviations(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sino-Russian ties", ["CN", "RU"]),
+        ("Franco-German friendship", ["FR", "DE"]),
+        ("an Indo-Pakistani dialogue", ["IN", "PK"]),
+        ("Anglo-Irish, Italo-Turkish and Luso-Brazilian", ["GB", "IE", "IT", "TR", "PT", "BR"]),
+        ("U.S.-China talks", ["US", "CN"]),
+        ("Romano wrote a book", []),
+        ("Franco came to power", []),
+    ],
+)
+def test_compounds(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Michael Jordan visited Amman in Jordan.", ["JO"]),
+        ("Chad Smith plays the drums. He was born in Chad.", ["TD"]),
+        ("He sailed the Indian Ocean.", []),
+        ("the Irish Sea, the South China Sea and the Sea of Japan", []),
+        ("the Gulf of Mexico and the Gulf of Guinea", []),
+        ("an artist from New Mexico", []),
+        ("a tribe in New Guinea", []),
+        ("a trip down the Niger River through Niger", ["NE"]),
+        ("fish from Lake Chad", []),
+        ("China Daily reported it.", []),
+        ("The Jordan Times wrote about Jordan.", ["JO"]),
+        ("French fries, a French horn, Turkish delight and Irish coffee", []),
+        ("Turkey dinner with guinea pigs", []),
+        ("roast Turkey", []),
+        ("the American University of Armenia", ["AM"]),
+        ("the American University in Cairo, Egypt", ["EG"]),
+        ("the French University of Armenia hosted the French ambassador", ["AM", "FR"]),
+        ("Russian University of Transport", ["RU"]),
+        ("Northern Ireland and Ireland", ["GB", "IE"]),
+        ("New Jersey, Jersey City and a cotton jersey", []),
+        ("Native Americans and American Indians", ["US"]),
+        ("The West Indian team", []),
+    ],
+)
+def test_names_that_mean_something_else(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Georgia hosted the forum in Tbilisi. Georgian wine was served.", ["GE", "GE"]),
+        ("Armenia, Azerbaijan and Georgia", ["AM", "AZ", "GE"]),
+        ("Georgia", ["GE"]),
+        ("Voters in Georgia went to the polls. Atlanta and Savannah saw long lines; the governor spoke.", []),
+        ("Congo said rebels near Goma were beaten by the Congolese army.", ["CD", "CD"]),
+        ("Congo and its capital Brazzaville", ["CG"]),
+        ("DR Congo", ["CD"]),
+        ("The Korean singers flew home to Seoul.", ["KR"]),
+        ("Pyongyang: the Korean leader Kim Jong Un met North Korean officers of the North Korean army, the DPRK.", ["KP", "KP", "KP", "KP"]),
+        ("A Dominican singer from Santo Domingo", ["DO"]),
+        ("Roseau is the capital; the Dominican flag has a parrot. Dominica is small.", ["DM", "DM"]),
+    ],
+)
+def test_names_of_several_countries(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seoul said on Monday that it would send experts.", ["KR"]),
+        ("Talks between Moscow and Ankara resumed.", ["RU", "TR"]),
+        ("Relations with Tehran soured.", ["IR"]),
+        ("Tehran's nuclear programme", ["IR"]),
+        ("The Kremlin declined to comment.", ["RU"]),
+        ("The concert in Seoul drew thousands.", []),
+        ("People in Paris said they were happy.", []),
+        ("the mayor of Moscow said", []),
+        ("A train from Moscow to Ankara", []),
+    ],
+)
+def test_capitals_that_stand_for_governments(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_a_capital_for_a_government_says_so_and_is_less_sure() -> None:
+    mention = next(m for m in find("Seoul said no.") if m.kind == "country")
+    assert mention.rule == "countries.capital"
+    assert mention.confidence < 0.6
+
+
+def test_the_name_of_a_language_is_less_sure_than_a_country() -> None:
+    mentions = find("Russian language courses for Russian teachers; in Spanish.")
+    assert {m.rule for m in mentions} == {"countries.language"}
+    assert all(m.confidence < 0.5 for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Central Asia and the South Caucasus", ["Central Asia", "South Caucasus"]),
+        ("Southeast Asian leaders at the ASEAN summit", ["Southeast Asia", "ASEAN"]),
+        ("BRICS, SADC, the EU and the African Union", ["BRICS", "SADC", "European Union", "African Union"]),
+        ("the Shanghai Cooperation Organization (SCO)", ["Shanghai Cooperation Organisation"] * 2),
+        ("Latin American writers", ["Latin America"]),
+        ("the Central African Republic", []),
+        ("CIS countries", ["Commonwealth of Independent States"]),
+    ],
+)
+def test_groups(text: str, expected: list[str]) -> None:
+    assert regions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Дни культуры Армении в Казахстане", [("Армении", "AM"), ("Казахстане", "KZ")]),
+        ("ru", "российско-китайские отношения", [("российско", "RU"), ("китайские", "CN")]),
+        ("ru", "посол США в Киргизии", [("США", "US"), ("Киргизии", "KG")]),
+        ("ru", "казахстанского и армянскими", [("казахстанского", "KZ"), ("армянскими", "AM")]),
+        ("uk", "посольство України у Франції, польський театр", [("України", "UA"), ("Франції", "FR"), ("польський", "PL")]),
+        ("fr", "le ministre arménien, les artistes françaises en Arménie", [("arménien", "AM"), ("françaises", "FR"), ("Arménie", "AM")]),
+        ("fr", "l'ambassadeur de Côte d'Ivoire aux États-Unis", [("Côte d'Ivoire", "CI"), ("États-Unis", "US")]),
+        ("es", "la embajadora mexicana y los artistas cubanos", [("mexicana", "MX"), ("cubanos", "CU")]),
+        ("de", "deutsch-französische Tage in Kasachstan", [("deutsch", "DE"), ("französische", "FR"), ("Kasachstan", "KZ")]),
+        ("tr", "Ermenistan'ın Kazakistan'daki büyükelçisi", [("Ermenistan", "AM"), ("Kazakistan", "KZ")]),
+        ("zh", "哈萨克斯坦总统访问法国", [("哈萨克斯坦", "KZ"), ("法国", "FR")]),
+        ("zh", "中俄教育合作", [("中", "CN"), ("俄", "RU")]),
+        ("zh", "其中法国代表团最大", [("法国", "FR")]),
+        ("mk", "македонската амбасада во Турција", [("македонската", "MK"), ("Турција", "TR")]),
+        ("pl", "polskiego teatru w Armenii", [("polskiego", "PL"), ("Armenii", "AM")]),
+        ("ka", "საქართველოს ელჩი", [("საქართველოს", "GE")]),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text, language) == expected
+
+
+def test_names_of_another_language_are_left_alone() -> None:
+    assert codes("Anh and Nga went to see Mali.") == ["ML"]
+
+
+def test_furniture_is_not_read() -> None:
+    text = "Menu Cyprus\nArmenia signed."
+    document = Document(Article(text=text, language="en", furniture=((0, 11),)))
+    assert [m.value for m in countries.find(document)] == ["AM"]
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "ru", "zh", "tr", "xx"]))
+def test_any_text_is_read_and_offsets_are_true(text: str, language: str) -> None:
+    for mention in find(text, language):
+        assert text[mention.start : mention.end] == mention.text
