@@ -56,7 +56,8 @@ _DERIVED = {
     "people_title": "Their offices or professions, in the same order.",
     "people_affiliation": "The bodies these belong to, in the same order.",
 }
-_FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－＠])")
+_SIGNS = frozenset("=+-@＝＋－＠")
+_FORMULA = re.compile(rf"(^|;)(\s*)(?=[{re.escape(''.join(_SIGNS))}])")
 
 
 def columns(codebook: Codebook) -> list[Column]:
@@ -104,4 +105,6 @@ def safe(cell: str) -> str:
     """
     if not cell.isprintable():
         cell = one_line(clean(cell))
+    if ";" not in cell and cell.lstrip()[:1] not in _SIGNS:
+        return cell
     return _FORMULA.sub(r"\1\2'", cell)
