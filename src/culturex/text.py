@@ -184,8 +184,8 @@ def _ends_sentence(text: str, begin: int, dot: int, after: int, stop: int) -> bo
     word = text[head:dot].lstrip("(\"'“‘«[").lower()
     if word in _ABBREVIATIONS:
         return False
-    if len(word) == 1 and word.isalpha():
-        return False
+    if all(len(part) == 1 and part.isalpha() for part in word.split(".")):
+        return False  # initials: "J. Brahms", "D.P. Srivastava"
     nxt = after
     while nxt < stop and text[nxt].isspace():
         nxt += 1

@@ -22,7 +22,9 @@ ALTERNATES_FROM = {
     "GREEK": 40_000, "ARMENIAN": 40_000, "GEORGIAN": 40_000, "DEVANAGARI": 150_000, "THAI": 60_000, "BENGALI": 300_000,
     "ETHIOPIC": 300_000, "KHMER": 60_000, "LAO": 60_000, "MYANMAR": 60_000,
 }  # fmt: skip
-MAX_ALTERNATES = 40
+MAX_ALTERNATES = 45
+# Alternate names of so few letters in other alphabets are too often words of some language.
+SHORT = 4
 # Words that say what sort of subdivision it is; left out of its plain name.
 SORT = re.compile(
     r"\b(?:autonomous|special|federal|administrative|metropolitan|province|provincia|region|oblast|okrug|krai|kray|republic of|"
@@ -107,8 +109,6 @@ class Settlements:
             seen.add(folded)
             weight = base - 8 if population >= 50_000 or script(name) != "LATIN" else base - 18
             self.entries.add(name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"]))
-            if len(seen) > MAX_ALTERNATES:
-                break
 
     def _alternates(self, city: dict[str, Any]) -> list[str]:
         found = []
@@ -117,14 +117,18 @@ class Settlements:
                 continue
             if city["population"] >= ALTERNATES_FROM.get(script(name), 300_000):
                 found.append(name)
-        # Other scripts before the many Latin transliterations.
-        return sorted(found, key=lambda n: (script(n) == "LATIN", len(n), n))
+        found.sort(key=lambda n: (len(n), n))
+        latin = [n for n in found if script(n) == "LATIN"]
+        others = [n for n in found if script(n) != "LATIN"]
+        return others[:MAX_ALTERNATES] + latin[:MAX_ALTERNATES]
 
     def _is_usable(self, folded: str, big: bool, population: int) -> bool:
         """Tell whether an alternate name helps more than it harms."""
         if folded in self.dropped or folded in self.weak or (folded in self.words and population < 150_000):
             return False
         if folded in self.persons and not big:
+            return False
+        if not folded.isascii() and " " not in folded and len(folded) <= SHORT and population < 300_000:
             return False
         if folded.isascii() and len(folded) < (4 if population >= 300_000 else 5):
             return False
@@ -215,9 +219,12 @@ class Settlements:
         if len(folded) < 2 or all(w in SIDES for w in folded.split()):
             return
         others = {ref for kind, ref in self.entries.by_key.get(folded, ()) if kind in "ndgh"}
-        if folded in self.words or folded in self.weak or others - {country}:
+        if country == "US" and weight >= 60 and folded not in self.words:
+            # The states are world-known, and Georgia's two readings are told apart where texts are read.
+            pass
+        elif folded in self.words or folded in self.weak or others - {country}:
             weight = min(weight, 20)
-        elif country != "US" and folded in self.persons:
+        elif folded in self.persons:
             weight = min(weight, 35)
         elif folded.isascii() and len(folded) <= 3:
             weight = min(weight, 30)

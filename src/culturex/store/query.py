@@ -165,7 +165,7 @@ def full_text(words: str) -> str | None:
     """Return the FTS5 expression for texts with all *words*; None where the index cannot find them.
 
     Words in double quotes are a phrase, a word that ends in ``*`` is a beginning. The index cuts at white space and
-    punctuation, so that it has no words of Chinese, Japanese, Thai, Lao or Khmer: those are looked for letter by letter.
+    punctuation, so that it has no words of Chinese, Japanese, Thai or Khmer: those are looked for letter by letter.
     """
     if any(_has_no_spaces(c) for c in words) or not any(c.isalnum() for c in words):
         return None
@@ -180,7 +180,7 @@ def full_text(words: str) -> str | None:
     return " ".join(terms)
 
 
-# Scripts written without spaces between words: Thai and Lao, Burmese, Khmer, Japanese and Chinese with their extensions.
+# Scripts written without spaces between words: Thai and Lao, Burmese, Khmer, Japanese and Chinese.
 _UNSPACED = (
     (0x0E00, 0x0EFF),
     (0x1000, 0x109F),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from culturex.suggest.events import Suggestion, suggest
-    from culturex.suggest.explain import explain
+    from culturex.suggest.reasons import explain
     from culturex.suggest.intake import prepare
     from culturex.suggest.known import Known
     from culturex.suggest.shape import to_dict
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FACE = {
     "suggest": "events",
     "Suggestion": "events",
-    "explain": "explain",
+    "explain": "reasons",
     "prepare": "intake",
     "Known": "known",
     "to_dict": "shape",

@@ -30,9 +30,9 @@ class Verdict:
 
 def page_kind(scene: Scene) -> str | None:
     """Return what kind of page this is if no event is to be looked for, else None."""
-    culture = sum(1 for c in scene.cues if c.group == "theme" and c.code != "sport")
+    culture = sum(n for (group, code), n in scene.counts.items() if group == "theme" and code != "sport")
     for code, least in _PAGES.items():
-        count = scene.count("cue", code)
+        count = scene.counts["cue", code]
         if count >= least and count >= 0.9 * culture:
             return _NAMES[code]
     return None

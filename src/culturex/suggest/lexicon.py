@@ -46,6 +46,15 @@ class _Entry(NamedTuple):
     cover: str
 
 
+class _Form(NamedTuple):
+    """A form of a word: without its ending, the entries that it is, and those that it begins by their second word."""
+
+    bare: str
+    single: tuple[_Entry, ...]
+    longer: dict[str, tuple[_Entry, ...]]
+    stems: tuple[tuple[str, _Entry], ...]
+
+
 class Lexicon:
     """The phrases of one language, looked up by their first word."""
 
@@ -53,7 +62,7 @@ class Lexicon:
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
         self._inner: list[tuple[str, _Entry]] = []
-        self._memo: dict[str, tuple[_Entry, ...]] = {}
+        self._memo: dict[str, _Form] = {}
         self._running: tuple[re.Pattern[str], dict[str, list[_Entry]]] | None = None
         entries = list(_entries(tables))
         if spaced:
@@ -78,47 +87,65 @@ class Lexicon:
         return found[:MOST_CUES]
 
     def _found(self, document: Document) -> list[Cue]:
-        words = document.words
-        memo, starting, at_sentence = self._memo, self._starting, document.sentence_index
+        words, body = document.words, document.body
+        forms = [self._memo.get(w.lower) or self._form(w.lower) for w in words]
+        ends = [s.start for s in document.sentences[1:]] + [len(body) + 1]
+        sentence = 0
         covered: dict[str, int] = {}
         found: list[Cue] = []
-        for index, word in enumerate(words):
-            entries = memo.get(word.lower)
-            if entries is None:
-                entries = starting(word.lower)
-            if not entries:
+        for index, form in enumerate(forms):
+            if not (form.single or form.longer or form.stems):
                 continue
-            for entry in entries:
-                if covered.get(entry.cover, -1) > word.start:
-                    continue
-                last = index
-                if len(entry.words) > 1:
-                    last = index + len(entry.words) - 1
-                    if last >= len(words) or not _goes_on(entry.words, words, index):
-                        continue
-                end = words[last].end
-                if "\n" in document.body[word.start : end]:
-                    continue
-                covered[entry.cover] = end
-                found.append(Cue(entry.group, entry.code, word.start, end, at_sentence(word.start)))
+            start = words[index].start
+            while start >= ends[sentence]:
+                sentence += 1
+            if form.longer or form.stems:
+                for entry in self._longer(forms, index):
+                    end = words[index + len(entry.words) - 1].end
+                    if covered.get(entry.cover, -1) <= start and "\n" not in body[start:end]:
+                        covered[entry.cover] = end
+                        found.append(Cue(entry.group, entry.code, start, end, sentence))
+            for entry in form.single:
+                if covered.get(entry.cover, -1) <= start:
+                    covered[entry.cover] = end = words[index].end
+                    found.append(Cue(entry.group, entry.code, start, end, sentence))
             if len(found) > MOST_CUES:
                 break
         return found
 
-    def _starting(self, form: str) -> tuple[_Entry, ...]:
-        """Return the entries whose first word *form* may be, longest first, and remember them."""
-        bare = bare_form(form)
+    def _longer(self, forms: list[_Form], index: int) -> list[_Entry]:
+        """Return the phrases that begin at word *index*, longest first."""
+        if index + 1 >= len(forms):
+            return []
+        form, second = forms[index], forms[index + 1].bare
+        entries = [e for e in form.longer.get(second, ()) if _goes_on(e.words, forms, index)]
+        if form.stems:
+            entries += [e for stem, e in form.stems if second.startswith(stem) and _goes_on(e.words, forms, index)]
+            entries.sort(key=_by_length)
+        return entries
+
+    def _form(self, word: str) -> _Form:
+        """Return what *word* may be or begin, and remember it."""
+        bare = bare_form(word)
         entries = list(self._exact.get(bare, ()))
         for size in self._stem_sizes:
             if size > len(bare):
                 break
             entries += self._stems.get(bare[:size], ())
         entries += [entry for inner, entry in self._inner if inner in bare]
-        entries.sort(key=lambda e: (-len(e.words), -len(e.words[0].strip("*"))))
+        entries.sort(key=_by_length)
+        longer: dict[str, tuple[_Entry, ...]] = {}
+        stems: list[tuple[str, _Entry]] = []
+        for entry in entries:
+            if len(entry.words) > 1 and entry.words[1].endswith("*"):
+                stems.append((entry.words[1][:-1], entry))
+            elif len(entry.words) > 1:
+                longer[entry.words[1]] = (*longer.get(entry.words[1], ()), entry)
         if len(self._memo) > _MEMORY:
             self._memo.clear()
-        self._memo[form] = tuple(entries)
-        return self._memo[form]
+        form = _Form(bare, tuple(e for e in entries if len(e.words) == 1), longer, tuple(stems))
+        self._memo[word] = form
+        return form
 
     def _found_running(self, document: Document) -> list[Cue]:
         assert self._running is not None
@@ -143,9 +170,16 @@ def bare_form(form: str) -> str:
     return rest if mark and rest and head in _ELIDED else plain
 
 
-def _goes_on(phrase: tuple[str, ...], words: Any, index: int) -> bool:
-    for offset in range(1, len(phrase)):
-        wanted, form = phrase[offset], bare_form(words[index + offset].lower)
+def _by_length(entry: _Entry) -> tuple[int, int]:
+    return -len(entry.words), -len(entry.words[0].strip("*"))
+
+
+def _goes_on(phrase: tuple[str, ...], forms: list[_Form], index: int) -> bool:
+    """Tell whether the words from *index* on are those of *phrase*; the first two are known to be."""
+    if index + len(phrase) > len(forms):
+        return False
+    for offset in range(2, len(phrase)):
+        wanted, form = phrase[offset], forms[index + offset].bare
         if wanted != form and not (wanted[-1] == "*" and form.startswith(wanted[:-1])):
             return False
     return True

@@ -7,6 +7,8 @@ from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 
 _MOST = 40
+# Fewer people than this are named one by one and no number of participants ("two ambassadors").
+_LEAST = 5
 
 
 def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
@@ -26,7 +28,9 @@ def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(sentences), kind):
         if not scene.in_dateline(mention):
-            found.setdefault(str(mention.value["name"]).casefold(), mention)
+            name = str(mention.value["name"])
+            if name.casefold() not in found or (mention.text == name and found[name.casefold()].text != name):
+                found[name.casefold()] = mention
     return list(found.values())[:_MOST]
 
 
@@ -35,6 +39,6 @@ def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
     own = [s.sentence for s in occurrence.signals[:6]] + ([*scene.lead] if occurrence.main else [])
     scope = list(dict.fromkeys([*own, *occurrence.scope])) if occurrence.main else list(dict.fromkeys(own))
     for mention in scene.mentions(scope, "number"):
-        if isinstance(mention.value, int) and mention.value > 1:
+        if isinstance(mention.value, int) and mention.value >= _LEAST:
             return mention
     return None

@@ -192,32 +192,42 @@ def _consider(
     made: list[Occurrence],
     dropped: list[Dropped],
 ) -> Occurrence | None:
-    """Return the occurrence that *signal* adds to those *made*, or None with the reason noted."""
-
-    def drop(why: str) -> None:
-        dropped.append(Dropped(signal, why))
-
-    if signal.strength < PAIR:
-        return drop("a weak word alone")
-    if signal.sentence in scene.headlines:
-        return drop("the headline tells the main event")
-    dated = dating.near(scene, signal, here)
-    name = name_of(scene, signal)
-    status = clause_status(scene, signal)
-    new = Occurrence(signal.type, [signal], False, dated, name, between=_is_between(scene, signal))
-    twin = next((o for o in [*made, *([main] if main else [])] if _same(scene, o, new)), None)
+    """Return the occurrence that *signal* adds to those *made*, or None with the reason noted in *dropped*."""
+    new = Occurrence(
+        signal.type,
+        [signal],
+        False,
+        dating.near(scene, signal, here),
+        name_of(scene, signal),
+        between=_is_between(scene, signal),
+    )
+    why = _why_not(scene, new, main)
+    twin = None if why else next((o for o in [*made, *([main] if main else [])] if _same(scene, o, new)), None)
     if twin is not None:
+        why = f"told already as {twin.type}"
         if not twin.main:
             twin.signals.append(signal)
-            twin.dated = twin.dated or dated
-        return drop(f"told already as {twin.type}")
-    if main and dated is None and signal.type in _FOLDED and status not in ("planned", "proposed"):
-        return drop("part of the main event: no date of its own")
-    if main and dated and main.dated and signal.type in _FOLDED and dating.compatible(dated.value, main.dated.value):
-        return drop("part of the main event: the same time")
-    if _is_generic(scene, signal, dated, name):
-        return drop("said in general: no date, place or name")
+            twin.dated = twin.dated or new.dated
+    if why or _is_generic(scene, signal, new.dated, new.name):
+        dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
+        return None
     return new
+
+
+def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
+    """Return why *new* cannot be an event beside the *main* one; an empty string where it can."""
+    signal = new.anchor
+    if signal.strength < PAIR:
+        return "a weak word alone"
+    if signal.sentence in scene.headlines:
+        return "the headline tells the main event"
+    if main is None or new.type not in _FOLDED:
+        return ""
+    if new.dated is None and clause_status(scene, signal) not in ("planned", "proposed"):
+        return "part of the main event: no date of its own"
+    if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
+        return "part of the main event: the same time"
+    return ""
 
 
 def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:

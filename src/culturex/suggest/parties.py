@@ -20,6 +20,7 @@ _IMPLIED = 0.42
 _SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
+_DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
 
 
 @dataclass
@@ -147,8 +148,8 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, *, in_core: bool
 def _directed(scene: Scene, mention: Mention, sentence: int) -> float:
     """Return what "visit to", "delegation from" or "hosted by" before the mention, or "hosts" after it, tell."""
     told = 0.0
-    for cue in scene.cues_at.get(sentence, ()):
-        if cue.group != "cue":
+    for cue in scene.group(sentence, "cue"):
+        if cue.code not in _DIRECTIONS:
             continue
         before = 0 <= mention.start - cue.end <= _DIRECTED
         after = 0 <= cue.start - mention.end <= 25
@@ -194,7 +195,7 @@ def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the groups of countries that the event's own sentences name as such, each once."""
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     found: dict[str, Mention] = {}
-    for mention in scene.mentions(sorted(core | (set(occurrence.scope) if occurrence.main else set())), "region"):
+    for mention in scene.mentions(sorted(core), "region"):
         if mention.confidence >= _SURE:
             found.setdefault(str(mention.value), mention)
     return list(found.values())

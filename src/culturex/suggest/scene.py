@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,6 +39,7 @@ class Scene:
     document: Document
     cues: list[Cue]
     cues_at: dict[int, list[Cue]] = field(default_factory=lambda: defaultdict(list))
+    grouped: dict[tuple[int, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
     mentions_at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -47,6 +48,7 @@ class Scene:
         scene = cls(document, lexicon(document.language).cues(document))
         for cue in scene.cues:
             scene.cues_at[cue.sentence].append(cue)
+            scene.grouped[cue.sentence, cue.group].append(cue)
         for mention in sorted(without_common_words(document.mentions, scene.cues), key=lambda m: (m.start, m.end)):
             scene.mentions_at[document.sentence_index(mention.start)].append(mention)
         return scene
@@ -57,11 +59,16 @@ class Scene:
 
     def has(self, sentence: int, group: str, *codes: str) -> bool:
         """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
-        return any(c.group == group and c.code in codes for c in self.cues_at.get(sentence, ()))
+        return any(c.code in codes for c in self.grouped.get((sentence, group), ()))
 
-    def count(self, group: str, *codes: str) -> int:
-        """Count the cues of a *group* and *codes* in the article."""
-        return sum(1 for c in self.cues if c.group == group and c.code in codes)
+    def group(self, sentence: int, group: str) -> Sequence[Cue]:
+        """Return the cues of one *group* in a *sentence*, in order."""
+        return self.grouped.get((sentence, group), ())
+
+    @cached_property
+    def counts(self) -> Counter[tuple[str, str]]:
+        """How many cues of each group and code the article has."""
+        return Counter((c.group, c.code) for c in self.cues)
 
     def text(self, span: Span | tuple[int, int]) -> str:
         """Return the article's text at *span*."""

@@ -14,6 +14,7 @@ from culturex.text import Span
 NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 # An act and a thing tell an event together up to this many characters apart (some ten words).
 _REACH = 110
+_BEHIND = 15
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
 
@@ -97,8 +98,12 @@ def _nearest(acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
     for act in acts:
         for thing in things:
             gap = max(act.start, thing.start) - min(act.end, thing.end)
-            if 0 <= gap <= _REACH and (best is None or gap < best[0]):
-                best = (gap, act, thing)
+            if not 0 <= gap <= _REACH:
+                continue
+            # "the Embassy hosted the opening of a school": what follows the act is acted upon.
+            cost = gap if thing.start > act.start else gap + _BEHIND
+            if best is None or cost < best[0]:
+                best = (cost, act, thing)
     return (best[1], best[2]) if best else None
 
 

@@ -87,7 +87,8 @@ def _is_given(found: Scan, hit: Hit, folded: str, text: str, words: PlaceTables)
 
 def _begins_hit(found: Scan, token: int) -> bool:
     """Tell whether a name of the gazetteer begins at this word."""
-    return any(h.of("country", "adjective", "demonym", "city") for h in found.hits if h.first == token)
+    hit = found.hit_at(token)
+    return hit is not None and bool(hit.of("country", "adjective", "demonym", "city"))
 
 
 def _is_model(found: Scan, at: int, words: PlaceTables) -> bool:

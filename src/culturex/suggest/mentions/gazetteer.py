@@ -29,6 +29,8 @@ _MANY = 6
 _MOST_WORDS = 60_000
 # A name of so few Latin letters must be printed in capitals ("US", "UK", "EU"), not only begin with one.
 _ACRONYM = 3
+# A full stop after so few letters ends no sentence ("St. Petersburg", "Mrs. Lincoln").
+_ABBREVIATION = 3
 # After these characters 中 ends a word and begins no pair of countries (其中, 当中, 高中 ...).
 _HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
 _fold = lru_cache(maxsize=65_536)(fold)
@@ -151,12 +153,19 @@ class Scan:
         """Return the number of a hit."""
         return bisect_left(self._firsts, hit.first)
 
+    def hit_at(self, token: int) -> Hit | None:
+        """Return the hit whose first word is *token*."""
+        at = bisect_left(self._firsts, token)
+        return self.hits[at] if at < len(self.hits) and self._firsts[at] == token else None
+
     def before(self, hit: Hit) -> Token | None:
         """Return the word right before a hit, if only a space or a hyphen lies between."""
         if hit.first == 0:
             return None
         gap = self.gap(hit.first - 1)
-        return self.token(hit.first - 1) if gap in _GAPS and gap != "\n" else None
+        start, end = self.spans[hit.first - 1]
+        is_near = (gap in _GAPS and gap != "\n") or (gap == ". " and end - start <= _ABBREVIATION)
+        return self.token(hit.first - 1) if is_near else None
 
     def after(self, hit: Hit) -> Token | None:
         """Return the word right after a hit, if only a space, a hyphen or an apostrophe lies between."""

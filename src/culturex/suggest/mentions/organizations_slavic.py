@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head, Tables
-from culturex.suggest.mentions.people_cases import given_forms
+from culturex.suggest.mentions.people_cases import adjective, given_forms
 from culturex.suggest.mentions.scan import Scan
 
 _GEO = ("country", "region", "place")
@@ -15,7 +15,6 @@ _LONG_BASE = 6
 _GENITIVE = ("ы", "и", "а", "я", "ов", "ев", "ей", "ых", "их", "ого", "его", "ой", "ии", "ств", "ний", "тур")
 _VERBS = ("ли", "ла", "ло", "ся", "сь", "ть", "ют", "ут", "ет", "ит")
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые", "ие", "ых", "их", "ска", "ски", "ско", "ска", "ький", "на", "ни", "но")
-_FEMALE, _MALE, _NEUTER = ("а", "я"), ("й", "ь"), ("о", "е")
 _STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
 
 
@@ -150,24 +149,10 @@ def _base(scan: Scan, found: Extent) -> str | None:
     nominative = base.capitalize() if head.is_capital else base
     if head.text.isupper() and len(head.text) > 1:
         nominative = base.upper()
-    adjectives = [_nominative(scan.words[k].text, base) for k in range(found.first, found.head)]
+    adjectives = [adjective(scan.words[k].text, base) for k in range(found.first, found.head)]
     start = head.end
     stop = scan.words[found.end - 1].end
     tail = scan.text[start:stop] if found.end - 1 > found.head else ""
     if tail and scan.text[stop : stop + 1] in "»\"”" and sum(tail.count(c) for c in "«\"“„") % 2:
         tail += scan.text[stop]
     return " ".join([*adjectives, nominative]) + tail
-
-
-def _nominative(adjective: str, head: str) -> str:
-    """Return an adjective in the nominative that agrees with *head*."""
-    for ending in ("ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю"):
-        if adjective.endswith(ending) and len(adjective) > len(ending) + 2:
-            stem = adjective[: -len(ending)]
-            soft = stem.endswith(("к", "г", "х", "ш", "щ", "ж", "ч"))
-            if head.endswith(_FEMALE):
-                return stem + "ая"
-            if head.endswith(_NEUTER):
-                return stem + "ое"
-            return stem + ("ий" if soft else "ый")
-    return adjective

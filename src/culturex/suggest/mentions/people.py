@@ -110,11 +110,17 @@ class _Finder:
         if title is not None and not joined and self._has_bearer(title):
             title = None
         if title is not None:
-            run.add(0.25 if title.weak else (0.5 if joined else 0.4), "title before")
+            run.add(0.25 if title.weak else (self._by_title(run) if joined else 0.4), "title before")
             run.rule = "people.title_before"
             self._take(run, title)
         self._after(run, title is not None and not (title.weak or title.plural))
         self._marks(run)
+
+    def _by_title(self, run: Run) -> float:
+        """Return how much an office right before the name counts: all, where the name begins with no plain word."""
+        words = self.scan.words
+        plain = self.people.has("common", words[run.first].lower) or self.scan.is_title_case(run.first)
+        return 0.5 if plain else 0.85
 
     def _has_bearer(self, title: Title) -> bool:
         """Tell whether the title is an apposition to the name before it."""
@@ -309,14 +315,27 @@ class _Finder:
             first -= 1
         before = words[first - 1].lower if first else ""
         gap = scan.gap(first - 1) if first else "\n"
-        if self.people.has("bylines", before) and "\n" not in gap and (":" in gap or "/" in gap or (before == "by" and words[first - 1].is_capital and not scan.is_title_case(first - 1)) or (before in ("by", "par", "von") and first > 1 and self.people.has("bylines", words[first - 2].lower))):
+        label = self.people.has("bylines", before) and "\n" not in gap
+        if label and (":" in gap or "/" in gap or self._is_signature(first)):
             run.byline = True
         elif self.runs and self.runs[-1].byline and scan.text[words[self.runs[-1].end - 1].end : words[run.first].start] in _LIST_GAPS:
             run.byline = True
+        if run.byline:
+            run.add(0.4, "byline")
         if self._is_topic(first):
             run.topic = True
         if words[run.end - 1].text.endswith(("'s", "’s")) and run.end < scan.count and self.people.has("topics", words[run.end].lower) and run.title is None:
             run.topic = True
+
+    def _is_signature(self, first: int) -> bool:
+        """Tell whether "By" before word *first* begins a line or a parenthesis, or follows "Photo", "Text"."""
+        scan, words = self.scan, self.scan.words
+        if words[first - 1].lower not in ("by", "par", "von", "por"):
+            return False
+        if first > 1 and scan.joined(first - 2) and self.people.has("bylines", words[first - 2].lower):
+            return True
+        opened = first < 2 or any(c in scan.gap(first - 2) for c in "\n(|[")
+        return words[first - 1].is_capital and opened
 
     def _is_topic(self, first: int) -> bool:
         """Tell whether "the works of", "a bust of", "dedicated to", "named after" leads up to word *first*."""

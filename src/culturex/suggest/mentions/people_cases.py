@@ -71,7 +71,8 @@ def surname(word: str, gender: str, case: str) -> str:
     >>> surname("Маниловой", "f", "i"), surname("Долгова", "m", "g"), surname("Шевченко", "m", "g")
     ('Манилова', 'Долгов', 'Шевченко')
     """
-    if case == "n" or word.endswith(("о", "их", "ых", "дзе", "швили", "и")) and not word.endswith(("ски", "ги", "ки")):
+    fixed = word.endswith(("о", "их", "ых", "дзе", "швили", "и")) and not word.endswith(("ого", "его", "ски", "ги", "ки"))
+    if case == "n" or fixed:
         return word
     return _woman(word, case) if gender == "f" else _man(word, case)
 
@@ -105,4 +106,22 @@ def _man(word: str, case: str) -> str:
             if ending == "я" and stem.endswith(("е", "а", "о", "и")):
                 return stem + "й"
             return stem + base
+    return word
+
+
+def adjective(word: str, noun: str) -> str:
+    """Return an adjective in the nominative that agrees with *noun* (in the nominative).
+
+    >>> adjective("Московского", "университет"), adjective("Национальной", "библиотека")
+    ('Московский', 'Национальная')
+    """
+    for ending in ("ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            soft = stem.endswith(("к", "г", "х", "ш", "щ", "ж", "ч"))
+            if noun.endswith(("а", "я")):
+                return stem + "ая"
+            if noun.endswith(("о", "е")):
+                return stem + "ое"
+            return stem + ("ий" if soft else "ый")
     return word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
@@ -23,6 +24,8 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "pt": ("ram", "ou", "avam", "iam", "am", "rá", "eu", "iu"),
     "it": ("ono", "ano", "ava", "anno"),
 }
+# One or two syllables of Chinese in pinyin.
+_PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
 # Ranks that are also names, inside a name.
 _RANKS_TOO = frozenset("sultan emir king prince bishop major malik dean judge pope abbot".split())
 # Forms of address that are also parts of names.
@@ -114,7 +117,7 @@ class Names:
             return False
         if self.people.has("openers", lower) and not (given and not self.scan.begins_sentence(i)):
             return False
-        if word.text.isupper() and len(word.text) <= 3 and "." not in word.text and not self._family_name(lower):
+        if word.text.isupper() and 1 < len(word.text) <= 3 and "." not in word.text and not self._family_name(lower):
             return False
         if self.scan.kind(i) == "country":
             return given and not self._is_adjective(i) or lower in ("jordan", "chad", "georgia", "israel", "india")
@@ -149,7 +152,7 @@ class Names:
             return False
         if kind == "country" and self._is_adjective(i):
             return False
-        if word.text.isupper() and len(word.text) <= 3 and word.text.isalpha() and not self._family_name(lower) and not word.text.endswith("."):
+        if word.text.isupper() and 1 < len(word.text) <= 3 and word.text.isalpha() and not self._family_name(lower) and not word.text.endswith("."):
             return False
         return not (self.scan.is_title_case(i) and lower in self.common and fold(word.text) not in self.people.given)
 
@@ -173,7 +176,8 @@ class Names:
         scan = self.scan
         for i in range(first, end):
             lower = scan.words[i].lower.removesuffix("'s").removesuffix("’s")
-            if self.people.has("blockers", lower) and not (i > first and lower in _SURNAMES and fold(scan.words[first].text) in self.people.given) and not self._family_name(lower):
+            surname = lower in _SURNAMES and fold(scan.words[first].text) in self.people.given
+            if self.people.has("blockers", lower) and not surname and not self._family_name(lower):
                 return True
         return False
 
@@ -192,6 +196,9 @@ class Names:
         given = [fold(t) in self.people.given for t in texts]
         lowers = [t.lower() for t in texts]
         plain = [low in self.common and not g for low, g in zip(lowers, given, strict=True)]
+        chinese = len(texts) in (2, 3) and self.people.has("pinyin", lowers[0]) and not any(plain[1:]) and _PINYIN.match(fold(lowers[1]))
+        if chinese:
+            plain[0] = False
         if given[0]:
             run.add(0.35 if lowers[0] in self.common else 0.55, "given name")
         elif any(given[1:]):
@@ -223,10 +230,14 @@ class Names:
             run.add(0.2, "verb of doing")
         if gap == ", " and after in ("who", "whose", "qui", "quien", "que", "der", "die"):
             run.add(0.45, "relative clause")
+        elif gap == ", " and after in ("from", "of", "representing"):
+            run.add(0.15, "origin")
         if before in ("the", "a", "an", "der", "die", "das", "la", "el", "le", "los", "this"):
             run.add(-0.5, "article before")
-        elif before in ("in", "at", "to", "near", "from", "on", "en", "à", "in", "nach", "aus"):
+        elif before in ("in", "at", "near", "on", "en", "à", "nach", "aus"):
             run.add(-0.3, "preposition before")
+        elif before in ("to", "from"):
+            run.add(-0.1, "preposition before")
         elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
             run.add(0.1, "agent")
         if scan.is_title_case(run.first) and "given name" not in run.reasons:

@@ -8,7 +8,7 @@ from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.people_cases import given_forms, is_patronymic, patronymic, surname
+from culturex.suggest.mentions.people_cases import adjective, given_forms, is_patronymic, patronymic, surname
 from culturex.suggest.mentions.people_tables import PeopleTables, entries, tables_for
 from culturex.suggest.mentions.scan import Scan
 
@@ -63,7 +63,7 @@ class _Finder:
                 self._later(i)
                 i += 1
                 continue
-            begin = self._behind_body(i, end)
+            begin = self._behind_body(i, end, by_end)
             if begin > i and i in by_end:
                 office = by_end[i]
                 office.affiliation = office.affiliation or self.scan.span_text(i, begin)
@@ -93,16 +93,16 @@ class _Finder:
         if not word.is_capital or not ("Ѐ" <= word.text[0] <= "ӿ") or self.scan.kind(i) in ("organization", "date", "region"):
             return False
         lower = word.lower
-        if lower in self.people.titles or self.people.has("blockers", lower) or self.people.has("honorifics", lower):
+        if lower in self.people.titles or self.people.has("speech", lower) or self.people.has("blockers", lower) or self.people.has("honorifics", lower):
             return False
         if self.scan.kind(i) in _GEO:
             return lower in self.given
         return not (word.text.isupper() and len(word.text) > 1 and "." not in word.text and len(word.text) < 6)
 
-    def _behind_body(self, first: int, end: int) -> int:
+    def _behind_body(self, first: int, end: int, by_end: dict[int, _Office]) -> int:
         """Return where the name begins behind a capitalised body: "директор Государственного Эрмитажа Михаил Пиотровский"."""
         words = self.scan.words
-        if end - first < 3 or words[first].lower in self.given or first == 0 or words[first - 1].lower not in self.people.titles:
+        if end - first < 3 or words[first].lower in self.given or first not in by_end:
             return first
         at = next((k for k in range(first + 1, end - 1) if words[k].lower in self.given), first)
         return at if at > first and not is_patronymic(words[end - 1].lower) else first
@@ -195,7 +195,7 @@ class _Finder:
             end = text_end = end + 1
         base = self.people.titles[words[i].lower]
         head = base.capitalize() if words[i].is_capital else base
-        before = scan.text[words[first].start : words[i].start]
+        before = "".join(adjective(w.text, base) + " " for w in words[first:i])
         tail = scan.text[words[i].end : words[text_end - 1].end] if text_end > i + 1 else ""
         text = _SPACE.sub(" ", before + head + tail)
         return _Office(first, end, text, affiliation, country)

@@ -17,7 +17,9 @@ _INSIDE = re.compile(r" in (?:the |(?:the )?(?:\w+ern|north|south|east|west|cent
 _OWNED = re.compile(r"['’]s (?:\w+ern |capital |city of |capital city |capital of )?")
 _OF_A_SORT = re.compile(r" (?:(?:port|capital|coastal|border|resort|southern|northern|eastern|western|central) )?\w{3,12} (?:of )?")
 # A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
-_DATELINE_END = re.compile(r"(?:,? ?[^\n.!?]{0,60}?)(?:\([^)\n]{2,40}\)|[-–—]{1,2})[ \w]")
+_DATELINE_END = re.compile(r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)")
+# How far into a text a dateline may stand (characters).
+_DATELINE_WITHIN = 3000
 
 
 class Hints(NamedTuple):
@@ -122,8 +124,10 @@ def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 def _is_dateline(found: Scan, hit: Hit) -> bool:
     """Tell whether the name opens a line and a dash or an agency in brackets follows soon."""
+    if hit.start > _DATELINE_WITHIN:
+        return False
     line = found.text.rfind("\n", 0, hit.start) + 1
-    if found.text[line : hit.start].strip(" \t(*") or hit.start > 3000:
+    if found.text[line : hit.start].strip(" \t(*"):
         return False
     return _DATELINE_END.match(found.text, hit.end) is not None
 

@@ -102,11 +102,15 @@ class _Finder:
         near = self.by_sentence.get(self.document.sentence_index(told.hit.start), set())
         known = max(weight for _, weight in told.candidates)
         best: tuple[float, int, Place] | None = None
+        # "Queensland, Bavaria" is a list and no apposition: no Queensland lies there.
+        hint = told.hint
+        if (hint.country or hint.region) and not any(_fits(place, hint) for place, _ in told.candidates):
+            hint = hint._replace(country=None, region=None)
         for place, weight in told.candidates:
             nearness = self._nearness(place, near, kin)
             if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW:
                 nearness *= 0.5
-            score = weight + nearness + self._said(place, told.hint)
+            score = weight + nearness + _said(place, hint)
             if best is None or (score, place.population) > best[:2]:
                 best = (score, place.population, place)
         assert best is not None
@@ -124,16 +128,6 @@ class _Finder:
             return 0
         opens = hit.first == 0 or any(c in ".!?\n:\"«“" for c in self.found.gap(hit.first - 1))
         return (0 if exact else _INFLECTED) + (_OPENS if opens and hit.last - hit.first == 1 else 0)
-
-    def _said(self, place: Place, hint: Hints) -> int:
-        """Return what the words around the name say for a candidate."""
-        score = hint.bonus
-        if hint.country or hint.region:
-            fits = place.country == hint.country or (hint.region is not None and _lies_in(place, hint.region))
-            score += _APPOSITION if fits else _WRONG_APPOSITION
-        if isinstance(place, Subdivision):
-            return score + (25 if hint.is_region else -6)
-        return score - (25 if hint.is_region else 0)
 
     def _nearness(self, place: Place, near: set[str], kin: Counter[str]) -> float:
         """Return what the countries and sure places of the article say for a candidate."""
@@ -173,6 +167,18 @@ class _Told(NamedTuple):
     hint: Hints
 
 
-def _lies_in(place: Place, regions: frozenset[int]) -> bool:
-    """Tell whether a city lies in one of these subdivisions."""
-    return isinstance(place, City) and place.admin_id in regions
+def _said(place: Place, hint: Hints) -> int:
+    """Return what the words around the name say for a candidate."""
+    score = hint.bonus
+    if hint.country or hint.region:
+        score += _APPOSITION if _fits(place, hint) else _WRONG_APPOSITION
+    if isinstance(place, Subdivision):
+        return score + (25 if hint.is_region else -6)
+    return score - (25 if hint.is_region else 0)
+
+
+def _fits(place: Place, hint: Hints) -> bool:
+    """Tell whether a place lies in the country or in one of the subdivisions of an apposition."""
+    if hint.region is not None and isinstance(place, City) and place.admin_id in hint.region:
+        return True
+    return hint.country is not None and place.country == hint.country

@@ -80,6 +80,8 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
         return None
     at = start + match.start("name") + match.group("name").find(name)
     stamp = dates[0] if dates else None
-    moved = stamp._replace(start=stamp.start + match.start("head"), end=stamp.end + match.start("head")) if stamp else None
+    moved = (
+        stamp._replace(start=stamp.start + match.start("head"), end=stamp.end + match.start("head")) if stamp else None
+    )
     span = Span(start, start + match.end())
     return Dateline(span, name or None, Span(at, at + len(name)) if name else None, moved)

@@ -71,7 +71,14 @@ def _says_twice(text: str) -> bool:
 def _mark_end(sheet: Sheet, rules: list[str | None], outlet: str | None) -> None:
     """Call clutter the short lines around the first closing line after the text, and readers' words below it."""
     _mark_comments(sheet, rules)
-    last = next((n for n in range(len(rules) - 1, -1, -1) if sheet.prose[n] and not rules[n] and not _is_about(sheet, n, rules, outlet)), -1)
+    last = next(
+        (
+            n
+            for n in range(len(rules) - 1, -1, -1)
+            if sheet.prose[n] and not rules[n] and not _is_about(sheet, n, rules, outlet)
+        ),
+        -1,
+    )
     closing = next((n for n in range(last + 1, len(rules)) if rules[n] in _CLOSING), None)
     if closing is None or last < 0:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page.names import is_body_line
-from culturex.suggest.page.sheet import Fact, Sheet
+from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
 from culturex.text import Span
 
 # More words than this say no more for a line being the headline; fewer say less.
@@ -20,10 +20,10 @@ _SENTENCE = 110
 def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
     """Return the number of the headline's line and the headline, or None; *facts* are the lines of page facts."""
     best: tuple[float, int] | None = None
-    candidates = [n for n in range(min(sheet.first_prose, len(sheet.lines))) if _may_be(sheet, n, facts)]
+    candidates = [n for n in range(min(sheet.first_prose, HEAD_LINES, len(sheet.lines))) if _may_be(sheet, n, facts)]
     candidates = _without_teasers(sheet, candidates)
     for number in candidates:
-        value = _value(sheet, number, later=any(n > number for n in candidates))
+        value = _value(sheet, number, later=number != candidates[-1])
         if value > 0 and (best is None or value > best[0]):
             best = (value, number)
     if best:
@@ -43,8 +43,7 @@ def _without_teasers(sheet: Sheet, numbers: list[int]) -> list[int]:
     kept: list[int] = []
     run: list[int] = []
     for number in [*numbers, -1]:
-        line = sheet.lines[number]
-        if run and (number < 0 or line.after_blank or number != run[-1] + 1):
+        if run and (number != run[-1] + 1 or sheet.lines[number].after_blank):
             kept += run if len(run) < 3 or number < 0 else []
             run = []
         run.append(number)
@@ -64,7 +63,7 @@ def _value(sheet: Sheet, number: int, *, later: bool) -> float:
         value -= 3
     if text.endswith(_STOPS):
         value -= 2
-    if sum(line.text == text for line in sheet.lines[: sheet.first_prose + 1]) > 1:
+    if sum(line.text == text for line in sheet.lines[: min(sheet.first_prose, HEAD_LINES) + 1]) > 1:
         value += 1
     return value
 

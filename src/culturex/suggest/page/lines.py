@@ -15,7 +15,10 @@ _EDGES = " \t\u00a0|•·*>»›→▶►▪■◆●✓★☆-–—_=~#.…,:;
 _GAPS = re.compile(r"\s*[|│¦•·→»›>]\s*|\s*//+\s*|\s+/\s+|\t+|\s{2,}")
 _FILE = re.compile(r"[^\n]{0,120}?\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|pdf|docx?|mp[34]|mov|avi)\b", re.IGNORECASE)
 # A name that a camera or a content system gave: "2023-08-17-tang-sach- 2", "IMG_2034".
-_FILE_STEM = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,9}[-_ ]{0,3}\d{0,4}|(?:img|dsc|dscn|image|photo|foto)[-_ ]?\d{2,12}", re.IGNORECASE)
+_FILE_STEM = re.compile(
+    r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,9}[-_ ]{0,3}\d{0,4}|(?:img|dsc|dscn|image|photo|foto)[-_ ]?\d{2,12}",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,30}", re.IGNORECASE)
 
 

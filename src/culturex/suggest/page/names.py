@@ -12,7 +12,9 @@ _ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 # Words that a name may have in lower case.
-_SMALL = frozenset("of the for and in to at on a de del la le les el los las du des da do dos das di della dei der die das des und für von y e et en von zu van vir ve и в по при на".split())
+_SMALL = frozenset(
+    "of the for and in to at on a de del la le les el los las du des da do dos das di della dei der die das des und für von y e et en von zu van vir ve и в по при на".split()
+)
 _NAME_WORDS = 9
 
 
@@ -41,14 +43,16 @@ def is_medium(text: str, table: PageTable) -> bool:
     if not words or len(words) > 7 or not _is_capitalised(words):
         return False
     folded = [w.casefold() for w in words]
-    if folded[-1] in table.media or (len(words) > 1 and folded[0] in table.media and folded[0] not in ("news", "daily", "today")):
+    if folded[-1] in table.media or (
+        len(words) > 1 and folded[0] in table.media and folded[0] not in ("news", "daily", "today")
+    ):
         return True
     return len(words) > 1 and any(w in table.media for w in folded[1:3]) and any(w in ("of", "the") for w in folded)
 
 
 def is_body_line(text: str, table: PageTable) -> bool:
     """Tell whether a whole line is the name of a medium or a body: "Government of Chile (Santiago)"."""
-    bare = _PLACE_AFTER.sub("", text).strip(" :|-–—»«\"“”")
+    bare = _PLACE_AFTER.sub("", text).strip(' :|-–—»«"“”')
     if not bare or len(bare) > 110 or bare[-1] in ".!?":
         return False
     if is_medium(bare, table):
@@ -57,7 +61,11 @@ def is_body_line(text: str, table: PageTable) -> bool:
     if not words or len(words) > _NAME_WORDS:
         return False
     folded = [w.casefold() for w in words]
-    first = folded[1] if folded[0] in ("the", "la", "le", "el", "die", "das", "der", "il") and len(folded) > 1 else folded[0]
+    first = (
+        folded[1]
+        if folded[0] in ("the", "la", "le", "el", "die", "das", "der", "il") and len(folded) > 1
+        else folded[0]
+    )
     heads = table.bodies
     is_named = first in heads or folded[-1] in heads or " ".join(folded[:2]) in heads or " ".join(folded[-2:]) in heads
     if not is_named:
@@ -81,4 +89,7 @@ def is_staff(text: str, table: PageTable) -> bool:
 
 
 def _is_capitalised(words: list[str]) -> bool:
-    return all(w[0].isupper() or w[0].isdigit() or not w[0].islower() or w.casefold() in _SMALL or any(c.isupper() for c in w) for w in words)
+    return all(
+        w[0].isupper() or w[0].isdigit() or not w[0].islower() or w.casefold() in _SMALL or any(c.isupper() for c in w)
+        for w in words
+    )

@@ -101,7 +101,7 @@ def _of_name(
     table = sheet.table
     fact = Fact(name, Span(at, at + len(name)), "outlet.label")
     if piece.kind == "source":
-        if name[0] not in "\"“":
+        if name[0] not in '"“':
             yield 1, "source", fact
     elif piece.kind == "author":
         yield from _signers(sheet, name, at)
@@ -160,7 +160,11 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
         elif number < sheet.first_prose and _is_by_date(sheet, number) and names.is_medium(text, table):
             yield 5, number, fact._replace(rule="outlet.by_date")
         elif number < sheet.first_prose and _has_time_below(sheet, number):
-            if not names.is_person(text, table) or names.is_medium(text, table) or any(names.is_acronym(w) for w in text.split()):
+            if (
+                not names.is_person(text, table)
+                or names.is_medium(text, table)
+                or any(names.is_acronym(w) for w in text.split())
+            ):
                 yield 4, number, fact._replace(rule="outlet.above_reading_time")
         elif text[0] == "(" and text[-1] == ")" and number <= sheet.first_prose:
             inside = re.sub(r"^[A-Z]{3,10}\s?[-–]\s?", "", text[1:-1])
@@ -175,7 +179,9 @@ def _is_by_date(sheet: Sheet, number: int) -> bool:
 
 def _has_time_below(sheet: Sheet, number: int) -> bool:
     below = sheet.lines[number + 1] if number + 1 < len(sheet.lines) else None
-    return bool(below and len(below.text) < 24 and _READING_TIME.search(below.text) and shapes_words(sheet, number) <= 4)
+    return bool(
+        below and len(below.text) < 24 and _READING_TIME.search(below.text) and shapes_words(sheet, number) <= 4
+    )
 
 
 def shapes_words(sheet: Sheet, number: int) -> int:
@@ -227,7 +233,11 @@ def _source_at_end(sheet: Sheet) -> tuple[Fact, Span] | None:
     if len(found) < 2 or found[-1].kind != "source" or found[-1].text.count(" ") > _LONGEST_SIGNER:
         return None
     last = found[-1]
-    fact = Fact(last.text.rstrip("."), Span(offset + last.start, offset + last.start + len(last.text.rstrip("."))), "outlet.label_at_end")
+    fact = Fact(
+        last.text.rstrip("."),
+        Span(offset + last.start, offset + last.start + len(last.text.rstrip("."))),
+        "outlet.label_at_end",
+    )
     return fact, Span(offset + found[-2].end, line.end)
 
 
@@ -249,9 +259,9 @@ def _reported(sheet: Sheet) -> Iterator[Fact]:
             if at < 0:
                 continue
             after = line.text[at + len(phrase) + 1 : at + len(phrase) + 50]
-            words = re.split(r"[,.;:()\n]| со | with ", after)[0].strip(" «»\"“”").split()
+            words = re.split(r"[,.;:()\n]| со | with ", after)[0].strip(' «»"“”').split()
             for count in range(min(4, len(words)), 0, -1):
-                name = " ".join(words[:count]).strip("«»\"“”")
+                name = " ".join(words[:count]).strip('«»"“”')
                 if names.is_agency(name, sheet.table) and name[0].isupper():
                     begin = line.start + line.text.find(name, at)
                     yield Fact(name, Span(begin, begin + len(name)), "outlet.reported")

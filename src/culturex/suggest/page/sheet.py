@@ -19,6 +19,8 @@ from culturex.text import Span
 HEAD_LINES, TAIL_LINES, FACT_LENGTH = 40, 14, 240
 # A date stands among the first characters of a part of such a line.
 _PART = 100
+# A heading over a block of links is short.
+_HEADING = 60
 
 
 class Fact(NamedTuple):
@@ -107,16 +109,22 @@ def _mark_numbered_menu(sheet: Sheet) -> None:
 
 def _mark_blocks(sheet: Sheet) -> None:
     """Call clutter what stands under a heading such as "Related news": the lines that follow it without a gap."""
-    for number, line in enumerate(sheet.lines):
-        if sheet.rules[number] not in (None, "whole", "start") or sheet.prose[number] or len(line.text) > 60:
-            continue
-        if shapes.key(line.text) not in sheet.table.related or number <= 0 and sheet.first_prose > 12:
-            continue
+    number = 0
+    while number < len(sheet.lines):
         after = number + 1
-        in_tail = number > sheet.last_prose
-        while after < len(sheet.lines) and not sheet.prose[after]:
-            if sheet.lines[after].after_blank and not in_tail:
-                break
-            sheet.rules[after] = sheet.rules[after] or "block"
-            after += 1
-        sheet.rules[number] = "heading"
+        if _heads_block(sheet, number):
+            in_tail = number > sheet.last_prose
+            while after < len(sheet.lines) and not sheet.prose[after]:
+                if sheet.lines[after].after_blank and not in_tail:
+                    break
+                sheet.rules[after] = sheet.rules[after] or "block"
+                after += 1
+            sheet.rules[number] = "heading"
+        number = after
+
+
+def _heads_block(sheet: Sheet, number: int) -> bool:
+    text = sheet.lines[number].text
+    if sheet.rules[number] not in (None, "whole", "start", "note") or sheet.prose[number] or len(text) > _HEADING:
+        return False
+    return shapes.key(text) in sheet.table.related

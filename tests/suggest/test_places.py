@@ -1,0 +1,177 @@
+"""Cities, provinces and other places named in a text, with the country that fits."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from culturex.model.article import Article
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention, countries, places
+
+
+def find(text: str, language: str = "en") -> list[Mention]:
+    document = Document(Article(text=text, language=language))
+    document.mentions.extend(countries.find(document))
+    return places.find(document)
+
+
+def named(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(m.value["name"], m.value["country"]) for m in find(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The forum took place in Yerevan and Almaty.", [("Yerevan", "AM"), ("Almaty", "KZ")]),
+        ("HAVANA, April 4 (Xinhua) -- The ballet opened.", [("Havana", "CU")]),
+        ("Luanda — The minister arrived.", [("Luanda", "AO")]),
+        ("New York and New Delhi", [("New York", "US"), ("New Delhi", "IN")]),
+        ("Moscow State University welcomed them.", [("Moscow", "RU")]),
+        ("in Washington, D.C.", [("Washington, D.C", "US")]),
+        ("St. Petersburg hosted the choir.", [("St. Petersburg", "RU")]),
+        ("Tetova and Skopje", [("Tetova", "MK"), ("Skopje", "MK")]),
+        ("Singapore hosted the fair in Singapore.", [("Singapore", "SG"), ("Singapore", "SG")]),
+        ("Mexico City and Kuwait City", [("Mexico City", "MX"), ("Kuwait City", "KW")]),
+    ],
+)
+def test_cities(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shandong Province and Rajasthan", [("Shandong", "CN"), ("Rajasthan", "IN")]),
+        ("in KwaZulu-Natal", [("KwaZulu-Natal", "ZA")]),
+        ("in Kwazulu Natal province", [("Kwazulu Natal", "ZA")]),
+        ("Cuando Cubango", [("Cuando Cubango", "AO")]),
+        ("Queensland, Bavaria, New Mexico", [("Queensland", "AU"), ("Bavaria", "DE"), ("New Mexico", "US")]),
+        ("the province of Zabul", [("Zabul", "AF")]),
+        ("Helmand province", [("Helmand", "AF")]),
+        ("in Xinjiang", [("Xinjiang", "CN")]),
+        ("Crimea and Chechnya", [("Crimea", "UA"), ("Chechnya", "RU")]),
+        ("Voters in Georgia went to the polls. Atlanta saw long lines.", [("Georgia", "US"), ("Atlanta", "US")]),
+    ],
+)
+def test_provinces_and_states(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Paris, Texas", "US"),
+        ("Paris, France", "FR"),
+        ("Cambridge, Massachusetts", "US"),
+        ("Cambridge, England", "GB"),
+        ("San Jose, Costa Rica", "CR"),
+        ("San Jose, California", "US"),
+        ("Tripoli (Lebanon)", "LB"),
+        ("Tripoli in northern Lebanon", "LB"),
+        ("Tripoli, Libya", "LY"),
+        ("Syria's Tripoli", "LY"),
+        ("Lebanon's Tripoli", "LB"),
+        ("the Lebanese city of Tripoli", "LB"),
+        ("Valencia, Venezuela", "VE"),
+        ("Córdoba, Argentina", "AR"),
+        ("Hyderabad, Pakistan", "PK"),
+        ("Hyderabad, India", "IN"),
+        ("Alexandria, Virginia", "US"),
+        ("Alexandria, Egypt", "EG"),
+        ("Springfield, Illinois", "US"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_country(text: str, country: str) -> None:
+    assert find(text)[0].value["country"] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Venezuela's president spoke. Crowds filled Valencia.", "Valencia", "VE"),
+        ("Spain's king spoke. Crowds filled Valencia.", "Valencia", "ES"),
+        ("Pakistan mourned. The blast shook Hyderabad.", "Hyderabad", "PK"),
+        ("Canada's premier visited. The museum is in Hamilton.", "Hamilton", "CA"),
+        ("Bermuda's premier visited. The museum is in Hamilton.", "Hamilton", "BM"),
+        ("A Russian envoy flew to the United States and back to Moscow.", "Moscow", "RU"),
+        ("The United States said so. He left Moscow.", "Moscow", "RU"),
+        ("Britain and the United States talked in Washington.", "Washington", "US"),
+    ],
+)
+def test_the_countries_of_the_article_tell_which_place_is_meant(text: str, name: str, country: str) -> None:
+    assert (name, country) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Union of the University of Asia on a Date in March.",
+        "Reading is fun. Nice to meet you. Most of the Police came.",
+        "Jack London and Paris Hilton met Florence Nightingale.",
+        "Mr. Sydney Pollack, Dr. Austin and Mrs. Lincoln",
+        "Elena sang. Victoria danced. Sofia Karlsson spoke.",
+        "The Washington Post and the Boston Globe reported.",
+        "the Paris Agreement and the Geneva Conventions, the Kyoto Protocol",
+        "Deputy Director Ou Shuo and Sun Yebao",
+        "He is a Man of the People, Van Damme said.",
+        "Armenia, France and Kazakhstan",
+    ],
+)
+def test_words_and_persons_are_no_places(text: str) -> None:
+    assert [m for m in named(text) if m[0] not in {"Geneva"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The library in Reading opened.", "Reading"),
+        ("the city of Bath", "Bath"),
+        ("Split, Croatia", "Split"),
+        ("Nice, France", "Nice"),
+    ],
+)
+def test_a_doubtful_name_counts_with_a_hint(text: str, name: str) -> None:
+    assert name in [n for n, _ in named(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Выставка открылась в Ереване и Москве.", [("Ереван", "AM"), ("Москва", "RU")]),
+        ("ru", "Хор из Санкт-Петербурга выступил в Минске.", [("Санкт-Петербург", "RU"), ("Минск", "BY")]),
+        ("fr", "Le festival à Pékin et à Londres", [("Pékin", "CN"), ("Londres", "GB")]),
+        ("es", "El concierto en La Habana y Ciudad de México", [("La Habana", "CU"), ("Ciudad de México", "MX")]),
+        ("de", "Die Ausstellung in Moskau und Eriwan", [("Moskau", "RU"), ("Eriwan", "AM")]),
+        ("tr", "Ankara'da ve Bakü'de düzenlendi", [("Ankara", "TR"), ("Bakü", "AZ")]),
+        ("zh", "论坛在北京和莫斯科举行", [("北京", "CN"), ("莫斯科", "RU")]),
+    ],
+)
+def test_other_languages_give_the_base_form(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text, language) == expected
+
+
+def test_a_place_has_coordinates() -> None:
+    value = find("in Yerevan")[0].value
+    assert value["lat"] == pytest.approx(40.18, abs=0.1)
+    assert value["lon"] == pytest.approx(44.51, abs=0.1)
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "ru", "zh", "xx"]))
+def test_any_text_is_read_and_offsets_are_true(text: str, language: str) -> None:
+    for mention in find(text, language):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize("word", ["Paris ", "republic of ", "San ", "中", "U.S. ", "a", ". ", "Georgia Jordan ", "\n"])
+def test_time_grows_no_faster_than_the_text(word: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        find(word * times)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(12_000) < 12 * max(seconds(3_000), 0.02)
