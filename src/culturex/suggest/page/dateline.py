@@ -74,7 +74,7 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
-    if name and not (is_agency(name, table) or is_acronym(name) and dates or is_medium(name, table)):
+    if name and not (is_agency(name, table) or (is_acronym(name) and dates) or is_medium(name, table)):
         return None
     if not name and not dates:
         return None

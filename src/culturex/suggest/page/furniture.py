@@ -1,4 +1,4 @@
-"""Mark the clutter of a page: what is clutter alone, what its place on the page makes clutter, and what is said twice."""
+"""Mark the clutter of a page: what is clutter alone, what its place makes clutter, and what is said twice."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _sentence(sheet: Sheet) -> tuple[int, Fact] | None:
         return None
     first, second = sheet.lines[0].text, sheet.lines[1].text
     is_one = len(first) <= _SENTENCE and ". " not in first and "。" not in first[:-1]
-    if is_one and (first == second or sheet.lines[1].after_blank and len(second) > 1.5 * len(first)):
+    if is_one and (first == second or (sheet.lines[1].after_blank and len(second) > 1.5 * len(first))):
         return 0, _fact(sheet, 0, "headline.sentence")
     return None
 

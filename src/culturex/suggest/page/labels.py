@@ -17,7 +17,7 @@ _LABEL_WORDS = 4
 
 
 class Piece(NamedTuple):
-    """A part of a line: the kind of its label (None without one), its trimmed text, and where this stands in the line."""
+    """A part of a line: the kind of its label (None without one), its trimmed text, and where that stands."""
 
     kind: str | None
     text: str

@@ -11,7 +11,10 @@ from culturex.text import Span
 _PROSE, _SURE_PROSE, _PROSE_WIDE = 80, 160, 28
 _SENTENCE_STOPS = (".", "!", "?", "…", ".”", '."', ".»", ".)", "。", "！", "？", "”", "。”", ":", ";", "؟", "।")
 _WIDE_STOPS = ("。", "，", "、", "：")
-_EDGES = " \t\u00a0|•·*>»›→▶►▪■◆●✓★☆-–—_=~#.…,:;!?\"'“”‘’«»„()[]{}<【】〖〗「」『』《》〈〉（）：；。、！？+←↑↓©®™\\/&\ufe0f0123456789"
+_EDGES = (
+    " \t\u00a0|•·*>»›→▶►▪■◆●✓★☆-–—_=~#.…,:;!?\"'“”‘’«»„()[]{}<【】〖〗「」『』《》〈〉（）：；。、！？"
+    "+←↑↓©®™\\/&\ufe0f0123456789"
+)
 _GAPS = re.compile(r"\s*[|│¦•·→»›>]\s*|\s*//+\s*|\s+/\s+|\t+|\s{2,}")
 _FILE = re.compile(r"[^\n]{0,120}?\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|pdf|docx?|mp[34]|mov|avi)\b", re.IGNORECASE)
 # A name that a camera or a content system gave: "2023-08-17-tang-sach- 2", "IMG_2034".
@@ -88,7 +91,7 @@ def is_file_name(text: str) -> bool:
 
 
 def file_name_end(text: str) -> int:
-    """Return where a file name ends that was pasted before the first word of a line without a space; 0 where none was."""
+    """Return where a file name ends that was pasted before the first word of a line; 0 where none was."""
     name = _FILE_HEAD.match(text)
     return name.end() if name else 0
 

@@ -11,10 +11,6 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}
 _ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?:[A-ZА-Я0-9&+-]{0,5})")
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-# Words that a name may have in lower case.
-_SMALL = frozenset(
-    "of the for and in to at on a de del la le les el los las du des da do dos das di della dei der die das des und für von y e et en von zu van vir ve и в по при на".split()
-)
 _NAME_WORDS = 9
 
 
@@ -40,7 +36,7 @@ def is_medium(text: str, table: PageTable) -> bool:
     if is_domain(text) or is_agency(text, table):
         return True
     words = _WORD.findall(text)
-    if not words or len(words) > 7 or not _is_capitalised(words):
+    if not words or len(words) > 7 or not _is_capitalised(words, table.small):
         return False
     folded = [w.casefold() for w in words]
     if folded[-1] in table.media or (
@@ -70,8 +66,10 @@ def is_body_line(text: str, table: PageTable) -> bool:
     is_named = first in heads or folded[-1] in heads or " ".join(folded[:2]) in heads or " ".join(folded[-2:]) in heads
     if not is_named:
         # "South African Embassy in Chile", "National Library of Malta"
-        is_named = any(w in heads and n + 1 < len(folded) and folded[n + 1] in _SMALL for n, w in enumerate(folded[:4]))
-    return is_named and (_is_capitalised(words) or not bare.isascii() and first in heads)
+        is_named = any(
+            w in heads and n + 1 < len(folded) and folded[n + 1] in table.small for n, w in enumerate(folded[:4])
+        )
+    return is_named and (_is_capitalised(words, table.small) or (not bare.isascii() and first in heads))
 
 
 def is_person(text: str, table: PageTable) -> bool:
@@ -80,7 +78,7 @@ def is_person(text: str, table: PageTable) -> bool:
     if not 1 < len(words) <= 5 or len(text) > 60 or any(c.isdigit() for c in text):
         return False
     folded = [w.casefold() for w in words]
-    return _is_capitalised(words) and not any(w in table.media or w in table.bodies for w in folded)
+    return _is_capitalised(words, table.small) and not any(w in table.media or w in table.bodies for w in folded)
 
 
 def is_staff(text: str, table: PageTable) -> bool:
@@ -88,8 +86,9 @@ def is_staff(text: str, table: PageTable) -> bool:
     return shapes.key(text) in table.staff
 
 
-def _is_capitalised(words: list[str]) -> bool:
+def _is_capitalised(words: list[str], small: frozenset[str]) -> bool:
+    """Tell whether all words begin with a capital, a digit or a letter without case, the *small* ones apart."""
     return all(
-        w[0].isupper() or w[0].isdigit() or not w[0].islower() or w.casefold() in _SMALL or any(c.isupper() for c in w)
+        w[0].isupper() or w[0].isdigit() or not w[0].islower() or w.casefold() in small or any(c.isupper() for c in w)
         for w in words
     )

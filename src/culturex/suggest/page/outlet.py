@@ -31,7 +31,7 @@ _END = 60
 
 
 class Found(NamedTuple):
-    """What was read of source and author: the facts, the lines that say nothing else, and a stretch at the text's end."""
+    """What was read of source and author: the facts, the lines that say nothing else, a stretch at the end."""
 
     outlet: Fact | None
     author: Fact | None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from culturex import edtf
 from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line
-from culturex.suggest.page.names import is_body_line, is_person, is_staff
+from culturex.suggest.page.names import is_staff
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.stamps import Stamp, without
 from culturex.text import Span

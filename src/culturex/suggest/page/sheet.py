@@ -1,4 +1,4 @@
-"""A page laid out for reading: its lines, which of them are prose or clutter, and where the headings of blocks stand."""
+"""A page laid out for reading: its lines, and which of them are prose, clutter, or headings of blocks."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ class PageTable:
     bare_starts: tuple[str, ...]
     media: frozenset[str]
     bodies: frozenset[str]
+    small: frozenset[str]
     sections: frozenset[str]
     home: frozenset[str]
     staff: frozenset[str]
@@ -67,6 +68,7 @@ def tables(language: str | None) -> PageTable:
         bare_starts=tuple(sorted({p.split()[0] + " " for p in phrases("labels", "bare")})),
         media=frozenset(phrases("names", "media")),
         bodies=frozenset(phrases("names", "bodies")),
+        small=frozenset(phrases("names", "small")),
         sections=frozenset(phrases("names", "sections")),
         home=frozenset(phrases("names", "home")),
         staff=frozenset(phrases("names", "staff")),

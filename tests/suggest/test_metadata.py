@@ -1,0 +1,78 @@
+"""What a page says of itself: headline, outlet, author, day. The pages and their facts are in ``pages.toml``."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from culturex.suggest.page import Facts, facts
+from culturex.text import clean
+
+TODAY = date(2026, 6, 1)
+FACTS = ("title", "outlet", "author", "published")
+TABLE = tomllib.loads(Path(__file__).with_name("pages.toml").read_text("utf-8"))
+PAGES = {page["name"]: page for page in TABLE["page"]}
+
+
+def read(name: str) -> Facts:
+    """Return the facts of one of the pages."""
+    text = re.sub(r"\{(\w\w)\}", lambda m: TABLE["bodies"][m.group(1)], PAGES[name]["text"])
+    return facts(text, today=TODAY)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize("name", PAGES)
+def test_fact_of_page(name: str, fact: str) -> None:
+    assert getattr(read(name), fact) == PAGES[name].get(fact)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_facts_stand_where_their_spans_say(name: str) -> None:
+    """Dates are values of their own; every other fact is the text of its span."""
+    text = re.sub(r"\{(\w\w)\}", lambda m: TABLE["bodies"][m.group(1)], PAGES[name]["text"])
+    for fact, found in facts(text, today=TODAY).found.items():
+        assert fact == "published" or text[found.span.start : found.span.end].startswith(found.value)
+
+
+def test_what_is_known_is_not_read() -> None:
+    page = (
+        "Cork puppets\n\nBy Maret Lill\n\n14 March 2019\n\nThe troupe played twice, the second time without curtains."
+    )
+    read = facts(page, known={"title": "Another title", "published": "2020-01-01", "language": "et"}, today=TODAY)
+    assert (read.title, read.published, read.language, read.author) == (
+        "Another title",
+        "2020-01-01",
+        "et",
+        "Maret Lill",
+    )
+
+
+def test_what_is_known_has_no_finding() -> None:
+    assert "title" not in facts("Cork puppets\n\n14 March 2019", known={"title": "Cork puppets"}, today=TODAY).found
+
+
+@pytest.mark.parametrize("weekday", ["Thursday", "Tuesday"])
+def test_year_of_a_dateline_is_never_ahead(weekday: str) -> None:
+    dateline = "New Delhi [India], August 17 (ANI):"
+    page = f"Cork puppets charm the town\n\n{dateline} The troupe said on {weekday} that it would come."
+    assert str(facts(page, today=TODAY).published) < TODAY.isoformat()
+
+
+def _plain(value: str | None) -> str:
+    return re.sub(r"[\W_]+", " ", value or "").strip().casefold()
+
+
+@pytest.mark.parametrize(("fact", "least"), [("title", 26), ("outlet", 25), ("published", 26), ("language", 27)])
+def test_reference_pages(reference: Path, fact: str, least: int) -> None:
+    """The floor for the reference articles, whose number is 27."""
+    right = 0
+    for coded in sorted((reference / "gold").glob("*.json")):
+        page = clean((reference / "articles" / f"{coded.stem}.txt").read_text("utf-8"))
+        wanted = json.loads(coded.read_text("utf-8"))["article"][fact]
+        right += _plain(getattr(facts(page, today=TODAY), fact)) == _plain(wanted)
+    assert right >= least
