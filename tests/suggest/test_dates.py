@@ -176,6 +176,12 @@ def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None
         ("next Friday", "2018-04-20"),
         ("this coming Friday", "2018-04-13"),
         ("Friday's concert was sold out", "2018-04-06"),
+        ("Entries by Friday.", "2018-04-13"),
+        ("on show since Friday", "2018-04-06"),
+        ("He would leave on Friday, he said.", "2018-04-13"),
+        ("A concert was to have been given on Friday.", "2018-04-13"),
+        ("plans announced Friday", "2018-04-06"),
+        ("a report released Friday", "2018-04-06"),
     ],
 )
 def test_a_weekday_follows_the_tense(text: str, value: str) -> None:
@@ -246,6 +252,11 @@ def test_a_full_date_nearby_gives_the_year_of_a_page_without_date() -> None:
 
 def test_a_page_dated_by_its_year_gives_years_only() -> None:
     assert values("They fly out tomorrow. It was signed on May 5.", "2018") == ["2018", "2018-05-05"]
+
+
+def test_a_year_is_reckoned_from_an_anniversary() -> None:
+    text = "They fly out tomorrow. It has been a sister city for 20 years, since 1993. The 20th anniversary is marked."
+    assert values(text, None) == ["2013", "1993"]
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def _auxiliary(before: list[str], words: Cues) -> int:
         if before[at] in words.future or (before[at] in words.markers and before[at + 1 : at + 2] == ["be"]):
             return FUTURE
         if before[at] in words.past:
-            return PAST
+            return FUTURE if at and before[at - 1] in words.markers else PAST  # "was to have been given"
     return PAST
 
 

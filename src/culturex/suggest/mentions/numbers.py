@@ -20,6 +20,8 @@ _NO_COUNT_AFTER = frozenset("%°:/$€£₽")
 # A noun stands at most so many words after its number.
 _REACH = 4
 _BEFORE = 3
+# A number in words has at most so many of them.
+_LONGEST = 8
 _LARGEST = 50_000_000
 
 
@@ -123,7 +125,7 @@ def _spelled(words: Sequence[Word], index: int, tables: NumberWords) -> _Count |
     """Read a number in words: "twelve", "twenty-two", "two hundred and fifty"."""
     total = part = 0
     at = index
-    while at < len(words):
+    while at < min(len(words), index + _LONGEST) and len(words[at].lower) < 40:
         values = [tables.numbers.get(p) or -tables.scales.get(p, 0) for p in words[at].lower.split("-")]
         if not all(values):
             if not (at > index and words[at].lower in tables.joiners and _goes_on(words, at + 1, tables)):
