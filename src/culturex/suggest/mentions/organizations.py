@@ -84,7 +84,9 @@ class _Finder:
         if mention is None or mention.kind not in _GEO:
             return False
         word = self.scan.words[i]
-        return mention.start < word.start or mention.end > word.end
+        # "Nordic Council for Cultural Ties" goes on where the group's name ends.
+        goes_on = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].lower in ("for", "on")
+        return not goes_on and (mention.start < word.start or mention.end > word.end)
 
     # --- one head ----------------------------------------------------------------------------------------------
 

@@ -90,6 +90,9 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
         if (head.kind == "post" or head.base in ("дом", "центр")) and word.lower in ("в", "во", "у", "на") and end + 1 < scan.count and scan.words[end + 1].is_capital:
             end = _capitals(scan, end + 1)
             break
+        if word.lower in ("за", "на", "во") and head.language == "mk" and end + 1 < scan.count and scan.joined(end):
+            end += 1 if scan.kind(end + 1) in _GEO else 2
+            continue
         if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined(end):
             end += 2
             continue

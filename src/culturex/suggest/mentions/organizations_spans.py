@@ -10,6 +10,7 @@ from culturex.suggest.mentions.scan import Scan
 
 _MOST_LEFT = 12
 _MOST_RIGHT = 14
+_SHORT_ADJECTIVE = 5
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
@@ -130,6 +131,11 @@ class Reach:
         other = self.tables.heads.get(word.lower)
         if (other is not None and not other.weak) or word.lower in self.offices or not self._extends(left, joiner):
             return None
+        if spec.language == "tr":
+            return left
+        behind = self.scan.words[joiner + 1].lower
+        if not self._is_topic(behind) and self.scan.kind(joiner + 1) not in _GEO and behind not in self.tables.heads:
+            return None
         topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
         pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
         return left if topical or pair else None
@@ -180,11 +186,18 @@ class Reach:
             named = word.is_capital and word.lower not in self.offices and word.lower not in self.tables.heads
             if spec.language == "de" and self._is_german_noun(end):
                 break
-            if named or self.tables.has("adjectives", word.lower):
+            if named or self._is_adjective(word.lower, spec):
                 end += 1
                 continue
             break
         return end
+
+    def _is_adjective(self, lower: str, spec: Head) -> bool:
+        """Tell whether a lower-case word after the head is an adjective of its language: "philharmonique"."""
+        if self.tables.has("adjectives", lower):
+            return True
+        endings = self.tables.endings.get(spec.language)
+        return endings is not None and len(lower) > _SHORT_ADJECTIVE and lower.endswith(endings)
 
     def _is_german_noun(self, i: int) -> bool:
         word = self.scan.words[i]

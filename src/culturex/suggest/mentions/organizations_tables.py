@@ -41,6 +41,7 @@ class Tables:
     phrases: dict[str, list[list[str]]] = field(default_factory=dict)
     suffixes: tuple[tuple[str, Head], ...] = ()
     prefixes: tuple[str, ...] = ()
+    endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def has(self, concern: str, word: str) -> bool:
         """Tell whether *word* (lower case) is in the merged word list *concern*."""
@@ -67,6 +68,8 @@ def tables_for(language: str) -> Tables:
         _add_heads(tables, code, data)
         _add_phrases(tables, data)
         names.update(str(data.get("names", "")).split())
+        if data.get("adjective_endings"):
+            tables.endings[code] = tuple(str(data["adjective_endings"]).split())
         for name in _MERGED:
             merged[name].update(str(data.get(name, "")).split())
     tables.words = {name: frozenset(found) for name, found in merged.items()}

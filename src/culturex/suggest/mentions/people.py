@@ -173,6 +173,9 @@ class _Finder:
             return
         if parenthesis and mention is not None and mention.kind in _GEO:
             run.country = run.country or self.titles.code(at)
+        if parenthesis and run.title is not None and run.title.plural and run.rule == "people.title_before":
+            self._field(run, at)
+            return
         begin = at
         while begin < min(at + 5, scan.count) and words[begin].lower in _SMALL and scan.joined(begin) and begin not in self.by_first:
             begin += 1
@@ -181,8 +184,6 @@ class _Finder:
             self._relative(run, at)
             return
         if title is None or self._names_after(title):
-            if parenthesis and run.title is not None and run.title.plural:
-                self._field(run, at)
             if words[at].lower == "representing" and at + 1 < scan.count:
                 run.stop = self._of(run, at)
             return

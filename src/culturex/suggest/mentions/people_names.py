@@ -111,7 +111,7 @@ class Names:
         if lower.endswith(("'s", "’s")) and not titled:
             return False
         given = fold(word.text) in self.people.given
-        if lower in self.people.titles or self.is_honorific(i) or lower[1:2] in ("'", "’") and lower[2:] in self.people.titles:
+        if lower.removesuffix("'s").removesuffix("’s") in self.people.titles or self.is_honorific(i) or lower[1:2] in ("'", "’") and lower[2:] in self.people.titles:
             return False
         if self._is_verb_first(i):
             return False
@@ -197,7 +197,8 @@ class Names:
         lowers = [t.lower() for t in texts]
         plain = [low in self.common and not g for low, g in zip(lowers, given, strict=True)]
         chinese = len(texts) in (2, 3) and self.people.has("pinyin", lowers[0]) and not any(plain[1:]) and _PINYIN.match(fold(lowers[1]))
-        if chinese:
+        korean = self.people.has("korean", lowers[0]) and (len(texts) == 3 or "-" in texts[1])
+        if chinese or korean:
             plain[0] = False
         if given[0]:
             run.add(0.35 if lowers[0] in self.common else 0.55, "given name")
@@ -236,8 +237,6 @@ class Names:
             run.add(-0.5, "article before")
         elif before in ("in", "at", "near", "on", "en", "à", "nach", "aus"):
             run.add(-0.3, "preposition before")
-        elif before in ("to", "from"):
-            run.add(-0.1, "preposition before")
         elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
             run.add(0.1, "agent")
         if scan.is_title_case(run.first) and "given name" not in run.reasons:

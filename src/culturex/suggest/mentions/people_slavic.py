@@ -104,8 +104,11 @@ class _Finder:
         words = self.scan.words
         if end - first < 3 or words[first].lower in self.given or first not in by_end:
             return first
+        if is_patronymic(words[end - 1].lower):
+            return first
         at = next((k for k in range(first + 1, end - 1) if words[k].lower in self.given), first)
-        return at if at > first and not is_patronymic(words[end - 1].lower) else first
+        # "Министр культуры Татарстана Ирада Аюпова": the genitive behind an office is its body.
+        return first + 1 if at == first and words[first].lower.endswith(("а", "я", "ии")) else at
 
     def _weigh(self, first: int, end: int, by_end: dict[int, _Office], by_first: dict[int, _Office]) -> None:
         scan, words = self.scan, self.scan.words

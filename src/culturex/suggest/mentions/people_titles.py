@@ -12,6 +12,7 @@ from culturex.suggest.mentions.scan import Scan
 _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _MOST_LEFT, _MOST_RIGHT = 6, 22
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _ARTICLES = frozenset("the a an la el los las le les l der die das dem den des its his her their our il lo gli o os as".split())
 _JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 _ENDS = frozenset("who which that while when as after before with by during also was is are were has had and but".split())
@@ -346,17 +347,8 @@ class Titles:
         scan, words = self.scan, self.scan.words
         end = title.end
         limit = min(scan.count, title.head + _MOST_RIGHT)
-        if end < scan.count and scan.gap(end - 1) == ", " and title.affiliation is None:
-            mention = scan.cover.get(end)
-            if mention is not None and mention.kind == "organization":
-                title.affiliation = body_name(mention)
-                title.country = title.country or mention.value.get("country")
-                title.end = scan.at(mention.end - 1) + 1
-                return title
-            if words[end].text.isupper() and 3 <= len(words[end].text) <= 8:
-                title.affiliation = words[end].text
-                title.end = end + 1
-                return title
+        if end < scan.count and scan.gap(end - 1) == ", ":
+            return self._body_behind(title)
         if title.affiliation is not None or end >= limit or not scan.joined(end - 1):
             return title
         if not (self._is_link(end) or words[end].lower in _JOINERS):
@@ -383,7 +375,25 @@ class Titles:
             stop -= 1
         title.end = max(end, title.end)
         begin = self._said_from(title.first, title.head)
+        if title.affiliation is None and title.end < scan.count and scan.gap(title.end - 1) == ", ":
+            self._body_behind(title)
         title.text = _SPACE.sub(" ", scan.span_text(begin, max(stop, title.head + 1)))
+        return title
+
+    def _body_behind(self, title: Title) -> Title:
+        """Take the body after a comma: "Director of Programmes, Gorky Institute", "vice chancellor, USTM"."""
+        end = title.end
+        mention = self.scan.cover.get(end)
+        word = self.scan.words[end]
+        if title.affiliation is not None:
+            return title
+        if mention is not None and mention.kind == "organization":
+            title.affiliation = body_name(mention)
+            title.country = title.country or mention.value.get("country")
+            title.end = self.scan.at(mention.end - 1) + 1
+        elif word.text.isupper() and _SHORTEST_ACRONYM <= len(word.text) <= _LONGEST_ACRONYM:
+            title.affiliation = word.text
+            title.end = end + 1
         return title
 
     def _country_in(self, first: int, end: int) -> str | None:

@@ -1,0 +1,203 @@
+"""Bodies: which names are found, how far they reach, what is none, acronyms, coordinations, countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.model.article import Article
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention, finders
+
+
+def bodies(text: str, language: str = "en") -> list[Mention]:
+    """Return the mentions of bodies in *text* that are sure enough to be used."""
+    document = Document(Article.of(text, language=language))
+    for find in finders():
+        document.mentions.extend(find(document))
+    return [m for m in document.of_kind("organization") if m.confidence >= 0.5]
+
+
+def names(text: str, language: str = "en") -> list[str]:
+    """Return the names of the bodies found, each once, in order."""
+    return list(dict.fromkeys(m.value["name"] for m in bodies(text, language)))
+
+
+# text, the names that it holds
+NAMED = [
+    # modifiers before the head
+    ("Students of Vilnius State University came.", ["Vilnius State University"]),
+    ("It was led by Suzhou Municipal Foreign Affairs Office.", ["Suzhou Municipal Foreign Affairs Office"]),
+    ("The Oslo Philharmonic Orchestra will play.", ["Oslo Philharmonic Orchestra"]),
+    ("The Slovak Embassy gave 80 books.", ["Slovak Embassy"]),
+    ("Peru's National Institute of Culture agreed.", ["National Institute of Culture"]),
+    ("The Lao People's Revolutionary Youth Union joined.", ["Lao People's Revolutionary Youth Union"]),
+    ("The China-Laos (Yunnan) Education Alliance was founded.", ["China-Laos (Yunnan) Education Alliance"]),
+    ("The St. Petersburg State Academy of Arts sent works.", ["St. Petersburg State Academy of Arts"]),
+    ("Ningbo No. 4 Middle School is a partner.", ["Ningbo No. 4 Middle School"]),
+    ("The Dayton-Sagae Sister City Committee met.", ["Dayton-Sagae Sister City Committee"]),
+    # tails
+    ("The Ministry of Culture of the Republic of Moldova signed.", ["Ministry of Culture of the Republic of Moldova"]),
+    ("The Ministry of Culture, Government of Nepal was the organiser.", ["Ministry of Culture, Government of Nepal"]),
+    ("The Ministry of Information and Culture helped.", ["Ministry of Information and Culture"]),
+    ("The National Council for Heritage, Arts and Letters helped.", ["National Council for Heritage, Arts and Letters"]),
+    ("The Ministry of Education, Science and Sport of Slovenia pays.", ["Ministry of Education, Science and Sport of Slovenia"]),
+    ("The Foreign Affairs Office of the Hunan provincial government asked.",
+     ["Foreign Affairs Office of the Hunan provincial government"]),
+    ("The Asian Affairs Division of Suzhou Municipal Foreign Affairs Office came.",
+     ["Asian Affairs Division of Suzhou Municipal Foreign Affairs Office"]),
+    ("The University of the Republic of Nauru opened.", ["University of the Republic of Nauru"]),
+    ("The Children's Library of the State Cultural Centre of Tajikistan is new.",
+     ["Children's Library of the State Cultural Centre of Tajikistan"]),
+    ("The Exchange and Cooperation Division of Hefei Education Bureau took part.",
+     ["Exchange and Cooperation Division of Hefei Education Bureau"]),
+    ("The Embassy of Bhutan, Dhaka was the host.", ["Embassy of Bhutan, Dhaka"]),
+    ("The Delegation of the European Union in Amman is behind it.", ["Delegation of the European Union in Amman"]),
+    ("The Croatian Embassy in Viet Nam gave books.", ["Croatian Embassy in Viet Nam"]),
+    ("The Confucius Institute in Malta was opened.", ["Confucius Institute"]),
+    ("The School of Slavonic and East European Studies hosted.", ["School of Slavonic and East European Studies"]),
+    # one body ends where the next begins
+    ("Nankai University and Kyiv State University met.", ["Nankai University", "Kyiv State University"]),
+    ("The University of Tartu and Aalto University Foundation signed.", ["University of Tartu", "Aalto University Foundation"]),
+    ("The Turkish Ministry of Foreign Affairs and the Presidential Office run it.",
+     ["Turkish Ministry of Foreign Affairs", "Presidential Office"]),
+    ("The Youth Diplomacy Program of the Ministry of Culture pays.", ["Youth Diplomacy Program", "Ministry of Culture"]),
+    ("President of Nankai University Chen Bo came.", ["Nankai University"]),
+    ("Ministry of Culture Spokesperson Anna Berg said so.", ["Ministry of Culture"]),
+    # coordinations
+    ("The Ministries of Culture of Chile and Peru signed.", ["Ministry of Culture of Chile", "Ministry of Culture of Peru"]),
+    ("Numbers come from the Embassies of Kenya, The Bahamas and Oman.",
+     ["Embassy of Kenya", "Embassy of The Bahamas", "Embassy of Oman"]),
+    ("The Chilean and Peruvian Ministries of Culture signed.",
+     ["Chilean Ministry of Culture", "Peruvian Ministry of Culture"]),
+    ("Fudan and Waseda Universities agreed.", ["Fudan University", "Waseda University"]),
+    ("The embassies of France and Italy hosted it.", ["Embassy of France", "Embassy of Italy"]),
+    # acronyms
+    ("The Nordic Council for Cultural Ties (NCCT) met. NCCT will pay.", ["Nordic Council for Cultural Ties"]),
+    ("The Lisbon Symphony Orchestra came. The LSO will play.", ["Lisbon Symphony Orchestra"]),
+    ("The National Library of Laos (NLL) thanked them; the NLL is glad.", ["National Library of Laos"]),
+    # short forms
+    ("The Gogol State Language Institute hosted. The Gogol Institute is glad.", ["Gogol State Language Institute"]),
+    # companies and ensembles
+    ("MK & Company staged it.", ["MK & Company"]),
+    ("Rafiq Ali and Group sang.", ["Rafiq Ali and Group"]),
+    ("They are (i) the Sabri Brothers and (ii) The Leela Rao Collective.", ["Sabri Brothers", "The Leela Rao Collective"]),
+    ("ANO Pro.Dialog and its partners came.", ["ANO Pro.Dialog"]),
+    ("Blue Harbour Technologies Ltd. paid.", ["Blue Harbour Technologies Ltd"]),
+    ("Silk Films and Lotus Cinemas helped.", ["Lotus Cinemas"]),
+    ('The "New Voices" project shared its work.', ['"New Voices" project']),
+    ('The folk ensemble "Rozmarija" danced.', ['ensemble "Rozmarija"']),
+    # known names
+    ("UNESCO and the OSCE welcomed it.", ["UNESCO", "OSCE"]),
+    ("The Goethe-Institut Hanoi and the British Council paid.", ["Goethe-Institut Hanoi", "British Council"]),
+    ("The Instituto Cervantes and the Alliance Française de Lagos paid.", ["Instituto Cervantes", "Alliance Française de Lagos"]),
+    ("The Council of Europe's office in Tirana opened.", ["Council of Europe"]),
+    # lower-case heads
+    ("The Russian embassy in Lima confirmed it.", ["Russian embassy"]),
+    ("The Yunnan education department helped.", ["Yunnan education department"]),
+    ("A bare name is allowed. The Embassy supports this.", ["Embassy"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[t[:50] for t, _ in NAMED])
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+FOREIGN = [
+    ("ru", "Министерство культуры Армении и посольство Индии в Ереване помогли.",
+     ["Министерство культуры Армении", "посольство Индии в Ереване"]),
+    ("ru", "Встреча прошла в Ереванском государственном университете.", ["Ереванский государственный университет"]),
+    ("ru", "Выступили ансамбль «Зоря» и Национальный оркестр Сербии.", ["ансамбль «Зоря»", "Национальный оркестр Сербии"]),
+    ("ru", "В Минкультуры и Росфилармонии сообщили.", ["Минкультуры", "Росфилармония"]),
+    ("ru", "Ректор Казахского национального университета имени Абая приехал.", ["Казахский национальный университет имени Абая"]),
+    ("uk", "Міністерство культури України допомогло.", ["Міністерство культури України"]),
+    ("mk", "Министерството за култура на Албанија помогна.", ["Министерството за култура на Албанија"]),
+    ("es", "La Universidad de Buenos Aires y el Instituto Cervantes firmaron.", ["Universidad de Buenos Aires", "Instituto Cervantes"]),
+    ("es", "El Ministerio de Cultura y las Artes lo apoya.", ["Ministerio de Cultura y las Artes"]),
+    ("es", "La Real Academia Gallega acogió el acto.", ["Real Academia Gallega"]),
+    ("es", "El Centro de Estudios Chilenos abrió.", ["Centro de Estudios Chilenos"]),
+    ("fr", "L'Institut français de Tunis et l'ambassade d'Allemagne l'ont soutenu.", ["Institut français de Tunis", "ambassade d'Allemagne"]),
+    ("fr", "Le ministère de la Culture et de la Communication a payé.", ["ministère de la Culture et de la Communication"]),
+    ("fr", "L'Orchestre philharmonique de Nice a joué.", ["Orchestre philharmonique de Nice"]),
+    ("de", "Die Universität Graz und das Goethe-Institut Riga laden ein.", ["Universität Graz", "Goethe-Institut Riga"]),
+    ("de", "In der Erich - Kästner - Schule und im Heimatmuseum wurde gefeiert.", ["Erich - Kästner - Schule", "Heimatmuseum"]),
+    ("de", "Das Ministerium für Kultur und Tourismus zahlt.", ["Ministerium für Kultur und Tourismus"]),
+    ("tr", "Ege Üniversitesi'nin rektörü geldi.", ["Ege Üniversitesi"]),
+    ("tr", "Kültür ve Turizm Bakanlığı destek verdi.", ["Kültür ve Turizm Bakanlığı"]),
+    ("tr", "Azerbaycan Devlet Üniversitesini ziyaret etti.", ["Azerbaycan Devlet Üniversitesi"]),
+    ("zh", "南开大学和莫斯科大学签署协议,中国驻秘鲁大使馆祝贺。", ["南开大学", "莫斯科大学", "中国驻秘鲁大使馆"]),
+    ("pt", "A Universidade de Coimbra e o Instituto Camões assinaram.", ["Universidade de Coimbra", "Instituto Camões"]),
+    ("it", "L'Istituto Italiano di Cultura e il Museo del Cinema aprono.", ["Istituto Italiano di Cultura", "Museo del Cinema"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FOREIGN, ids=[f"{la}: {t[:40]}" for la, t, _ in FOREIGN])
+def test_names_in_other_languages(language: str, text: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+# What is no body, or none that is named.
+NOTHING = [
+    "The two universities and a museum will cooperate.",
+    "The Ministry will help, and so will the University.",
+    "Armenian universities and well-known museums take part.",
+    "The Russian Federation and the Kingdom of Spain signed.",
+    "The European Union and the African Union are regions.",
+    "The Embassies of EU countries gave films.",
+    "More than 30 embassies are in.",
+    "The University Games and the Museum Night were fun.",
+    "The City Library Award went to Oslo.",
+    "The Executive Programme of Cooperation was signed.",
+    "They agreed on a Programme of Cultural Exchanges.",
+    "They plan the building of a Confucius Institute.",
+    "The Human Rights Forum and the Youth Festival were held.",
+    "It happened in Central Park and at Sunset Palace.",
+    "A group of artists and a band of musicians came.",
+    "An office was opened in the house.",
+    "WHO: Look for tables from Oman.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=[t[:45] for t in NOTHING])
+def test_no_bodies(text: str) -> None:
+    assert names(text) == []
+
+
+COUNTRIES = [
+    ("The Slovak Embassy gave books.", "SK"),
+    ("The Ministry of Culture of Chile signed.", "CL"),
+    ("Nairobi University signed.", "KE"),
+    ("The Croatian Embassy in Viet Nam gave books.", "HR"),
+    ("The Embassy of Bhutan, Dhaka was the host.", "BT"),
+    ("The Delegation of the European Union in Amman is behind it.", None),
+    ("The Institute of Fine Arts signed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTRIES)
+def test_the_country_comes_from_the_name(text: str, country: str | None) -> None:
+    assert [m.value["country"] for m in bodies(text)] == [country]
+
+
+def test_an_agency_that_reports_is_doubtful() -> None:
+    document = Document(Article.of("The Baltic News Agency reported it.", language="en"))
+    for find in finders():
+        document.mentions.extend(find(document))
+    assert [m.confidence < 0.5 for m in document.of_kind("organization")] == [True]
+
+
+def test_a_coordination_quotes_each_part() -> None:
+    assert [m.text for m in bodies("The Ministries of Culture of Chile and Peru signed.")] == [
+        "Ministries of Culture of Chile",
+        "Peru",
+    ]
+
+
+def test_a_school_keeps_the_name_it_honours() -> None:
+    text = "Konya University Ali Rıza Efe and Baku College agreed. The Konya University Ali Rıza Efe is glad."
+    assert names(text) == ["Konya University Ali Rıza Efe", "Baku College"]
+
+
+def test_an_acronym_says_what_it_stands_for() -> None:
+    first, _, later = bodies("The National Library of Laos (NLL) is glad; NLL thanked them.")
+    assert (first.extra or {})["acronym"] == (later.extra or {})["acronym"] == "NLL"
