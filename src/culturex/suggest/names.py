@@ -11,7 +11,8 @@ from culturex.suggest.signals import Signal
 from culturex.text import Span
 
 _QUOTED = re.compile(r"[“\"«„‘'「《]([^“”\"«»„‘'「」《》\n]{4,110})[”\"»“’'」》]")
-_NEAR = 60
+# A name reaches no farther than this many characters from its head word.
+_AROUND = 220
 _MOST_WORDS = 14
 
 
@@ -37,7 +38,8 @@ def name_of(scene: Scene, signal: Signal) -> Name | None:
 
 def _quoted(scene: Scene, signal: Signal) -> Name | None:
     sentence = scene.document.sentences[signal.sentence]
-    for match in _QUOTED.finditer(scene.document.body, max(sentence.start, signal.start - 120), sentence.end):
+    begin, end = max(sentence.start, signal.start - 120), min(sentence.end, signal.end + 150)
+    for match in _QUOTED.finditer(scene.document.body, begin, end):
         inside = match.start(1) <= signal.start and signal.end <= match.end(1)
         behind = 0 <= match.start() - signal.end <= 22
         if (inside or behind) and match.group(1)[0].isupper() and match.group(1)[-1:] != ",":
@@ -51,7 +53,8 @@ def _quoted(scene: Scene, signal: Signal) -> Name | None:
 def _capitals(scene: Scene, signal: Signal) -> Name | None:
     """Grow the signal over capitalised neighbours joined by little words ("Days of Armenia in Kazakhstan")."""
     sentence = scene.document.sentences[signal.sentence]
-    words = scene.document.words_in(sentence)
+    near = (max(sentence.start, signal.head.start - _AROUND), min(sentence.end, signal.head.end + _AROUND))
+    words = scene.document.words_in(near)
     if not words or signal.sentence in scene.headlines:
         return None
     little = words_of(scene.document.language, "cue", "little")

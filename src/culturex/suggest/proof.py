@@ -58,6 +58,7 @@ def whole(scene: Scene, occurrence: Occurrence, confidence: float) -> Evidence:
 def _rounded(scene: Scene, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """Widen a stretch to its clause as long as it stays short; cut one that is too long."""
     body = scene.document.body
+    low, high = max(low, start - _LONGEST * 2), min(high, end + _LONGEST * 2)
     cuts = [
         low,
         *(m.end() for m in _CUT.finditer(body, low, start)),

@@ -24,6 +24,8 @@ _AFTER = re.compile(r"\s{0,2}(?:[-–—:(/]|\.\s)")
 _LEAST_SENTENCE = 40
 _LEAST_RUNNING = 12
 _LEAST_LINE = 14
+# What is looked at in one sentence: far more than a sentence has, so that a text on one line costs no more.
+_MOST_CUES, _MOST_MENTIONS = 300, 120
 # How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
 HEADLINE_WEIGHT = 3.0
 _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
@@ -47,10 +49,13 @@ class Scene:
         """Return the scene of a document whose mentions are all found."""
         scene = cls(document, lexicon(document.language).cues(document))
         for cue in scene.cues:
-            scene.cues_at[cue.sentence].append(cue)
-            scene.grouped[cue.sentence, cue.group].append(cue)
+            if len(scene.cues_at[cue.sentence]) < _MOST_CUES:
+                scene.cues_at[cue.sentence].append(cue)
+                scene.grouped[cue.sentence, cue.group].append(cue)
         for mention in sorted(without_common_words(document.mentions, scene.cues), key=lambda m: (m.start, m.end)):
-            scene.mentions_at[document.sentence_index(mention.start)].append(mention)
+            filed = scene.mentions_at[document.sentence_index(mention.start)]
+            if len(filed) < _MOST_MENTIONS:
+                filed.append(mention)
         return scene
 
     def mentions(self, sentences: Iterable[int], *kinds: str) -> list[Mention]:

@@ -25,7 +25,7 @@ def of(scene: Scene, occurrence: Occurrence) -> str:
 def _clause(scene: Scene, occurrence: Occurrence) -> str:
     anchor = occurrence.anchor
     sentence = scene.document.sentences[anchor.sentence]
-    match = _CLAUSE_END.search(scene.document.body, anchor.end, sentence.end)
+    match = _CLAUSE_END.search(scene.document.body, anchor.end, min(sentence.end, anchor.end + 2 * _LONGEST))
     end = match.start() if match else sentence.end
     words = one_line(scene.text((anchor.start, min(end, anchor.start + _LONGEST))))
     if end > anchor.start + _LONGEST:

@@ -1,0 +1,38 @@
+"""Floors under the quality of suggestions: they may only rise. docs/quality.md has the day's figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from scoring import measure
+
+CASES = Path(__file__).parent / "cases"
+FLOORS = {
+    "gate": 0.93, "type": 0.86, "date": 0.68, "status": 0.77, "mode": 0.9, "countries": 0.88, "places": 0.7, "people": 0.75,
+    "organizations": 0.65,
+}  # fmt: skip
+REFERENCE_FLOORS = {
+    "gate": 0.96, "type": 0.86, "date": 0.86, "status": 0.9, "mode": 0.9, "countries": 0.94, "places": 0.68, "people": 0.88,
+    "organizations": 0.75,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, float]:
+    return measure(CASES, CASES)
+
+
+@pytest.fixture(scope="module")
+def reference_figures(reference: Path) -> dict[str, float]:
+    return measure(reference / "articles", reference / "gold")
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_cases_score_no_less_than_before(figures: dict[str, float], name: str) -> None:
+    assert figures[name] >= FLOORS[name]
+
+
+@pytest.mark.parametrize("name", REFERENCE_FLOORS)
+def test_the_references_score_no_less_than_before(reference_figures: dict[str, float], name: str) -> None:
+    assert reference_figures[name] >= REFERENCE_FLOORS[name]
