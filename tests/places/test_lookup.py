@@ -91,7 +91,15 @@ def test_country_of_a_name_in_any_form(text: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Georgia", "GE"), ("Congo", "CG"), ("Korea", "KR"), ("Guinea", "GN"), ("Niger", "NE"), ("Dominican", "DO"), ("Samoa", "WS")],
+    [
+        ("Georgia", "GE"),
+        ("Congo", "CG"),
+        ("Korea", "KR"),
+        ("Guinea", "GN"),
+        ("Niger", "NE"),
+        ("Dominican", "DO"),
+        ("Samoa", "WS"),
+    ],
 )
 def test_ambiguous_names_have_one_documented_answer(text: str, code: str) -> None:
     found = places.country(text)
@@ -99,7 +107,9 @@ def test_ambiguous_names_have_one_documented_answer(text: str, code: str) -> Non
     assert found.code == code
 
 
-@pytest.mark.parametrize("text", ["", "  ", "the", "Republic", "Atlantis", "Armnia", "BRICS", "!?", "Nairobi", "x" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "the", "Republic", "Atlantis", "Armnia", "BRICS", "!?", "Nairobi", "x" * 500]
+)
 def test_no_country_where_there_is_none(text: str) -> None:
     assert places.country(text) is None
 
@@ -228,7 +238,9 @@ def test_the_country_of_a_subdivision(name: str, country: str) -> None:
     assert places.subdivisions(name)[0].country == country
 
 
-@pytest.mark.parametrize(("code", "name"), [("AM", "Yerevan"), ("KZ", "Astana"), ("VA", "Vatican City"), ("LI", "Vaduz"), ("TV", "Funafuti")])
+@pytest.mark.parametrize(
+    ("code", "name"), [("AM", "Yerevan"), ("KZ", "Astana"), ("VA", "Vatican City"), ("LI", "Vaduz"), ("TV", "Funafuti")]
+)
 def test_capitals_are_there_whatever_their_size(code: str, name: str) -> None:
     found = places.capital(code)
     assert found is not None

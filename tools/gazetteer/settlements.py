@@ -9,7 +9,7 @@ from typing import Any
 
 from culturex.places.keys import key
 from gazetteer import sources
-from gazetteer.entries import CITY, SUBDIVISION, Entries
+from gazetteer.entries import ANY, CITY, SUBDIVISION, Entries
 
 LEAST = 15_000
 # Towns of fewer inhabitants come in by their main name only, and with so little weight that a text must give a hint.
@@ -25,6 +25,8 @@ ALTERNATES_FROM = {
 MAX_ALTERNATES = 45
 # Alternate names of so few letters in other alphabets are too often words of some language.
 SHORT = 4
+# Countries whose second-level subdivisions (counties, departments) are household names.
+COUNTIES = frozenset({"GB", "FR", "IE"})
 # Words that say what sort of subdivision it is; left out of its plain name.
 SORT = re.compile(
     r"\b(?:autonomous|special|federal|administrative|metropolitan|province|provincia|region|oblast|okrug|krai|kray|republic of|"
@@ -71,7 +73,9 @@ class Settlements:
     def _is_wanted(self, city: dict[str, Any]) -> bool:
         """Tell whether a town is large enough, or at least has a name that is no common word."""
         folded = key(city["name"])
-        return city["population"] >= LEAST or not (folded in self.words or folded in self.persons or folded in self.weak)
+        return city["population"] >= LEAST or not (
+            folded in self.words or folded in self.persons or folded in self.weak
+        )
 
     def _capitals(self, countries: list[dict[str, Any]]) -> None:
         small = self.source.cities(500)
@@ -135,7 +139,11 @@ class Settlements:
         return not self.entries.has(folded, "nadgh")
 
     def _weight(self, folded: str, weight: int, big: bool, country: str) -> int:
-        others = {ref for kind, ref in self.entries.by_key.get(folded, ()) if kind in "nadgh"}
+        others = {
+            ref
+            for kind, ref in self.entries.by_key.get(folded, ())
+            if kind in "nadgh" and ANY in self.entries.rows[folded, kind, ref][0]
+        }
         if others - {country}:
             return 12
         if folded in self.kept:
@@ -208,7 +216,7 @@ class Settlements:
         )  # fmt: skip
         if admin:
             self.by_admin1[admin] = number
-        base = 70 if top else 45
+        base = 70 if top else 62 if country in COUNTIES else 45
         for written in (name, *self.more["subdivision"].get(code, ())):
             self._index_subdivision(written, number, country, base)
         if plain(name) != key(name):

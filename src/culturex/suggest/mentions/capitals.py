@@ -25,7 +25,9 @@ def _speaks(found: Scan, hit: Hit, words: PlaceTables) -> bool:
         return _begins_clause(found, hit)
     second = found.word(hit.last + 1)
     auxiliary = after.folded in {"has", "had", "will", "would", "also", "have", "should", "must", "did", "does"}
-    return auxiliary and words.has("capital.verbs", second) and second not in {"is", "was"} and _begins_clause(found, hit)
+    return (
+        auxiliary and words.has("capital.verbs", second) and second not in {"is", "was"} and _begins_clause(found, hit)
+    )
 
 
 def _begins_clause(found: Scan, hit: Hit) -> bool:
@@ -34,7 +36,16 @@ def _begins_clause(found: Scan, hit: Hit) -> bool:
         return True
     gap = found.text[found.spans[hit.first - 1][1] : hit.start]
     previous = found.token(hit.first - 1)
-    return any(c in ".!?,;:\n\"“”—" for c in gap) or previous.folded in {"and", "that", "but", "while", "as", "if", "because", "what"}
+    return any(c in '.!?,;:\n"“”—' for c in gap) or previous.folded in {
+        "and",
+        "that",
+        "but",
+        "while",
+        "as",
+        "if",
+        "because",
+        "what",
+    }
 
 
 def _owns(found: Scan, hit: Hit, words: PlaceTables) -> bool:

@@ -69,7 +69,7 @@ def is_person(found: Scan, hit: Hit, words: PlaceTables) -> bool:
         return False
     return (
         after.is_capital
-        and len(after.text) > 2
+        and (len(after.text) > 2 or found.gap(hit.last) in {"'", "’"})
         and not after.text.isupper()
         and not words.has("organization_words", after.folded)
         and not words.has("media.words", after.folded)

@@ -10,12 +10,18 @@ from culturex.suggest.mentions.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places_tables import PlaceTables
 
 _IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
+_LISTED = 22
+# A place of this weight vouches for the names in a row with it.
+_SURE_ENOUGH = 66
+_LINKS = frozenset({", ", " and ", ", and ", " und ", " et ", " y ", " и ", " e ", " ve ", "、", "和"})
 _COMMA = frozenset({", ", " (", ",", "，", "（", ", the "})
 # "Tripoli in northern Lebanon".
 _INSIDE = re.compile(r" in (?:the |(?:the )?(?:\w+ern|north|south|east|west|central|\w+-\w+ern) )?")
 # "China's Shandong", "the Turkish city of Istanbul", "the Chinese city Harbin".
 _OWNED = re.compile(r"['’]s (?:\w+ern |capital |city of |capital city |capital of )?")
-_OF_A_SORT = re.compile(r" (?:(?:port|capital|coastal|border|resort|southern|northern|eastern|western|central) )?\w{3,12} (?:of )?")
+_OF_A_SORT = re.compile(
+    r" (?:(?:port|capital|coastal|border|resort|southern|northern|eastern|western|central) )?\w{3,12} (?:of )?"
+)
 # A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
 _DATELINE_END = re.compile(r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)")
 # How far into a text a dateline may stand (characters).
@@ -53,6 +59,8 @@ def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
         return Hints(_IN, "in")
     if _is_sorted(found, hit, words):
         return Hints(_SORT, "sort")
+    if _is_listed(found, hit, words):
+        return Hints(_LISTED, "list")
     return Hints(_STUCK if _is_stuck(found, hit, words) else 0)
 
 
@@ -108,9 +116,11 @@ def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     after = found.after(hit)
     if after and words.has("city.sorts", after.folded):
         return after.folded not in {"city", "town", "village", "island", "division"}
-    return found.word(hit.first - 1) == "of" and words.has("city.sorts", found.word(hit.first - 2)) and found.word(
-        hit.first - 2
-    ) not in {"city", "town", "village", "island", "division"}
+    return (
+        found.word(hit.first - 1) == "of"
+        and words.has("city.sorts", found.word(hit.first - 2))
+        and found.word(hit.first - 2) not in {"city", "town", "village", "island", "division"}
+    )
 
 
 def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
@@ -119,7 +129,26 @@ def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     if before == "of" and words.has("city.sorts_before", found.word(hit.first - 2)):
         return True
     after = found.after(hit)
-    return bool(after and after.folded in {"city", "town", "village", "island"}) or words.has("city.sorts_before", before)
+    return bool(after and after.folded in {"city", "town", "village", "island"}) or words.has(
+        "city.sorts_before", before
+    )
+
+
+def _is_listed(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """ "Timbuktu, Gao and Kidal": a name in a row with a place that needs no hint."""
+    at = found.position(hit)
+    beside: list[tuple[Hit, str]] = []
+    if at:
+        beside.append((found.hits[at - 1], found.text[found.hits[at - 1].end : hit.start]))
+    if at + 1 < len(found.hits):
+        beside.append((found.hits[at + 1], found.text[hit.end : found.hits[at + 1].start]))
+    for other, gap in beside:
+        if gap not in _LINKS or other.of("country", "group"):
+            continue
+        places = other.of("city", "subdivision")
+        if places and places[0].weight >= _SURE_ENOUGH and not _is_stuck(found, hit, words):
+            return True
+    return False
 
 
 def _is_dateline(found: Scan, hit: Hit) -> bool:
@@ -138,10 +167,10 @@ def _is_other(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     space = found.gap(hit.last - 1) == " "
     if after and space and after.is_capital and words.has("city.not_before", after.folded):
         return True
-    if is_person(found, hit, words):
+    if is_person(found, hit, words) or (after and space and _heads_a_name(found, hit, words)):
         return True
     if before is None or not before.is_capital or found.gap(hit.first - 1) not in {" ", ". ", "."}:
-        return after is not None and space and _heads_a_name(found, hit, words)
+        return False
     if words.has("titles", before.folded):
         return before.folded not in {"st", "saint"}
     given = before.folded in words.given_names and not words.has("openers", before.folded)

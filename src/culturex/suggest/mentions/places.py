@@ -27,9 +27,9 @@ _SURE = 62
 _DOUBTFUL = 40
 # An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
 _INFLECTED, _OPENS = -14, -8
-_SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED, _KIN = 10, 12, 5, 5
-# Beside a world-known place of the same name (weight), the countries of the article count by half.
-_WORLD_KNOWN, _FAR_BELOW = 80, 14
+_SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED, _KIN, _MOST_KIN = 10, 12, 5, 4, 12
+# Beside a well-known place of the same name (weight), the countries of the article count by half.
+_WORLD_KNOWN, _FAR_BELOW = 70, 10
 # An inflected form of a name below this weight must be of a country that the article names.
 _LEAST_INFLECTED = 66
 _APPOSITION, _WRONG_APPOSITION = 60, -50
@@ -126,7 +126,7 @@ class _Finder:
             return -200
         if told.hint.rule:
             return 0
-        opens = hit.first == 0 or any(c in ".!?\n:\"«“" for c in self.found.gap(hit.first - 1))
+        opens = hit.first == 0 or any(c in '.!?\n:"«“' for c in self.found.gap(hit.first - 1))
         return (0 if exact else _INFLECTED) + (_OPENS if opens and hit.last - hit.first == 1 else 0)
 
     def _nearness(self, place: Place, near: set[str], kin: Counter[str]) -> float:
@@ -137,7 +137,7 @@ class _Finder:
         if place.country in self.counts:
             score += _SAME_ARTICLE
             score += _MOST_NAMED if self.counts[place.country] == self.most else 0
-        return score + (_KIN if kin[place.country] else 0)
+        return score + min(_MOST_KIN, _KIN * kin[place.country])
 
     def _mention(self, told: _Told, place: Place, score: float) -> Mention:
         hit, sort = told.hit, "region" if isinstance(place, Subdivision) else "city"

@@ -52,7 +52,9 @@ def tables(language: str) -> PlaceTables:
         not_before={word: _words(names) for word, names in data.get("not_before", {}).items()},
         not_after={word: _words(names) for word, names in data.get("not_after", {}).items()},
         seats=dict(data.get("seats", {})),
-        contested={name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()},
+        contested={
+            name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()
+        },
         given_names=listed("en", "given_names"),
     )
 
