@@ -65,11 +65,12 @@ def import_articles(
     *,
     report: Callable[[Outcome], None] = lambda _: None,
     dry_run: bool = False,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Tally:
     """Store the articles *found*, their page facts read; *facts* override what the page says.
 
-    A text that is there already is not stored again. One deed, in batches of one transaction each; stopped with
-    Ctrl-C, what was done is kept.
+    A text that is there already is not stored again. One deed, in batches of one transaction each. *stop* is asked
+    before each article: once it says True, the work ends, and what was done is kept.
     """
     tally = Tally()
     deed = Deed("import")
@@ -79,10 +80,10 @@ def import_articles(
     go_on = True
     while go_on and not tally.interrupted:
         if dry_run:
-            go_on = _import_batch(store, items, overrides, report, tally, seen)
+            go_on = _import_batch(store, items, overrides, report, tally, stop, seen)
             continue
         with store.deed(deed), store.adding_articles():
-            go_on = _import_batch(store, items, overrides, report, tally, None)
+            go_on = _import_batch(store, items, overrides, report, tally, stop, None)
             deed.summary = f"imported {tally['new']} article{'' if tally['new'] == 1 else 's'}"
     return tally
 
@@ -93,19 +94,20 @@ def _import_batch(
     overrides: Mapping[str, str],
     report: Callable[[Outcome], None],
     tally: Tally,
+    stop: Callable[[], bool],
     seen: dict[str, int | None] | None,
 ) -> bool:
     """Take up to BATCH items; return False when there are no more."""
-    try:
-        for _ in range(BATCH):
-            item = next(items, None)
-            if item is None:
-                return False
-            outcome = _import_one(store, item, overrides, seen)
-            tally.add(outcome.status)
-            report(outcome)
-    except KeyboardInterrupt:
-        tally.interrupted = True
+    for _ in range(BATCH):
+        if stop():
+            tally.interrupted = True
+            break
+        item = next(items, None)
+        if item is None:
+            return False
+        outcome = _import_one(store, item, overrides, seen)
+        tally.add(outcome.status)
+        report(outcome)
     return True
 
 
@@ -298,23 +300,25 @@ def tag_auto(
     articles: Sequence[int],
     *,
     report: Callable[[int, int], None] = lambda article, events: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Tally:
     """Store the suggester's events of *articles* as unreviewed, in place of its earlier unreviewed ones.
 
-    What a person coded or reviewed stays. One deed, in batches of one transaction each; Ctrl-C keeps what was done.
+    What a person coded or reviewed stays. One deed, in batches of one transaction each; *stop* is asked before each
+    article, and what was done before it said True is kept.
     """
     tally = Tally()
     deed = Deed("tag --auto")
     for begin in range(0, len(articles), BATCH):
         with store.deed(deed):
-            try:
-                for number in articles[begin : begin + BATCH]:
-                    events = _tag_one(store, number)
-                    tally.add("articles")
-                    tally.add("events", events)
-                    report(number, events)
-            except KeyboardInterrupt:
-                tally.interrupted = True
+            for number in articles[begin : begin + BATCH]:
+                if stop():
+                    tally.interrupted = True
+                    break
+                events = _tag_one(store, number)
+                tally.add("articles")
+                tally.add("events", events)
+                report(number, events)
             deed.summary = f"suggested {tally['events']} events in {tally['articles']} articles"
         if tally.interrupted:
             break

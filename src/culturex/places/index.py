@@ -23,8 +23,8 @@ FORMAT = "1"
 MAX_WORDS = 150_000
 _BATCH = 400
 KINDS = {
-    "n": "country", "a": "adjective", "d": "demonym", "c": "prefix", "m": "compound", "g": "group", "h": "group_adjective",
-    "p": "city", "s": "subdivision", "x": "asked", "y": "asked_group",
+    "n": "country", "a": "adjective", "d": "demonym", "c": "prefix", "m": "compound", "g": "group",
+    "h": "group_adjective", "p": "city", "s": "subdivision", "x": "asked", "y": "asked_group",
 }  # fmt: skip
 
 

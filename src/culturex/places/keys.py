@@ -15,8 +15,6 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4
 # Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
 _JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
 _TOKEN = f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&"
-# Left by compatibility forms ("¼" is "1⁄4").
-_NO_WORD = f"[^\\w{UNSPACED}{_JOINED}]+|_+"
 _SPECIAL = f"[{UNSPACED}{_JOINED}]"
 _PLAIN_TOKEN = r"[^\W_]+|&"
 _ASCII_TOKEN = r"[A-Za-z0-9]+|&"
@@ -28,6 +26,7 @@ _FOLDED = str.maketrans(
     {
         "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h",
         "ŋ": "n", "ɵ": "o", "ё": "е", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "&": "and",
+        **{chr(0xFF41 + i): chr(ord("a") + i) for i in range(26)},
     }
 )  # fmt: skip
 
@@ -41,8 +40,8 @@ def fold(word: str) -> str:
     lowered = word.casefold()
     if lowered.isascii():
         return "and" if lowered == "&" else lowered
-    bare = re.sub(_MARKS, "", unicodedata.normalize("NFKD", lowered))
-    return re.sub(_NO_WORD, "", unicodedata.normalize("NFC", bare.translate(_FOLDED)))
+    bare = re.sub(_MARKS, "", unicodedata.normalize("NFD", lowered))
+    return unicodedata.normalize("NFC", bare.translate(_FOLDED))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,12 +76,26 @@ def for_writing(path: Path) -> sqlite3.Connection:
             0 if is_new else _checked(connection, path, may_be_old=True).execute("PRAGMA user_version").fetchone()[0]
         )
         if version < migrations.VERSION:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             migrations.copy_before(connection, path, version)
             migrations.apply(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn on write-ahead logging; SQLite does not wait by itself when another program is doing the same."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def in_memory() -> sqlite3.Connection:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from culturex.suggest.events import Suggestion, suggest
-    from culturex.suggest.reasons import explain
     from culturex.suggest.intake import prepare
     from culturex.suggest.known import Known
+    from culturex.suggest.reasons import explain
     from culturex.suggest.shape import to_dict
 
 _FACE = {

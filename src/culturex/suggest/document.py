@@ -19,6 +19,11 @@ from culturex.text import Span, sentences
 _WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)?|[^\W_]+(?:[-'’‑][^\W_]+)*")
 
 
+# Characters of a text that are read for mentions and events: some thirty pages. What a page reports stands at its
+# beginning; a book pasted whole must not hold up the articles behind it.
+READ = 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of the body: as printed, case-folded, and where it stands."""
@@ -63,7 +68,10 @@ class Document:
 
     @cached_property
     def body(self) -> str:
-        """The text with furniture blanked out, same length."""
+        """The text with furniture blanked out, same length; of a book-long text the first READ characters."""
+        return self._without_furniture()[:READ]
+
+    def _without_furniture(self) -> str:
         if not self.article.furniture:
             return self.text
         parts: list[str] = []

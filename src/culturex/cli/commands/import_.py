@@ -12,6 +12,7 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.context import Context
+from culturex.cli.stop import Stop
 from culturex.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def import_(
     language: Annotated[
         _Fact, typer.Option("--language", metavar="CODE", help="Language, ISO 639-1.", show_default=False)
     ] = None,
+    format: Annotated[  # noqa: A002 - the word on the command line
+        _Fact,
+        typer.Option(
+            "--format", metavar="FORMAT", help="Read as txt, md, html, json, jsonl or csv.", show_default=False
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported; store nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per article.")] = False,
 ) -> int:
@@ -65,11 +72,11 @@ def import_(
             "language": language,
         }
     )
-    found = _found(paths or [])
+    found = _found(paths or [], format)
     with context.reading() if dry_run else context.writing() as store:
         reporter = _Reporter(as_json, dry_run)
-        with reporter.progress():
-            tally = import_articles(store, found, facts, report=reporter, dry_run=dry_run)
+        with reporter.progress(), Stop() as stop:
+            tally = import_articles(store, found, facts, report=reporter, dry_run=dry_run, stop=stop)
     _summary(tally, dry_run)
     if tally.interrupted:
         return 130
@@ -88,7 +95,7 @@ def _checked(facts: dict[str, str | None]) -> dict[str, str | None]:
     return {**facts, "language": code.lower() if code else None}
 
 
-def _found(paths: list[str]) -> Iterator[Article | Failure]:
+def _found(paths: list[str], format: str | None) -> Iterator[Article | Failure]:  # noqa: A002
     from culturex.importers import find_files, read_bytes, read_file
 
     if not paths:
@@ -96,12 +103,12 @@ def _found(paths: list[str]) -> Iterator[Article | Failure]:
             raise UsageError("Nothing to import.", "Name files or folders, or - to read standard input.")
         output.note("Paste the article, then press Ctrl-D on a line of its own.")
         paths = ["-"]
-    for path in paths:
-        if path == "-":
-            yield from read_bytes(sys.stdin.buffer.read(), name="standard input")
-            continue
-        for file in find_files([Path(path)]):
-            yield from read_file(file) if isinstance(file, Path) else chain([file])
+    # Read before the work begins, so that Ctrl-C while pasting ends the command at once.
+    pasted = sys.stdin.buffer.read() if "-" in paths else b""
+    files = find_files([Path(p) for p in paths if p != "-"])
+    read = (read_file(f, format=format) if isinstance(f, Path) else iter([f]) for f in files)
+    typed = [read_bytes(pasted, name="standard input", format=format)] if "-" in paths else []
+    return chain(*typed, chain.from_iterable(read))
 
 
 class _Reporter:
@@ -123,7 +130,7 @@ class _Reporter:
         if self.as_json:
             output.emit_json([_as_dict(outcome)], lines=True)
         if outcome.status == "failed":
-            self.bar.say(f"{outcome.source}: {outcome.reason}" + (f" {outcome.hint}" if outcome.hint else ""))
+            self.bar.say(" ".join(filter(None, (outcome.reason, outcome.hint))))
         elif outcome.status == "known" and not self.as_json:
             number = f"article {outcome.id}" if outcome.id else "an article before it"
             self.bar.say(f"{outcome.source}: already there as {number}.")

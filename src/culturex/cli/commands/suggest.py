@@ -42,7 +42,7 @@ def suggest(
     failed = False
     for article in _articles(context, sources):
         if not isinstance(article, Article):
-            output.note(f"{article.source}: {article.reason}" + (f" {article.hint}" if article.hint else ""))
+            output.note(" ".join(filter(None, (article.reason, article.hint))))
             failed = True
             continue
         facts = {} if article.published or not published else {"published": published}

@@ -62,16 +62,18 @@ def _without(store: Store, queue: list[int], named: bool) -> int:
     if not named:
         raise UsageError("--no-event needs the numbers of the articles.", "culturex tag ARTICLE --no-event")
     no_event(store, queue)
-    output.note(f"Recorded that {output.count(len(queue), 'article')} report no event.")
+    verb = "reports" if len(queue) == 1 else "report"
+    output.note(f"Recorded that {output.count(len(queue), 'article')} {verb} no event.")
     return 0
 
 
 def _auto(store: Store, queue: list[int], as_json: bool) -> int:
     from culturex.cli.progress import Progress
+    from culturex.cli.stop import Stop
     from culturex.workflow import tag_auto
 
-    with Progress("articles", len(queue)) as progress:
-        tally = tag_auto(store, queue, report=lambda article, events: progress.step())
+    with Progress("articles", len(queue)) as progress, Stop() as stop:
+        tally = tag_auto(store, queue, report=lambda article, events: progress.step(), stop=stop)
     if as_json:
         output.emit_json({"articles": tally["articles"], "events": tally["events"]})
     stopped = "Interrupted. " if tally.interrupted else ""

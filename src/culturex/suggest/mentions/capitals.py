@@ -17,7 +17,7 @@ def is_government(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 
 def _speaks(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "Seoul said", "Beijing has rejected"."""
+    """Tell whether the capital is said to act: "Seoul said", "Beijing has rejected"."""
     after = found.after(hit)
     if after is None or found.gap(hit.last - 1) != " ":
         return False
@@ -49,14 +49,14 @@ def _begins_clause(found: Scan, hit: Hit) -> bool:
 
 
 def _owns(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "Tehran's nuclear programme"."""
+    """Tell whether something of a government is the capital's: "Tehran's nuclear programme"."""
     if found.word(hit.last) != "s" or found.gap(hit.last - 1) not in {"'", "’"}:
         return False
     return words.has("capital.possessed", found.word(hit.last + 1))
 
 
 def _is_tied(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "relations between Moscow and Ankara", "ties with Beijing", "Moscow-Ankara talks"."""
+    """Tell whether the capital has relations: "relations between Moscow and Ankara", "ties with Beijing", "Moscow-Ankara talks"."""
     window = [found.word(i) for i in range(max(0, hit.first - 6), hit.first)]
     related = any(words.has("capital.relations", w) for w in window)
     if related and ("between" in window or (window and window[-1] in {"with", "and", "to"} and "with" in window)):

@@ -20,7 +20,7 @@ def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
 
 
 def _is_before(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
-    """ "Indian Ocean", "French fries": the word after decides."""
+    """Tell whether the word after makes it something else: "Indian Ocean", "French fries"."""
     after = found.after(hit)
     if after is None or found.gap(hit.last - 1) not in {" ", "-", "\u00a0"}:
         return False
@@ -32,7 +32,7 @@ def _is_before(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
 
 
 def _is_after(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
-    """ "New Guinea", "Gulf of Mexico": the words before decide."""
+    """Tell whether the words before make it something else: "New Guinea", "Gulf of Mexico"."""
     before = found.before(hit)
     if before is None:
         return False
@@ -46,7 +46,7 @@ def _is_after(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:
 
 
 def _is_medium(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "China Daily": a newspaper."""
+    """Tell whether it is a newspaper: "China Daily"."""
     after = found.after(hit)
     if after is None or not after.is_capital or not words.has("media.words", after.folded):
         return False
@@ -54,7 +54,7 @@ def _is_medium(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 
 def is_person(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "Michael Jordan", "Chad Smith", "Mr. Holland": a name of one word that persons bear too."""
+    """Tell whether a person bears the name: "Michael Jordan", "Chad Smith", "Mr. Holland"."""
     if hit.last - hit.first != 1:
         return False
     name = found.word(hit.first)
@@ -92,7 +92,7 @@ def _begins_hit(found: Scan, token: int) -> bool:
 
 
 def _is_model(found: Scan, at: int, words: PlaceTables) -> bool:
-    """ "American University of Armenia": an adjective of a model, where another country follows."""
+    """Tell whether the adjective is that of a model abroad: "American University of Armenia"."""
     hit = found.hits[at]
     adjectives = hit.of("adjective", "group_adjective")
     if not adjectives or not words.has("model.adjectives", found.word(hit.first)):

@@ -1,4 +1,4 @@
-"""What the words around a name say of it: an apposition, a preposition, "province", a title before, a newspaper after."""
+"""What the words around a name say of it: an apposition, a preposition, "province", a title, a newspaper."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _apposition(found: Scan, hit: Hit, words: PlaceTables) -> tuple[str | None, 
 
 
 def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "Shandong Province", "the province of Zabul", "state of Georgia"."""
+    """Tell whether it is said to be a region: "Shandong Province", "the province of Zabul"."""
     after = found.after(hit)
     if after and words.has("city.sorts", after.folded):
         return after.folded not in {"city", "town", "village", "island", "division"}
@@ -124,7 +124,7 @@ def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 
 def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "the city of Reading", "Mayor of Split"."""
+    """Tell whether it is said to be a town: "the city of Reading", "Mayor of Split"."""
     before = found.word(hit.first - 1)
     if before == "of" and words.has("city.sorts_before", found.word(hit.first - 2)):
         return True
@@ -135,7 +135,7 @@ def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 
 def _is_listed(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "Timbuktu, Gao and Kidal": a name in a row with a place that needs no hint."""
+    """Tell whether it stands in a row with a place that needs no hint: "Timbuktu, Gao and Kidal"."""
     at = found.position(hit)
     beside: list[tuple[Hit, str]] = []
     if at:
@@ -179,7 +179,7 @@ def _is_other(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 
 def _heads_a_name(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """ "Sofia Karlsson": a name that is also a given name, before a capitalised word that is no institution."""
+    """Tell whether it is a given name before a surname: "Sofia Karlsson"."""
     name = found.word(hit.first)
     after = found.after(hit)
     if hit.last - hit.first != 1 or name not in words.given_names or after is None or not after.is_capital:
