@@ -12,6 +12,8 @@ from culturex.text import Span
 
 # A dateline ends within so many characters.
 _LONGEST = 120
+# An acronym counts without a date where a city of so few words stands before it.
+_CITY_WORDS = 3
 _CITY = r"[^\W\d_][^\n:;!?()/=]{1,70}?"
 _FORMS = (
     # City, date (agency) --
@@ -23,7 +25,9 @@ _FORMS = (
     # (city=agency), [city=agency]
     re.compile(r"[(\[【](?P<head>[^()\[\]=\n]{1,30})=(?P<name>[^()\[\]=\n ]{2,30})[^()\[\]\n]{0,20}[)\]】]"),
     # City – agency:   City, date — agency.   City, date, agency
-    re.compile(rf"(?P<head>{_CITY})\s*(?:[-–—/]|,)\s*(?P<name>[^\W\d_][^\n:;!?()/,.–—]{{1,29}}?)\s*(?:[:.]|[-–—]\s|$)"),
+    re.compile(
+        rf"(?P<head>{_CITY})\s*(?:[-–—/,]|\.\s)\s*(?P<name>[^\W\d_][^\n:;!?()/,.–—]{{1,29}}?)\s*(?:[:.]|[-–—]\s|$)"
+    ),
     # City [country], date : (no agency)
     re.compile(r"(?P<head>[^\W\d_][^\n:;!?()]{2,60}\d{1,2})(?P<name>)\s*:\s"),
 )
@@ -70,11 +74,12 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
         # "(Baltic Point News - 14th Mar, 2019)"
         dates = stamps(name, table.languages, match.start("name") - match.start("head"))
         name = re.split(r"\s[-–—|]\s|,", name)[0].strip() if dates else name
+    is_short = bool(dates) or (len(words) <= _CITY_WORDS and all(w[0].isupper() for w in words))
     # "(MENAFN- Asdaf News)": the one who passes it on, then the source.
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
-    if name and not (is_agency(name, table) or (is_acronym(name) and dates) or is_medium(name, table)):
+    if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):
         return None
     if not name and not dates:
         return None

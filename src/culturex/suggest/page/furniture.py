@@ -49,7 +49,7 @@ def _mark_repeats(sheet: Sheet, title: int | None, rules: list[str | None]) -> N
         first = seen.setdefault(line.text, number)
         if first != number:
             rules[number] = "repeat"
-        elif _says_twice(line.text):
+        elif line.text[-1] in ")]" and _says_twice(line.text):
             rules[number] = "caption"
     for number in range(min(len(sheet.lines) - 1, 40)):
         text = sheet.lines[number].text

@@ -10,6 +10,8 @@ from culturex.text import Span
 # More words than this say no more for a line being the headline; fewer say less.
 _ENOUGH_WORDS = 4
 _LONGEST = 240
+# What the name of a body or medium loses where another line may be the headline.
+_BODY = 3
 # A heading inside the text is rarely this long, a headline printed after the first paragraph rarely shorter.
 _INSIDE_WORDS = 6
 _STOPS = (".", ";", ":", ",", "。")
@@ -19,15 +21,19 @@ _SENTENCE = 110
 
 def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
     """Return the number of the headline's line and the headline, or None; *facts* are the lines of page facts."""
-    best: tuple[float, int] | None = None
-    candidates = [n for n in range(min(sheet.first_prose, HEAD_LINES, len(sheet.lines))) if _may_be(sheet, n, facts)]
-    candidates = _without_teasers(sheet, candidates)
-    for number in candidates:
-        value = _value(sheet, number, later=number != candidates[-1])
-        if value > 0 and (best is None or value > best[0]):
-            best = (value, number)
-    if best:
-        return best[1], _fact(sheet, best[1], "headline.above")
+    numbers = [n for n in range(min(sheet.first_prose, HEAD_LINES, len(sheet.lines))) if _may_be(sheet, n, facts)]
+    numbers = _without_trails(sheet, _without_teasers(sheet, numbers))
+    values = {n: value for n in numbers if (value := _value(sheet, n)) > 0}
+    last = max(values, default=-1)
+    for number in values:
+        text = sheet.lines[number].text
+        if number != last and is_body_line(text, sheet.table):
+            values[number] -= _BODY
+        elif sum(line.text == text for line in sheet.lines[: min(sheet.first_prose, HEAD_LINES) + 1]) > 1:
+            values[number] += 1
+    best = max(values, key=lambda n: (values[n], -n), default=-1)
+    if best >= 0 and values[best] > 0:
+        return best, _fact(sheet, best, "headline.above")
     return _sentence(sheet) or _inside(sheet, facts)
 
 
@@ -50,22 +56,28 @@ def _without_teasers(sheet: Sheet, numbers: list[int]) -> list[int]:
     return kept
 
 
-def _value(sheet: Sheet, number: int, *, later: bool) -> float:
+def _without_trails(sheet: Sheet, numbers: list[int]) -> list[int]:
+    """Drop a path through the site that ends with the headline: "Home News Film week opens" above "Film week opens"."""
+    texts = {n: sheet.lines[n].text for n in numbers}
+
+    def is_trail(number: int) -> bool:
+        text = texts[number]
+        first = text.split()[0].casefold()
+        return first in sheet.table.home and any(n > number and text.endswith(" " + t) for n, t in texts.items())
+
+    return [n for n in numbers if not is_trail(n)]
+
+
+def _value(sheet: Sheet, number: int) -> int:
     text = sheet.lines[number].text
     name = shapes.key(text)
-    if name in sheet.table.sections:
-        return 0.0
+    if name in sheet.table.sections or name in sheet.table.staff:
+        return 0
     words = shapes.word_count(text)
     if words < 2 and not (len(sheet.lines) > 1 and len(text) > 12):
-        return 0.0
-    value = float(min(words, _ENOUGH_WORDS))
-    if later and is_body_line(text, sheet.table):
-        value -= 3
-    if text.endswith(_STOPS):
-        value -= 2
-    if sum(line.text == text for line in sheet.lines[: min(sheet.first_prose, HEAD_LINES) + 1]) > 1:
-        value += 1
-    return value
+        return 0
+    value = min(words, _ENOUGH_WORDS)
+    return value - 2 if text.endswith(_STOPS) else value
 
 
 def _sentence(sheet: Sheet) -> tuple[int, Fact] | None:

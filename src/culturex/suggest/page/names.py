@@ -12,6 +12,11 @@ _ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _NAME_WORDS = 9
+_MEDIUM_WORDS = 7
+# First words of headlines as well as of papers.
+_COMMON_FIRST = frozenset({"news", "daily", "today"})
+# In so short a line a head word tells a body wherever it stands ("British Embassy Astana").
+_SHORT_NAME = 4
 
 
 def is_domain(text: str) -> bool:
@@ -36,14 +41,15 @@ def is_medium(text: str, table: PageTable) -> bool:
     if is_domain(text) or is_agency(text, table):
         return True
     words = _WORD.findall(text)
-    if not words or len(words) > 7 or not _is_capitalised(words, table.small):
+    if not 1 < len(words) <= _MEDIUM_WORDS or "," in text:
         return False
     folded = [w.casefold() for w in words]
-    if folded[-1] in table.media or (
-        len(words) > 1 and folded[0] in table.media and folded[0] not in ("news", "daily", "today")
-    ):
+    if not _is_capitalised(words, table.small):
+        # Only English and German write all words of a name with capitals.
+        return not text.isascii() and words[0][0].isupper() and folded[-1] in table.media
+    if folded[-1] in table.media or (folded[0] in table.media and folded[0] not in _COMMON_FIRST):
         return True
-    return len(words) > 1 and any(w in table.media for w in folded[1:3]) and any(w in ("of", "the") for w in folded)
+    return any(w in table.media for w in folded[1:3]) and any(w in table.small for w in folded)
 
 
 def is_body_line(text: str, table: PageTable) -> bool:
@@ -64,6 +70,8 @@ def is_body_line(text: str, table: PageTable) -> bool:
     )
     heads = table.bodies
     is_named = first in heads or folded[-1] in heads or " ".join(folded[:2]) in heads or " ".join(folded[-2:]) in heads
+    if not is_named and len(words) <= _SHORT_NAME:
+        is_named = any(w in heads for w in folded)
     if not is_named:
         # "South African Embassy in Chile", "National Library of Malta"
         is_named = any(

@@ -12,6 +12,7 @@ from culturex.suggest.page.labels import Piece, pieces
 from culturex.suggest.page.lines import Line, key
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.stamps import Stamp, stamps
+from culturex.suggest.page.tables import PageTable
 from culturex.text import Span
 
 # "///nCa, 17 November 2024" at the end of the text.
@@ -20,11 +21,14 @@ _SIGNED = re.compile(r"/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date>
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
 _AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
+_QUOTED = re.compile(r"[^«»“”\"]{3,40}[«“\"](?P<name>[^«»“”\"]{3,50})[»”\"]")
 _LONGEST_NAME = 70
 _LONGEST_SIGNER = 5
+# "Posted by Maret Lill at 9:12 PM"
+_WHEN = re.compile(r"\s(?:at|on|um|am|à|le|el|в|o)\s+\d|\s\d{1,2}:\d\d|\s[|·]\s")
 _BY = re.compile(
-    r"[\s,;:|–-]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s,;:|–-]*(?P<label>[^\W\d_]{2,12}) (?P<name>[^\W\d_][^\d,|()\n]{1,50}?)"
-    r"\s*(?: in | · |[,|(\n]|$)"
+    r"[\s,;:|–-]*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?)?"
+    r"[\s,;:|–-]*(?P<label>[^\W\d_]{2,12}) (?P<name>[^\W\d_][^\d,|()\n]{1,50}?)\s*(?: in | · |[,|(\n]|$)"
 )
 # "... as planned. Source: BNS"
 _END = 60
@@ -90,7 +94,7 @@ def _of_line(sheet: Sheet, line: Line, parts: list[Piece], dates: list[Stamp]) -
         inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
         before, at = _before(piece, inside)
         if before and len(before) <= _LONGEST_NAME:
-            yield from _of_name(sheet, line, piece, before, line.start + at, bool(dates))
+            yield from _of_name(sheet, line, piece, before, line.start + at, any(d.gives_day for d in dates))
         if inside:
             yield from _after(sheet, line, piece, inside[-1].end)
 
@@ -105,18 +109,19 @@ def _of_name(
             yield 1, "source", fact
     elif piece.kind == "author":
         yield from _signers(sheet, name, at)
-    elif piece.kind is None and has_date and line.number in sheet.head and piece.text != line.text:
+    elif piece.kind is None and has_date and line.number in sheet.head and name != line.text:
         if key(name) in table.sections or key(name) in table.whole:
             return
         if names.is_medium(name, table) or names.is_body_line(name, table):
             yield 3, "source", fact._replace(rule="outlet.beside_date")
-        elif names.is_person(name, table):
+        elif piece.text != line.text and names.is_person(name, table):
             yield 5, "author", fact._replace(rule="author.beside_date")
 
 
 def _signers(sheet: Sheet, text: str, at: int) -> Iterator[tuple[int, str, Fact]]:
     """Give those whom a byline names: "Maret Lill, Tartu Daily" is an author and a source."""
     table = sheet.table
+    text = _WHEN.split(text)[0]
     for field in re.finditer(r"[^,]+", text):
         name = field.group().strip(" .;")
         if not name or names.is_staff(name, table):
@@ -157,6 +162,10 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
             if key(text) not in table.sections and names.is_body_line(text, table):
                 bare = re.sub(r"\s*\([^()]{2,40}\)$", "", text)
                 yield 5, number, fact._replace(value=bare)
+        elif number < sheet.first_prose and _is_by_date(sheet, number) and _in_quotes(line.text, table):
+            name = _in_quotes(line.text, table)
+            at = line.start + line.text.index(name)
+            yield 4, number, Fact(name, Span(at, at + len(name)), "outlet.in_quotes")
         elif number < sheet.first_prose and _is_by_date(sheet, number) and names.is_medium(text, table):
             yield 5, number, fact._replace(rule="outlet.by_date")
         elif number < sheet.first_prose and _has_time_below(sheet, number):
@@ -172,9 +181,18 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
                 yield 2, number, fact._replace(value=inside, rule="outlet.brackets")
 
 
+def _in_quotes(text: str, table: PageTable) -> str:
+    """Return the name in quotation marks of a line such as "Editors of the portal «Name»"; empty where it is none."""
+    match = _QUOTED.fullmatch(text)
+    first = text.split()[0].casefold()
+    return match.group("name") if match and first in (table.staff | table.media | table.bodies) else ""
+
+
 def _is_by_date(sheet: Sheet, number: int) -> bool:
     """Tell whether the line above or below is one of dates."""
-    return any(dates and abs(line.number - number) == 1 for line, _, dates in sheet.fact_lines())
+    return any(
+        abs(line.number - number) == 1 and any(d.gives_day for d in dates) for line, _, dates in sheet.fact_lines()
+    )
 
 
 def _has_time_below(sheet: Sheet, number: int) -> bool:

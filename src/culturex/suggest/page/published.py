@@ -19,6 +19,8 @@ from culturex.text import Span
 _FIRST = date(1991, 1, 1)
 # What may stand beside a date on a line of its own: a place, a desk, a name.
 _BESIDE = 32
+# Hyphens of a date that gives the day.
+_DAY = 2
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON_WEEKDAY = re.compile(r"\bon (" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -97,6 +99,9 @@ def _stands_alone(sheet: Sheet, piece: Piece, dates: list[Stamp]) -> bool:
     """Tell whether a part of a line is a date and hardly more: "Ankara, 20 May 2019"."""
     moved = [Stamp(d.value, d.month, d.day, d.start - piece.start, d.end - piece.start) for d in dates]
     rest = without(piece.text, moved)
+    if not any(d.gives_day for d in moved):
+        # "Festival 2019" is a name, "March 2019" may be the page's month.
+        return not rest or rest.casefold() in sheet.table.labels
     if piece.text[-1] in ".!?" and rest.count(" ") > 0:
         return False
     if len(rest) <= 12 or rest.casefold() in sheet.table.labels or is_staff(rest, sheet.table):
@@ -122,7 +127,7 @@ def _is_possible(value: str, today: date) -> bool:
 
 
 def _coarseness(value: str) -> int:
-    return 2 - value.count("-")
+    return _DAY - value.count("-")
 
 
 def of_dateline(sheet: Sheet, dateline: Span, stamp: Stamp, today: date) -> Fact | None:

@@ -27,6 +27,11 @@ class Stamp(NamedTuple):
     start: int
     end: int
 
+    @property
+    def gives_day(self) -> bool:
+        """Tell whether day, month and year are given."""
+        return self.value is not None and self.value.count("-") == 2
+
 
 def has_year(text: str) -> bool:
     """Tell whether *text* may hold a date with a year."""
