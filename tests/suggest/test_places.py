@@ -154,6 +154,18 @@ def test_other_languages_give_the_base_form(language: str, text: str, expected: 
     assert named(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A camp was held in Xyzzyville, Japan.", [("Xyzzyville", "JP")]),
+        ("near Upper Quuxford, Queensland", [("Upper Quuxford", "AU"), ("Queensland", "AU")]),
+        ("Yesterday Xyzzyson, Japan's envoy, came.", []),
+    ],
+)
+def test_an_unknown_place_is_told_by_its_country(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
 def test_a_place_has_coordinates() -> None:
     value = find("in Yerevan")[0].value
     assert value["lat"] == pytest.approx(40.18, abs=0.1)

@@ -56,7 +56,7 @@ def _owns(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 
 def _is_tied(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """Tell whether the capital has relations: "relations between Moscow and Ankara", "ties with Beijing", "Moscow-Ankara talks"."""
+    """Tell whether the capital has relations: "relations between Moscow and Ankara", "Moscow-Ankara talks"."""
     window = [found.word(i) for i in range(max(0, hit.first - 6), hit.first)]
     related = any(words.has("capital.relations", w) for w in window)
     if related and ("between" in window or (window and window[-1] in {"with", "and", "to"} and "with" in window)):

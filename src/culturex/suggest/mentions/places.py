@@ -17,6 +17,7 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
 from culturex.suggest.mentions.place_hints import Hints, hints
+from culturex.suggest.mentions.place_unknown import unknown
 from culturex.suggest.mentions.places_tables import PlaceTables, tables
 
 # From this score on a candidate is a place; below, the text gave too little.
@@ -78,7 +79,7 @@ class _Finder:
                 continue
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
-        return mentions
+        return sorted(mentions + unknown(self.found, self.words), key=lambda m: (m.start, m.end))
 
     def _candidates(self, hit: Hit) -> list[tuple[Place, int]]:
         """Return the places that a hit may mean with their weights."""
