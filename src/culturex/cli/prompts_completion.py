@@ -13,6 +13,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from culturex import places
+from culturex.cli.prompts_values import write_part, written
 from culturex.cli.wording import country_name, meaning
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
@@ -137,8 +138,8 @@ def _part_offers(spec: FieldSpec, part: int, kind: Part, typed: str, known: Know
         yield from _named(kind, known)
         return
     if spec.name == "affiliation":
-        yield from (Offer(_written(o.name), near=True) for o in known.event.organizations)
-        yield from (Offer(_written(name)) for name in _bodies(known))
+        yield from (Offer(written(o.name), near=True) for o in known.event.organizations)
+        yield from (Offer(written(name)) for name in _bodies(known))
         return
     yield from _plain_offers(spec.kind, typed, known)
 
@@ -153,15 +154,9 @@ def _named(kind: Part, known: Known) -> Iterator[Offer]:
     for mention in known.mentioned(_MENTIONED[kind.of]):
         if isinstance(mention.value, dict) and mention.value.get("name"):
             part = kind.of(**{s.name: mention.value.get(s.name) for s in specs(kind.of) if s.name in mention.value})
-            yield Offer(Many(kind).format((part,)), "in the article", near=True)
+            yield Offer(write_part(kind, part), "in the article", near=True)
     for name in known.names(_TABLES[kind.of]):
-        yield Offer(_written(name), "in the store")
-
-
-def _written(name: str) -> str:
-    """Return a name as one part of a value: in quotes where it holds a separator."""
-    plain = one_line(name)
-    return '"' + plain.replace('"', '""') + '"' if any(c in plain for c in ";|") else plain
+        yield Offer(written(name), "in the store")
 
 
 # -- completers

@@ -10,14 +10,13 @@ from prompt_toolkit.completion import Completer
 
 from culturex.cli.prompts_completion import Known, QuoteCompleter, ValueCompleter, piece
 from culturex.cli.prompts_screen import Back, Help, Screen
-from culturex.cli.typed_dates import read_date
-from culturex.cli.wording import country_name, fields, shown_values
+from culturex.cli.prompts_values import editable, find_quote, inner, read_value
+from culturex.cli.wording import fields, shown_values
 from culturex.errors import InputError
-from culturex.model.article import Article
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, Evidence, FieldSpec
-from culturex.model.kinds import Choice, CountryRoles, Date, Many, Number, Own, Part, YesNo
-from culturex.text import Span, locate, one_line
+from culturex.model.kinds import Choice, Date, Many, Number, Own, YesNo
+from culturex.text import one_line
 
 # The questions of a new event, in order; ``quote`` is the passage that shows it.
 NEW_EVENT = (
@@ -49,98 +48,6 @@ _HELP = {
 _QUOTE_HELP = (
     "The passage that shows the event, or its first and last words: Days of ... in May. FIELD=passage for one field."
 )
-# What a person may write between two values besides the separator itself, where no value contains it.
-_LOOSE = {"countries": ",;", "regions": ",|", "themes": ",|"}
-# Marks for words left out of a quote.
-_GAPS = ("...", "…")
-
-
-# -- a value as text, and text as a value
-
-
-def editable(spec: FieldSpec, value: Any) -> str:
-    """Return a value as the line that a person edits; a list ends with its separator, ready for one more."""
-    if isinstance(spec.kind, Own):
-        return spec.kind.format(value)
-    if not isinstance(spec.kind, Many):
-        return spec.kind.format(value)
-    if isinstance(spec.kind, CountryRoles):
-        written = [f"{country_name(part.code)}:{part.role}" for part in value]
-    else:
-        written = [spec.kind.format((part,)) for part in value]
-    between = f" {spec.kind.separator} " if isinstance(spec.kind.kind, Part) else f"{spec.kind.separator} "
-    return between.join([*written, ""]) if written else ""
-
-
-def read_value(spec: FieldSpec, text: str, codebook: Codebook, article: Article | None = None) -> Any:
-    """Return the value that a person typed for a field; raise InputError saying what is allowed."""
-    if isinstance(spec.kind, Date):
-        return read_date(text, article)
-    if isinstance(spec.kind, YesNo):
-        return bool(spec.kind.parse(text, codebook))
-    if isinstance(spec.kind, Choice):
-        return _choose(spec.kind, text, codebook)
-    if isinstance(spec.kind, Own):
-        pairs = [spec.kind.parse(pair, codebook) for pair in text.split(";") if pair.strip()]
-        return {name: value for pair in pairs for name, value in pair.items()}
-    if isinstance(spec.kind, Many):
-        return _read_many(spec, spec.kind, text, codebook)
-    return spec.kind.parse(text, codebook)
-
-
-def _read_many(spec: FieldSpec, kind: Many, text: str, codebook: Codebook) -> tuple[Any, ...]:
-    if isinstance(kind.kind, Choice):
-        for mark in _LOOSE.get(spec.name, ""):
-            text = text.replace(mark, kind.separator)
-        chosen = (_choose(kind.kind, code, codebook) for code in text.split(kind.separator))
-        return tuple(dict.fromkeys(code for code in chosen if code))
-    try:
-        return kind.parse(text, codebook)
-    except InputError:
-        loose = text.translate({ord(mark): kind.separator for mark in _LOOSE.get(spec.name, "")})
-        if loose == text:
-            raise
-        return kind.parse(loose, codebook)
-
-
-def _choose(kind: Choice, text: str, codebook: Codebook) -> str | None:
-    """Return the code that is meant; where several begin like it, say which."""
-    begun = [c for c in codebook.codes(kind.vocabulary) if text.strip() and c.startswith(text.strip().casefold())]
-    if len(begun) > 1 and text.strip().casefold() not in begun:
-        raise InputError(f"{text.strip()!r} may be {' or '.join(begun)}.", "Type one letter more.")
-    return kind.parse(text, codebook)
-
-
-def find_quote(typed: str, text: str) -> Span:
-    """Return where the passage stands in *text* that a person typed, whole or by its first and last words.
-
-    Raise InputError where it does not stand there.
-
-    >>> find_quote("The Days ... May", "Then: The Days of Armenia open on 3 May in Almaty.")
-    Span(start=6, end=39)
-    """
-    if (whole := locate(typed, text)) is not None:
-        return whole
-    for gap in _GAPS:
-        first, found, last = typed.partition(gap)
-        if not found:
-            continue
-        begin = locate(first, text)
-        end = locate(last, text, after=begin.end) if begin else None
-        if begin and end and end.start >= begin.end:
-            return Span(begin.start, end.end)
-        missing = last if begin else first
-        raise InputError(
-            f"{one_line(missing)[:60]!r} does not stand in the article" + (" after the first words." if begin else "."),
-            "Copy the words from the text; Escape and then t shows it.",
-        )
-    raise InputError(
-        f"{one_line(typed)[:60]!r} does not stand in the article.",
-        "Copy a passage from its text, or type its first words, three dots and its last words.",
-    )
-
-
-# -- asking
 
 
 @dataclass
@@ -162,9 +69,9 @@ class Editor:
             editable(spec, getattr(event, spec.name)),
             lambda text: read_value(spec, text, self.codebook, self.known.article),
             help_line=self._help(spec),
-            replace_text=isinstance(_inner(spec), Choice | Date | Number | YesNo) and not spec.many,
+            replace_text=isinstance(inner(spec), Choice | Date | Number | YesNo) and not spec.many,
             completer=ValueCompleter(spec, replace(self.known, event=event)),
-            explain=(lambda text: self._explain(spec, text)) if isinstance(_inner(spec), Choice) else None,
+            explain=(lambda text: self._explain(spec, text)) if isinstance(inner(spec), Choice) else None,
         )
         changed = replace(event, **{spec.name: value})
         self._echo(typed, changed, spec)
@@ -244,7 +151,7 @@ class Editor:
                     self.screen.say(error.hint)
 
     def _help(self, spec: FieldSpec) -> str:
-        kind = _inner(spec)
+        kind = inner(spec)
         if isinstance(kind, Choice):
             codes = " · ".join(self.codebook.codes(kind.vocabulary))
             several = f" - several with {spec.kind.separator} between" if isinstance(spec.kind, Many) else ""
@@ -256,7 +163,7 @@ class Editor:
 
     def _explain(self, spec: FieldSpec, text: str) -> None:
         """Print the definitions of the codes that begin like what was typed; of all where none does."""
-        kind = _inner(spec)
+        kind = inner(spec)
         if not isinstance(kind, Choice):
             return
         entries = self.codebook.vocabularies[kind.vocabulary]
@@ -291,10 +198,6 @@ class Editor:
         said = "; ".join(str(v) for v in values)
         if typed.strip() not in ({"", "no"} if spec.name == "main" and not said else {said}):
             self.screen.say(f"{spec.label}: {said or 'empty'}", style="dim", indent=2)
-
-
-def _inner(spec: FieldSpec) -> Any:
-    return spec.kind.kind if isinstance(spec.kind, Many) else spec.kind
 
 
 def _only_value(spec: FieldSpec, event: Event) -> str | None:

@@ -1,0 +1,422 @@
+"""A person at the keyboard, as a Decider: sessions in this process fed with keys, and real ones in a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from culturex import workflow
+from culturex.cli.prompts import Terminal
+from culturex.cli.prompts_fields import NEW_EVENT
+from culturex.cli.prompts_screen import Screen
+from culturex.cli.prompts_values import editable
+from culturex.cli.wording import fields
+from culturex.model import codebook
+from culturex.model.article import Article
+from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
+from culturex.model.schema import event_from_dict, event_to_dict
+from culturex.store.store import Store
+from culturex.workflow import review_with, tag_with
+
+TEXT = """Tbilisi puppet theatre to play in Porto
+
+Porto, 3 March 2025. The Tbilisi Puppet Theatre will give two performances in Porto, Portugal, on 14 and 15 March.
+Director Nino Beridze comes with eleven players. The hall is lent by the Casa das Marionetas.
+
+The theatre last came to Portugal in 2019."""
+
+PLAY = Event(
+    main=True,
+    title="Puppets from Tbilisi",
+    type="performance",
+    status="planned",
+    date="2025-03-14/2025-03-15",
+    countries=(CountryRole("PT", "host"), CountryRole("GE", "partner")),
+    places=(Place("Porto", "PT"),),
+    themes=("performing_arts",),
+    organizations=(Organization("Tbilisi Puppet Theatre"),),
+    people=(Person("Nino Beridze", "Director"),),
+    evidence=(Evidence("date", "2025-03-14/2025-03-15", "14 and 15 March", method="rule:dates.range", confidence=0.9),),
+)
+FESTIVAL = Event(title="A festival", type="festival", date="2019", countries=(CountryRole("GE", "partner"),))
+
+# Keys as a terminal sends them.
+ENTER, ESCAPE, TAB, CTRL_C, CTRL_D, CTRL_U = "\r", "\x1b", "\t", "\x03", "\x04", "\x15"
+
+
+def located(event: Event, text: str) -> Event:
+    """Return *event* with the places of its quotes."""
+    from dataclasses import replace
+
+    found = [replace(e, start=text.index(e.quote), end=text.index(e.quote) + len(e.quote)) for e in event.evidence]
+    return replace(event, evidence=tuple(found))
+
+
+@dataclass
+class Desk:
+    """A store with one article and two unreviewed events of it, and somebody before it who types."""
+
+    store: Store
+    screen: Screen
+    keyboard: PipeInput
+
+    def review(self, keys: str) -> workflow.Tally:
+        """Type *keys* into a review of all events."""
+        if keys:
+            self.keyboard.send_text(keys)
+        with Terminal(self.store, self.screen) as terminal:
+            return review_with(self.store, self.store.event_ids(), terminal)
+
+    def tag(self, keys: str) -> workflow.Tally:
+        """Type *keys* while the articles are tagged."""
+        self.keyboard.send_text(keys)
+        with Terminal(self.store, self.screen) as terminal:
+            return tag_with(self.store, self.store.article_ids(), terminal)
+
+    def event(self, number: int = 1) -> Event:
+        """Return an event as stored."""
+        return self.store.event(number).event
+
+    @property
+    def shown(self) -> str:
+        """What was printed, without the lines that were edited, in single spaces."""
+        file = self.screen.console.file
+        assert isinstance(file, io.StringIO)
+        return " ".join(file.getvalue().split())
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """Fail a test that waits for a key that never comes."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("no key came")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 60)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture
+def keyboard() -> Iterator[PipeInput]:
+    """A keyboard."""
+    with create_pipe_input() as made:
+        yield made
+
+
+def desk_of(article: Article, events: tuple[Event, ...], keyboard: PipeInput) -> Desk:
+    """Return a desk with *article* and its unreviewed *events*."""
+    store = Store.open(None, coder="ann")
+    with store.deed("import"):
+        number, _ = store.add_article(article)
+        for event in events:
+            store.add_event(event, number, review="unreviewed", coder="suggester")
+    console = Console(file=io.StringIO(), width=100, color_system=None, markup=False, emoji=False, highlight=False)
+    return Desk(store, Screen(keyboard, DummyOutput(), console, colour=False), keyboard)
+
+
+@pytest.fixture
+def desk(keyboard: PipeInput) -> Desk:
+    """A desk with the article about the puppet theatre and two unreviewed events."""
+    article = Article.of(TEXT, title=TEXT.splitlines()[0], published="2025-03-03", language="en")
+    return desk_of(article, (located(PLAY, TEXT), FESTIVAL), keyboard)
+
+
+# -- deciding
+
+
+@pytest.mark.parametrize(
+    ("typed", "review"),
+    [(ENTER, "accepted"), ("a", "accepted"), ("A", "accepted"), ("r", "rejected"), ("s", "unreviewed"),
+     ("zza", "accepted"), ("ф", "accepted"), ("к", "rejected")],
+)  # fmt: skip
+def test_one_key_decides(desk: Desk, typed: str, review: str) -> None:
+    desk.review(typed + "q")
+    assert desk.store.event(2).review == review or desk.store.event(1).review == review
+
+
+def test_enter_twice_accepts_both(desk: Desk) -> None:
+    assert desk.review(ENTER + ENTER)["accept"] == 2
+
+
+def test_done_leaves_the_other_events_of_the_article(desk: Desk) -> None:
+    desk.review("d")
+    assert {desk.store.event(n).review for n in (1, 2)} == {"unreviewed"}
+
+
+def test_no_event_takes_the_suggested_ones_away(desk: Desk) -> None:
+    desk.review("v")
+    assert desk.store.event_ids() == []
+
+
+def test_no_event_is_refused_where_one_was_accepted(desk: Desk) -> None:
+    desk.review("a" + "v" + "q")
+    assert "has events already" in desk.shown
+
+
+def test_quitting_keeps_what_was_decided(desk: Desk) -> None:
+    desk.review("aq")
+    assert sorted(desk.store.event(n).review for n in (1, 2)) == ["accepted", "unreviewed"]
+
+
+def test_ctrl_d_quits(desk: Desk) -> None:
+    assert desk.review(CTRL_D)["quit"] == 1
+
+
+def test_ctrl_c_interrupts(desk: Desk) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        desk.review("a" + CTRL_C)
+
+
+def test_ctrl_c_keeps_what_was_decided(desk: Desk) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        desk.review("aec" + CTRL_C)
+    assert sorted(desk.store.event(n).review for n in (1, 2)) == ["accepted", "unreviewed"]
+
+
+def test_a_closed_input_quits(desk: Desk) -> None:
+    desk.keyboard.close()
+    assert desk.review("")["quit"] == 1
+
+
+# -- editing
+
+
+def edited(desk: Desk, keys: str) -> Event:
+    """Edit event 1 (the second of the queue: the one of 2019 comes first) and accept it."""
+    desk.review("s" + "e" + keys + "a")
+    return desk.event(1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "field", "value"),
+    [
+        ("sheld" + ENTER, "status", "held"),
+        ("spo" + ENTER, "status", "postponed"),
+        ("s\x7f" + ENTER, "status", None),
+        ("yfes" + ENTER, "type", "festival"),
+        ("monl" + ENTER, "mode", "online"),
+        ("d14 oct 2016" + ENTER, "date", "2016-10-14"),
+        ("doct 2016" + ENTER, "date", "2016-10"),
+        ("d2014-16" + ENTER, "date", "2014/2016"),
+        ("dnext may" + ENTER, "date", "2025-05"),
+        ("dsince 2020" + ENTER, "date", "2020/.."),
+        ("d2016~" + ENTER, "date", "2016~"),
+        ("t!" + ENTER, "title", "Puppets from Tbilisi!"),
+        ("t" + CTRL_U + "Two evenings" + ENTER, "title", "Two evenings"),
+        ("n1,200" + ENTER, "participants", 1200),
+        ("xno" + ENTER, "main", False),
+        ("hmus" + ENTER, "themes", ("performing_arts", "music")),
+        ("hmus, film" + ENTER, "themes", ("performing_arts", "music", "film")),
+        ("rBRICS; asean" + ENTER, "regions", ("BRICS", "ASEAN")),
+        ("uA line." + ENTER, "summary", "A line."),
+        ("cespañol" + ENTER, "countries", (*PLAY.countries, CountryRole("ES", "partner"))),
+        ("c" + CTRL_U + "kz:h | Армения" + ENTER, "countries", (CountryRole("KZ", "host"), CountryRole("AM"))),
+        ("c" + CTRL_U + "kz:host, am:p" + ENTER, "countries", (CountryRole("KZ", "host"), CountryRole("AM"))),
+        ("lFaro; pt" + ENTER, "places", (Place("Porto", "PT"), Place("Faro", "PT"))),
+        (
+            'o"Arts; Letters"; host; Portugal' + ENTER,
+            "organizations",
+            (Organization("Tbilisi Puppet Theatre"), Organization("Arts; Letters", "host", "PT")),
+        ),
+        ("p" + CTRL_U + "A B; ; Casa | C D" + ENTER, "people", (Person("A B", None, "Casa"), Person("C D"))),
+    ],
+)
+def test_a_field_is_edited_by_its_letter(desk: Desk, keys: str, field: str, value: Any) -> None:
+    assert getattr(edited(desk, keys), field) == value
+
+
+def test_enter_keeps_the_value_that_is_there(desk: Desk) -> None:
+    keys = "".join(letter + ENTER for letter in "xtydsmcrlhopnuk")
+    assert event_to_dict(edited(desk, keys)) == event_to_dict(located(PLAY, TEXT)) | {
+        "evidence": event_to_dict(desk.event(1))["evidence"]
+    }
+
+
+def test_escape_leaves_a_field_as_it_is(desk: Desk) -> None:
+    # The pause lets the escape key be told from the beginning of an arrow key.
+    desk.review("s" + "esheld" + ENTER + "d2000" + ESCAPE + ESCAPE + "a")
+    assert desk.event(1).date == PLAY.date
+
+
+def test_tab_completes_a_country(desk: Desk) -> None:
+    assert edited(desk, "carmen" + TAB + ":host" + ENTER).countries[-1] == CountryRole("AM", "host")
+
+
+def test_what_was_refused_is_still_there_to_correct(desk: Desk) -> None:
+    assert edited(desk, "cArmenja" + ENTER + "\x7f\x7fia" + ENTER).countries[-1] == CountryRole("AM")
+
+
+def test_a_refusal_says_what_is_allowed(desk: Desk) -> None:
+    edited(desk, "sgone" + ENTER + CTRL_U + "held" + ENTER)
+    assert "'gone' is no status" in desk.shown
+    assert "Allowed: held, ongoing" in desk.shown
+
+
+def test_several_codes_that_begin_alike_are_named(desk: Desk) -> None:
+    edited(desk, "sp" + ENTER + "l" + ENTER)
+    assert "'p' may be planned or proposed or postponed" in desk.shown
+
+
+def test_a_question_mark_explains_the_values(desk: Desk) -> None:
+    edited(desk, "s?" + ENTER)
+    definition = codebook.default().entry("statuses", "postponed").definition
+    assert " ".join(definition.split()) in desk.shown
+
+
+def test_a_date_is_shown_back_with_its_meaning(desk: Desk) -> None:
+    edited(desk, "d14 oct 2016" + ENTER)
+    assert "2016-10-14 (14 October 2016)" in desk.shown
+
+
+def test_back_shows_the_card_again(desk: Desk) -> None:
+    desk.review("s" + "esheld" + ENTER + ENTER + "a")
+    assert desk.event(1).status == "held"
+
+
+def test_an_edited_value_says_that_a_person_coded_it(desk: Desk) -> None:
+    event = edited(desk, "sheld" + ENTER)
+    assert [e.method for e in event.evidence if e.field == "status"] == ["prompt"]
+
+
+# -- quotes
+
+
+@pytest.mark.parametrize(
+    ("typed", "quote"),
+    [
+        ("The hall is lent by the Casa das Marionetas", "The hall is lent by the Casa das Marionetas"),
+        ("Director ... players", "Director Nino Beridze comes with eleven players"),
+        ("The Tbilisi … 15 March", "The Tbilisi Puppet Theatre will give two performances in Porto, Portugal, on 14 and 15 March"),
+    ],
+)  # fmt: skip
+def test_a_quote_is_found_by_its_first_and_last_words(desk: Desk, typed: str, quote: str) -> None:
+    assert edited(desk, "q" + typed + ENTER).quote == quote
+
+
+def test_a_quote_of_one_field_is_marked_so(desk: Desk) -> None:
+    event = edited(desk, "qparticipants=eleven players" + ENTER)
+    assert [e.quote for e in event.evidence if e.field == "participants"] == ["eleven players"]
+
+
+def test_a_quote_that_is_not_there_is_refused(desk: Desk) -> None:
+    edited(desk, "qno such words" + ENTER + ESCAPE)
+    assert "'no such words' does not stand in the article" in desk.shown
+
+
+# -- new events
+
+
+def keys_of(event: dict[str, Any]) -> str:
+    """Return the keys that write a new event, from its reference coding: question by question."""
+    by_name = {s.name: s for s in fields()}
+    coded = event_from_dict({k: v for k, v in event.items() if k != "quote"}, codebook.default())
+    lines = []
+    for name in NEW_EVENT:
+        if name == "quote":
+            lines.append(event.get("quote") or "")
+            continue
+        lines.append(editable(by_name[name], getattr(coded, name)))
+    return "n" + "".join(line + ENTER for line in lines) + "a"
+
+
+def as_coded(stored: Event, reference: dict[str, Any]) -> dict[str, Any]:
+    """Return the stored event with those keys only that the reference coding has, down to its parts."""
+    full = event_to_dict(stored)
+    return {key: _like(full.get(key), value) for key, value in reference.items()}
+
+
+def _like(full: Any, reference: Any) -> Any:
+    if isinstance(reference, list) and isinstance(full, list) and full and isinstance(full[0], dict):
+        return [
+            {k: v for k, v in one.items() if k in other} for one, other in zip(full, reference, strict=False)
+        ] + full[len(reference) :]
+    return full
+
+
+NEW = {
+    "main": True,
+    "title": "Puppets from Tbilisi",
+    "type": "performance",
+    "status": "planned",
+    "date": "2025-03-14/2025-03-15",
+    "mode": "in_person",
+    "countries": [{"code": "PT", "role": "host"}, {"code": "GE", "role": "partner"}],
+    "regions": [],
+    "places": [{"name": "Porto", "country": "PT"}],
+    "themes": ["performing_arts", "youth"],
+    "organizations": [{"name": "Tbilisi Puppet Theatre"}, {"name": "Casa das Marionetas"}],
+    "people": [{"name": "Nino Beridze", "title": "Director", "affiliation": None}],
+    "participants": 12,
+    "quote": "will give two performances in Porto, Portugal, on 14 and 15 March",
+}
+
+
+def test_a_new_event_is_as_it_was_typed(desk: Desk) -> None:
+    desk.review(keys_of(NEW) + "q")
+    assert as_coded(desk.event(3), NEW) == NEW
+
+
+def test_a_new_event_may_end_with_escape(desk: Desk) -> None:
+    desk.keyboard.send_text("nfest" + ENTER + "T" + ENTER)
+    desk.review(ESCAPE + "a" + "q")
+    assert (desk.event(3).type, desk.event(3).title) == ("festival", "T")
+
+
+def test_a_new_event_can_be_dropped(desk: Desk) -> None:
+    desk.review("nfest" + ENTER + ESCAPE + "b" + "q")
+    assert desk.store.event_ids() == [2, 1]
+
+
+def test_a_new_event_needs_a_type(desk: Desk) -> None:
+    desk.review("n" + ENTER + "fest" + ENTER + ESCAPE + "a" + "q")
+    assert "needs a type" in desk.shown
+
+
+def test_an_article_without_suggestion_says_why(keyboard: PipeInput) -> None:
+    desk = desk_of(Article.of("A shop sells shoes.\n\nThey are brown."), (), keyboard)
+    desk.tag(ENTER)
+    assert "No event is suggested: " in desk.shown
+
+
+def test_an_article_without_suggestion_is_skipped_by_enter(keyboard: PipeInput) -> None:
+    desk = desk_of(Article.of("A shop sells shoes.\n\nThey are brown."), (), keyboard)
+    assert desk.tag(ENTER)["skip"] == 1
+
+
+def test_an_article_without_suggestion_is_done_after_a_new_event(keyboard: PipeInput) -> None:
+    desk = desk_of(Article.of("A shop sells shoes.\n\nThey are brown."), (), keyboard)
+    assert desk.tag("nother" + ENTER + ESCAPE + "a" + ENTER)["done"] == 1
+
+
+def test_hostile_text_reaches_no_terminal(keyboard: PipeInput) -> None:
+    text = "[bold]Days\x1b[2J of \u202eArmenia[/bold] :smile:"
+    desk = desk_of(Article.of(text, title=text), (Event(title=text, type="festival"),), keyboard)
+    desk.review("t?a")
+    assert "[bold]Days\ufffd[2J of \ufffdArmenia[/bold] :smile:" in desk.shown
+
+
+def test_the_reference_codings_can_be_typed(reference: Path, keyboard: PipeInput) -> None:
+    differing = []
+    for path in sorted((reference / "gold").glob("*.json")):
+        coding = json.loads(path.read_text("utf-8"))
+        text = (reference / "articles" / f"{path.stem}.txt").read_text("utf-8")
+        for event in coding["events"]:
+            desk = desk_of(Article.of(text, **coding["article"]), (FESTIVAL,), keyboard)
+            desk.review(keys_of(event) + "q")
+            stored = as_coded(desk.event(2), event)
+            differing += [(path.stem, k, stored[k], v) for k, v in event.items() if stored[k] != v]
+            desk.store.close()
+    assert differing == []
