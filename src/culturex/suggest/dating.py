@@ -17,7 +17,7 @@ _INSTRUMENTS = frozenset({"agreement"})
 _REACH = 170
 # Types that go on for days or months, up to this many.
 _LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
-_LONGEST = 200
+LONGEST = 200
 _BESIDE = 60
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
 _BEFORE = 1.25
@@ -155,7 +155,7 @@ def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention |
         return None
     for other in others:
         end = bounds(str(other.value))
-        if end is None or len(str(other.value)) != 10 or not 0 < (end[0] - begin[0]).days <= _LONGEST:
+        if end is None or len(str(other.value)) != 10 or not 0 < (end[0] - begin[0]).days <= LONGEST:
             continue
         extra = other.extra or {}
         sentence = scene.document.sentence_index(other.start)

@@ -14,6 +14,8 @@ _QUOTED = re.compile(r"[“\"«„‘'「《]([^“”\"«»„‘'「」《》\
 # A name reaches no farther than this many characters from its head word.
 _AROUND = 220
 _MOST_WORDS = 14
+# What has no name in capitals of its own: the capitals beside it are those of people and bodies.
+_WITHOUT_NAMES = frozenset({"visit", "meeting", "donation", "research"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,16 @@ class Name:
 
 def name_of(scene: Scene, signal: Signal) -> Name | None:
     """Return the name that the event of *signal* goes by, or None."""
-    return _quoted(scene, signal) or _capitals(scene, signal)
+    quoted = _quoted(scene, signal)
+    if quoted or signal.type in _WITHOUT_NAMES:
+        return quoted
+    name = _capitals(scene, signal)
+    return None if name and _is_person(scene, signal, name) else name
+
+
+def _is_person(scene: Scene, signal: Signal, name: Name) -> bool:
+    people = scene.mentions((signal.sentence,), "person")
+    return any(m.start < name.end and name.start < m.end for m in people)
 
 
 def _quoted(scene: Scene, signal: Signal) -> Name | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from culturex.suggest import dating
 from culturex.suggest.dating import Dated
@@ -34,6 +34,8 @@ _FOLDED = frozenset(
 )
 # Types that need no time of their own to stand beside the main event: an instrument that was signed.
 _INSTRUMENTS = frozenset({"agreement"})
+_OFFICIAL = frozenset({"visit", "meeting"})
+_LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _LEAST_VOTES = 1.2
 # The visit that the lead tells comes before the signing that the headline expects of it.
 _AHEAD = 0.7
@@ -84,7 +86,18 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     for occurrence in found:
         if occurrence.main:
             occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
+        elif main and occurrence.dated is None and main.dated and _during(scene, occurrence, main):
+            occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
     return found, dropped
+
+
+def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an event without a date of its own is told as part of the *main* one: both held or both ahead."""
+    if scene.mentions((occurrence.anchor.sentence,), "date"):
+        return False
+    own, whole = clause_status(scene, occurrence.anchor), clause_status(scene, main.anchor)
+    ahead = ("planned", "ongoing")
+    return own == whole or (own in ahead and whole in ahead) or _is_replaced(scene, occurrence, main)
 
 
 def votes(scene: Scene, signals: Signals) -> dict[str, float]:
@@ -149,7 +162,9 @@ def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
 
 def _pupils(scene: Scene) -> int:
     """Count the words for pupils and students in headline and lead."""
-    return sum(scene.has(s, "cue", "pupils") for s in (*scene.headlines, *scene.body[:4]))
+    early = (*scene.headlines, *scene.body[:4])
+    counted = any(scene.has(scene.document.sentence_index(m.start), "cue", "pupils") for m in scene.mentions(early, "number"))
+    return sum(scene.has(s, "cue", "pupils") for s in early) + counted
 
 
 def _is_strong(signals: Signals, type_: str) -> bool:
@@ -221,7 +236,13 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "a weak word alone"
     if signal.sentence in scene.headlines:
         return "the headline tells the main event"
-    if main is None or new.type not in _FOLDED:
+    if main is None:
+        return ""
+    if new.type in _OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
+        same_time = new.dated is not None and main.dated is not None
+        if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
+            return "part of the main event: the same time"
+    if new.type not in _FOLDED or _is_replaced(scene, new, main):
         return ""
     if new.dated is None and clause_status(scene, signal) not in ("planned", "proposed"):
         return "part of the main event: no date of its own"
@@ -230,15 +251,37 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     return ""
 
 
+def _is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether *new* is planned in place of a *main* event that was called off."""
+    if new.type != main.type or clause_status(scene, main.anchor) not in ("cancelled", "postponed"):
+        return False
+    return new.anchor.sentence != main.anchor.sentence and clause_status(scene, new.anchor) == "planned"
+
+
 def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     """Tell whether *new* speaks of the *old* occurrence."""
     if old.type != new.type:
         return False
     if old.name and new.name and old.name.key == new.name.key:
         return True
+    if old.main and _is_replaced(scene, new, old):
+        return False
+    if new.type in _LASTING and scene.has(new.anchor.sentence, "cue", "closes") and _goes_on(old, new):
+        return True
+    if new.type in _INSTRUMENTS and (old.dated is None) != (new.dated is None):
+        one, other = clause_status(scene, old.anchor), clause_status(scene, new.anchor)
+        if one != other and "held" in (one, other):
+            return False
     if new.dated is None:
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or new.between))
     return old.dated is None or dating.compatible(old.dated.value, new.dated.value)
+
+
+def _goes_on(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether the date of *new* is later than that of *old* by no more than such an event lasts."""
+    begin = dating.bounds(old.dated.value if old.dated else None)
+    end = dating.bounds(new.dated.value if new.dated else None)
+    return begin is not None and end is not None and 0 <= (end[1] - begin[0]).days <= dating.LONGEST
 
 
 def _is_between(scene: Scene, signal: Signal) -> bool:
@@ -253,14 +296,19 @@ def _is_between(scene: Scene, signal: Signal) -> bool:
 def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | None) -> bool:
     if dated is not None:
         return False
-    if scene.has(signal.sentence, "cue", "intention"):
-        return True
     named = name is not None and name.quality >= 1
     bodies = scene.mentions((signal.sentence,), "organization")
+    if scene.has(signal.sentence, "cue", "intention") and not (named and signal.strength >= NOUN):
+        return True
     if signal.type in _INSTRUMENTS:
         return not (named or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
-    placed = scene.mentions((signal.sentence,), "place", "country", "organization")
-    return not (placed and (signal.strength >= NOUN or named))
+    if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
+        return False  # told with a time that only the page's own date would resolve
+    ties = bool(scene.mentions((signal.sentence,), "place")) + bool(scene.mentions((signal.sentence,), "organization"))
+    ties += scene.has(signal.sentence, "cue", "occur") + (clause_status(scene, signal) in ("planned", "proposed", "ongoing"))
+    ties += len({m.value for m in scene.mentions((signal.sentence,), "country")}) >= 2
+    ties += scene.mentions((signal.sentence,), "number") != []
+    return not (named or (signal.strength >= PAIR and ties >= 2))
 
 
 def _share_sentences(scene: Scene, found: list[Occurrence]) -> None:

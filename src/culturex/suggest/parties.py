@@ -10,7 +10,7 @@ from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 
 # How much a mention says that its country is a party, by the kind of the mention.
-_WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.7, "person": 0.6}
+_WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.8, "person": 0.6}
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
 _ENOUGH = 1.1
 _LIST = 5
@@ -20,6 +20,9 @@ _IMPLIED = 0.42
 _SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
+# A country that a festival is named for is its guest.
+_CELEBRATED = 1.5
+_OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
 _DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
 
 
@@ -134,15 +137,29 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, *, in_core: bool
     """Return how much a mention speaks for its country as the host."""
     share = 1.0 if in_core else 0.4
     if scene.in_dateline(mention):
-        return 0.8
+        return 0.5
     weight = 0.0
     if mention.kind in ("place", "country"):
-        weight += _directed(scene, mention, sentence) * share
+        weight += (_directed(scene, mention, sentence) + _named_for(scene, mention, sentence)) * share
         if _is_located(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
             weight += 0.3 * share
     return weight
+
+
+def _named_for(scene: Scene, mention: Mention, sentence: int) -> float:
+    """Return what it tells that an event is named for a country ("Festival of India") or is its own ("Kuwait's")."""
+    if mention.kind != "country":
+        return 0.0
+    for cue in scene.group(sentence, "noun"):
+        gap = scene.document.text[cue.end : mention.start] if 0 <= mention.start - cue.end <= 8 else None
+        if gap is not None and (gap == " " or gap.strip().casefold() in _OF):
+            return -_CELEBRATED
+        tail = scene.document.text[mention.end : cue.start] if 0 <= cue.start - mention.end <= 6 else ""
+        if tail[:2] in ("'s", "’s"):
+            return _CELEBRATED
+    return 0.0
 
 
 def _directed(scene: Scene, mention: Mention, sentence: int) -> float:

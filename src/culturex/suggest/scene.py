@@ -176,6 +176,6 @@ class Scene:
             for m in self.mentions_at.get(sentence, ())
         )
 
-    def paragraph(self, offset: int) -> int:
-        """Return the number of the line that holds *offset*: paragraphs are lines."""
-        return self.document.text.count("\n", 0, offset)
+    def is_in_body(self, offset: int, sentence: int) -> bool:
+        """Tell whether an *offset* of a *sentence* lies in the name of an organization."""
+        return any(m.kind == "organization" and m.start <= offset < m.end for m in self.mentions_at.get(sentence, ()))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue
@@ -15,12 +19,35 @@ _SURE = 0.8
 
 
 def settle(document: Document) -> None:
-    """Take out of the document's mentions the places that are only part of a person's name."""
+    """Take out the places that are only part of a person's name, and tell the countries of institutes abroad."""
+    document.mentions[:] = [_of_institute(m) for m in document.mentions]
     people = sorted((m.start, m.end) for m in document.mentions if m.kind == "person")
     if people:
         document.mentions[:] = [
             m for m in document.mentions if m.kind not in _WHERE or not _is_inside((m.start, m.end), people)
         ]
+
+
+@cache
+def _institutes() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the beginnings of institutes' names with their countries, by first letter."""
+    rows = tomllib.loads((files(__package__) / "institutes.toml").read_text("utf-8"))["countries"]
+    filed: dict[str, tuple[tuple[str, str], ...]] = {}
+    for code, names in rows.items():
+        for name in names:
+            filed[name[0]] = (*filed.get(name[0], ()), (name, code))
+    return filed
+
+
+def _of_institute(mention: Mention) -> Mention:
+    """Return the mention of a body with the country that it stands for, if it is a well-known institute abroad."""
+    if mention.kind != "organization" or mention.value.get("country"):
+        return mention
+    name = str(mention.value["name"]).casefold().removeprefix("the ").strip("«\"“")
+    for begin, code in _institutes().get(name[:1], ()):
+        if name.startswith(begin):
+            return replace(mention, value={**mention.value, "country": code})
+    return mention
 
 
 def without_common_words(mentions: Iterable[Mention], cues: list[Cue]) -> list[Mention]:

@@ -15,6 +15,7 @@ NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 # An act and a thing tell an event together up to this many characters apart (some ten words).
 _REACH = 110
 _BEHIND = 15
+_OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
 
@@ -71,7 +72,10 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         for c in cues
         if c.group in ("noun", "weak") and not _inside_name(scene, c)
     ]
+    opened = any(s.type in _OPENED and s.strength == NOUN for s in found)
     for type_, pair in _pairs(cues).items():
+        if type_ == "opening" and opened:
+            continue  # what was opened is an exhibition or a festival, in a museum or a library
         act, thing = pair
         found.append(Signal(type_, min(act.start, thing.start), max(act.end, thing.end), sentence, PAIR, "pair", Span(thing.start, thing.end)))
     return sorted(found, key=lambda s: (s.start, s.end))

@@ -12,6 +12,8 @@ from culturex.suggest.scene import Scene
 # A theme counts if it has this share of the strongest one, and this much in all.
 _SHARE, _LEAST = 0.34, 1.6
 _MOST = 4
+# What a word counts in the name of a body ("University of Technology").
+_IN_NAME = 0.6
 # "culture" stands for culture in general, where no other theme fits.
 _GENERAL = "culture"
 
@@ -46,7 +48,8 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
                 continue
             word = scene.document.text[cue.start : cue.end].casefold()
             seen[cue.code, word] += 1
-            weight = 2.2 if sentence in scene.headlines else 1.5 if sentence in own else 1.0
+            named = _IN_NAME if scene.is_in_body(cue.start, sentence) else 1.0
+            weight = named * 2.2 if sentence in scene.headlines else 1.5 if sentence in own else 1.0
             score[cue.code] += weight / seen[cue.code, word]
             first.setdefault(cue.code, cue)
     ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
