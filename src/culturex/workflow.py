@@ -260,7 +260,7 @@ def edit_event(
         emptied[known[name].name] = getattr(Event(), known[name].name)
     values = {**emptied, **read_fields(given, codebook)}
     if "values" in values and "values" not in emptied:
-        values["values"] = {**record.event.values, **values["values"]}
+        values["values"] = {k: v for k, v in {**record.event.values, **values["values"]}.items() if v}
     changed = replace(record.event, **values)
     extra = tuple(quote_evidence(quotes, article, codebook))
     changed = replace(changed, evidence=(*record.event.evidence, *extra))
@@ -338,7 +338,8 @@ def _tag_one(store: Store, number: int) -> int:
     for event in events:
         store.add_event(event, number, review="unreviewed", coder=SUGGESTER)
     if not events:
-        store.set_article_state(number, "no_event")
+        # Not "no_event": that is for a person to say.
+        store.set_article_state(number, "skipped")
     return len(events)
 
 

@@ -45,15 +45,21 @@ def emit_json(value: Any, *, lines: bool = False) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2 if is_terminal() else None))
 
 
-def emit_rows(headers: Sequence[str], rows: Iterable[Sequence[Any]], *, flexible: Sequence[str] = ()) -> None:
+def emit_rows(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    flexible: Sequence[str] = (),
+    optional: Sequence[str] = (),
+) -> None:
     """Print *rows*: a table in a terminal, tab-separated lines with a header line in a pipe.
 
-    *flexible* names the columns that give way first where the terminal is narrow.
+    In a narrow terminal the *flexible* columns wrap, and the *optional* ones are left out, the first named first.
     """
     if is_terminal():
         from culturex.cli.tables import print_table
 
-        print_table(headers, rows, flexible=flexible)
+        print_table(headers, list(rows), flexible=flexible, optional=optional)
         return
     write = sys.stdout.write
     write("\t".join(headers) + "\n")

@@ -310,12 +310,12 @@ class Own(Kind):
     """The codebook's own fields: a mapping of name to text."""
 
     def parse(self, text: str, codebook: Codebook) -> dict[str, str]:
-        """Return the mapping of one ``FIELD=VALUE``, the value checked by the field's kind."""
+        """Return the mapping of one ``FIELD=VALUE``, the value checked by the field's kind; no value empties it."""
         name, equals, value = text.partition("=")
         if not equals:
             raise InputError(f"{one_line(text)!r} sets no field.", "Write FIELD=VALUE.")
         own = codebook.own(name.strip())
-        return {own.name: own_value(own.kind, own.choices, value, codebook)}
+        return {own.name: own_value(own.kind, own.choices, value, codebook) if value.strip() else ""}
 
     def format(self, value: dict[str, str] | None) -> str:
         """Return ``FIELD=VALUE`` pairs joined with ``"; "``."""

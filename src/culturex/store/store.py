@@ -148,11 +148,10 @@ class Store:
             raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
         return rows.read_article(row)
 
-    def article_ids(self, *, state: str | None = None) -> list[int]:
-        """Return the numbers of all articles, or of those in a *state* (new, tagged, no_event, skipped)."""
-        where = "WHERE state = ?" if state else ""
-        found = self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", (state,) if state else ())
-        return [row[0] for row in found]
+    def article_ids(self, *states: str) -> list[int]:
+        """Return the numbers of the articles in one of *states* (new, tagged, no_event, skipped), or of all."""
+        where = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
+        return [row[0] for row in self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", states)]
 
     def set_article_state(self, number: int, state: str) -> None:
         """Say where the tagging of an article stands."""

@@ -12,6 +12,7 @@ from culturex.errors import InputError
 from culturex.store.store import Store
 
 STATES = ("new", "tagged", "no_event", "skipped")
+_OPTIONAL = ("language", "outlet", "unreviewed", "published")
 _HEADERS = ("id", "published", "language", "outlet", "title", "state", "events", "unreviewed")
 
 
@@ -43,7 +44,12 @@ def articles(
         if as_json:
             output.emit_json([dict(zip(columns, row, strict=True)) for row in rows])
         else:
-            output.emit_rows(_HEADERS, [tuple(row)[: len(_HEADERS)] for row in rows], flexible=("outlet", "title"))
+            output.emit_rows(
+                _HEADERS,
+                [tuple(row)[: len(_HEADERS)] for row in rows],
+                flexible=("outlet", "title"),
+                optional=_OPTIONAL,
+            )
 
 
 def _show(store: Store, number: int, as_json: bool) -> None:

@@ -61,9 +61,10 @@ def _use(context: Context, path: Path) -> None:
 
 
 def _show(book: Codebook, vocabulary: str, as_json: bool) -> None:
-    if vocabulary and vocabulary not in VOCABULARIES:
-        raise InputError(f"The codebook has no vocabulary {vocabulary!r}.", f"Allowed: {', '.join(VOCABULARIES)}.")
-    names = [vocabulary] if vocabulary else list(VOCABULARIES)
+    allowed = (*VOCABULARIES, "fields")
+    if vocabulary and vocabulary not in allowed:
+        raise InputError(f"The codebook has no vocabulary {vocabulary!r}.", f"Allowed: {', '.join(allowed)}.")
+    names = [name for name in VOCABULARIES if vocabulary in ("", name)]
     entries = [(name, entry) for name in names for entry in book.vocabularies[name].values()]
     if as_json:
         keys = ("code", "label", "definition", "include", "exclude", "schema_org", "plover", "iptc")
@@ -74,5 +75,8 @@ def _show(book: Codebook, vocabulary: str, as_json: bool) -> None:
         output.emit_json({"name": book.name, "version": book.version, **shown, "fields": own})
         return
     rows = [(name, e.code, e.label, e.definition) for name, e in entries]
-    rows += [("fields", f.name, f.label, f.definition or f.kind) for f in book.fields.values() if not vocabulary]
-    output.emit_rows(("vocabulary", "code", "label", "definition"), rows, flexible=("definition",))
+    own = book.fields.values() if vocabulary in ("", "fields") else ()
+    rows += [("fields", f.name, f.label, f.definition or f.kind) for f in own]
+    output.emit_rows(
+        ("vocabulary", "code", "label", "definition"), rows, flexible=("definition",), optional=("label", "vocabulary")
+    )

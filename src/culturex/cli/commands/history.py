@@ -36,7 +36,12 @@ def history(
         return
     rows = [(d.id, d.at, d.coder, d.command, d.summary, d.changes, "undone" if d.undone else "") for d in found]
     headers = ("deed", "at", "coder", "command", "what", "changes", "")
-    output.emit_rows(headers if output.is_terminal() else (*headers[:-1], "undone"), rows, flexible=("what", "coder"))
+    output.emit_rows(
+        headers if output.is_terminal() else (*headers[:-1], "undone"),
+        rows,
+        flexible=("what", "coder"),
+        optional=("changes", "coder"),
+    )
 
 
 def _of_event(store: Store, number: int, as_json: bool) -> None:
@@ -48,7 +53,7 @@ def _of_event(store: Store, number: int, as_json: bool) -> None:
         return
     rows = [(c.deed, c.at[:19], c.coder, c.command or "outside culturex", *_told(store, c)) for c in found]
     headers = ("deed", "at", "coder", "command", "what", "change")
-    output.emit_rows(headers, rows, flexible=("change",))
+    output.emit_rows(headers, rows, flexible=("change",), optional=("deed", "coder", "command", "at"))
 
 
 def _told(store: Store, change: Change) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from culturex.cli.context import Context
 from culturex.store.query import Query
 
 _FLEXIBLE = ("countries", "places", "title")
+# Left out of a narrow terminal, the first named first.
+_OPTIONAL = ("places", "review", "status", "type")
 
 
 def list_(
@@ -29,7 +31,7 @@ def list_(
 
     with context.querying() as connection:
         rows = listing(connection, query) if connection else []
-    output.emit_rows(COLUMNS, rows, flexible=_FLEXIBLE)
+    output.emit_rows(COLUMNS, rows, flexible=_FLEXIBLE, optional=_OPTIONAL)
     if connection and not rows:
         output.note("No event matches. culturex articles shows what is there; culturex tag --auto suggests events.")
 

@@ -35,7 +35,9 @@ def tag(
     with context.writing() as store:
         if fields:
             return _by_hand(store, numbers or [], fields, as_json)
-        queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(state="new")
+        # A person also looks at articles in which the suggester saw nothing.
+        states = ("new",) if auto else ("new", "skipped")
+        queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
         if no_event:
             return _without(store, queue, bool(numbers))
         return _auto(store, queue, as_json) if auto else _with_prompts(store, queue)
