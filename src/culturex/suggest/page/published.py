@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.names import is_staff
 from culturex.suggest.page.sheet import Fact, Sheet
-from culturex.suggest.page.stamps import Stamp, without
+from culturex.suggest.page.stamps import Stamp, first_weekday, without
 from culturex.text import Span
 
 # The web had no pages before.
@@ -21,9 +20,8 @@ _FIRST = date(1991, 1, 1)
 _BESIDE = 32
 # Hyphens of a date that gives the day.
 _DAY = 2
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ON_WEEKDAY = re.compile(r"\bon (" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How far behind a dateline its weekday is looked for.
+_SEARCHED = 4000
 
 
 class Candidate(NamedTuple):
@@ -135,15 +133,14 @@ def of_dateline(sheet: Sheet, dateline: Span, stamp: Stamp, today: date) -> Fact
     span = Span(dateline.start + stamp.start, dateline.start + stamp.end)
     if stamp.value:
         return Fact(stamp.value, span, "published.dateline") if _is_possible(stamp.value, today) else None
-    named = _ON_WEEKDAY.search(sheet.text, dateline.end, dateline.end + 6000)
-    if not named:
+    weekday = first_weekday(sheet.text[dateline.end : dateline.end + _SEARCHED], sheet.table.languages[0])
+    if weekday is None:
         return None
-    weekday = _WEEKDAYS.index(named.group(1).lower())
     for year in range(today.year, today.year - 12, -1):
         try:
             day = date(year, stamp.month, stamp.day)
         except ValueError:
             continue
-        if day <= today and day.weekday() == weekday:
+        if day <= today and day.isoweekday() == weekday:
             return Fact(day.isoformat(), span, "published.dateline_weekday")
     return None

@@ -92,6 +92,8 @@ def lay_out(text: str, table: PageTable) -> Sheet:
     lines = shapes.split(text)
     prose = [shapes.is_prose(line.text) for line in lines]
     rules = [clutter(line, table, prose=is_prose) for line, is_prose in zip(lines, prose, strict=True)]
+    # A caption may be as long as a sentence; it is not where the text begins.
+    prose = [is_prose and not rule for is_prose, rule in zip(prose, rules, strict=True)]
     sheet = Sheet(text, table, lines, prose, rules)
     _mark_numbered_menu(sheet)
     _mark_blocks(sheet)

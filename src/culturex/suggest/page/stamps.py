@@ -53,6 +53,18 @@ def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
     return found
 
 
+def first_weekday(text: str, code: str) -> int | None:
+    """Return the first weekday by which *text* tells a day ("on Tuesday"; 1 = Monday), None where there is none."""
+    from culturex.model.article import Article
+    from culturex.suggest.document import Document
+    from culturex.suggest.mentions.dates import find
+
+    for mention in find(Document(Article(text, language=code))):
+        if mention.rule == "dates.weekday" and mention.extra and mention.extra.get("weekday"):
+            return int(mention.extra["weekday"])
+    return None
+
+
 def without(text: str, dates: Sequence[Stamp]) -> str:
     """Return what *text* says beside its dates and clock times."""
     rest = text
