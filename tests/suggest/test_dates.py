@@ -208,11 +208,19 @@ def test_two_weekdays_of_a_sentence_go_their_own_ways() -> None:
         ("It will run from December 28 to January 3.", "2018-12-28/2019-01-03"),
         ("It was held on Saturday, March 31.", "2018-03-31"),
         ("LUANDA, April 9 (Agency) --", "2018-04-09"),
+        ("A lunch hosted by a minister on May 26, will be the first.", "2018-05-26"),
+        ("He plans to head back to Tehran in early July.", "2018-07"),
+        ("Chef Challenge is back on the 13th", "2018-04-13"),
     ],
 )
 def test_a_missing_year_comes_from_page_and_tense(text: str, value: str) -> None:
     (mention,) = found(text)
     assert (mention.value, mention.extra and mention.extra["basis"]) == (value, "inferred")
+
+
+def test_days_close_together_are_of_one_year() -> None:
+    text = "The first stage will be on 25 April, the second on 9-12 June, the third on 1-4 November."
+    assert values(text)[-1] == "2018-11-01/2018-11-04"
 
 
 def test_a_month_keeps_the_year_it_got_before() -> None:
@@ -375,6 +383,8 @@ def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
         ("es", "el año pasado", "2017"),
         ("es", "ayer", "2018-04-09"),
         ("de", "8. Mai 2021", "2021-05-08"),
+        ("de", "am 23.03. um 19 Uhr", "2018-03-23"),
+        ("de", "Am Samstag, den 12.05.2018, um 19 Uhr", "2018-05-12"),
         ("de", "vom 3. bis 5. Mai 2021", "2021-05-03/2021-05-05"),
         ("de", "gestern", "2018-04-09"),
         ("de", "letzte Woche", "2018-04-02/2018-04-08"),
@@ -386,6 +396,7 @@ def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
         ("tr", "3-5 Mayıs 2021", "2021-05-03/2021-05-05"),
         ("tr", "2014 yılında", "2014"),
         ("tr", "dün", "2018-04-09"),
+        ("tr", "KASIM 2023", "2023-11"),
         ("tr", "geçen yıl", "2017"),
         ("tr", "gelecek hafta", "2018-04-16/2018-04-22"),
         ("zh", "2021年5月8日，中国", "2021-05-08"),
@@ -417,6 +428,9 @@ def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
         ("ja", "2021年5月8日", "2021-05-08"),
         ("ja", "昨年", "2017"),
         ("ko", "2021년 5월 8일", "2021-05-08"),
+        ("ko", "2021년 5월 8일부터 10일까지", "2021-05-08/2021-05-10"),
+        ("pt", "de 18 a 20 de novembro de 2024", "2024-11-18/2024-11-20"),
+        ("ru", "Сентябрь 05 2023,15:30", "2023-09-05"),
         ("vi", "ngày 8 tháng 5 năm 2021", "2021-05-08"),
         ("id", "8 Mei 2021", "2021-05-08"),
         ("fa", "8 مه 2021", "2021-05-08"),
@@ -526,13 +540,15 @@ def test_any_row_of_date_words_gives_valid_mentions_in_order(words: list[str], p
 
 
 @pytest.mark.parametrize(
-    "unit", ["7", "5 ", "1, ", "May ", "to ", "the day ", "5-", "1.2.", "x", "Friday, ", "(", "年"]
+    "unit",
+    ["7", "5 May, 6 May 2018, ", "5 ", "1, ", "May ", "to ", "the day ", "5-", "1.2.", "x", "Friday, ", "(", "年"],
 )
-def test_time_grows_with_length_only(unit: str) -> None:
+@pytest.mark.parametrize("published", [PUBLISHED, None])
+def test_time_grows_with_length_only(unit: str, published: str | None) -> None:
     import time
 
     def seconds(size: int) -> float:
-        document = Document(Article.of(unit * (size // len(unit)), published=PUBLISHED, language="en"))
+        document = Document(Article.of(unit * (size // len(unit)), published=published, language="en"))
         _ = document.words, document.sentences
         begin = time.perf_counter()
         dates.find(document)

@@ -31,7 +31,7 @@ ATOMS = {
     "label": r"a?[ckK]{1,2}",
     "of": r"[oi]?",
     "the": r"a?",
-    "from": r"[fbFg]?,?",
+    "from": r"[fbFgo]?,?",
     "between": r"b",
     "from_needed": r"[fb]",
     "to": r"(?:\.?-|,?&?ta?|/)",
@@ -52,6 +52,8 @@ ATOMS = {
     "iso": r"I",
     "slashed": r"S",
     "pair": r"P\.?",
+    "in_before": r"(?<=[iwf])",
+    "pair_dotted": r"P\.",
     "not_month": r"(?!\.?o?[Mm])",
     "not_day": r"(?!\.?[DO](?!\d))",
     "phase": r"(?:[eBC]a?o?a?-?)",
@@ -123,7 +125,9 @@ FORMS = (
     Form("explicit", "single", "weekday? month comma day not_month y?"),
     Form("explicit", "single", "weekday pair"),
     Form("explicit", "single", "weekday_alone open month day close"),
+    Form("explicit", "single", "in_before pair_dotted"),
     Form("day", "single", "on_the ordinal"),
+    Form("day", "single", "jd"),
     Form("quarter", "quarter", "quarter of y"),
     # Months.
     Form("months", "range", "from any_month y? to any_month y"),
@@ -196,4 +200,4 @@ BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
 
 # A stretch of the row with no strange word in it, and what one must hold to be a date: a word that tells a time.
 STRETCH = re.compile(r"[^x]+")
-TELLING = re.compile(r"[MmWYyISPERrqukKj]|waO")
+TELLING = re.compile(r"[MmWYyISPERrqukKjz]|waO")

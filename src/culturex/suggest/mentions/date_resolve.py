@@ -17,6 +17,8 @@ _WINTER = 24
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PAST_WEIGHT = 1.5
 _NEAR_IN_TEXT = 62
+# Days so many characters apart, told without year and tense, are taken to be of one year.
+_CLOSE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Page:
 
     *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* is the latest day
     a page can be from; *dates* are the full dates the page states; *named* is the date named last that tells at
-    least the year, the month, the day; *years* the year that a month got in this page.
+    least the year, the month, the day; *years* the year that a month got in this page;
+    *near* is the last day whose year was inferred, with the character at which it ended.
     """
 
     base: date | None
@@ -43,6 +46,7 @@ class Page:
     dates: list[date] = field(default_factory=list)
     named: dict[str, str] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
+    near: tuple[int, str] | None = None
 
 
 Tense = Callable[[], int]
@@ -86,7 +90,7 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
     if when.weekday and not when.month:
         return _weekday(when.weekday, reading.kind, page, tense)
     if when.month and when.day:
-        return _day(when, page, tense)
+        return _day(when, page, tense, reading.start)
     return _month(when, reading.kind, page, tense) if when.month else Value(None, "inferred", 0.3)
 
 
@@ -147,7 +151,7 @@ def _day_text(day: date) -> str:
     return day.isoformat()
 
 
-def _day(when: Point, page: Page, tense: Tense) -> Value:
+def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
     if page.base is None:
         return _day_without_page(when, page)
     if page.precision == "year":
@@ -163,10 +167,24 @@ def _day(when: Point, page: Page, tense: Tense) -> Value:
         same = [c for c in candidates if c.year == known]
         if same:
             return Value(_day_text(same[0]), "inferred", 0.75)
+    beside = _beside(candidates, page, at) if told == OPEN else None
+    if beside:
+        return Value(_day_text(beside), "inferred", 0.7)
     slipped = _slipped(when, page.base, told)
     if slipped:
         return slipped
     return Value(_day_text(_nearest(candidates, page.base, told)), "inferred", 0.8 if told != OPEN else 0.65)
+
+
+def _beside(candidates: list[date], page: Page, at: int) -> date | None:
+    """Return the day in the year of a date that stands close before and not nearly a year away."""
+    if page.near is None:
+        return None
+    end, written = page.near
+    if not 0 <= at - end <= _CLOSE:
+        return None
+    near = edtf.parse(written).earliest
+    return next((c for c in candidates if near and c.year == near.year and abs((c - near).days) < 300), None)
 
 
 def _slipped(when: Point, base: date, told: int) -> Value | None:

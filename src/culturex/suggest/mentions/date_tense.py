@@ -19,6 +19,7 @@ _SETS = {
     "markers": "infinitive_markers",
     "infinitives": "infinitives",
     "intended": "intended",
+    "intending": "intending",
 }
 PAST, OPEN, FUTURE = -1, 0, 1
 
@@ -34,6 +35,7 @@ class Cues:
     markers: frozenset[str]
     infinitives: frozenset[str]
     intended: frozenset[str]
+    intending: frozenset[str]
     past_endings: tuple[str, ...] = ()
 
     def of(self, word: str) -> int:
@@ -62,25 +64,34 @@ def direction(left: str, right: str, words: Cues) -> int:
     an auxiliary before it says otherwise ("will be held").
     """
     before = _WORD.findall(left)[-_REACH_LEFT:]
-    found = _before(before, words)
+    found, is_weak = _before(before, words)
     if found != OPEN:
-        return found
+        beyond = _WORD.search(right)
+        return FUTURE if is_weak and beyond and beyond[0] in words.future else found
     return _after(_WORD.findall(right)[:_REACH_RIGHT], words, bool(set(before) & words.present))
 
 
-def _before(before: list[str], words: Cues) -> int:
+def _before(before: list[str], words: Cues) -> tuple[int, bool]:
+    """Return the direction that the nearest verb tells, and whether that is a bare participle ("a lunch hosted by")."""
     for at in range(len(before) - 1, -1, -1):
         word = before[at]
         told = words.of(word)
         if told != OPEN and word not in words.soft_past:
-            return told
-        if word in words.markers and at + 1 < len(before) and before[at + 1] in words.infinitives:
-            return FUTURE
+            return told, False
+        if word in words.markers and _is_intent(before, at, words):
+            return FUTURE, False
         if word in words.present:
-            return FUTURE
+            return FUTURE, False
         if words.is_participle(word):
-            return _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
-    return OPEN
+            told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
+            return told or PAST, told == OPEN
+    return OPEN, False
+
+
+def _is_intent(words: list[str], at: int, cues: Cues) -> bool:
+    """Tell whether the "to" at *at* begins what is meant to be done: "to hold", "plans to head back"."""
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    return follows in cues.infinitives or (at > 0 and bool(follows) and words[at - 1] in cues.intending)
 
 
 def _auxiliary(before: list[str], words: Cues) -> int:
@@ -90,7 +101,7 @@ def _auxiliary(before: list[str], words: Cues) -> int:
             return FUTURE
         if before[at] in words.past:
             return FUTURE if at and before[at - 1] in words.markers else PAST  # "was to have been given"
-    return PAST
+    return OPEN
 
 
 def _after(after: list[str], words: Cues, present: bool) -> int:
@@ -100,7 +111,7 @@ def _after(after: list[str], words: Cues, present: bool) -> int:
             return FUTURE
         if told != OPEN:
             return told
-        if word in words.markers and after[at + 1 : at + 2] and after[at + 1] in words.infinitives:
+        if word in words.markers and _is_intent(after, at, words):
             return FUTURE
         if word in words.present:
             return FUTURE

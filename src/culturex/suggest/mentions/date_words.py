@@ -47,12 +47,13 @@ _NUMBER = (
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
     r"|\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/]|-[a-z])"
     r"|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[.,]\d+"
+    r"|\d{4}(?=,\d\d:)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[.,]\d+"
     r"|\d+(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b|[A-Za-zºª°èé]{1,20})?"
     r"|['’]\d\d(?:s\b|(?!\w))"
 )
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
+_WEAK = {"M": "m", "W": "v"}
 _TELLING = frozenset("MmWvRrqukKjJE")
 _STEM_HEAD = 3  # letters of a stem that are its key
 _ORDINAL_ENDINGS = frozenset(
@@ -204,9 +205,11 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     prefixes = ["", *data.get("prefixes", ())]
     for raw, letter, value in _forms(data):
         for form in expand(raw):
-            shown = letter.lower() if letter == "M" and form in weak else letter
+            shown = _WEAK.get(letter, letter) if form in weak else letter
             for prefix in prefixes if letter.isalpha() else [""]:
                 yield prefix + form, Entry(shown, value, form in capital)
+            if "ı" in form:  # capital I of Turkish is lowered to i
+                yield form.replace("ı", "i"), Entry(shown, value)
 
 
 def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:

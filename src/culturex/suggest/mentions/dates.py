@@ -69,9 +69,12 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
 # What shows that a number or month is no date: "the 13th floor", "April Smith", "2000 students".
 _GOES_ON = re.compile(r"[ \u00a0]?\w")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
+_DAY_SIGNS = "日일"
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _YEARS_COUNTED = re.compile(r"(?<=i)[DNn](?=k)")
 _JUBILEE = re.compile(r"[ODNn](?=s)")
+# At most so many full dates of a page are compared with a day that lacks its year.
+_MOST_KNOWN = 40
 # So many characters to either side of a telling word can belong to the same date.
 _REACH = 32
 
@@ -140,7 +143,8 @@ def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]
     base = document.published or _reckoned(letters, [reading for _, _, reading in found])
     size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
     precision = ("year", "month", "day")[size]
-    return Page(base, precision, date.today(), [day for day in stated if day])
+    known = list(dict.fromkeys(day for day in stated if day))[:_MOST_KNOWN]
+    return Page(base, precision, date.today(), known)
 
 
 def _reckoned(letters: Row, found: list[Reading]) -> date | None:
@@ -242,13 +246,15 @@ class _Resolver:
             return
         if reading.shape != "literal" and edtf.is_valid(value.edtf):
             remember(self.page, value.edtf)
+        if reading.first.month and not reading.first.has_year and reading.shape in ("point", "span"):
+            self.page.near = (reading.end, value.edtf)
         if reading.first.month and (reading.first.shift in (0, 1) or (told and not reading.first.has_year)):
             self.page.years.setdefault(reading.first.month, int(value.edtf[:4]))
 
     def _is_date(self, reading: Reading) -> bool:
         after = self.text[reading.end : reading.end + 24]
         if reading.rule == "day":
-            return not _GOES_ON.match(after)
+            return self.text[reading.end - 1] in _DAY_SIGNS or not _GOES_ON.match(after)
         if reading.kind == "bare":
             return not _NAME_FOLLOWS.match(after)
         if reading.rule == "year":
