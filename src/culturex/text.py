@@ -155,7 +155,8 @@ _ABBREVIATIONS = frozenset(
     dipl ing bzw ca nr str z.b u.a d.h av sra srta ud uds dña msc ph.d
     """.split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*|\n[ \t]*\n|\n(?=\s*[•*\-–|])|\n")
+# A run of stops is tried at its first mark only: else a page of exclamation marks takes quadratic time.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*|\n[ \t]*\n|\n(?=\s*[•*\-–|])|\n")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
