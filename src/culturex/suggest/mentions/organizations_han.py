@@ -37,7 +37,11 @@ def find(document: Document) -> list[Mention]:
         ending = match.group()
         follows = text[match.end() : match.end() + 1]
         own = match.start() - start
-        if own < 2 - (len(ending) >= 3) or (ending in weak and own < 2) or (ending == "部" and follows in ("长", "门", "分", "署")):
+        if (
+            own < 2 - (len(ending) >= 3)
+            or (ending in weak and own < 2)
+            or (ending == "部" and follows in ("长", "门", "分", "署"))
+        ):
             continue
         if follows and follows in "生长界城":
             continue
@@ -69,7 +73,9 @@ def _merged(found: list[Mention]) -> list[Mention]:
             before = out.pop()
             text = before.text + mention.text
             value = {**mention.value, "name": text, "country": before.value["country"] or mention.value["country"]}
-            mention = Mention("organization", text, before.start, mention.end, value, mention.rule, mention.confidence, mention.extra)
+            mention = Mention(
+                "organization", text, before.start, mention.end, value, mention.rule, mention.confidence, mention.extra
+            )
         out.append(mention)
     return out
 

@@ -39,10 +39,12 @@ def _items_after(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
     return []
 
 
-def _named(reach: Reach, i: int, head: Head, stem: str, link: int, items: list[tuple[int, int]]) -> list[tuple[Extent, str]]:
+def _named(
+    reach: Reach, i: int, head: Head, stem: str, link: int, items: list[tuple[int, int]]
+) -> list[tuple[Extent, str]]:
     scan = reach.scan
     # "Ministries of Culture and Education of A": topics, not parties.
-    if head.kind == "unit" and all(reach._is_topic(scan.words[a].lower) for a, _ in items):
+    if head.kind == "unit" and all(reach.is_topic(scan.words[a].lower) for a, _ in items):
         return []
     article = "the " if scan.words[link + 1].lower == "the" else ""
     single = head.base.capitalize()
@@ -77,7 +79,7 @@ def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
         if end >= scan.count:
             break
         gap = scan.gap(end - 1)
-        if gap in (", ", " & ") and not (words[end].lower in _JOINERS):
+        if gap in (", ", " & ") and words[end].lower not in _JOINERS:
             at = end
         elif (gap == ", " or scan.joined(end - 1)) and words[end].lower in _JOINERS:
             at = end + 1
@@ -89,10 +91,10 @@ def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
 def _item(reach: Reach, at: int) -> int | None:
     scan = reach.scan
     if scan.words[at].text == "The" and at + 1 < scan.count:
-        inner = reach._item(at + 1)
+        inner = reach.item(at + 1)
         return inner
-    end = reach._item(at)
-    if end is None or reach._has_head(at, end):
+    end = reach.item(at)
+    if end is None or reach.has_head(at, end):
         return None
     return end
 
@@ -104,16 +106,28 @@ def _items_before(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Ex
     if second - 2 < floor or not scan.joined(i - 1) or not words[second].is_capital:
         return []
     begin = second
-    while begin - 1 >= floor and scan.joined(begin - 1) and words[begin - 1].is_capital and scan.kind(begin) not in _GEO:
+    while (
+        begin - 1 >= floor and scan.joined(begin - 1) and words[begin - 1].is_capital and scan.kind(begin) not in _GEO
+    ):
         begin -= 1
     joiner = begin - 1
-    if joiner - 1 < floor or words[joiner].lower not in _JOINERS or not scan.joined(joiner) or not scan.joined(joiner - 1):
+    if (
+        joiner - 1 < floor
+        or words[joiner].lower not in _JOINERS
+        or not scan.joined(joiner)
+        or not scan.joined(joiner - 1)
+    ):
         return []
     left = joiner - 1
     if not words[left].is_capital or words[left].lower in reach.tables.heads or words[left].lower in reach.offices:
         return []
     first = left
-    while first - 1 >= floor and scan.joined(first - 1) and words[first - 1].is_capital and not reach._is_opener(first - 1):
+    while (
+        first - 1 >= floor
+        and scan.joined(first - 1)
+        and words[first - 1].is_capital
+        and not reach.is_opener(first - 1)
+    ):
         first -= 1
     if not (scan.kind(left) in _GEO or scan.kind(begin) in _GEO or head.kind == "school"):
         return []

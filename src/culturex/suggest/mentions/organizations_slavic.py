@@ -14,7 +14,37 @@ _LONG_BASE = 6
 # Endings of nouns and adjectives in the genitive; verbs in the plural past (-ли) look like them.
 _GENITIVE = ("ы", "и", "а", "я", "ов", "ев", "ей", "ых", "их", "ого", "его", "ой", "ии", "ств", "ний", "тур")
 _VERBS = ("ли", "ла", "ло", "ся", "сь", "ть", "ют", "ут", "ет", "ит")
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые", "ие", "ых", "их", "ска", "ски", "ско", "ска", "ький", "на", "ни", "но")
+_ADJECTIVES = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ую",
+    "юю",
+    "ые",
+    "ие",
+    "ых",
+    "их",
+    "ска",
+    "ски",
+    "ско",
+    "ска",
+    "ький",
+    "на",
+    "ни",
+    "но",
+)
 _STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
 
 
@@ -36,7 +66,12 @@ def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[
     first = _left(scan, i, floor)
     end = _right(scan, tables, i, head)
     named = [k for k in range(first, end) if k != i and scan.words[k].is_capital]
-    if scan.words[i].is_capital and "-" not in scan.words[i].text and not named and not _is_proper(scan, tables, i, head):
+    if (
+        scan.words[i].is_capital
+        and "-" not in scan.words[i].text
+        and not named
+        and not _is_proper(scan, tables, i, head)
+    ):
         return None
     if not named and not _is_proper(scan, tables, i, head):
         return None
@@ -87,7 +122,12 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
         if word.lower == "и" and _joins(scan, end):
             end += 2
             continue
-        if (head.kind == "post" or head.base in ("дом", "центр")) and word.lower in ("в", "во", "у", "на") and end + 1 < scan.count and scan.words[end + 1].is_capital:
+        if (
+            (head.kind == "post" or head.base in ("дом", "центр"))
+            and word.lower in ("в", "во", "у", "на")
+            and end + 1 < scan.count
+            and scan.words[end + 1].is_capital
+        ):
             end = _capitals(scan, end + 1)
             break
         if word.lower in ("за", "на", "во") and head.language == "mk" and end + 1 < scan.count and scan.joined(end):
@@ -124,7 +164,7 @@ def _capitals(scan: Scan, at: int) -> int:
 def _closing(scan: Scan, at: int) -> int:
     for k in range(at, min(at + 8, scan.count)):
         after = scan.gap(k) if k + 1 < scan.count else scan.text[scan.words[k].end : scan.words[k].end + 2]
-        if any(c in after for c in "»\"”"):
+        if any(c in after for c in '»"”'):
             return k + 1
         if "\n" in after:
             break
@@ -156,6 +196,6 @@ def _base(scan: Scan, found: Extent) -> str | None:
     start = head.end
     stop = scan.words[found.end - 1].end
     tail = scan.text[start:stop] if found.end - 1 > found.head else ""
-    if tail and scan.text[stop : stop + 1] in "»\"”" and sum(tail.count(c) for c in "«\"“„") % 2:
+    if tail and scan.text[stop : stop + 1] in '»"”' and sum(tail.count(c) for c in '«"“„') % 2:
         tail += scan.text[stop]
     return " ".join([*adjectives, nominative]) + tail

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from culturex.suggest.mentions.organizations_tables import Head, Tables
-from culturex.suggest.mentions.people_tables import PeopleTables, fold
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.organizations_left import Leftward
+from culturex.suggest.mentions.organizations_tables import Head
+from culturex.suggest.mentions.people_tables import fold
 
-_MOST_LEFT = 12
 _MOST_RIGHT = 14
 _SHORT_ADJECTIVE = 5
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
-# Titles in the plural that no body is named for, unlike "Union of Writers".
-_OFFICERS = frozenset("ministers presidents heads ambassadors directors crs members mayors rectors leaders".split())
-# Capital adjectives that stand before the head where others follow it: "Real Academia Española".
-_FRONT = frozenset("real gran grande alto alta haut haute grand nouveau nouvelle nuevo nueva regia reale royal royale petit".split())
 
 
 @dataclass(slots=True)
@@ -37,117 +32,20 @@ class Extent:
     before: bool = False
 
 
-class Reach:
+class Reach(Leftward):
     """Finds the extent of names in one document."""
-
-    def __init__(self, scan: Scan, tables: Tables, people: PeopleTables, offices: frozenset[str], openers: frozenset[str]):
-        self.scan = scan
-        self.tables = tables
-        self.people = people
-        self.offices = offices
-        self.openers = openers
-
-    # --- to the left -------------------------------------------------------------------------------------------
-
-    def left(self, head: int, spec: Head, floor: int) -> int:
-        """Return the first word of the name headed by word *head*; never before word *floor*."""
-        first = head
-        floor = max(floor, head - _MOST_LEFT)
-        while first > floor:
-            step = self._step_left(first, head, spec, floor)
-            if step is None:
-                break
-            first = step
-        while first < head and self._is_opener(first):
-            first += 1
-        return first
-
-    def front(self, head: int, floor: int) -> int:
-        """Return the first word of a name whose head stands first but for an adjective: "Real Academia"."""
-        first = head
-        while first > floor and self.scan.joined(first - 1) and self.scan.words[first - 1].is_capital and self.scan.words[first - 1].lower in _FRONT:
-            first -= 1
-        return first
-
-    def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
-        scan, before = self.scan, first - 1
-        word = scan.words[before]
-        gap = scan.gap(before)
-        if scan.joined(before) or gap in _DASHES:
-            if self._extends(before, first):
-                return before
-            numbered = word.text.isdigit() and before - 1 >= floor and scan.words[before - 1].lower == "no"
-            if numbered and scan.gap(before - 1) in (". ", " ", "."):
-                return before - 1
-            if word.lower in self.tables.words["joiners"] and scan.joined(before):
-                return self._across_joiner(before, head, spec, floor)
-            return None
-        if gap.strip() == "&" and len(gap) <= 3 and word.is_capital:
-            return before
-        if gap == ") " and before - 1 >= floor and scan.gap(before - 1) == " (" and scan.words[before - 1].is_capital:
-            return before - 1
-        if (gap == ". " and word.lower in ("st", "ste", "dr")) or (gap == "." and word.is_capital):
-            return before
-        return None
-
-    def _extends(self, i: int, following: int) -> bool:
-        word = self.scan.words[i]
-        if not word.is_capital and not (word.text[0].isdigit() and not word.text.isdigit()):
-            return False
-        if self.scan.kind(i) in ("date", "organization"):
-            return False
-        lower = word.lower
-        if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
-            return self.scan.kind(i) not in _GEO and i + 1 != following and not self._is_opener(i)
-        if lower in self.offices and not (following < self.scan.count and "'" in self.scan.words[following].text):
-            return (lower.endswith("s") and lower not in _OFFICERS) or lower in ("general", "academic", "graduate", "student")
-        if self.people.has("honorifics", lower) and lower not in ("general", "st"):
-            return False
-        if self._is_opener(i) and self.scan.begins_sentence(i):
-            return False
-        return not (self.scan.is_title_case(i) and (self._is_plain_word(lower) or self._is_opener(i)))
-
-    def _is_opener(self, i: int) -> bool:
-        word = self.scan.words[i]
-        if not word.is_capital and not word.text[0].isdigit():
-            return True
-        return word.lower in self.openers and not (word.text == "The" and i > 0 and not self.scan.begins_sentence(i))
-
-    def _is_plain_word(self, lower: str) -> bool:
-        return self.people.has("common", lower) and not (
-            self.tables.has("topics", lower) or self.people.has("modifiers", lower) or self.people.has("blockers", lower)
-        )
-
-    def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
-        """Step over "and" only inside the name of a unit: "Exchange and Cooperation Division", "X and Group"."""
-        left = joiner - 1
-        if left < floor or not self.scan.joined(left) or not self.scan.words[left].is_capital:
-            return None
-        if self.tables.has("firms", self.scan.words[head].lower) and head == joiner + 1:
-            return left
-        if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
-            return None
-        word = self.scan.words[left]
-        other = self.tables.heads.get(word.lower)
-        if (other is not None and not other.weak) or word.lower in self.offices or not self._extends(left, joiner):
-            return None
-        if spec.language == "tr":
-            return left
-        behind = self.scan.words[joiner + 1].lower
-        if not self._is_topic(behind) and self.scan.kind(joiner + 1) not in _GEO and behind not in self.tables.heads:
-            return None
-        topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
-        pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
-        return left if topical or pair else None
-
-    # --- to the right ------------------------------------------------------------------------------------------
 
     def right(self, head: int, spec: Head) -> int:
         """Return the end of the name headed by word *head*: its own modifiers, links and what they bring."""
         scan, words = self.scan, self.scan.words
         end = head + 1
         limit = min(scan.count, head + _MOST_RIGHT)
-        if spec.kind == "post" and end < limit and scan.joined(head) and words[end].lower in ("general", "général", "generale", "geral"):
+        if (
+            spec.kind == "post"
+            and end < limit
+            and scan.joined(head)
+            and words[end].lower in ("general", "général", "generale", "geral")
+        ):
             end += 1
         end = self._quoted_right(end, spec)
         if spec.order in ("after", "both") or spec.language != "en":
@@ -159,10 +57,20 @@ class Reach:
                 break
             end, linked = step, True
         end = self._numbered(end, spec)
-        if end < scan.count and scan.joined(end - 1) and self.tables.has("legal_after", words[end].lower) and words[end].is_capital:
+        if (
+            end < scan.count
+            and scan.joined(end - 1)
+            and self.tables.has("legal_after", words[end].lower)
+            and words[end].is_capital
+        ):
             end += 1
-        if end + 2 < scan.count and scan.joined(end - 1) and words[end].lower == "named" and words[end + 1].lower == "after":
-            end = self._item(end + 2) or end
+        if (
+            end + 2 < scan.count
+            and scan.joined(end - 1)
+            and words[end].lower == "named"
+            and words[end + 1].lower == "after"
+        ):
+            end = self.item(end + 2) or end
         return self._post_place(end, spec)
 
     def _numbered(self, end: int, spec: Head) -> int:
@@ -172,7 +80,11 @@ class Reach:
             return end
         if words[end].text.isdigit() and len(words[end].text) <= 4:
             return end + 1
-        if words[end].lower in ("no", "nr", "n") and scan.gap(end) in (". ", " ", ".", "º ", "° ") and words[end + 1].text.isdigit():
+        if (
+            words[end].lower in ("no", "nr", "n")
+            and scan.gap(end) in (". ", " ", ".", "º ", "° ")
+            and words[end + 1].text.isdigit()
+        ):
             return end + 2
         return end
 
@@ -210,7 +122,7 @@ class Reach:
             if self._is_link(word.lower, spec) or (word.lower == "with" and linked):
                 stop = self._item_after(end, spec)
                 # A programme is not part of the ministry that runs it.
-                return None if stop and spec.base.startswith("program") and self._has_head(end + 1, stop) else stop
+                return None if stop and spec.base.startswith("program") and self.has_head(end + 1, stop) else stop
             if word.lower in self.tables.words["joiners"] and linked:
                 return self._joined_item(end + 1, end)
             if word.lower in ("d", "l"):
@@ -226,10 +138,22 @@ class Reach:
 
     def _is_link(self, lower: str, spec: Head) -> bool:
         if spec.language == "en":
-            return lower in ("of", "for", "on", "against") or (lower in ("de", "del", "du", "des", "di") and spec.order == "before")
+            return lower in ("of", "for", "on", "against") or (
+                lower in ("de", "del", "du", "des", "di") and spec.order == "before"
+            )
         if spec.language == "de":
             return lower in ("für", "der", "des", "von", "zu")
-        return self.tables.has("links", lower) and lower not in ("on", "against", "in", "a", "à", "en", "em", "no", "na")
+        return self.tables.has("links", lower) and lower not in (
+            "on",
+            "against",
+            "in",
+            "a",
+            "à",
+            "en",
+            "em",
+            "no",
+            "na",
+        )
 
     def _is_elided(self, i: int) -> bool:
         prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
@@ -240,26 +164,44 @@ class Reach:
         mention = self.scan.cover.get(i)
         if mention is not None and mention.kind in _GEO:
             return self.scan.at(mention.end - 1) + 1
-        more = self._item(i + 1) if i + 1 < self.scan.count and self.scan.joined(i) else None
+        more = self.item(i + 1) if i + 1 < self.scan.count and self.scan.joined(i) else None
         return more or i + 1
 
     def _item_after(self, link: int, spec: Head) -> int | None:
         """Return the end of the noun phrase after the link at *link*; None where no name follows."""
         scan, begin = self.scan, link + 1
-        while begin < scan.count and scan.joined(begin - 1) and self._is_article(begin):
+        while begin < scan.count and scan.joined(begin - 1) and self.is_article(begin):
             begin += 1
         if begin >= scan.count or not scan.joined(begin - 1):
             return None
-        end = self._item(begin)
+        end = self.item(begin)
         return end if end is not None and end > begin else None
 
-    def _is_article(self, i: int) -> bool:
+    def is_article(self, i: int) -> bool:
         word = self.scan.words[i]
-        return word.lower in ("the", "its", "la", "le", "les", "los", "las", "el", "der", "die", "das", "dem", "den", "il", "lo", "gli", "o", "os", "as") and (
-            not word.is_capital
-        )
+        return word.lower in (
+            "the",
+            "its",
+            "la",
+            "le",
+            "les",
+            "los",
+            "las",
+            "el",
+            "der",
+            "die",
+            "das",
+            "dem",
+            "den",
+            "il",
+            "lo",
+            "gli",
+            "o",
+            "os",
+            "as",
+        ) and (not word.is_capital)
 
-    def _item(self, begin: int) -> int | None:
+    def item(self, begin: int) -> int | None:
         """Return the end of the capitalised phrase that begins at word *begin*."""
         scan, words = self.scan, self.scan.words
         other = self.tables.heads.get(words[begin].lower)
@@ -279,10 +221,18 @@ class Reach:
                 break
             if end > begin and (word.lower in self.offices or self._begins_person(end)):
                 break
-            if end == begin and word.lower in self.offices and word.lower not in ("deputies",) and not self._is_topic(word.lower):
+            if (
+                end == begin
+                and word.lower in self.offices
+                and word.lower not in ("deputies",)
+                and not self.is_topic(word.lower)
+            ):
                 break
             end += 1
-            if word.lower.endswith(("'s", "’s")) and word.lower.replace("’", "'") not in self.tables.words["possessives"]:
+            if (
+                word.lower.endswith(("'s", "’s"))
+                and word.lower.replace("’", "'") not in self.tables.words["possessives"]
+            ):
                 end -= 1
                 break
         if end == begin:
@@ -298,10 +248,7 @@ class Reach:
         if self.scan.kind(i) in _GEO:
             return False
         follows = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].is_capital
-        return follows and (self._is_topic(before) or self.scan.kind(i - 1) in _GEO or before in self.tables.heads)
-
-    def _is_topic(self, lower: str) -> bool:
-        return self.tables.has("topics", lower) or self.people.has("common", lower)
+        return follows and (self.is_topic(before) or self.scan.kind(i - 1) in _GEO or before in self.tables.heads)
 
     def _government(self, end: int) -> int:
         """Take "provincial government" after a capitalised name."""
@@ -320,30 +267,32 @@ class Reach:
         if begin >= scan.count or (begin != joiner and not scan.joined(begin - 1)):
             return None
         word = scan.words[begin]
-        if self._is_article(begin) and begin + 1 < scan.count and scan.joined(begin):
+        if self.is_article(begin) and begin + 1 < scan.count and scan.joined(begin):
             begin += 1
             word = scan.words[begin]
             if not self.tables.has("topics", word.lower) and self.people.words.get("common") is not None:
                 return None
         if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
             return self._item_after(begin, Head("", "unit", "after", "fr"))
-        if not word.is_capital or word.lower in self.offices and not self._is_topic(word.lower):
+        if not word.is_capital or (word.lower in self.offices and not self.is_topic(word.lower)):
             return None
         if scan.kind(begin) in _GEO and not self._is_adjective_of_topic(begin):
             return None
-        end = self._item(begin)
-        if end is None or self._has_head(begin, end) or fold(word.text) in self.people.given:
+        end = self.item(begin)
+        if end is None or self.has_head(begin, end) or fold(word.text) in self.people.given:
             return None
-        topical = self._is_topic(word.lower) or scan.kind(begin) in _GEO
+        topical = self.is_topic(word.lower) or scan.kind(begin) in _GEO
         return end if topical or self.people.words.get("common") is None else None
 
     def _is_adjective_of_topic(self, i: int) -> bool:
         """Tell whether a nationality at *i* belongs to a topic: "Oriental and African Studies"."""
         following = self.scan.words[i + 1] if i + 1 < self.scan.count and self.scan.joined(i) else None
-        return following is not None and following.is_capital and self._is_topic(following.lower)
+        return following is not None and following.is_capital and self.is_topic(following.lower)
 
-    def _has_head(self, begin: int, end: int) -> bool:
-        return any(w.lower in self.tables.heads and not self.tables.has("topics", w.lower) for w in self.scan.words[begin:end])
+    def has_head(self, begin: int, end: int) -> bool:
+        return any(
+            w.lower in self.tables.heads and not self.tables.has("topics", w.lower) for w in self.scan.words[begin:end]
+        )
 
     def _listed(self, end: int) -> int | None:
         """Go on over ", Arts and Letters" (topics only) and ", Government of India"."""
@@ -354,10 +303,10 @@ class Reach:
             return None
         at = end
         for _ in range(6):
-            if at >= scan.count or not words[at].is_capital or not self._is_topic(words[at].lower):
+            if at >= scan.count or not words[at].is_capital or not self.is_topic(words[at].lower):
                 return None
-            stop = self._item(at)
-            if stop is None or self._has_head(at, stop) or scan.kind(at) in _GEO:
+            stop = self.item(at)
+            if stop is None or self.has_head(at, stop) or scan.kind(at) in _GEO:
                 return None
             if stop >= scan.count:
                 return None
@@ -375,22 +324,26 @@ class Reach:
     def _post_place(self, end: int, spec: Head) -> int:
         """Take "in Riyadh", "to the United Nations" and ", Kuwait" after embassies and delegations."""
         scan = self.scan
-        posted = spec.kind == "post" or (scan.words[end - 1].lower in ("institute", "house", "centre", "center") and False)
+        posted = spec.kind == "post" or (
+            scan.words[end - 1].lower in ("institute", "house", "centre", "center") and False
+        )
         if not posted or end >= scan.count:
             return end
         word = scan.words[end]
         if scan.joined(end - 1) and word.lower in ("in", "to", "en", "au", "à", "em", "in", "a"):
             begin = end + 1
-            while begin < scan.count and scan.joined(begin - 1) and self._is_article(begin):
+            while begin < scan.count and scan.joined(begin - 1) and self.is_article(begin):
                 begin += 1
             if begin < scan.count and scan.joined(begin - 1) and scan.words[begin].is_capital:
-                stop = self._item(begin)
+                stop = self.item(begin)
                 return stop if stop else end
         if scan.gap(end - 1) == ", " and scan.kind(end) in _GEO and scan.kind(end - 1) in _GEO:
             stop = scan.at(scan.cover[end].end - 1) + 1
             after = scan.gap(stop - 1)
             nxt = scan.words[stop].lower if stop < scan.count else ""
-            if not (after == ", " and stop < scan.count and scan.kind(stop) in _GEO) and not (scan.joined(stop - 1) and nxt in ("and", "y", "et", "und")):
+            if not (after == ", " and stop < scan.count and scan.kind(stop) in _GEO) and not (
+                scan.joined(stop - 1) and nxt in ("and", "y", "et", "und")
+            ):
                 return stop
         return end
 

@@ -49,9 +49,10 @@ class Tables:
 
 
 _MERGED = (
-    "links joiners articles firms legal_after legal_before quoted events media inner government lower lower_inner "
-    "possessives topics adjectives honours idioms instruments"
-).split()
+    *("links", "joiners", "articles", "firms", "legal_after", "legal_before", "quoted", "events", "media", "inner"),
+    *("government", "lower", "lower_inner", "possessives", "topics", "adjectives", "honours", "idioms", "instruments"),
+    *("officers", "fronts"),
+)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Bring names of people in Cyrillic back to the nominative, as far as endings tell: "Аллой Маниловой" -> "Алла Манилова"."""
+"""Bring names in Cyrillic back to the nominative as far as endings tell: "Аллой Маниловой" -> "Алла Манилова"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from functools import cache
 
 from culturex.suggest.mentions.people_tables import listed
 
-# Given names of men that end like those of women.
-_MEN = frozenset("никита илья кузьма фома савва лука данила фока миша саша женя коля толя ваня петя дима паша мустафа муса юра гриша исса".split())
 _IRREGULAR = {"павел": "павл", "лев": "льв", "петр": "петр", "александр": "александр"}
 # Endings of the cases (genitive, dative, instrumental, prepositional, accusative) by the ending of the nominative.
 _HARD = (("а", "g"), ("у", "d"), ("ом", "i"), ("е", "p"))
@@ -22,7 +20,7 @@ def given_forms(language: str) -> dict[str, tuple[str, str, str]]:
     names = set(listed(language, "given_names")) | (set(listed("ru", "given_names")) if language != "ru" else set())
     found: dict[str, tuple[str, str, str]] = {}
     for name in sorted(names):
-        gender = "f" if name.endswith(("а", "я")) and name not in _MEN else "m"
+        gender = "f" if name.endswith(("а", "я")) and name not in listed("ru", "men") else "m"
         found[name] = (name, gender, "n")
     for name in sorted(names):
         gender = found[name][1]
@@ -71,14 +69,24 @@ def surname(word: str, gender: str, case: str) -> str:
     >>> surname("Маниловой", "f", "i"), surname("Долгова", "m", "g"), surname("Шевченко", "m", "g")
     ('Манилова', 'Долгов', 'Шевченко')
     """
-    fixed = word.endswith(("о", "их", "ых", "дзе", "швили", "и")) and not word.endswith(("ого", "его", "ски", "ги", "ки"))
+    fixed = word.endswith(("о", "их", "ых", "дзе", "швили", "и")) and not word.endswith(
+        ("ого", "его", "ски", "ги", "ки")
+    )
     if case == "n" or fixed:
         return word
     return _woman(word, case) if gender == "f" else _man(word, case)
 
 
 def _woman(word: str, case: str) -> str:
-    for ending, base in (("ской", "ская"), ("цкой", "цкая"), ("скую", "ская"), ("цкую", "цкая"), ("ую", "ая"), ("ой", "а"), ("ей", "я")):
+    for ending, base in (
+        ("ской", "ская"),
+        ("цкой", "цкая"),
+        ("скую", "ская"),
+        ("цкую", "цкая"),
+        ("ую", "ая"),
+        ("ой", "а"),
+        ("ей", "я"),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + base
     if case == "a" and word.endswith("у"):
@@ -91,7 +99,8 @@ def _woman(word: str, case: str) -> str:
 
 
 _MAN = {
-    "g": (("ского", "ский"), ("цкого", "цкий"), ("ого", "ый"), ("его", "ий"), ("ы", "а"), ("а", ""), ("я", "ь"), ("и", "а")),
+    "g": (("ского", "ский"), ("цкого", "цкий"), ("ого", "ый"), ("его", "ий"), ("ы", "а"), ("а", ""), ("я", "ь"),
+          ("и", "а")),
     "d": (("скому", "ский"), ("цкому", "цкий"), ("ому", "ый"), ("ему", "ий"), ("у", ""), ("ю", "ь"), ("е", "а")),
     "i": (("ским", "ский"), ("цким", "цкий"), ("ым", ""), ("ом", ""), ("ем", ""), ("ой", "а"), ("им", "ий")),
     "p": (("ском", "ский"), ("цком", "цкий"), ("ом", "ый"), ("е", "")),

@@ -40,7 +40,9 @@ def find(document: Document) -> list[Mention]:
             continue
         name = text[span[0] : span[1]]
         title, affiliation, country = _title(document, match.start(), match.end(), span)
-        value = values.setdefault(name, {"name": name, "title": None, "affiliation": None, "country": None, "role": None})
+        value = values.setdefault(
+            name, {"name": name, "title": None, "affiliation": None, "country": None, "role": None}
+        )
         value["title"] = value["title"] or title
         value["affiliation"] = value["affiliation"] or affiliation
         value["country"] = value["country"] or country
@@ -56,7 +58,12 @@ def _name_after(text: str, at: int, families: frozenset[str], after: frozenset[s
             for length in (2, 1):
                 end = at + width + length
                 given = text[at + width : end]
-                if len(given) == length and all(_HAN.match(c) for c in given) and (end >= len(text) or text[end] in after) and not (set(given) & after & _HANDLED):
+                if (
+                    len(given) == length
+                    and all(_HAN.match(c) for c in given)
+                    and (end >= len(text) or text[end] in after)
+                    and not (set(given) & after & _HANDLED)
+                ):
                     return at, end
     return None
 
@@ -78,7 +85,9 @@ def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int
     return None
 
 
-def _title(document: Document, start: int, end: int, name: tuple[int, int]) -> tuple[str | None, str | None, str | None]:
+def _title(
+    document: Document, start: int, end: int, name: tuple[int, int]
+) -> tuple[str | None, str | None, str | None]:
     text = document.body
     title = text[start:end]
     if title in _BOTH_SIDES:
@@ -91,7 +100,11 @@ def _title(document: Document, start: int, end: int, name: tuple[int, int]) -> t
     posted = _POST.search(text[max(0, start - 20) : start])
     if posted:
         begin = start - len(posted.group())
-        before = [m for m in document.mentions if m.kind == "country" and m.end == start - len(posted.group()) + posted.group().find("驻")]
+        before = [
+            m
+            for m in document.mentions
+            if m.kind == "country" and m.end == start - len(posted.group()) + posted.group().find("驻")
+        ]
         country = before[-1].value if before and isinstance(before[-1].value, str) else country
         title = text[min([begin, *(m.start for m in before)]) : end]
     return title, affiliation, country
@@ -108,7 +121,9 @@ def _dotted(document: Document, text: str) -> list[Mention]:
         affiliation = country = None
         inside = [m for m in pattern.finditer(front)]
         if inside:
-            title, affiliation, country = _title(document, start + inside[-1].start(), start + inside[-1].end(), (start + inside[-1].end(), end))
+            title, affiliation, country = _title(
+                document, start + inside[-1].start(), start + inside[-1].end(), (start + inside[-1].end(), end)
+            )
             start += inside[-1].end()
         else:
             start += max(0, len(front) - 5) if len(front) > 6 else 0
@@ -116,7 +131,11 @@ def _dotted(document: Document, text: str) -> list[Mention]:
             start = max(start, match.start() + cut)
         last = match.group().rpartition(re.findall("[·・•‧]", match.group())[-1])[2]
         behind = pattern.search(last)
-        stop = behind.start() if behind and behind.start() else next((k for k, c in enumerate(last) if k and c in after), len(last))
+        stop = (
+            behind.start()
+            if behind and behind.start()
+            else next((k for k, c in enumerate(last) if k and c in after), len(last))
+        )
         end = end - len(last) + stop
         if behind and behind.start() and title is None and behind.group() not in _BOTH_SIDES:
             title = behind.group()

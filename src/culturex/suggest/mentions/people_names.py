@@ -10,26 +10,18 @@ from culturex.suggest.mentions.people_titles import Title
 from culturex.suggest.mentions.scan import Scan
 
 _MOST_WORDS = 7
-# Family names that are also words of places and works: a given name before them decides.
-_SURNAMES = frozenset("park day hall church west north east lake page story law bill street read mark may love young king castle bridge books post bank banks rivers war city town stone best long short".split())
-# Endings of family names in Latin letters.
-_ENDINGS = (
-    "ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "sky", "skiy", "skaya", "ski", "ska", "enko", "chuk", "ian", "yan", "dze",
-    "shvili", "vich", "vić", "ić", "oğlu", "oglu", "uly", "uulu", "sson", "sen", "opoulos", "idis", "akis", "escu", "eanu", "zadeh",
-    "zade", "ez", "ães", "kov", "nova", "aliyev", "beyli", "bayev", "qizi", "kyzy", "moto", "mura", "yama", "saki", "wara",
-)  # fmt: skip
 # How verbs end that may begin a sentence before a name.
 _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "es": ("ron", "ó", "aban", "ían", "an", "rá", "rán"),
     "pt": ("ram", "ou", "avam", "iam", "am", "rá", "eu", "iu"),
     "it": ("ono", "ano", "ava", "anno"),
 }
+_LONG_ACRONYM = 6
+_LONG_OPENER = 5
 # One or two syllables of Chinese in pinyin.
 _PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
-# Ranks that are also names, inside a name.
-_RANKS_TOO = frozenset("sultan emir king prince bishop major malik dean judge pope abbot".split())
-# Forms of address that are also parts of names.
-_NAMES_TOO = frozenset("sir lord syed sayyid seyyed sheikh shaikh haji st gen".split())
+# The Arabic article before family names.
+_ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
 
 
 @dataclass(slots=True)
@@ -64,6 +56,7 @@ class Names:
         self.people = people
         self.common = people.words.get("common", frozenset())
         self.particles = people.words["particles"]
+        self.endings = tuple(people.words["family_endings"])
 
     # --- the extent --------------------------------------------------------------------------------------------
 
@@ -84,12 +77,17 @@ class Names:
                 stop = end + 1
                 while stop < scan.count and scan.joined(stop - 1) and self._is_particle(stop):
                     stop += 1
-                if stop < scan.count and scan.joined(stop - 1) and words[stop].is_capital and self._continues(first, stop):
+                if (
+                    stop < scan.count
+                    and scan.joined(stop - 1)
+                    and words[stop].is_capital
+                    and self._continues(first, stop)
+                ):
                     end = stop + 1
                     capitals += 1
                     continue
                 break
-            if not word.is_capital or not self._continues(first, end):
+            if not (word.is_capital or self._is_arabic(word.text)) or not self._continues(first, end):
                 break
             end += 1
             capitals += 1
@@ -97,7 +95,7 @@ class Names:
                 break
         if capitals == 1 and not titled and "." not in words[first].text:
             return None
-        if capitals == 1 and words[first].text.isupper() and "." not in words[first].text and len(words[first].text) < 6:
+        if capitals == 1 and self._is_acronym(words[first].text):
             return None
         if capitals == 1 and words[first].lower in self.common and fold(words[first].text) not in self.people.given:
             return None
@@ -105,13 +103,22 @@ class Names:
 
     def _begins(self, i: int, titled: bool) -> bool:
         word = self.scan.words[i]
-        if not word.is_capital or (len(word.text) < 2 and not self._is_bare_initial(i)) or self.scan.kind(i) in ("organization", "date", "region"):
+        if (
+            not word.is_capital
+            or (len(word.text) < 2 and not self._is_bare_initial(i))
+            or self.scan.kind(i) in ("organization", "date", "region")
+        ):
             return False
         lower = word.lower
         if lower.endswith(("'s", "’s")) and not titled:
             return False
         given = fold(word.text) in self.people.given
-        if lower.removesuffix("'s").removesuffix("’s") in self.people.titles or self.is_honorific(i) or lower[1:2] in ("'", "’") and lower[2:] in self.people.titles:
+        if (
+            lower.removesuffix("'s").removesuffix("’s") in self.people.titles
+            or self.is_honorific(i)
+            or (lower[1:2] in ("'", "’")
+            and lower[2:] in self.people.titles)
+        ):
             return False
         if self._is_verb_first(i):
             return False
@@ -120,20 +127,29 @@ class Names:
         if word.text.isupper() and 1 < len(word.text) <= 3 and "." not in word.text and not self._family_name(lower):
             return False
         if self.scan.kind(i) == "country":
-            return given and not self._is_adjective(i) or lower in ("jordan", "chad", "georgia", "israel", "india")
-        return not (self.people.has("blockers", lower) and not (given and lower in _SURNAMES or self._family_name(lower)))
+            return (given and not self._is_adjective(i)) or lower in ("jordan", "chad", "georgia", "israel", "india")
+        return not (
+            self.people.has("blockers", lower) and not ((given and lower in self.people.words["surnames_too"]) or self._family_name(lower))
+        )
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
         word = self.scan.words[i]
-        if not word.lower.endswith(_VERB_ENDINGS.get(self.scan.document.language, ())) or not self.scan.begins_sentence(i):
+        if not word.lower.endswith(_VERB_ENDINGS.get(self.scan.document.language, ())) or not self.scan.begins_sentence(
+            i
+        ):
             return False
         return fold(word.text) not in self.people.given
 
     def _is_bare_initial(self, i: int) -> bool:
         """Tell whether a single letter without a stop begins a name: "S Jaishankar", "G D Sharma"."""
         scan, words = self.scan, self.scan.words
-        if words[i].lower in ("a", "i", "o", "e", "y", "x") or i + 1 >= scan.count or not scan.joined(i) or not words[i + 1].is_capital:
+        if (
+            words[i].lower in ("a", "i", "o", "e", "y", "x")
+            or i + 1 >= scan.count
+            or not scan.joined(i)
+            or not words[i + 1].is_capital
+        ):
             return False
         if i and scan.joined(i - 1) and words[i - 1].is_capital and words[i - 1].lower not in self.people.titles:
             return False
@@ -146,43 +162,87 @@ class Names:
         if kind in ("organization", "date", "region"):
             return False
         lower = word.lower.removesuffix("'s").removesuffix("’s")
-        if lower in self.people.titles and lower not in _SURNAMES and lower not in _RANKS_TOO:
+        if lower in self.people.titles and lower not in self.people.words["surnames_too"] and lower not in self.people.words["ranks_too"]:
             return False
-        if self.is_honorific(i) and lower not in _NAMES_TOO:
+        if self.is_honorific(i) and lower not in self.people.words["address_too"]:
+            return False
+        if (
+            len(lower) >= _LONG_OPENER
+            and self.people.has("openers", lower)
+            and fold(word.text) not in self.people.given
+        ):
             return False
         if kind == "country" and self._is_adjective(i):
             return False
-        if word.text.isupper() and 1 < len(word.text) <= 3 and word.text.isalpha() and not self._family_name(lower) and not word.text.endswith("."):
+        if (
+            word.text.isupper()
+            and 1 < len(word.text) <= 3
+            and word.text.isalpha()
+            and not self._family_name(lower)
+            and not word.text.endswith(".")
+        ):
             return False
         return not (self.scan.is_title_case(i) and lower in self.common and fold(word.text) not in self.people.given)
+
+    def _is_acronym(self, text: str) -> bool:
+        """Tell whether a single word is an acronym: "USTM", "MoFA"."""
+        bare = text.removesuffix("'s").removesuffix("’s")
+        if (
+            "." in bare
+            or "-" in bare
+            or "'" in bare
+            or "’" in bare
+            or bare.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
+        ):
+            return False
+        return len(bare) <= _LONG_ACRONYM and sum(c.isupper() for c in bare) > 1
 
     def is_honorific(self, i: int) -> bool:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
         word = self.scan.words[i]
         return self.people.has("honorifics", word.lower) and (word.lower != "he" or word.text == "HE")
 
+    def _is_arabic(self, text: str) -> bool:
+        """Tell whether a word is an Arabic family name with its article: "el-Sissi"."""
+        article, _, name = text.partition("-")
+        return article in _ARTICLES and name[:1].isupper()
+
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
-        return not word.is_capital and word.lower in self.particles and word.lower not in ("e", "y", "and", "st", "el", "do", "af", "le", "de", "la", "las", "los", "da", "di", "du") or (
-            not word.is_capital and word.lower in ("de", "la", "el", "da", "di", "du", "do", "le", "los", "las", "y")
+        return (
+            (not word.is_capital
+            and word.lower in self.particles
+            and word.lower
+            not in ("e", "y", "and", "st", "el", "do", "af", "le", "de", "la", "las", "los", "da", "di", "du"))
+            or (
+                not word.is_capital
+                and word.lower in ("de", "la", "el", "da", "di", "du", "do", "le", "los", "las", "y")
+            )
         )
 
     def _is_adjective(self, i: int) -> bool:
         mention = self.scan.cover.get(i)
-        return mention is not None and (mention.extra or {}).get("form") in ("adjective", "demonym", "people", "language")
+        return mention is not None and (mention.extra or {}).get("form") in (
+            "adjective",
+            "demonym",
+            "people",
+            "language",
+        )
 
     def _is_blocked(self, first: int, end: int) -> bool:
         """Tell whether the run, or the capital word after it, names something else than a person."""
         scan = self.scan
         for i in range(first, end):
             lower = scan.words[i].lower.removesuffix("'s").removesuffix("’s")
-            surname = lower in _SURNAMES and fold(scan.words[first].text) in self.people.given
+            surname = end - first == 2 and lower in self.people.words["surnames_too"] and fold(scan.words[first].text) in self.people.given
             if self.people.has("blockers", lower) and not surname and not self._family_name(lower):
                 return True
         return False
 
     def _family_name(self, lower: str) -> bool:
-        return self.people.has("pinyin", lower) or self.people.has("korean", lower) or self.people.has("vietnamese", lower)
+        return (
+            self.people.has("pinyin", lower) or self.people.has("korean", lower) or self.people.has("vietnamese", lower)
+        )
 
     # --- the evidence ------------------------------------------------------------------------------------------
 
@@ -196,7 +256,12 @@ class Names:
         given = [fold(t) in self.people.given for t in texts]
         lowers = [t.lower() for t in texts]
         plain = [low in self.common and not g for low, g in zip(lowers, given, strict=True)]
-        chinese = len(texts) in (2, 3) and self.people.has("pinyin", lowers[0]) and not any(plain[1:]) and _PINYIN.match(fold(lowers[1]))
+        chinese = (
+            len(texts) in (2, 3)
+            and self.people.has("pinyin", lowers[0])
+            and not any(plain[1:])
+            and _PINYIN.match(fold(lowers[1]))
+        )
         korean = self.people.has("korean", lowers[0]) and (len(texts) == 3 or "-" in texts[1])
         if chinese or korean:
             plain[0] = False
@@ -210,13 +275,18 @@ class Names:
             run.add(0.35, "initials")
         if any(low in self.particles for low in lowers[1:]) or lowers[0] in ("al", "el", "von", "van", "de"):
             run.add(0.2, "particle")
-        if lowers[-1].endswith(_ENDINGS) and len(lowers[-1]) > 5:
+        if lowers[-1].endswith(self.endings) and len(lowers[-1]) > 5:
             run.add(0.2, "family name by its ending")
         if lowers[-1].startswith(("al-", "el-", "mc", "mac", "o'")) and len(lowers[-1]) > 4:
             run.add(0.25, "family name by its beginning")
         if not any(plain) and not any(given):
             run.add(0.25, "no words of the language")
-        run.add(-0.35 * sum(plain), "words of the language") if any(plain) else None
+        if any(plain):
+            # "Thomas Lane": a surname that is a word, behind a given name that is none.
+            light = (
+                given[0] and lowers[0] not in self.common and sum(plain) == 1 and not self.scan.is_title_case(run.first)
+            )
+            run.add(-0.05 if light else -0.35 * sum(plain), "words of the language")
         if len(texts) > 4:
             run.add(-0.1, "long")
 
@@ -225,7 +295,12 @@ class Names:
         before = words[run.first - 1].lower if run.first and scan.joined(run.first - 1) else ""
         gap = scan.gap(run.end - 1)
         after = words[run.end].lower if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
-        if after and gap != ", " and self.people.has("speech", after) or before in ("said", "told", "says", "dijo", "sagte"):
+        if (
+            (after
+            and gap != ", "
+            and self.people.has("speech", after))
+            or before in ("said", "told", "says", "dijo", "sagte")
+        ):
             run.add(0.4, "verb of speech")
         elif after and gap != ", " and self.people.has("doing", after):
             run.add(0.2, "verb of doing")
@@ -235,10 +310,12 @@ class Names:
             run.add(0.15, "origin")
         if before in ("the", "a", "an", "der", "die", "das", "la", "el", "le", "los", "this"):
             run.add(-0.5, "article before")
-        elif before in ("in", "at", "near", "on", "en", "à", "nach", "aus"):
+        elif before in ("in", "at", "near", "en", "à", "nach", "aus"):
             run.add(-0.3, "preposition before")
         elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
             run.add(0.1, "agent")
+        if before == "of" and run.first > 1 and self.people.has("blockers", words[run.first - 2].lower):
+            run.add(-0.8, "a place of that name")
         if scan.is_title_case(run.first) and "given name" not in run.reasons:
             run.add(-0.25, "headline")
         if run.end < scan.count and gap == " " and words[run.end].is_capital and scan.kind(run.end) != "organization":

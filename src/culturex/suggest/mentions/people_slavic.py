@@ -14,7 +14,39 @@ from culturex.suggest.mentions.scan import Scan
 
 _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
-_ENDINGS = ("ов", "ова", "ову", "овым", "овой", "ев", "ева", "евой", "евым", "ин", "ина", "иной", "ский", "ская", "ской", "ским", "ского", "енко", "чук", "ян", "яна", "дзе", "швили", "ич", "оглы", "заде", "ски", "ска", "вић", "бек", "улы")
+_ENDINGS = (
+    "ов",
+    "ова",
+    "ову",
+    "овым",
+    "овой",
+    "ев",
+    "ева",
+    "евой",
+    "евым",
+    "ин",
+    "ина",
+    "иной",
+    "ский",
+    "ская",
+    "ской",
+    "ским",
+    "ского",
+    "енко",
+    "чук",
+    "ян",
+    "яна",
+    "дзе",
+    "швили",
+    "ич",
+    "оглы",
+    "заде",
+    "ски",
+    "ска",
+    "вић",
+    "бек",
+    "улы",
+)
 _ENOUGH = 0.5
 _MOST_TAIL = 12
 _PAUSES = (", ", " (", " – ", " — ", " - ")
@@ -80,7 +112,11 @@ class _Finder:
         if not self._fits(i) or (self.people.has("openers", words[i].lower) and scan.begins_sentence(i)):
             return None
         end = i + 1
-        while end < scan.count and end - i < 5 and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and len(words[end - 1].text) <= 2)):
+        while (
+            end < scan.count
+            and end - i < 5
+            and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and len(words[end - 1].text) <= 2))
+        ):
             if not self._fits(end):
                 break
             end += 1
@@ -90,10 +126,19 @@ class _Finder:
 
     def _fits(self, i: int) -> bool:
         word = self.scan.words[i]
-        if not word.is_capital or not ("Ѐ" <= word.text[0] <= "ӿ") or self.scan.kind(i) in ("organization", "date", "region"):
+        if (
+            not word.is_capital
+            or not ("Ѐ" <= word.text[0] <= "ӿ")
+            or self.scan.kind(i) in ("organization", "date", "region")
+        ):
             return False
         lower = word.lower
-        if lower in self.people.titles or self.people.has("speech", lower) or self.people.has("blockers", lower) or self.people.has("honorifics", lower):
+        if (
+            lower in self.people.titles
+            or self.people.has("speech", lower)
+            or self.people.has("blockers", lower)
+            or self.people.has("honorifics", lower)
+        ):
             return False
         if self.scan.kind(i) in _GEO:
             return lower in self.given
@@ -177,7 +222,12 @@ class _Finder:
     def _office(self, i: int, floor: int) -> _Office:
         scan, words = self.scan, self.scan.words
         first = i
-        while first - 1 >= floor and scan.joined(first - 1) and self.people.has("modifiers", words[first - 1].lower) and words[first - 1].lower != "и":
+        while (
+            first - 1 >= floor
+            and scan.joined(first - 1)
+            and self.people.has("modifiers", words[first - 1].lower)
+            and words[first - 1].lower != "и"
+        ):
             first -= 1
         end = text_end = i + 1
         affiliation = country = None
@@ -193,7 +243,11 @@ class _Finder:
                 end = text_end = scan.at(mention.end - 1) + 1
                 continue
             word = words[end]
-            if word.is_capital and not (word.text.isupper() and len(word.text) > 1) or self.people.has("speech", word.lower):
+            if (
+                (word.is_capital
+                and not (word.text.isupper() and len(word.text) > 1))
+                or self.people.has("speech", word.lower)
+            ):
                 break
             end = text_end = end + 1
         base = self.people.titles[words[i].lower]
@@ -211,7 +265,13 @@ class _Finder:
         known = self._known(name)
         value = self.values.get(known or name)
         if value is None:
-            value = self.values[name] = {"name": name, "title": None, "affiliation": None, "country": None, "role": None}
+            value = self.values[name] = {
+                "name": name,
+                "title": None,
+                "affiliation": None,
+                "country": None,
+                "role": None,
+            }
             self.stems.setdefault(_stem(name.split()[-1].rpartition(".")[2]), name)
         if office is not None:
             value["title"] = value["title"] or office.text
@@ -226,7 +286,9 @@ class _Finder:
             extra["topic"] = True
             score = min(score, 0.3)
         start, stop = words[first].start, words[end - 1].end
-        mention = Mention("person", scan.text[start:stop], start, stop, known or name, "people.slavic", round(score, 2), extra)
+        mention = Mention(
+            "person", scan.text[start:stop], start, stop, known or name, "people.slavic", round(score, 2), extra
+        )
         self.found.append(mention)
 
     def _nominative(self, first: int, end: int) -> str:
@@ -265,7 +327,9 @@ class _Finder:
             stem = word.lower[: len(word.lower) - cut] if cut else word.lower
             owner = self.stems.get(stem)
             if owner is not None and len(stem) > 2:
-                self.found.append(Mention("person", word.text, word.start, word.end, owner, "people.surname", 0.7, {"first": False}))
+                self.found.append(
+                    Mention("person", word.text, word.start, word.end, owner, "people.surname", 0.7, {"first": False})
+                )
                 return
 
 

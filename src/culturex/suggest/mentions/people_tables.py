@@ -56,8 +56,15 @@ def listed(language: str, concern: str) -> frozenset[str]:
     return frozenset(str(entries(language).get(concern, "")).split())
 
 
-_OWN = "modifiers honorifics weak_titles seats speech doing topics bylines openers blockers links suffixes offices praise".split()
-_SHARED = "particles".split()
+# Lists that a page reads in its own language, and those that it reads in English as well.
+_OWN = (
+    *("modifiers", "weak_titles", "seats", "speech", "doing", "topics", "bylines", "openers", "links", "suffixes"),
+    *("offices", "praise", "empty_titles"),
+)
+_SHARED = (
+    *("particles", "honorifics", "blockers", "surnames_too", "ranks_too", "address_too", "family_endings", "royal"),
+    *("articles", "ends", "between"),
+)
 
 
 @cache
@@ -69,8 +76,6 @@ def tables_for(language: str) -> PeopleTables:
         tables.words[name] = listed(own, name)
     for name in _SHARED:
         tables.words[name] = listed(own, name) | listed("en", name)
-    for name in ("honorifics", "blockers"):
-        tables.words[name] |= listed("en", name)
     if own == "en":
         tables.words["common"] = listed("en", "common_words")
     for name in ("pinyin", "korean", "vietnamese"):

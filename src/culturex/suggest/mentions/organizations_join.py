@@ -1,0 +1,135 @@
+"""Join acronyms and short forms of bodies to their full names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.scan import Scan
+
+_SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+# Mentions by these rules abbreviate nothing.
+_UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizations.acronym"))
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
+
+
+
+
+def acronyms(scan: Scan, found: list[Mention]) -> None:
+    """Join "ICCR" to "Indian Council for Cultural Relations (ICCR)", and "BSO" to what it abbreviates."""
+    known: dict[str, Mention] = {}
+    for mention in found:
+        acronym = _acronym_after(scan, mention.end)
+        if acronym:
+            assert mention.extra is not None
+            mention.extra["acronym"] = acronym
+            known.setdefault(acronym, mention)
+    for mention in found:
+        initials = "".join(w[0] for w in re.split(r"[\s-]+", mention.value["name"]) if w[:1].isupper())
+        if 3 <= len(initials) <= _LONGEST_ACRONYM and mention.confidence >= _LIKELY:
+            known.setdefault(initials, mention)
+    if not known:
+        return
+    for k, mention in enumerate(found):
+        full = known.get(mention.value["name"])
+        if full is not None and mention.rule == "organizations.name":
+            extra = {**(mention.extra or {}), "acronym": mention.text, "first": False}
+            found[k] = replace(mention, value=dict(full.value), extra=extra)
+    for i in scan.capitals:
+        word = scan.words[i]
+        text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
+        full = known.get(text)
+        if full is None or scan.kind(i) == "organization" or scan.kind(i) == "region":
+            continue
+        stop = word.start + len(text)
+        extra = {"head": (full.extra or {}).get("head"), "acronym": text, "first": False}
+        mention = Mention(
+            "organization", text, word.start, stop, dict(full.value), "organizations.acronym", 0.75, extra
+        )
+        found.append(mention)
+        scan.cover_with(mention)
+
+
+def _acronym_after(scan: Scan, end: int) -> str | None:
+    text = scan.text[end : end + _LONGEST_ACRONYM + 4]
+    if not text.startswith((" (", " [")):
+        return None
+    inside, closing, _ = text[2:].partition(")")
+    inside = inside.strip("\"'“”")
+    letters = [c for c in inside if c.isalpha()]
+    if not closing or (not inside.isascii() and not inside.isalpha()):
+        return None
+    short = _SHORTEST_ACRONYM <= len(inside) <= _LONGEST_ACRONYM and inside[:1].isupper() and " " not in inside
+    return inside if short and sum(c.isupper() for c in letters) * 2 > len(letters) else None
+
+
+def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
+    """Name "the Embassy" where the text never gives its full name."""
+    if any((m.extra or {}).get("kind") == "post" for m in found):
+        return
+    for i in bare:
+        word = scan.words[i]
+        before = scan.words[i - 1].lower if i and scan.joined(i - 1) else ""
+        if (
+            before in ("the", "our", "la", "el", "l", "die", "der", "das")
+            and scan.kind(i) is None
+            and not scan.is_title_case(i)
+        ):
+            value = {"name": word.text, "role": None, "country": None}
+            extra = {"head": word.lower, "kind": "post", "bare": True}
+            found.append(
+                Mention("organization", word.text, word.start, word.end, value, "organizations.bare", 0.5, extra)
+            )
+
+
+def join_short(found: list[Mention]) -> None:
+    """Give short forms the name of the fullest one with the same head: "Pushkin Institute", "Indian Embassy"."""
+    names = {m.value["name"]: m for m in found if m.rule not in _UNJOINED}
+    full = {name: _fuller(mention, names.values()) for name, mention in names.items()}
+    for k, mention in enumerate(found):
+        better = full.get(mention.value["name"])
+        if better is not None:
+            value = {
+                **mention.value,
+                "name": better.value["name"],
+                "country": better.value["country"] or mention.value["country"],
+            }
+            found[k] = replace(
+                mention, value=value, extra={**(mention.extra or {}), "short": mention.value["name"]}
+            )
+
+
+def _fuller(short: Mention, others: Any) -> Mention | None:
+    """Return the only longer name that *short* abbreviates, or None."""
+    tokens = _content(short.value["name"])
+    head = (short.extra or {}).get("head")
+    if len(tokens) < 2:
+        return None
+    fits = []
+    for other in others:
+        longer = _content(other.value["name"])
+        if other is short or len(longer) <= len(tokens) or tokens[0] != longer[0]:
+            continue
+        same_head = (other.extra or {}).get("head") == head
+        prefix = longer[: len(tokens)] == tokens
+        if (same_head and _is_subsequence(tokens, longer) and (longer[-1] == tokens[-1] or prefix)) or (
+            prefix
+            and not same_head
+            and len(tokens) >= 2
+            and longer[-1] not in tokens
+            and len(longer) - len(tokens) == 1
+        ):
+            fits.append(other)
+    names = {m.value["name"] for m in fits}
+    return fits[0] if len(names) == 1 else None
+
+
+def _content(name: str) -> list[str]:
+    return [w for w in name.lower().replace("’", "'").split() if w not in ("the", "of")]
+
+
+def _is_subsequence(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)

@@ -1,0 +1,130 @@
+"""How far the name of a body reaches to the left of its head word: modifiers, coordinated topics, numbers."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.organizations_tables import Head, Tables
+from culturex.suggest.mentions.people_tables import PeopleTables
+from culturex.suggest.mentions.scan import Scan
+
+_MOST_LEFT = 12
+_DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
+_GEO = ("country", "region", "place")
+
+
+class Leftward:
+    """Finds where names begin in one document."""
+
+    def __init__(
+        self, scan: Scan, tables: Tables, people: PeopleTables, offices: frozenset[str], openers: frozenset[str]
+    ):
+        self.scan = scan
+        self.tables = tables
+        self.people = people
+        self.offices = offices
+        self.openers = openers
+
+    def left(self, head: int, spec: Head, floor: int) -> int:
+        """Return the first word of the name headed by word *head*; never before word *floor*."""
+        first = head
+        floor = max(floor, head - _MOST_LEFT)
+        while first > floor:
+            step = self._step_left(first, head, spec, floor)
+            if step is None:
+                break
+            first = step
+        while first < head and self.is_opener(first):
+            first += 1
+        return first
+
+    def front(self, head: int, floor: int) -> int:
+        """Return the first word of a name whose head stands first but for an adjective: "Real Academia"."""
+        first = head
+        while (
+            first > floor
+            and self.scan.joined(first - 1)
+            and self.scan.words[first - 1].is_capital
+            and self.scan.words[first - 1].lower in self.tables.words["fronts"]
+        ):
+            first -= 1
+        return first
+
+    def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
+        scan, before = self.scan, first - 1
+        word = scan.words[before]
+        gap = scan.gap(before)
+        if scan.joined(before) or gap in _DASHES:
+            if self._extends(before, first):
+                return before
+            numbered = word.text.isdigit() and before - 1 >= floor and scan.words[before - 1].lower == "no"
+            if numbered and scan.gap(before - 1) in (". ", " ", "."):
+                return before - 1
+            if word.lower in self.tables.words["joiners"] and scan.joined(before):
+                return self._across_joiner(before, head, spec, floor)
+            return None
+        if gap.strip() == "&" and len(gap) <= 3 and word.is_capital:
+            return before
+        if gap == ") " and before - 1 >= floor and scan.gap(before - 1) == " (" and scan.words[before - 1].is_capital:
+            return before - 1
+        if (gap == ". " and word.lower in ("st", "ste", "dr")) or (gap == "." and word.is_capital):
+            return before
+        return None
+
+    def _extends(self, i: int, following: int) -> bool:
+        word = self.scan.words[i]
+        if not word.is_capital and not (word.text[0].isdigit() and not word.text.isdigit()):
+            return False
+        if self.scan.kind(i) in ("date", "organization"):
+            return False
+        lower = word.lower
+        if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
+            return self.scan.kind(i) not in _GEO and i + 1 != following and not self.is_opener(i)
+        if lower in self.offices and not (following < self.scan.count and "'" in self.scan.words[following].text):
+            return (lower.endswith("s") and not self.tables.has("officers", lower)) or lower in (
+                "general",
+                "academic",
+                "graduate",
+                "student",
+            )
+        if self.people.has("honorifics", lower) and lower not in ("general", "st"):
+            return False
+        if self.is_opener(i) and self.scan.begins_sentence(i):
+            return False
+        return not (self.scan.is_title_case(i) and (self._is_plain_word(lower) or self.is_opener(i)))
+
+    def is_opener(self, i: int) -> bool:
+        word = self.scan.words[i]
+        if not word.is_capital and not word.text[0].isdigit():
+            return True
+        return word.lower in self.openers and not (word.text == "The" and i > 0 and not self.scan.begins_sentence(i))
+
+    def _is_plain_word(self, lower: str) -> bool:
+        return self.people.has("common", lower) and not (
+            self.tables.has("topics", lower)
+            or self.people.has("modifiers", lower)
+            or self.people.has("blockers", lower)
+        )
+
+    def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
+        """Step over "and" only inside the name of a unit: "Exchange and Cooperation Division", "X and Group"."""
+        left = joiner - 1
+        if left < floor or not self.scan.joined(left) or not self.scan.words[left].is_capital:
+            return None
+        if self.tables.has("firms", self.scan.words[head].lower) and head == joiner + 1:
+            return left
+        if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
+            return None
+        word = self.scan.words[left]
+        other = self.tables.heads.get(word.lower)
+        if (other is not None and not other.weak) or word.lower in self.offices or not self._extends(left, joiner):
+            return None
+        if spec.language == "tr":
+            return left
+        behind = self.scan.words[joiner + 1].lower
+        if not self.is_topic(behind) and self.scan.kind(joiner + 1) not in _GEO and behind not in self.tables.heads:
+            return None
+        topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
+        pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
+        return left if topical or pair else None
+
+    def is_topic(self, lower: str) -> bool:
+        return self.tables.has("topics", lower) or self.people.has("common", lower)

@@ -1,0 +1,190 @@
+"""Find bodies that no capitalised head names: lower-case heads, quoted names, legal forms."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.organizations_make import Maker
+from culturex.suggest.mentions.organizations_plural import coordination
+from culturex.suggest.mentions.organizations_spans import Extent
+from culturex.suggest.mentions.organizations_tables import Head
+
+_GEO = ("country", "region", "place")
+_SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+_LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
+
+
+
+
+class LowerHeads(Maker):
+    """Finds names with lower-case heads in one document."""
+
+    def _is_event(self, extent: Extent) -> bool:
+        """Tell whether capitals after the head make it something else: "Film Commission Award"."""
+        scan = self.scan
+        for at in range(extent.end, min(extent.end + 3, scan.count)):
+            word = scan.words[at]
+            if not scan.joined(at - 1) or not word.is_capital:
+                return False
+            if word.lower in self.offices:
+                return False
+            if self.tables.has("events", word.lower) and not scan.is_title_case(at):
+                return True
+        return False
+
+    def _says_little(self, i: int) -> bool:
+        word = self.scan.words[i]
+        mention = self.scan.cover.get(i)
+        adjective = mention is not None and mention.kind in ("country", "region")
+        return (
+            adjective
+            or word.lower in self.tables.words["links"]
+            or word.lower in self.tables.words["articles"]
+            or not word.is_capital
+        )
+
+    def _lower_head(self, i: int, head: Head) -> None:
+        """Find "the Russian embassy", "the Shandong education department", "ministère de la Culture"."""
+        scan = self.scan
+        if self._lower_quoted(i):
+            return
+        if head.order in ("after", "both"):
+            self._lower_after(i, head)
+            return
+        parts = coordination(self.reach, i, head, self.done)
+        if parts:
+            for extent, name in parts:
+                self._add(extent, name, _SURE, "organizations.coordination")
+            self.done = max(e.end for e, _ in parts)
+            return
+        if not self.tables.has("lower", scan.words[i].lower):
+            return
+        at = i
+        while at - 1 >= self.done and scan.joined(at - 1) and self.tables.has("lower_inner", scan.words[at - 1].lower):
+            at -= 1
+        first = at
+        while first - 1 >= self.done and scan.joined(first - 1) and scan.words[first - 1].is_capital:
+            if self.reach.is_opener(first - 1) or scan.words[first - 1].lower.endswith(("'s", "’s")):
+                break
+            if scan.words[first - 1].lower in self.offices or first - 1 < i - 5:
+                break
+            first -= 1
+        if first == at:
+            self._lower_with_tail(i, head)
+            return
+        covered = any(scan.kind(k) in _GEO for k in range(first, at))
+        if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
+            self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
+
+    def _lower_quoted(self, i: int) -> bool:
+        """Find 'the ensemble "X"' and '"X" project'."""
+        word = self.scan.words[i]
+        if not self.tables.has("quoted", word.lower):
+            return False
+        quoted = self.reach.quoted(i + 1)
+        if quoted and self.scan.words[i + 1].is_capital:
+            self._add(
+                Extent(i, quoted, i, Head(word.lower, "group", "before", "en", True)),
+                None,
+                _LIKELY,
+                "organizations.quoted",
+            )
+            return True
+        return self._quoted_before(i)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Tell whether a name known by itself is not the beginning of a longer one or the label of a line."""
+        scan = self.scan
+        if scan.gap(i).startswith(":") and scan.begins_sentence(i):
+            return False
+        following = scan.words[i + 1] if i + 1 < scan.count and scan.joined(i) else None
+        return following is None or not following.is_capital or following.lower in self.offices
+
+    def _lower_with_tail(self, i: int, head: Head) -> None:
+        """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
+        scan = self.scan
+        if head.base not in ("embassy", "consulate", "ministry") or head.plural or i + 1 >= scan.count:
+            return
+        if not scan.joined(i) or scan.words[i + 1].lower != "of":
+            return
+        end = i + 2
+        while (
+            end < scan.count
+            and scan.joined(end - 1)
+            and scan.words[end].lower in _LOWER_TAIL | self.tables.words["topics"]
+        ):
+            end += 1
+        stop = self.reach.item(end) if end < scan.count and scan.joined(end - 1) else None
+        if stop and any(scan.kind(k) in _GEO for k in range(end, stop)):
+            self._add(Extent(i, stop, i, head), None, 0.6, "organizations.lower_head")
+
+    def _lower_after(self, i: int, head: Head) -> None:
+        """Find names with a lower-case head in languages that write it small: "ministère de la Culture"."""
+        if head.plural or head.language != self.document.language or head.language == "de":
+            return
+        end = self.reach.right(i, head)
+        capitals = [
+            k
+            for k in range(i + 1, end)
+            if self.scan.words[k].is_capital or "'" in self.scan.words[k].text.replace("’", "'")
+        ]
+        if not capitals:
+            return
+        extent = Extent(i, end, i, head)
+        if head.weak and all(self._says_little(k) for k in capitals):
+            return
+        if not self._is_event(extent):
+            self._add(
+                extent,
+                self._name(extent, "'" in self.scan.words[i].text.replace("’", "'")),
+                0.6 if head.weak else _LIKELY,
+                "organizations.lower_head",
+            )
+
+    def _quoted_before(self, i: int) -> bool:
+        """Find '"Modern Russian" project': a quoted name before a head, with at most two plain words between."""
+        scan = self.scan
+        if i == 0:
+            return False
+        last = i - 1
+        while last > i - 3 and last > 0 and scan.joined(last) and not scan.words[last].is_capital:
+            last -= 1
+        gap = scan.gap(last)
+        if len(gap) != 2 or gap[0] not in '"”»“' or gap[1] not in " \u00a0":
+            return False
+        for first in range(last, max(last - 6, self.done - 1, -1), -1):
+            opening = scan.text[max(0, scan.words[first].start - 1) : scan.words[first].start]
+            if opening and opening in '"“«„':
+                capital = scan.words[first].is_capital
+                if capital:
+                    extent = Extent(first, i + 1, i, Head(scan.words[i].lower, "group", "before", "en", True))
+                    self._add(extent, None, _LIKELY, "organizations.quoted", back=1)
+                return capital
+        return False
+
+    def _by_form(self, i: int) -> None:
+        """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""
+        scan, word = self.scan, self.scan.words[i]
+        if word.text.isupper() and self.tables.has("legal_before", word.lower):
+            end = self.reach.quoted(i + 1) or i + 1
+            while (
+                end < scan.count and (scan.joined(end - 1) or scan.gap(end - 1) == ".") and scan.words[end].is_capital
+            ):
+                if scan.words[end].lower in self.offices or end - i > 5:
+                    break
+                end += 1
+            if end > i + 1:
+                self._add(
+                    Extent(i, end, i, Head("company", "group", "before", "en")),
+                    None,
+                    _LIKELY,
+                    "organizations.legal_form",
+                )
+        elif self.tables.has("legal_after", word.lower) and word.is_capital and i > self.done:
+            spec = Head("company", "group", "before", "en")
+            at = i if scan.joined(i - 1) else i
+            if not scan.joined(i - 1) and scan.gap(i - 1) not in (", ", ". ,"):
+                return
+            first = (
+                self.reach.left(at, spec, self.done) if scan.joined(i - 1) else self.reach.left(i - 1, spec, self.done)
+            )
+            if first < i:
+                self._add(Extent(first, i + 1, i, spec), None, _LIKELY, "organizations.legal_form")

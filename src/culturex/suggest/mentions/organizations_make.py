@@ -1,0 +1,100 @@
+"""Make mentions of bodies: the text as printed, the base form of the name, the country its words tell."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_spans import Extent, Reach
+from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
+from culturex.suggest.mentions.people_tables import listed, office_words
+from culturex.suggest.mentions.people_tables import tables_for as people_tables_for
+from culturex.suggest.mentions.scan import Scan
+
+_SPACE = re.compile(r"\s+")
+_GEO = ("country", "region", "place")
+
+
+
+
+class Maker:
+    """Makes the mentions of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.scan = Scan(document, "date", *_GEO)
+        self.tables: Tables = tables_for(document.language)
+        self.people = people_tables_for(document.language)
+        openers = listed(document.language, "openers") | listed("en", "openers")
+        self.offices = office_words(document.language)
+        self.reach = Reach(self.scan, self.tables, self.people, self.offices, openers)
+        self.found: list[Mention] = []
+        self.bare: list[int] = []
+        self.done = 0
+
+    def _name(self, extent: Extent, elided: bool) -> str | None:
+        words = self.scan.words
+        last = words[extent.end - 1]
+        if extent.spec.language == "tr" and "'" in last.text.replace("’", "'"):
+            text = self.scan.text[words[extent.first].start : last.end]
+            return _SPACE.sub(" ", text.replace("’", "'").rpartition("'")[0])
+        if extent.spec.language == "tr" and extent.spec.inflected and extent.head == extent.end - 1:
+            before = self.scan.text[words[extent.first].start : last.start]
+            return _SPACE.sub(" ", before + last.text[: len(extent.spec.base)])
+        if elided:
+            text = self._text(extent.first, extent.end)[0]
+            return _SPACE.sub(" ", text.replace("’", "'").partition("'")[2])
+        return None
+
+    def _text(self, first: int, end: int, back: int = 0) -> tuple[str, int, int]:
+        """Return text and offsets of some words, with the closing mark of a quotation that opened inside."""
+        start = self.scan.words[first].start - back
+        stop = self.scan.words[end - 1].end
+        inside = self.scan.text[start:stop]
+        after = self.scan.text[stop : stop + 1]
+        if after and after in '"”»“' and sum(inside.count(c) for c in '"“«„') % 2 == 1 and "”" not in inside:
+            stop += 1
+        possessive = self.scan.text[stop - 2 : stop]
+        if possessive in ("'s", "’s"):
+            stop -= 2
+        return self.scan.text[start:stop], start, stop
+
+    def _add(self, extent: Extent, name: str | None, confidence: float, rule: str, *, back: int = 0) -> None:
+        """Make the mention of *extent*; *name* where its base form is not what is printed."""
+        text, start, stop = self._text(extent.first, extent.end, back)
+        if text != self.document.text[start:stop] or not text.strip():
+            return
+        base = name or _SPACE.sub(" ", text)
+        base = self._without_article(base, extent.first)
+        extra: dict[str, Any] = {"head": extent.spec.base, "kind": extent.spec.kind}
+        value = {"name": base, "role": None, "country": self._country(extent)}
+        mention = Mention("organization", text, start, stop, value, rule, confidence, extra)
+        self.found.append(mention)
+        self.scan.cover_with(mention)
+        self.done = max(self.done, extent.end)
+
+    def _add_plain(self, first: int, end: int, name: str, rule: str) -> None:
+        spec = Head(name.lower(), "unit", "before", "en")
+        self._add(Extent(first, end, first, spec), name, 0.75, rule)
+
+    def _without_article(self, name: str, first: int) -> str:
+        front, _, rest = name.partition(" ")
+        if front == "The" and first > 0 and not self.scan.begins_sentence(first):
+            return name
+        return rest if rest and front.lower() in ("the", "a", "an") else name
+
+    def _country(self, extent: Extent) -> str | None:
+        """Return the country that the name's own words tell."""
+        for k in range(extent.first, extent.end):
+            mention = self.scan.cover.get(k)
+            if mention is None or mention.kind not in _GEO:
+                continue
+            if mention.kind == "country" and isinstance(mention.value, str):
+                return mention.value
+            if mention.kind == "place" and isinstance(mention.value, dict) and mention.value.get("country"):
+                return str(mention.value["country"])
+            if mention.kind == "region" and extent.spec.kind == "post":
+                return None
+        return None

@@ -1,0 +1,248 @@
+"""Read what stands behind a name: appositions, parentheses, relative clauses, \"of\" and a body."""
+
+from __future__ import annotations
+
+import re
+
+from culturex.suggest.document import Document
+from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
+from culturex.suggest.mentions.people_names import Names, Run
+from culturex.suggest.mentions.people_tables import PeopleTables, tables_for
+from culturex.suggest.mentions.people_titles import Title, Titles, body_name
+from culturex.suggest.mentions.scan import Scan
+
+_SPACE = re.compile(r"\s+")
+_GEO = ("country", "region", "place")
+_PAUSES = (", ", " (", " – ", " - ", " — ", ": ", "-", " [", "–", "—", ", ‘", " -", "- ")
+_LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with", "aus"))
+
+
+# Verbs that say what someone is.
+_MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
+
+
+
+
+class Context:
+    """Reads the surroundings of the names of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.scan = Scan(document, "organization", "date", *_GEO)
+        self.people: PeopleTables = tables_for(document.language)
+        self.names = Names(self.scan, self.people)
+        self.titles = Titles(self.scan, self.people, bodies_for(document.language).words["topics"])
+        self.by_end: dict[int, Title] = {}
+        self.by_first: dict[int, Title] = {}
+        self.runs: list[Run] = []
+        self.in_titles: set[int] = set()
+
+    def _take(self, run: Run, title: Title) -> None:
+        run.title = title
+        text = title.text
+        if title.plural:
+            text = self._singular(text, title)
+        empty = title.end - title.first <= 2 and self.people.has("empty_titles", self.scan.words[title.head].lower)
+        run.title_text = None if empty else text
+        run.affiliation = title.affiliation
+        run.country = title.country
+
+    def _singular(self, text: str, title: Title) -> str:
+        word = self.scan.words[title.head]
+        lower = word.lower
+        if lower == "crs":
+            single = word.text[:-1]
+        elif lower.endswith("es") and lower[:-2] in self.people.titles and lower[:-1] not in self.people.titles:
+            single = word.text[:-2]
+        elif lower.endswith("s") and lower[:-1] in self.people.titles:
+            single = word.text[:-1]
+        else:
+            return text
+        return text.replace(word.text, single, 1)
+
+    def _after(self, run: Run, has_title: bool) -> None:
+        scan = self.scan
+        at = run.end
+        if at >= scan.count or scan.words[at - 1].text.endswith(("'s", "’s")):
+            return
+        if scan.joined(at - 1) and scan.words[at].lower in _LINKS_AFTER and not run.affiliation:
+            at = run.stop = self._of(run, at)
+        if at >= scan.count:
+            return
+        gap = scan.gap(at - 1)
+        if gap in _PAUSES:
+            self._apposition(run, at, has_title, parenthesis="(" in gap)
+
+    def _apposition(self, run: Run, at: int, has_title: bool, *, parenthesis: bool) -> None:
+        scan, words = self.scan, self.scan.words
+        mention = scan.cover.get(at)
+        if parenthesis and mention is not None and mention.kind == "organization":
+            run.affiliation = run.affiliation or body_name(mention)
+            run.country = run.country or mention.value.get("country")
+            run.add(0.3, "body in parentheses")
+            return
+        if parenthesis and mention is not None and mention.kind in _GEO:
+            run.country = run.country or self.titles.code(at)
+        if parenthesis and run.title is not None and run.title.plural and run.rule == "people.title_before":
+            self._field(run, at)
+            return
+        begin = at
+        while (
+            begin < min(at + 5, scan.count)
+            and words[begin].lower in self.people.words["between"]
+            and scan.joined(begin)
+            and begin not in self.by_first
+        ):
+            begin += 1
+        title = self.by_first.get(begin) or self._title_past_owner(begin)
+        if title is None and words[at].lower in ("who", "quien", "qui"):
+            self._relative(run, at)
+            return
+        if title is None or self._names_after(title, apart=begin > at):
+            if words[at].lower == "representing" and at + 1 < scan.count:
+                run.stop = self._of(run, at)
+            return
+        if has_title and run.title_text:
+            return
+        title = self.titles.tail(title)
+        self.in_titles.update(range(title.first, title.end))
+        run.add(0.5, "apposition")
+        run.rule = "people.apposition" if not parenthesis else "people.parenthesis"
+        self._take(run, title)
+
+    def _title_past_owner(self, begin: int) -> Title | None:
+        """Find the title behind the body that owns it: ", The Washington Post's food critic"."""
+        scan = self.scan
+        for at in range(begin + 1, min(begin + 6, scan.count)):
+            if at in self.by_first and scan.words[at - 1].lower.endswith(("'s", "’s")):
+                return self.by_first[at]
+            mention = scan.cover.get(begin)
+            if (
+                at in self.by_first
+                and mention is not None
+                and scan.cover.get(at - 1) is mention
+                and mention.kind == "organization"
+            ):
+                return self.by_first[at]
+            if not scan.joined(at - 1):
+                return None
+        return None
+
+    def _names_after(self, title: Title, *, apart: bool) -> bool:
+        """Tell whether the title belongs to the name that follows it at once.
+
+        *apart* says that an article parts it from the name before: then a single word behind it is no name.
+        """
+        end = title.end
+        scan = self.scan
+        while end < scan.count and self.names.is_honorific(end) and scan.gap(end - 1) in (" ", ". "):
+            end += 1
+        if end >= scan.count or scan.gap(end - 1) not in (" ", ". ", "\u00a0"):
+            return False
+        if not scan.words[end].is_capital:
+            return False
+        stop = self.names.end_of(end, titled=True)
+        return stop is not None and not (apart and stop - end == 1)
+
+    def _relative(self, run: Run, who: int) -> None:
+        """Read ", who teaches as a professor at X", ", who leads the Office ...", ", who founded X"."""
+        scan, words = self.scan, self.scan.words
+        verb = who + 1
+        if verb >= scan.count:
+            return
+        lower = words[verb].lower
+        if lower in ("founded", "established", "co-founded"):
+            run.title_text = run.title_text or ("co-founder" if lower.startswith("co") else "founder")
+            mention = next(
+                (scan.cover[k] for k in range(verb + 1, min(verb + 4, scan.count)) if scan.kind(k) == "organization"),
+                None,
+            )
+            if mention is not None:
+                run.affiliation = run.affiliation or body_name(mention)
+            return
+        for at in range(verb, min(verb + 7, scan.count)):
+            if not scan.joined(at - 1):
+                break
+            if at in self.by_first:
+                if run.title_text is None or (run.title is not None and run.title.weak):
+                    title = self.titles.tail(self.by_first[at])
+                    self.in_titles.update(range(title.first, title.end))
+                    self._take(run, title)
+                return
+        made = _MAKERS.get(lower)
+        if made and run.title_text is None:
+            end = self._phrase_end(verb + 1)
+            begin = verb + 2 if words[verb + 1].lower == "both" else verb + 1
+            if end > begin:
+                run.title_text = f"{made} {_SPACE.sub(' ', scan.span_text(begin, end))}"
+            return
+        if (
+            lower in ("leads", "heads", "runs", "chairs", "directs", "coordinates", "gives", "teaches", "writes")
+            and run.title_text is None
+        ):
+            end = self._phrase_end(verb + 1)
+            run.title_text = _SPACE.sub(" ", scan.span_text(verb, end))
+
+    def _phrase_end(self, at: int) -> int:
+        scan, words = self.scan, self.scan.words
+        end = at
+        while (
+            end < min(at + 11, scan.count)
+            and scan.joined(end - 1)
+            and words[end].lower not in ("after", "who", "which")
+        ):
+            end += 1
+        return end
+
+    def _field(self, run: Run, at: int) -> None:
+        """Read the field in parentheses behind one of several: "los coordinadores A (Planeación) y B (...)"."""
+        text = self.scan.text[self.scan.words[at].start :]
+        inside, closing, _ = text[:120].partition(")")
+        if closing and inside[:1].isupper() and run.title_text:
+            link = "de" if self.document.language in ("es", "pt", "fr", "it") else "for"
+            run.title_text = f"{run.title_text} {link} {_SPACE.sub(' ', inside)}"
+
+    def _of(self, run: Run, at: int) -> int:
+        """Read the body or country after the name ("Rector X of University Y", "X of Cyprus"); return where it ends."""
+        scan, words = self.scan, self.scan.words
+        begin = at + 1
+        while begin < scan.count and scan.joined(begin - 1) and words[begin].lower in ("the", "la", "el", "der", "le"):
+            begin += 1
+        if begin >= scan.count:
+            return run.end
+        mention = scan.cover.get(begin)
+        if mention is not None and mention.kind == "organization":
+            run.affiliation = body_name(mention)
+            run.country = run.country or mention.value.get("country")
+            run.add(0.3, "body after")
+            return scan.at(mention.end - 1) + 1
+        if mention is not None and mention.kind in _GEO:
+            if words[at].lower not in ("of", "from", "aus"):
+                return run.end
+            run.country = run.country or self.titles.code(begin)
+            run.add(0.1, "country after")
+            stop = scan.at(mention.end - 1) + 1
+            if run.title is not None and run.title.plural and run.title_text and words[at].lower == "of":
+                run.title_text = f"{run.title_text} {_SPACE.sub(' ', scan.span_text(at, stop))}"
+            return stop
+        stop = self._unknown_body(begin)
+        if stop > begin and words[at].lower in ("of", "representing"):
+            run.affiliation = _SPACE.sub(" ", scan.span_text(begin, stop))
+            return stop
+        return run.end
+
+    def _unknown_body(self, begin: int) -> int:
+        """Return the end of a capitalised name after "of": "X of Unconventional Diner and l'Ardente"."""
+        scan, words = self.scan, self.scan.words
+        stop = begin
+        while stop < scan.count and (stop == begin or scan.joined(stop - 1) or scan.gap(stop - 1) == "."):
+            if words[stop].is_capital or (
+                stop > begin
+                and (words[stop].lower in ("and", "com", "org") or "'" in words[stop].text.replace("’", "'"))
+            ):
+                stop += 1
+                continue
+            break
+        while stop > begin and words[stop - 1].lower == "and":
+            stop -= 1
+        return stop

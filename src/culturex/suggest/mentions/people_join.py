@@ -1,0 +1,181 @@
+"""Make mentions of names: one value for each person, later mentions by surname joined to the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people_names import Run
+from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.scan import Scan
+
+_SPACE = re.compile(r"\s+")
+_GEO = ("country", "region", "place")
+
+
+
+
+
+
+class Joiner:
+    """Makes the mentions of one document."""
+
+    def __init__(self, scan: Scan, people: PeopleTables, runs: list[Run]) -> None:
+        self.scan = scan
+        self.people = people
+        self.runs = runs
+        self.values: dict[str, dict[str, Any]] = {}
+        self.surnames: dict[str, str | None] = {}
+
+    def mentions(self) -> list[Mention]:
+        full = [r for r in self.runs if r.end - r.first > 1 or "." in self.scan.words[r.first].text]
+        single = [r for r in self.runs if r.end - r.first == 1 and "." not in self.scan.words[r.first].text]
+        found: list[Mention] = []
+        taken: set[int] = set()
+        for run in full:
+            name = self._name(run)
+            known = self._known(name, run)
+            found.append(self._mention(run, known or name, first=known is None))
+            taken.update(range(run.first, run.end))
+        for run in single:
+            name = self._name(run)
+            owner = self.surnames.get(fold(name)) or self._by_given(run, fold(name))
+            found.append(self._mention(run, owner or name, first=owner is None and name not in self.values))
+            taken.update(range(run.first, run.end))
+            if owner is None:
+                self.surnames.setdefault(fold(name), name)
+        found += self._later(taken)
+        found = [replace(m, value=self.values[m.value]) for m in found]
+        return found
+
+    def _name(self, run: Run) -> str:
+        text = _SPACE.sub(" ", self.scan.span_text(run.first, run.end))
+        return text.removesuffix("'s").removesuffix("’s")
+
+    def _known(self, name: str, run: Run) -> str | None:
+        """Return the earlier name that *name* repeats: the same words, or its last ones."""
+        if name in self.values:
+            return name
+        tokens = [fold(t) for t in name.split()]
+        for earlier in self.values:
+            whole = [fold(t) for t in earlier.split()]
+            if sorted(whole) == sorted(tokens) or (len(tokens) < len(whole) and whole[-len(tokens) :] == tokens):
+                return earlier
+            if len(tokens) >= 2 and len(whole) > len(tokens) and set(tokens) <= set(whole):
+                return earlier
+            if "." in name and whole[-1] == tokens[-1].rpartition(".")[2] and whole[0][:1] == tokens[0][:1]:
+                return earlier
+        return None
+
+    def _by_given(self, run: Run, key: str) -> str | None:
+        """Return the one earlier person whose given name stands behind a title: "Sheikh Salem", "King Charles"."""
+        owners = [name for name in self.values if fold(name.split()[0]) == key]
+        return owners[0] if len(owners) == 1 and (run.honorific or run.title) else None
+
+    def _mention(self, run: Run, name: str, *, first: bool) -> Mention:
+        value = self.values.get(name)
+        if value is None:
+            value = self.values[name] = {
+                "name": name,
+                "title": None,
+                "affiliation": None,
+                "country": None,
+                "role": None,
+            }
+            self._note_surname(name)
+        if run.title_text and (value["title"] is None or (first and not run.title)):
+            value["title"] = run.title_text
+        value["affiliation"] = value["affiliation"] or run.affiliation
+        value["country"] = value["country"] or run.country
+        words = self.scan.words
+        start, end = words[run.first].start, words[run.end - 1].end
+        text = self.scan.text[start:end]
+        if text.endswith(("'s", "’s")):
+            end -= 2
+            text = text[:-2]
+        extra: dict[str, Any] = {"first": first, "why": list(run.reasons)}
+        confidence = max(0.05, min(0.95, run.score))
+        if run.byline:
+            extra["byline"] = True
+            confidence = min(confidence, 0.4)
+        if run.topic:
+            extra["topic"] = True
+            confidence = min(confidence, 0.3)
+        return Mention("person", text, start, end, name, run.rule, round(confidence, 2), extra)
+
+    def _note_surname(self, name: str) -> None:
+        tokens = [fold(t.rpartition(".")[2] or t) for t in name.split()]
+        keys = {tokens[-1]}
+        if self.people.has("pinyin", tokens[0]) or self.people.has("korean", tokens[0]):
+            keys.add(tokens[0])
+        if len(tokens) >= 3:
+            keys.add(tokens[-2])
+            keys.add(" ".join(tokens[-2:]))
+        for key in keys:
+            if len(key) > 1:
+                # Two people with one surname: a bare surname tells neither.
+                self.surnames[key] = name if key not in self.surnames or self.surnames[key] == name else None
+
+    def _later(self, taken: set[int]) -> list[Mention]:
+        """Find surnames alone: "Koldunova added", "Sun said"."""
+        found: list[Mention] = []
+        scan, words = self.scan, self.scan.words
+        if not self.surnames:
+            return found
+        for i in scan.capitals:
+            if i in taken:
+                continue
+            word = words[i]
+            text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
+            key = fold(text)
+            owner = self.surnames.get(key)
+            if owner is None or scan.kind(i) in ("organization", "date"):
+                continue
+            if owner is None or key not in self.surnames or not self._alone(i, key):
+                continue
+            first = i
+            start, end = words[first].start, word.start + len(text)
+            found.append(
+                Mention("person", scan.text[start:end], start, end, owner, "people.surname", 0.7, {"first": False})
+            )
+        return found
+
+    def _alone(self, i: int, key: str) -> bool:
+        """Tell whether a surname at *i* stands for the person, not inside another name."""
+        scan, words = self.scan, self.scan.words
+        if (
+            scan.joined(i)
+            and i + 1 < scan.count
+            and words[i + 1].is_capital
+            and words[i + 1].lower not in self.people.titles
+        ):
+            return False
+        if (
+            i
+            and scan.joined(i - 1)
+            and words[i - 1].is_capital
+            and not (
+                self.people.has("honorifics", words[i - 1].lower)
+                or words[i - 1].lower in self.people.titles
+                or self.people.has("openers", words[i - 1].lower)
+            )
+        ):
+            return False
+        ordinary = (
+            self.people.has("common", key)
+            or self.people.has("pinyin", key)
+            or self.people.has("blockers", key)
+            or scan.kind(i) in _GEO
+        )
+        if not ordinary:
+            return True
+        after = words[i + 1].lower if i + 1 < scan.count and scan.joined(i) else ""
+        before = words[i - 1].lower if i and scan.gap(i - 1) in (" ", ". ") else ""
+        return (
+            self.people.has("speech", after)
+            or self.people.has("doing", after)
+            or self.people.has("honorifics", before)
+            or before in self.people.titles
+        )

@@ -1,0 +1,307 @@
+"""Read what follows the head word of a title: fields, countries, the body it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.scan import Scan
+
+_SPACE = re.compile(r"\s+")
+_GEO = ("country", "region", "place")
+_MOST_RIGHT = 22
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
+JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
+
+
+# "bin Sultan" is a name.
+_FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
+
+
+@dataclass(slots=True)
+class Title:
+    """An office as printed: its words, half open, the title's text, and the body and country that go with it."""
+
+    first: int
+    end: int
+    head: int
+    text: str
+    affiliation: str | None = None
+    country: str | None = None
+    plural: bool = False
+    weak: bool = False
+
+
+def body_name(mention: Mention) -> str:
+    """Return the name of a body as it is printed here, not the fuller one that it abbreviates."""
+    return str((mention.extra or {}).get("short") or mention.value["name"])
+
+
+class Tails:
+    """Reads the words to the right of title heads in one document."""
+
+    def __init__(self, scan: Scan, people: PeopleTables, topics: frozenset[str]):
+        self.scan = scan
+        self.people = people
+        self.topics = topics
+        self.plain = people.words.get("common")
+        self.romance = scan.document.language in ("es", "fr", "pt", "it")
+
+    def is_head(self, i: int) -> bool:
+        """Tell whether word *i* heads a title (and not the name of a body)."""
+        lower = self.bare(i)
+        if lower not in self.people.titles or self.scan.kind(i) in ("organization", "date"):
+            return False
+        return not (i and self.scan.words[i - 1].lower in _FATHERS)
+
+    def bare(self, i: int) -> str:
+        """Return word *i* in lower case without an elided article: "l'ambassadeur"."""
+        lower = self.scan.words[i].lower
+        return lower[2:] if self.romance and lower[1:2] in ("'", "’") else lower
+
+    def is_nationality(self, i: int) -> bool:
+        """Tell whether word *i* is the adjective of a country."""
+        mention = self.scan.cover.get(i)
+        if mention is None or mention.kind not in ("country", "region"):
+            return False
+        form = (mention.extra or {}).get("form")
+        return form in ("adjective", "demonym") or mention.start == self.scan.words[i].start
+
+    def _said_from(self, first: int, head: int) -> int:
+        """Return where the text of a title begins: behind praise, and behind a nationality that is no office's."""
+        words = self.scan.words
+        keeps = self.people.has("offices", words[head].lower) or not self.people.words["offices"]
+        at = first
+        while at < head and (self.people.has("praise", words[at].lower) or (not keeps and self.is_nationality(at))):
+            at += 1
+        return at
+
+    def _loose_end(self, end: int) -> int:
+        """Step over a lower-case tail that says nothing, before a comma and a name: "the governor of that province, X"."""
+        scan, words = self.scan, self.scan.words
+        if end >= scan.count or not scan.joined(end - 1) or not self._is_link(end):
+            return end
+        at = end + 1
+        while at < min(end + 5, scan.count) and scan.joined(at - 1) and not words[at].is_capital:
+            at += 1
+        named = at < scan.count and scan.gap(at - 1) == ", " and words[at].is_capital and at > end + 1
+        return at if named else end
+
+    def _right(self, i: int) -> tuple[int, int, str | None, str | None]:
+        """Return where the phrase ends, where its title part ends, and the body and country in its tail."""
+        scan, words = self.scan, self.scan.words
+        end = text_end = i + 1
+        body: str | None = None
+        country: str | None = None
+        limit = min(scan.count, i + _MOST_RIGHT)
+        seat = self.people.has("seats", words[i].lower)
+        while end < limit:
+            word = words[end]
+            gap = scan.gap(end - 1)
+            if gap == "/" and word.lower in self.people.titles:
+                end = text_end = end + 1
+                continue
+            if not scan.joined(end - 1) and not (gap == ": " and text_end > i):
+                break
+            linked = self._is_link(end)
+            begin = end
+            if linked:
+                begin = end + 1
+                while begin < limit and scan.joined(begin - 1) and self._is_article(begin):
+                    begin += 1
+                if begin >= limit or not scan.joined(begin - 1):
+                    break
+            elif self._is_elided(end) and not word.is_capital:
+                mention = scan.cover.get(end)
+                if mention is not None and mention.kind == "organization":
+                    body = body_name(mention)
+                    country = mention.value.get("country")
+                    end = scan.at(mention.end - 1) + 1
+                    break
+                country = country or self.code(end)
+                end = text_end = end + 1
+                continue
+            elif self.romance and self.people.has("modifiers", word.lower) and not word.is_capital:
+                end += 1
+                continue
+            elif not (
+                word.lower in ("general", "extraordinary", "plenipotentiary")
+                or word.lower in JOINERS
+                or self._is_elided(end)
+            ):
+                break
+            mention = scan.cover.get(begin)
+            if linked and mention is not None and mention.kind == "organization":
+                body = body_name(mention)
+                country = mention.value.get("country")
+                end = scan.at(mention.end - 1) + 1
+                break
+            if linked and mention is not None and mention.kind in _GEO:
+                stop = scan.at(mention.end - 1) + 1
+                if words[stop - 1].lower.endswith(("'s", "’s")):
+                    break
+                country = country or (self.code(begin) if mention.kind != "region" else "")
+                if seat and mention.kind == "place":
+                    body = scan.span_text(begin, stop)
+                    end = stop
+                    break
+                end = text_end = stop
+                continue
+            if linked and words[begin].is_capital and self.is_head(begin):
+                end = text_end = begin + 1
+                continue
+            if word.lower in ("general", "extraordinary", "plenipotentiary"):
+                end = text_end = end + 1
+                continue
+            stop = self._topics(begin)
+            if stop == begin and word.lower in JOINERS:
+                stop = self._second(begin + 1)
+                if stop == begin + 1:
+                    break
+            if stop == begin:
+                break
+            end = text_end = stop
+        return end, text_end, body, country or None
+
+    def _is_link(self, i: int) -> bool:
+        return self.people.has("links", self.scan.words[i].lower)
+
+    def _is_article(self, i: int) -> bool:
+        return self.scan.words[i].lower in self.people.words["articles"] and not self.scan.words[i].is_capital
+
+    def _is_elided(self, i: int) -> bool:
+        return self.scan.words[i].lower.replace("’", "'").startswith(("d'", "l'"))
+
+    def _second(self, begin: int) -> int:
+        """Step over the second of two offices: "Ambassador Extraordinary and Plenipotentiary"."""
+        scan = self.scan
+        if begin < scan.count and scan.joined(begin - 1):
+            word = scan.words[begin]
+            if word.lower in ("plenipotentiary", "plenipotenciario", "plénipotentiaire", "representative"):
+                return begin + 1
+            if word.is_capital and word.lower in self.topics:
+                return self._topics(begin)
+        return begin
+
+    def _topics(self, begin: int) -> int:
+        """Return the end of topical words: "External Affairs and Culture", "State for Foreign Affairs"."""
+        scan, words = self.scan, self.scan.words
+        end = begin
+        while end < scan.count and (end == begin or scan.joined(end - 1) or scan.gap(end - 1) == ", "):
+            word = words[end]
+            if end > begin and scan.gap(end - 1) == ", " and not self._list_goes_on(end):
+                break
+            if word.lower in JOINERS and end > begin:
+                following = words[end + 1] if end + 1 < scan.count else None
+                if following is None or not scan.joined(end) or not self._is_topic(end + 1):
+                    break
+                end += 2
+                continue
+            if scan.kind(end) in ("organization", "country", "place", "date"):
+                break
+            if not self._is_topic(end):
+                break
+            end += 1
+        return end
+
+    def _is_topic(self, i: int) -> bool:
+        word = self.scan.words[i]
+        lower = word.lower
+        if not word.is_capital or (lower in self.people.titles and not lower.endswith("s")):
+            return False
+        if lower in self.topics:
+            return True
+        if self.plain is not None:
+            return lower in self.plain and fold(word.text) not in self.people.given
+        return self.people.has("modifiers", lower) or fold(word.text) not in self.people.given
+
+    def _list_goes_on(self, i: int) -> bool:
+        """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""
+        scan = self.scan
+        for at in range(i, min(i + 6, scan.count - 1)):
+            if scan.words[at].lower in JOINERS:
+                return self._is_topic(at + 1)
+            if not self._is_topic(at):
+                return False
+        return False
+
+    def tail(self, title: Title) -> Title:
+        """Return *title*, which follows its bearer, with the rest of the phrase up to the next pause."""
+        scan, words = self.scan, self.scan.words
+        end = title.end
+        limit = min(scan.count, title.head + _MOST_RIGHT)
+        if end < scan.count and scan.gap(end - 1) == ", ":
+            return self._body_behind(title)
+        if title.affiliation is not None or end >= limit or not scan.joined(end - 1):
+            return title
+        if not (self._is_link(end) or words[end].lower in JOINERS):
+            return title
+        while end < limit and scan.joined(end - 1):
+            lower = words[end].lower
+            mention = scan.cover.get(end)
+            if mention is not None and mention.kind == "organization":
+                title.affiliation = body_name(mention)
+                title.country = title.country or mention.value.get("country")
+                end = scan.at(mention.end - 1) + 1
+                break
+            if self.people.has("speech", lower) or (lower in self.people.words["ends"] and lower != "and"):
+                break
+            if (
+                lower == "and"
+                and end + 1 < scan.count
+                and words[end + 1].is_capital
+                and self.plain
+                and words[end + 1].lower not in self.plain
+            ):
+                break
+            end += 1
+        stop = end
+        if title.affiliation is not None:
+            stop = scan.indices(scan.cover[end - 1].start, scan.cover[end - 1].end).start
+            while stop > title.head + 1 and (self._is_link(stop - 1) or words[stop - 1].lower in self.people.words["articles"]):
+                stop -= 1
+        elif self._is_link(stop - 1) or words[stop - 1].lower in JOINERS:
+            stop -= 1
+        title.end = max(end, title.end)
+        begin = self._said_from(title.first, title.head)
+        if title.affiliation is None and title.end < scan.count and scan.gap(title.end - 1) == ", ":
+            self._body_behind(title)
+        title.text = _SPACE.sub(" ", scan.span_text(begin, max(stop, title.head + 1)))
+        return title
+
+    def _body_behind(self, title: Title) -> Title:
+        """Take the body after a comma: "Director of Programmes, Gorky Institute", "vice chancellor, USTM"."""
+        end = title.end
+        mention = self.scan.cover.get(end)
+        word = self.scan.words[end]
+        if title.affiliation is not None:
+            return title
+        if mention is not None and mention.kind == "organization":
+            title.affiliation = body_name(mention)
+            title.country = title.country or mention.value.get("country")
+            title.end = self.scan.at(mention.end - 1) + 1
+        elif word.text.isupper() and _SHORTEST_ACRONYM <= len(word.text) <= _LONGEST_ACRONYM:
+            title.affiliation = word.text
+            title.end = end + 1
+        return title
+
+    def _country_in(self, first: int, end: int) -> str | None:
+        for i in range(first, end):
+            if self.scan.kind(i) == "region":
+                return None
+            code = self.code(i)
+            if code:
+                return code
+        return None
+
+    def code(self, i: int) -> str | None:
+        mention = self.scan.cover.get(i)
+        if mention is None:
+            return None
+        if mention.kind == "country" and isinstance(mention.value, str):
+            return mention.value
+        if mention.kind == "place" and isinstance(mention.value, dict):
+            return mention.value.get("country")
+        return None
