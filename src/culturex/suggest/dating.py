@@ -108,6 +108,8 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     type_ = signals[0].type if signals else ""
     for sentence in scope:
         for mention in usable(scene, sentence, type_):
+            if (mention.extra or {}).get("direction") == "since" and len(str(mention.value)) < 10:
+                continue
             scored.append(
                 (
                     _main_score(scene, mention, sentence, by_sentence.get(sentence, [])),
@@ -128,6 +130,8 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
         return Dated(pair, _basis(chosen), chosen, "dates.two_days", score, rivals)
     if type_ in _LASTING and (last := _last_day(scene, chosen, [m for _, _, m in scored[1:]])):
         return Dated(f"{chosen.value}/{last.value}", _basis(last), chosen, "dates.until", score, rivals)
+    if type_ in _LASTING and (first := _first_day(scene, chosen, [m for _, _, m in scored[1:]])):
+        return Dated(f"{first.value}/{chosen.value}", _basis(first), chosen, "dates.until", score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
     wider = next((m for m in printed if _spans(str(m.value), str(chosen.value))), None)
     wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value))), None)
@@ -146,6 +150,13 @@ def _next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | Non
         if begin and end and (end[0] - begin[0]).days == 1:
             return f"{first.value}/{second.value}"
     return None
+
+
+def _first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
+    """Return the date in the same sentence from which what ends on the *chosen* day has gone on."""
+    sentence = scene.document.sentence_index(chosen.start)
+    earlier = [m for m in others if scene.document.sentence_index(m.start) == sentence]
+    return next((m for m in earlier if _last_day(scene, m, [chosen]) is chosen), None)
 
 
 def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:

@@ -37,6 +37,8 @@ _INSTRUMENTS = frozenset({"agreement"})
 _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _LEAST_VOTES = 1.2
+# What a signal of the past counts, and how many days ago it must be.
+_PAST, _LONG_AGO = 0.35, 400
 # The visit that the lead tells comes before the signing that the headline expects of it.
 _AHEAD = 0.7
 _DATED = 1.2
@@ -104,7 +106,8 @@ def votes(scene: Scene, signals: Signals) -> dict[str, float]:
     """Return how strongly headline, lead and the rest speak for each type of main event."""
     at: dict[str, dict[int, float]] = defaultdict(dict)
     for s in signals.all:
-        at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), s.strength)
+        strength = s.strength * (_PAST if _is_past(scene, signals, s) else 1.0)
+        at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), strength)
     return {
         type_: sum(
             strength * (scene.weight(sentence) if _is_early(scene, sentence) else 0.15)
@@ -119,9 +122,23 @@ def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float
     """Return what it adds that the lead gives this type its date: the article reports what it dates."""
     for sentence in scene.body[:2]:
         best = signals.best(sentence, type_) if sentence in by else None
-        if best and best.strength >= PAIR and dating.near(scene, best, signals.at[sentence]):
+        dated = dating.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
+        if best and dated and len(dated.value) >= 7 and not _is_past(scene, signals, best):
             return _DATED
     return 0.0
+
+
+def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
+    """Tell whether a signal speaks of the past: its own date is "since" a year, or years before the page's."""
+    if not scene.mentions_at.get(signal.sentence) or signal.sentence in scene.headlines:
+        return False
+    dated = dating.near(scene, signal, signals.at[signal.sentence])
+    if dated is None:
+        return False
+    if (dated.mention.extra or {}).get("direction") == "since":
+        return True
+    span, published = dating.bounds(dated.value), scene.document.published
+    return span is not None and published is not None and (published - span[1]).days > _LONG_AGO
 
 
 def _is_early(scene: Scene, sentence: int) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from culturex.suggest.lexicon import Cue
+from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
 from culturex.text import Span
@@ -67,8 +67,9 @@ def find(scene: Scene) -> Signals:
 
 
 def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
+    by = words_of(scene.document.language, "cue", "by")
     found = [
-        Signal(c.code, c.start, c.end, sentence, NOUN if c.group == "noun" else WEAK, c.group, Span(c.start, c.end))
+        Signal(c.code, c.start, c.end, sentence, NOUN if c.group == "noun" and not _is_means(scene, c, by) else WEAK, c.group, Span(c.start, c.end))
         for c in cues
         if c.group in ("noun", "weak") and not _inside_name(scene, c)
     ]
@@ -79,6 +80,12 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         act, thing = pair
         found.append(Signal(type_, min(act.start, thing.start), max(act.end, thing.end), sentence, PAIR, "pair", Span(thing.start, thing.end)))
     return sorted(found, key=lambda s: (s.start, s.end))
+
+
+def _is_means(scene: Scene, cue: Cue, by: frozenset[str]) -> bool:
+    """Tell whether a cue only says by what means people met ("by videoconference")."""
+    before = scene.document.words_in((max(0, cue.start - 12), cue.start))
+    return bool(before) and before[-1].lower in by
 
 
 def _pairs(cues: list[Cue]) -> dict[str, tuple[Cue, Cue]]:

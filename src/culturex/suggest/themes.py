@@ -55,9 +55,8 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
     top = ranked[0][0] if ranked else 0.0
     least = _LEAST if occurrence.main else 1.0
+    least = min(least, max(top, 0.9))
     chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:_MOST]
     if not chosen and _GENERAL in score:
         return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
-    if not chosen and ranked and ranked[0][0] >= 0.9:
-        return [Theme(ranked[0][1], ranked[0][0], first[ranked[0][1]])]
     return chosen
