@@ -47,7 +47,9 @@ create table country (
   adjective text not null, demonym text not null, languages text not null, continent text not null,
   population integer not null, capital integer
 ) without rowid;
-create table country_group (name text primary key, kind text not null, members text not null, source text not null) without rowid;
+create table country_group (
+  name text primary key, kind text not null, members text not null, source text not null
+) without rowid;
 create table city (
   id integer primary key, name text not null, country text not null, subdivision integer,
   lat real not null, lon real not null, population integer not null
@@ -57,10 +59,13 @@ create table subdivision (
   lat real, lon real, population integer not null
 );
 create table entry (
-  first text not null, rest text not null, kind text not null, ref not null, languages text not null, weight integer not null,
+  first text not null, rest text not null, kind text not null, ref not null, languages text not null,
+  weight integer not null,
   primary key (first, rest, kind, ref)
 ) without rowid;
-create table ending (language text not null, ending text not null, base text not null, primary key (language, ending, base)) without rowid;
+create table ending (
+  language text not null, ending text not null, base text not null, primary key (language, ending, base)
+) without rowid;
 """
 FORMAT = "1"
 
@@ -84,26 +89,31 @@ def build(source: sources.Sources, target: Path) -> None:
     settlements.build(rows)
     countries.add_spellings(source, entries, {row["code"] for row in rows})
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    connection = sqlite3.connect(target)
+    beside = target.with_suffix(".new")
+    beside.unlink(missing_ok=True)
+    connection = sqlite3.connect(beside)
     connection.executescript(f"pragma page_size = 4096; {SCHEMA}")
     with connection:
         _write(connection, rows, group_rows, settlements, entries)
     connection.execute("vacuum")
     connection.close()
+    beside.replace(target)
     _report(target, rows, group_rows, settlements, entries)
 
 
 def _write(
-    connection: sqlite3.Connection, rows: list[dict[str, Any]], group_rows: list[dict[str, Any]], settlements: Settlements,
+    connection: sqlite3.Connection,
+    rows: list[dict[str, Any]],
+    group_rows: list[dict[str, Any]],
+    settlements: Settlements,
     entries: Entries,
-) -> None:  # fmt: skip
+) -> None:
     put = connection.executemany
     connection.execute("insert into meta values ('format', ?)", (FORMAT,))
     put("insert into meta values (?, ?)", sorted((f"source {k}", v) for k, v in sources.NPM.items()))
     put(
-        "insert into country values (:code, :alpha3, :numeric, :name, :official, :adjective, :demonym, :languages, :continent,"
-        " :population, :capital)", rows,
+        "insert into country values (:code, :alpha3, :numeric, :name, :official, :adjective, :demonym, :languages,"
+        " :continent, :population, :capital)", rows,
     )  # fmt: skip
     put(
         "insert into country_group values (:name, :kind, :members, :source)",
@@ -131,7 +141,9 @@ def _endings() -> list[tuple[str, str, str]]:
     found = []
     for language, endings in sources.table("inflection").items():
         for ending, bases in endings.items():
-            found += [(language, key(ending), key(base)) for base in bases if key(ending) != key(base)]
+            mark = "^" if ending.startswith("^") else ""
+            folded = mark + key(ending)
+            found += [(language, folded, key(base)) for base in bases if folded != key(base)]
     return found
 
 

@@ -95,12 +95,13 @@ READ = frozenset(
 )
 # The country whose people's everyday adjective is the name of this language ("armenio", "ормиански").
 LANGUAGE_OF = {
-    "hy": "AM", "az": "AZ", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM", "ka": "GE", "be": "BY", "uk": "UA",
-    "ru": "RU", "fr": "FR", "de": "DE", "es": "ES", "en": "GB", "pt": "PT", "it": "IT", "ja": "JP", "ko": "KR", "zh": "CN",
-    "vi": "VN", "th": "TH", "lo": "LA", "km": "KH", "my": "MM", "id": "ID", "ne": "NP", "bn": "BD", "dv": "MV", "mn": "MN",
-    "fa": "IR", "tr": "TR", "el": "GR", "sq": "AL", "bg": "BG", "mk": "MK", "sr": "RS", "hr": "HR", "bs": "BA", "sl": "SI",
-    "cs": "CZ", "sk": "SK", "pl": "PL", "hu": "HU", "ro": "RO", "lt": "LT", "lv": "LV", "et": "EE", "fi": "FI", "sv": "SE",
-    "no": "NO", "da": "DK", "is": "IS", "nl": "NL", "ga": "IE", "mt": "MT", "lb": "LU", "so": "SO", "mg": "MG",
+    "hy": "AM", "az": "AZ", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM", "ka": "GE", "be": "BY",
+    "uk": "UA", "ru": "RU", "fr": "FR", "de": "DE", "es": "ES", "en": "GB", "pt": "PT", "it": "IT", "ja": "JP",
+    "ko": "KR", "zh": "CN", "vi": "VN", "th": "TH", "lo": "LA", "km": "KH", "my": "MM", "id": "ID", "ne": "NP",
+    "bn": "BD", "dv": "MV", "mn": "MN", "fa": "IR", "tr": "TR", "el": "GR", "sq": "AL", "bg": "BG", "mk": "MK",
+    "sr": "RS", "hr": "HR", "bs": "BA", "sl": "SI", "cs": "CZ", "sk": "SK", "pl": "PL", "hu": "HU", "ro": "RO",
+    "lt": "LT", "lv": "LV", "et": "EE", "fi": "FI", "sv": "SE", "no": "NO", "da": "DK", "is": "IS", "nl": "NL",
+    "ga": "IE", "mt": "MT", "lb": "LU", "so": "SO", "mg": "MG",
 }  # fmt: skip
 # Languages whose own word for a language is no adjective of the country, or needs more than an ending.
 NO_LANGUAGE_ADJECTIVES = frozenset(
@@ -140,8 +141,8 @@ NO_LANGUAGE_ADJECTIVES = frozenset(
 )
 # Endings that turn the adjective into the name of the language.
 LANGUAGE_ENDINGS = {
-    "tr": ("ca", "ce", "ça", "çe"), "az": ("ca", "cə"), "ky": ("ча", "че", "чо", "чө"), "kk": (" тілі",), "tk": (" dili",),
-    "uz": ("cha",), "tg": ("ӣ",), "tt": (" теле",),
+    "tr": ("ca", "ce", "ça", "çe"), "az": ("ca", "cə"), "ky": ("ча", "че", "чо", "чө"), "kk": (" тілі",),
+    "tk": (" dili",), "uz": ("cha",), "tg": ("ӣ",), "tt": (" теле",),
 }  # fmt: skip
 WEIGHT_NAME, WEIGHT_OTHER_NAME, WEIGHT_ADJECTIVE, WEIGHT_WEAK = 90, 85, 85, 35
 

@@ -29,14 +29,57 @@ SHORT = 4
 COUNTIES = frozenset({"GB", "FR", "IE"})
 # Words that say what sort of subdivision it is; left out of its plain name.
 SORT = re.compile(
-    r"\b(?:autonomous|special|federal|administrative|metropolitan|province|provincia|region|oblast|okrug|krai|kray|republic of|"
-    r"republic|state of|state|governorate|prefecture|county|department|district|division|municipality|territory|canton|parish|"
-    r"voivodeship|oblisi|rayon|raion|city of|capital|union|of|the|emirate|zone|muhafazat|wilaya|prov|regency)\b",
+    r"\b(?:"
+    r"autonomous|special|federal|administrative|metropolitan|province|provincia|region|oblast|okrug|"
+    r"krai|kray|republic of|republic|state of|state|governorate|prefecture|county|department|district|"
+    r"division|municipality|territory|canton|parish|voivodeship|oblisi|rayon|raion|city of|capital|"
+    r"union|of|the|emirate|zone|muhafazat|wilaya|prov|regency"
+    r")\b",
     re.IGNORECASE,
 )
 SIDES = frozenset(
-    ["central", "center", "centre", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "capital", "coast", "upper", "lower", "island", "islands", "mountain", "lakes", "lake", "plateau", "savannah", "savanes", "littoral", "centrale", "maritime", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "delta", "national", "interior", "highlands", "midlands", "atlantic", "pacific"]
-)  # fmt: skip
+    [
+        "central",
+        "center",
+        "centre",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "capital",
+        "coast",
+        "upper",
+        "lower",
+        "island",
+        "islands",
+        "mountain",
+        "lakes",
+        "lake",
+        "plateau",
+        "savannah",
+        "savanes",
+        "littoral",
+        "centrale",
+        "maritime",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "delta",
+        "national",
+        "interior",
+        "highlands",
+        "midlands",
+        "atlantic",
+        "pacific",
+    ]
+)
 
 
 def script(name: str) -> str:
@@ -128,7 +171,9 @@ class Settlements:
 
     def _is_usable(self, folded: str, big: bool, population: int) -> bool:
         """Tell whether an alternate name helps more than it harms."""
-        if folded in self.dropped or folded in self.weak or (folded in self.words and population < 150_000):
+        if folded in self.dropped or (folded in self.weak and not big):
+            return False
+        if folded in self.words and population < 150_000:
             return False
         if folded in self.persons and not big:
             return False

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data" / "gazetteer.sqlite"
 FORMAT = "1"
+# Before what is cut from the beginning of a word, not from its end (Arabic); alone, a language that has such.
+BEGINNING = "^"
 MAX_WORDS = 150_000
 _BATCH = 400
 KINDS = {
@@ -83,6 +85,9 @@ class Index:
             return []
         found: dict[str, None] = {}
         size = len(word)
+        if BEGINNING in table:
+            for length in range(min(4, size - 2), 0, -1):
+                found.update(dict.fromkeys(base + word[length:] for base in table.get(BEGINNING + word[:length], ())))
         for length in range(min(6, size - 2), 0, -1):
             for base in table.get(word[size - length :], ()):
                 found[word[: size - length] + base] = None
@@ -94,7 +99,14 @@ class Index:
             table: dict[str, dict[str, list[str]]] = {}
             for language, ending, base in self.rows("select language, ending, base from ending"):
                 table.setdefault(language, {}).setdefault(ending, []).append(base)
-            self._endings = {k: {e: tuple(b) for e, b in v.items()} for k, v in table.items()}
+            for endings in table.values():
+                if any(ending.startswith(BEGINNING) for ending in endings):
+                    endings[BEGINNING] = []
+            # Longer bases first: "Бухаре" is "Бухара" before it is "Бухар".
+            self._endings = {
+                language: {ending: tuple(sorted(bases, key=len, reverse=True)) for ending, bases in endings.items()}
+                for language, endings in table.items()
+            }
         return self._endings
 
     # Records

@@ -20,8 +20,11 @@ _PLAIN_TOKEN = r"[^\W_]+|&"
 _ASCII_TOKEN = r"[A-Za-z0-9]+|&"
 
 # Marks that a reader takes for decoration: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and hamza.
-# The breve of the Cyrillic letter й stays: it is a letter of its own.
-_MARKS = "[\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff\u0640]+|(?<!и)\u0306"
+# The marks of the Cyrillic letters й and ї stay: they are letters of their own.
+_MARKS = (
+    "[\u0300-\u0305\u0307\u0309-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff\u0640]+"
+    "|(?<!и)\u0306|(?<!і)\u0308"
+)
 _FOLDED = str.maketrans(
     {
         "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h",

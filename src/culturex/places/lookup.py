@@ -179,7 +179,7 @@ def _inflected(data: Index, asked: list[str], kinds: dict[str, int]) -> Entry | 
     latin = _is_latin(asked[0])
     found: list[tuple[int, Entry]] = []
     for language, table in data.endings().items():
-        if _is_latin(next(iter(table))) != latin and language != "sr":
+        if _is_latin(max(table)) != latin and language != "sr":
             continue
         forms = [{word, *data.bases(word, language)} for word in asked]
         for first, names in data.by_first(f for f in forms[0] if len(f) >= 3).items():

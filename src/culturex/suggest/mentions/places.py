@@ -20,6 +20,8 @@ from culturex.suggest.mentions.place_hints import Hints, hints
 from culturex.suggest.mentions.place_unknown import unknown
 from culturex.suggest.mentions.places_tables import PlaceTables, tables
 
+# A Chinese name of so few signs may be cut out of other words: it must be well known ("友好").
+_SIGNS, _LEAST_SIGNS = 2, 72
 # From this score on a candidate is a place; below, the text gave too little.
 _ENOUGH = 50
 # A candidate of at least this weight that stands alone needs no further hint and speaks for its country.
@@ -123,6 +125,8 @@ class _Finder:
             return 0
         hit, weight = told.hit, max(weight for _, weight in told.candidates)
         exact = hit.readings[0].exact
+        if hit.last - hit.first == hit.end - hit.start <= _SIGNS and weight < _LEAST_SIGNS and not told.hint.rule:
+            return -200
         if not exact and weight < _LEAST_INFLECTED and place.country not in self.counts:
             return -200
         if told.hint.rule:
@@ -152,6 +156,8 @@ class _Finder:
     def _name(self, hit: Hit) -> str:
         """Return the name without capitals of a dateline and without the word for its sort."""
         name = hit.base.rstrip(".")
+        if len(name) > _SIGNS and self.words.has("city.sorts", name[-1]):
+            return name[:-1]
         parts = name.split()
         if len(parts) > 1 and self.words.has("city.sorts", parts[-1].casefold()) and parts[-1] != "City":
             parts.pop()
