@@ -210,6 +210,15 @@ def test_file_name_before_the_first_word() -> None:
     assert marked(f"{TITLE}\n\nc_330_images(2).jpgTARTU – {BODY}") == ["c_330_images(2).jpg"]
 
 
+def test_coming_day_under_the_headline_is_kept() -> None:
+    """It is the event's, for no page can be of a day ahead."""
+    assert marked(f"{TITLE}\n\nThursday, 14 October 2999\n\n{BODY}") == []
+
+
+def test_labels_of_an_announcement_are_kept() -> None:
+    assert marked(f"{TITLE}\n\nWhere:\nTown hall attic\nWhen:\n14 March 2019, 7 pm\n\n{BODY}") == []
+
+
 def test_dateline_is_no_furniture() -> None:
     assert marked(f"{TITLE}\n\nTALLINN, March 14 (Xinhua) -- {BODY}") == []
 

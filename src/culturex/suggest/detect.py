@@ -34,9 +34,11 @@ _STARTS = [start for start, _ in _BLOCKS]
 _WEIGHTS = {"Han": 2.0, "Kana": 2.0, "Hangul": 2.0}
 
 # How much of the beginning and of the middle is read: menus stand at the beginning, the article in the middle.
-_HEAD, _MIDDLE = 600, 800
+_HEAD, _MIDDLE = 500, 700
 # About this many characters are enough to see which script leads.
 _SCRIPT_SAMPLE = 150
+# A text with so large a share of ASCII is in the Latin script: other scripts have only spaces and marks in it.
+_MOSTLY = 0.85
 # What the words and letters of a language must weigh together, and by how much it must lead the next one.
 _ENOUGH, _LEAD = 1.0, 1.1
 # Words alone decide where one language has so many times as much as the next.
@@ -83,6 +85,8 @@ def _sample(text: str) -> str:
 def _script(sample: str) -> str | None:
     if sample.isascii():
         return "Latin" if any(c.isalpha() for c in sample) else None
+    if len(sample.encode("ascii", "ignore")) > _MOSTLY * len(sample):
+        return "Latin"
     step = max(1, len(sample) // _SCRIPT_SAMPLE)
     counts: Counter[str] = Counter()
     for char, times in Counter(sample[::step]).items():

@@ -16,6 +16,7 @@ _CREDIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
 _WORDS = re.compile(r"[^\W\d_]+")
 # "apg/lrz", "bmc/mcc": the initials of those who wrote and edited.
 _INITIALS = re.compile(r"[A-Za-zА-Яа-я]{2,4}(?:/[A-Za-zА-Яа-я]{2,4}){1,3}")
+_TRAIL = re.compile(r"[>»›→/\\]+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 # The longest item of a menu, in words, and the fewest items that make one.
 _ITEM_WORDS, _ITEMS = 4, 3
@@ -98,11 +99,12 @@ def _of_parts(text: str, name: str, table: PageTable) -> str | None:
 
 def is_breadcrumb(text: str) -> bool:
     """Tell whether a line is a path through a site: "Home> Intl Exchanges>What is On", "Saalfeld > Leute"."""
-    items = [item for item in re.split(r"\s*[>»›→/\\]+\s*", text[:300]) if item]
-    marks = sum(text.count(mark) for mark in "»›→>")
-    if marks == 0:
-        marks = text.count(" / ")
-    return marks > 0 and len(items) <= marks + 1 and is_menu(items[:-1] or items) and not text.endswith(_SENTENCE_ENDS)
+    text = shapes.without_quotes(text)
+    marks = sum(text.count(mark) for mark in "»›→>") or text.count(" / ")
+    if marks < (2 if " / " in text else 1) or text.endswith(_SENTENCE_ENDS):
+        return False
+    items = [part for item in _TRAIL.split(text[:300]) if (part := item.strip())]
+    return len(items) <= marks + 1 and is_menu(items[:-1] or items)
 
 
 def is_menu(items: list[str]) -> bool:

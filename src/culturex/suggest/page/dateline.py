@@ -35,8 +35,10 @@ _FORMS = (
 _WIRE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[社网报])(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")
 
 
-# What every dateline has; most paragraphs have nothing of the kind.
-_HINT = re.compile(r"[)\]】]\s?[-–—:.,/]|[)\]] [-–—]|\s[-–—]|[/=电]|^[(\[【]|, [A-Z]{2,}|\d ?:\s")
+# Every dateline has one of these; most paragraphs have none of them near their beginning.
+_HINTS = (")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
+# A dateline of a city alone is shorter still.
+_GLANCE = 80
 
 
 class Dateline(NamedTuple):
@@ -51,7 +53,8 @@ class Dateline(NamedTuple):
 def read(text: str, start: int, table: PageTable) -> Dateline | None:
     """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
     head = text[:_LONGEST]
-    if not _HINT.search(head):
+    glance = head[:_GLANCE]
+    if not any(hint in glance for hint in _HINTS) and ". " not in glance[:30]:
         return None
     for form in (*_FORMS, _WIRE):
         match = form.match(head)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from culturex.suggest.page.tables import PageTable
 
-_COLON = re.compile(r"\s*[:：]\s*|[\]】]\s*[:：]?\s*")
+_COLON = re.compile(r"[:：\]】]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Bars, strokes and wide gaps; dashes with spaces around. Not the colon of a time, not the comma of a date.
 _BREAK = re.compile(r"[|│¦•·]|//+|\t|\s[-–—]+\s|\s{3}")
@@ -38,7 +38,7 @@ def pieces(text: str, table: PageTable) -> list[Piece]:
     kind: str | None = None
     begin = 0
     for mark in _COLON.finditer(text):
-        label = _label_before(text, begin, mark.start(), table, bracketed=mark.group().strip()[:1] in "]】")
+        label = _label_before(text, begin, mark.start(), table, bracketed=mark.group() in "]】")
         if label is None:
             continue
         label_start, next_kind = label
@@ -49,6 +49,10 @@ def pieces(text: str, table: PageTable) -> list[Piece]:
 
 
 def _label_before(text: str, begin: int, end: int, table: PageTable, *, bracketed: bool) -> tuple[int, str] | None:
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end == begin or not text[end - 1].isalpha():
+        return None
     low = max(begin, end - 40)
     words = list(_WORD.finditer(text, low, end))
     if not words or words[-1].end() < end:

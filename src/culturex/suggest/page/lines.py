@@ -15,8 +15,8 @@ _EDGES = (
     " \t\u00a0|•·*>»›→▶►▪■◆●✓★☆-–—_=~#.…,:;!?\"'“”‘’«»„()[]{}<【】〖〗「」『』《》〈〉（）：；。、！？"
     "+←↑↓©®™\\/&\ufe0f0123456789"
 )
-_GAPS = re.compile(r"\s*[|│¦•·→»›>]\s*|\s*//+\s*|\s+/\s+|\t+|\s{2,}")
-_FILE = re.compile(r"[^\n]{0,120}?\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|pdf|docx?|mp[34]|mov|avi)\b", re.IGNORECASE)
+_GAPS = re.compile(r"[|│¦•·→»›>\t]|//+|\s/\s|\s\s")
+_FILE = re.compile(r"[^\n]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|pdf|docx?|mp[34]|mov|avi)", re.IGNORECASE)
 # A name that a camera or a content system gave: "2023-08-17-tang-sach- 2", "IMG_2034".
 _FILE_STEM = re.compile(
     r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,9}[-_ ]{0,3}\d{0,4}|(?:img|dsc|dscn|image|photo|foto)[-_ ]?\d{2,12}",
@@ -79,15 +79,21 @@ def key(text: str) -> str:
 
 def parts(text: str) -> list[str]:
     """Return what stands between the bars, arrows and wide gaps of a line; empty parts are left out."""
-    return [p for p in _GAPS.split(text) if p]
+    return [part for p in _GAPS.split(without_quotes(text)) if (part := p.strip())]
+
+
+def without_quotes(text: str) -> str:
+    """Return *text* with "»" as another mark where it is a quotation mark and no arrow; the length stays."""
+    return text.replace("»", "”") if "«" in text else text
 
 
 def is_file_name(text: str) -> bool:
     """Tell whether a line is the name of a file and nothing else."""
     if len(text) > 120:
         return False
-    name = _FILE.match(text)
-    return bool(name and name.end() == len(text)) or bool(_FILE_STEM.fullmatch(text))
+    if text[-1].isdigit() and _FILE_STEM.fullmatch(text):
+        return True
+    return text[-5:].count(".") == 1 and bool(_FILE.fullmatch(text))
 
 
 def file_name_end(text: str) -> int:

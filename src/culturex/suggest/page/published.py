@@ -21,7 +21,7 @@ _BESIDE = 32
 # Hyphens of a date that gives the day.
 _DAY = 2
 # How far behind a dateline its weekday is looked for.
-_SEARCHED = 4000
+_SEARCHED = 2000
 
 
 class Candidate(NamedTuple):
@@ -44,8 +44,9 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
             rank = _rank(sheet, piece, line, dates, has_event_labels)
             if rank is None:
                 continue
-            lines.add(line.number)
             stamp = _first(dates, piece, today)
+            if stamp or piece.kind in ("published", "updated"):
+                lines.add(line.number)
             if stamp and stamp.value:
                 span = Span(line.start + stamp.start, line.start + stamp.end)
                 found.append(Candidate(rank, line.number, Fact(stamp.value, span, _RULES[rank])))

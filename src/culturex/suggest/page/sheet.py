@@ -19,6 +19,8 @@ from culturex.text import Span
 HEAD_LINES, TAIL_LINES, FACT_LENGTH = 40, 14, 240
 # A date stands among the first characters of a part of such a line.
 _PART = 100
+# Labels that announce nothing but facts of the page.
+_OF_PAGE = frozenset({"source", "author", "published", "updated"})
 # A heading over a block of links is short.
 _HEADING = 60
 
@@ -68,16 +70,22 @@ class Sheet:
     @cached_property
     def _fact_lines(self) -> list[tuple[Line, list[Piece], list[Stamp]]]:
         found = []
+        kind: str | None = None
         for number in (*self.head, *self.tail):
             line = self.lines[number]
+            announced, kind = kind, None
             if self.prose[number] or len(line.text) > FACT_LENGTH or self.rules[number] in ("file", "block"):
                 continue
+            if line.text[-1] in ":：":
+                kind = self.table.labels.get(shapes.key(line.text))
+                self.rules[number] = self.rules[number] or ("label" if kind in _OF_PAGE else None)
             is_dated = has_year(line.text)
-            if not is_dated and not may_have_label(line.text, self.table):
+            if not is_dated and not announced and not may_have_label(line.text, self.table):
                 continue
             parts = pieces(line.text, self.table)
-            is_labelled = any(piece.kind for piece in parts)
-            if is_dated or is_labelled:
+            if announced and parts and parts[0].kind is None:
+                parts[0] = parts[0]._replace(kind=announced)
+            if is_dated or any(piece.kind for piece in parts):
                 found.append((line, parts, self._dates(parts) if is_dated else []))
         return found
 
