@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -292,15 +293,20 @@ class Store:
         numbers = {e.article for e in event.evidence if e.article is not None}
         texts: dict[int | None, str] = {n: self.article(n).article.text for n in numbers}
         check.ensure(event, self.codebook(), texts)
-        known = {row[0] for row in self.connection.execute("SELECT code FROM countries")}
         named = [c.code for c in event.countries]
         named += [p.country for part in (event.places, event.organizations, event.people) for p in part if p.country]
-        strange = [code for code in named if code not in known]
+        strange = [code for code in named if code not in self._country_codes]
         if strange:
             raise InputError(f"{strange[0]!r} is no ISO 3166-1 alpha-2 code.", "Write two capital letters: AM.")
 
+    @cached_property
+    def _country_codes(self) -> frozenset[str]:
+        return frozenset(row[0] for row in self.connection.execute("SELECT code FROM countries"))
+
     def _owned(self, event: Event, article: int | None) -> Event:
         """Return *event* with every quote that names no article given to *article*."""
+        if article is None or all(e.article is not None for e in event.evidence):
+            return event
         evidence = tuple(e if e.article is not None else replace(e, article=article) for e in event.evidence)
         return replace(event, evidence=evidence)
 
