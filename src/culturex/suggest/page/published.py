@@ -40,6 +40,9 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
     for line, parts, dates in sheet.fact_lines():
         if sheet.prose[line.number] and not any(p.kind in ("published", "updated") for p in parts):
             continue
+        if line.text.casefold().startswith(sheet.table.clock):
+            lines.add(line.number)
+            continue
         for piece in parts:
             rank = _rank(sheet, piece, line, dates, has_event_labels)
             if rank is None:

@@ -32,6 +32,7 @@ class PageTable:
     comments: frozenset[str]
     credits: frozenset[str]
     labels: dict[str, str]
+    clock: tuple[str, ...]
     bare: frozenset[str]
     bare_starts: tuple[str, ...]
     media: frozenset[str]
@@ -64,6 +65,7 @@ def tables(language: str | None) -> PageTable:
         comments=frozenset(phrases("blocks", "comments")),
         credits=frozenset(phrases("credits", "words")),
         labels={p: kind for kind in reversed(LABELS) for p in phrases("labels", kind)},
+        clock=tuple(phrases("labels", "clock")),
         bare=frozenset(phrases("labels", "bare")),
         bare_starts=tuple(sorted({p.split()[0] + " " for p in phrases("labels", "bare")})),
         media=frozenset(phrases("names", "media")),
