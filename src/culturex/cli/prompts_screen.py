@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
-from prompt_toolkit.completion import Completer
+from prompt_toolkit.buffer import CompletionState
+from prompt_toolkit.completion import CompleteEvent, Completer
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import InMemoryHistory
@@ -89,7 +90,8 @@ class Screen:
     output: Output
     console: Console
     colour: bool = True
-    histories: dict[str, InMemoryHistory] = field(default_factory=dict)
+    # One for each field: making one takes longer than asking, and each remembers what was typed into it.
+    _lines: dict[str, PromptSession[str]] = field(default_factory=dict)
 
     @classmethod
     def of_terminal(cls) -> Self:
@@ -192,31 +194,11 @@ class Screen:
         that the up arrow goes through. Raise Back for Escape or for Ctrl-D in an empty line, KeyboardInterrupt for
         Ctrl-C and, where it *explains*, Help for a question mark.
         """
-        bindings = KeyBindings()
-
-        @bindings.add("escape", eager=True)
-        def escaped(event: KeyPressEvent) -> None:
-            event.app.exit(exception=Back())
-
-        if explains:
-
-            @bindings.add("?")
-            def asked(event: KeyPressEvent) -> None:
-                buffer = event.app.current_buffer
-                event.app.exit(exception=Help("" if buffer.selection_state else buffer.text))
-
-        session: PromptSession[str] = PromptSession(
-            [("class:label", f"{label}: ")],
-            completer=completer,
-            complete_while_typing=completer is not None,
-            history=self.histories.setdefault(topic or label, InMemoryHistory()),
-            key_bindings=bindings,
-            style=_STYLE,
-            reserve_space_for_menu=MENU_HEIGHT,
-            input=self.input,
-            output=self.output,
-        )
-        session.app.ttimeoutlen = _ESCAPE
+        session = self._lines.get(topic or label)
+        if session is None:
+            session = self._lines[topic or label] = self._new_line()
+        # Given to prompt(), None would mean the completer of the time before.
+        session.completer = completer
 
         def prepare() -> None:
             if replace and text:
@@ -227,9 +209,26 @@ class Screen:
                 session.default_buffer.start_completion(select_first=False)
 
         try:
-            return session.prompt(default=Document(text, len(text)), pre_run=prepare)
+            return session.prompt(
+                [("class:label", f"{label}: ")],
+                default=Document(text, len(text)),
+                key_bindings=_line_bindings(completer, explains=explains),
+                pre_run=prepare,
+            )
         except EOFError:
             raise Back from None
+
+    def _new_line(self) -> PromptSession[str]:
+        session: PromptSession[str] = PromptSession(
+            complete_while_typing=True,
+            history=InMemoryHistory(),
+            style=_STYLE,
+            reserve_space_for_menu=MENU_HEIGHT,
+            input=self.input,
+            output=self.output,
+        )
+        session.app.ttimeoutlen = _ESCAPE
+        return session
 
     def quiet(self) -> ExitStack:
         """Return a context in which keys typed ahead are neither shown nor lost between two questions."""
@@ -258,6 +257,46 @@ def _bind_leaving(bindings: KeyBindings) -> None:
     @bindings.add("c-d")
     def ended(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError())
+
+
+def _line_bindings(completer: Completer | None, *, explains: bool) -> KeyBindings:
+    """Return what keys do in a line beyond what they do in any line."""
+    bindings = KeyBindings()
+
+    @bindings.add("escape", eager=True)
+    def escaped(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Back())
+
+    @bindings.add(Keys.BracketedPaste)
+    def pasted(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.selection_state:
+            buffer.cut_selection()
+        buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+
+    if completer:
+
+        @bindings.add("tab")
+        def completed(event: KeyPressEvent) -> None:
+            # Offers are looked up at once, and not beside the keys that follow, so that Tab and Enter typed ahead mean
+            # what they would mean to somebody who waits.
+            buffer = event.current_buffer
+            if not buffer.complete_state:
+                asked = CompleteEvent(completion_requested=True)
+                offers = list(completer.get_completions(buffer.document, asked))
+                if not offers:
+                    return
+                buffer.complete_state = CompletionState(buffer.document, offers)
+            buffer.complete_next()
+
+    if explains:
+
+        @bindings.add("?")
+        def asked(event: KeyPressEvent) -> None:
+            buffer = event.current_buffer
+            event.app.exit(exception=Help("" if buffer.selection_state else buffer.text))
+
+    return bindings
 
 
 def _choice_line(lead: str, choices: Sequence[Choice], default: str | None, width: int) -> StyleAndTextTuples:
