@@ -19,7 +19,6 @@ _DEFINITE_ENDINGS = ("büro", "verein", "amt", "ministerium", "archiv", "museum"
 _INDEFINITE = frozenset(("a", "an", "any", "another", "un", "une", "una", "ein", "eine", "einem", "einer", "um", "uma"))
 
 
-
 def find(document: Document) -> list[Mention]:
     """Return the bodies named in *document*, in order; each later mention carries the name of the fullest one."""
     found = organizations_han.find(document)
@@ -269,5 +268,3 @@ class _Finder(LowerHeads):
 def _is_phrase(texts: list[str], phrase: list[str]) -> bool:
     """Tell whether the words are the phrase, the last one perhaps in the possessive."""
     return texts[:-1] == phrase[:-1] and texts[-1] in (phrase[-1], phrase[-1] + "'s", phrase[-1] + "’s")
-
-

@@ -15,8 +15,6 @@ _UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizati
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 
 
-
-
 def acronyms(scan: Scan, found: list[Mention]) -> None:
     """Join "ICCR" to "Indian Council for Cultural Relations (ICCR)", and "BSO" to what it abbreviates."""
     known: dict[str, Mention] = {}
@@ -96,9 +94,7 @@ def join_short(found: list[Mention]) -> None:
                 "name": better.value["name"],
                 "country": better.value["country"] or mention.value["country"],
             }
-            found[k] = replace(
-                mention, value=value, extra={**(mention.extra or {}), "short": mention.value["name"]}
-            )
+            found[k] = replace(mention, value=value, extra={**(mention.extra or {}), "short": mention.value["name"]})
 
 
 def _fuller(short: Mention, others: Any) -> Mention | None:

@@ -12,8 +12,6 @@ _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
-
-
 class LowerHeads(Maker):
     """Finds names with lower-case heads in one document."""
 
@@ -180,11 +178,10 @@ class LowerHeads(Maker):
                 )
         elif self.tables.has("legal_after", word.lower) and word.is_capital and i > self.done:
             spec = Head("company", "group", "before", "en")
-            at = i if scan.joined(i - 1) else i
             if not scan.joined(i - 1) and scan.gap(i - 1) not in (", ", ". ,"):
                 return
             first = (
-                self.reach.left(at, spec, self.done) if scan.joined(i - 1) else self.reach.left(i - 1, spec, self.done)
+                self.reach.left(i, spec, self.done) if scan.joined(i - 1) else self.reach.left(i - 1, spec, self.done)
             )
             if first < i:
                 self._add(Extent(first, i + 1, i, spec), None, _LIKELY, "organizations.legal_form")

@@ -17,8 +17,6 @@ _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 
 
-
-
 class Maker:
     """Makes the mentions of one document."""
 

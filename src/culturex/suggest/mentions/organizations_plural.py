@@ -91,8 +91,7 @@ def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
 def _item(reach: Reach, at: int) -> int | None:
     scan = reach.scan
     if scan.words[at].text == "The" and at + 1 < scan.count:
-        inner = reach.item(at + 1)
-        return inner
+        return reach.item(at + 1)
     end = reach.item(at)
     if end is None or reach.has_head(at, end):
         return None
@@ -123,10 +122,7 @@ def _items_before(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Ex
         return []
     first = left
     while (
-        first - 1 >= floor
-        and scan.joined(first - 1)
-        and words[first - 1].is_capital
-        and not reach.is_opener(first - 1)
+        first - 1 >= floor and scan.joined(first - 1) and words[first - 1].is_capital and not reach.is_opener(first - 1)
     ):
         first -= 1
     if not (scan.kind(left) in _GEO or scan.kind(begin) in _GEO or head.kind == "school"):

@@ -18,9 +18,6 @@ _HOPELESS = -0.2
 _BEFORE = (" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — ")
 
 
-
-
-
 def find(document: Document) -> list[Mention]:
     """Return the people named in *document*, in order. Each mention of one person carries the same value."""
     from culturex.suggest.mentions import people_han, people_slavic
@@ -56,6 +53,7 @@ class _Finder(Context):
             before, title, honorific = self._before(i)
             end = self.names.end_of(i, titled=bool(title or honorific))
             if end is None:
+                done = max(done, self.names.passed)
                 continue
             run = Run(i, end, honorific=honorific)
             self._weigh(run, title, before)
@@ -70,7 +68,12 @@ class _Finder(Context):
         while at > 0 and self.names.is_honorific(at - 1) and scan.gap(at - 1) in (" ", ". ", ".", "\u00a0"):
             at -= 1
             honorific = scan.words[at].text
-        while at > 0 and scan.joined(at - 1) and scan.words[at - 1].lower in self.people.words["royal"] and (at - 1) in self.by_end:
+        while (
+            at > 0
+            and scan.joined(at - 1)
+            and scan.words[at - 1].lower in self.people.words["royal"]
+            and (at - 1) in self.by_end
+        ):
             at -= 1
         title = self.by_end.get(at)
         if title is not None and scan.gap(at - 1) not in _BEFORE:

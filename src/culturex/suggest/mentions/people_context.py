@@ -1,4 +1,4 @@
-"""Read what stands behind a name: appositions, parentheses, relative clauses, \"of\" and a body."""
+"""Read what stands behind a name: appositions, parentheses, relative clauses, 'of' and a body."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 
 # Verbs that say what someone is.
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
-
-
 
 
 class Context:

@@ -119,7 +119,7 @@ def _dotted(document: Document, text: str) -> list[Mention]:
         front = re.split("[·・•‧]", match.group())[0]
         title = None
         affiliation = country = None
-        inside = [m for m in pattern.finditer(front)]
+        inside = list(pattern.finditer(front))
         if inside:
             title, affiliation, country = _title(
                 document, start + inside[-1].start(), start + inside[-1].end(), (start + inside[-1].end(), end)

@@ -15,10 +15,6 @@ _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 
 
-
-
-
-
 class Joiner:
     """Makes the mentions of one document."""
 
@@ -47,8 +43,7 @@ class Joiner:
             if owner is None:
                 self.surnames.setdefault(fold(name), name)
         found += self._later(taken)
-        found = [replace(m, value=self.values[m.value]) for m in found]
-        return found
+        return [replace(m, value=self.values[m.value]) for m in found]
 
     def _name(self, run: Run) -> str:
         text = _SPACE.sub(" ", self.scan.span_text(run.first, run.end))

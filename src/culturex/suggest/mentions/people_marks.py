@@ -17,10 +17,14 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     before = words[first - 1].lower if first else ""
     gap = scan.gap(first - 1) if first else "\n"
     label = names.people.has("bylines", before) and "\n" not in gap
-    if (gap == "/" and words[first - 1].text.isupper()) or (label and (":" in gap or "/" in gap or _is_signature(names, first))) or (
-        before_it is not None
-        and before_it.byline
-        and scan.text[words[before_it.end - 1].end : words[run.first].start] in LIST_GAPS
+    if (
+        (gap == "/" and words[first - 1].text.isupper())
+        or (label and (":" in gap or "/" in gap or _is_signature(names, first)))
+        or (
+            before_it is not None
+            and before_it.byline
+            and scan.text[words[before_it.end - 1].end : words[run.first].start] in LIST_GAPS
+        )
     ):
         run.byline = True
     if run.byline:

@@ -54,6 +54,8 @@ class Names:
     def __init__(self, scan: Scan, people: PeopleTables):
         self.scan = scan
         self.people = people
+        # Where the last run ended that turned out to be no name ("Victor Hugo Street").
+        self.passed = 0
         self.common = people.words.get("common", frozenset())
         self.particles = people.words["particles"]
         self.endings = tuple(people.words["family_endings"])
@@ -99,7 +101,11 @@ class Names:
             return None
         if capitals == 1 and words[first].lower in self.common and fold(words[first].text) not in self.people.given:
             return None
-        return None if self._is_blocked(first, end) else end
+        blocked = self._blocked(first, end)
+        if blocked:
+            self.passed = blocked
+            return None
+        return end
 
     def _begins(self, i: int, titled: bool) -> bool:
         word = self.scan.words[i]
@@ -116,8 +122,7 @@ class Names:
         if (
             lower.removesuffix("'s").removesuffix("’s") in self.people.titles
             or self.is_honorific(i)
-            or (lower[1:2] in ("'", "’")
-            and lower[2:] in self.people.titles)
+            or (lower[1:2] in ("'", "’") and lower[2:] in self.people.titles)
         ):
             return False
         if self._is_verb_first(i):
@@ -129,7 +134,8 @@ class Names:
         if self.scan.kind(i) == "country":
             return (given and not self._is_adjective(i)) or lower in ("jordan", "chad", "georgia", "israel", "india")
         return not (
-            self.people.has("blockers", lower) and not ((given and lower in self.people.words["surnames_too"]) or self._family_name(lower))
+            self.people.has("blockers", lower)
+            and not ((given and lower in self.people.words["surnames_too"]) or self._family_name(lower))
         )
 
     def _is_verb_first(self, i: int) -> bool:
@@ -162,7 +168,11 @@ class Names:
         if kind in ("organization", "date", "region"):
             return False
         lower = word.lower.removesuffix("'s").removesuffix("’s")
-        if lower in self.people.titles and lower not in self.people.words["surnames_too"] and lower not in self.people.words["ranks_too"]:
+        if (
+            lower in self.people.titles
+            and lower not in self.people.words["surnames_too"]
+            and lower not in self.people.words["ranks_too"]
+        ):
             return False
         if self.is_honorific(i) and lower not in self.people.words["address_too"]:
             return False
@@ -210,15 +220,11 @@ class Names:
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
         return (
-            (not word.is_capital
+            not word.is_capital
             and word.lower in self.particles
             and word.lower
-            not in ("e", "y", "and", "st", "el", "do", "af", "le", "de", "la", "las", "los", "da", "di", "du"))
-            or (
-                not word.is_capital
-                and word.lower in ("de", "la", "el", "da", "di", "du", "do", "le", "los", "las", "y")
-            )
-        )
+            not in ("e", "y", "and", "st", "el", "do", "af", "le", "de", "la", "las", "los", "da", "di", "du")
+        ) or (not word.is_capital and word.lower in ("de", "la", "el", "da", "di", "du", "do", "le", "los", "las", "y"))
 
     def _is_adjective(self, i: int) -> bool:
         mention = self.scan.cover.get(i)
@@ -229,15 +235,17 @@ class Names:
             "language",
         )
 
-    def _is_blocked(self, first: int, end: int) -> bool:
-        """Tell whether the run, or the capital word after it, names something else than a person."""
-        scan = self.scan
+    def _blocked(self, first: int, end: int) -> int:
+        """Return the end of the last word that makes the run a place, a work or a body; 0 where none does."""
+        words, people = self.scan.words, self.people
+        by_given = end - first == 2 and fold(words[first].text) in people.given
+        last = 0
         for i in range(first, end):
-            lower = scan.words[i].lower.removesuffix("'s").removesuffix("’s")
-            surname = end - first == 2 and lower in self.people.words["surnames_too"] and fold(scan.words[first].text) in self.people.given
-            if self.people.has("blockers", lower) and not surname and not self._family_name(lower):
-                return True
-        return False
+            lower = words[i].lower.removesuffix("'s").removesuffix("’s")
+            surname = by_given and people.has("surnames_too", lower)
+            if people.has("blockers", lower) and not surname and not self._family_name(lower):
+                last = i + 1
+        return last
 
     def _family_name(self, lower: str) -> bool:
         return (
@@ -295,11 +303,12 @@ class Names:
         before = words[run.first - 1].lower if run.first and scan.joined(run.first - 1) else ""
         gap = scan.gap(run.end - 1)
         after = words[run.end].lower if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
-        if (
-            (after
-            and gap != ", "
-            and self.people.has("speech", after))
-            or before in ("said", "told", "says", "dijo", "sagte")
+        if (after and gap != ", " and self.people.has("speech", after)) or before in (
+            "said",
+            "told",
+            "says",
+            "dijo",
+            "sagte",
         ):
             run.add(0.4, "verb of speech")
         elif after and gap != ", " and self.people.has("doing", after):

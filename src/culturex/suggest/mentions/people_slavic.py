@@ -145,7 +145,7 @@ class _Finder:
         return not (word.text.isupper() and len(word.text) > 1 and "." not in word.text and len(word.text) < 6)
 
     def _behind_body(self, first: int, end: int, by_end: dict[int, _Office]) -> int:
-        """Return where the name begins behind a capitalised body: "директор Государственного Эрмитажа Михаил Пиотровский"."""
+        """Return where the name begins behind a capitalised body: "директор Эрмитажа Михаил ..."."""
         words = self.scan.words
         if end - first < 3 or words[first].lower in self.given or first not in by_end:
             return first
@@ -243,10 +243,8 @@ class _Finder:
                 end = text_end = scan.at(mention.end - 1) + 1
                 continue
             word = words[end]
-            if (
-                (word.is_capital
-                and not (word.text.isupper() and len(word.text) > 1))
-                or self.people.has("speech", word.lower)
+            if (word.is_capital and not (word.text.isupper() and len(word.text) > 1)) or self.people.has(
+                "speech", word.lower
             ):
                 break
             end = text_end = end + 1

@@ -79,7 +79,7 @@ class Tails:
         return at
 
     def _loose_end(self, end: int) -> int:
-        """Step over a lower-case tail that says nothing, before a comma and a name: "the governor of that province, X"."""
+        """Step over a lower-case tail that says nothing: "the governor of that province, X"."""
         scan, words = self.scan, self.scan.words
         if end >= scan.count or not scan.joined(end - 1) or not self._is_link(end):
             return end
@@ -260,7 +260,9 @@ class Tails:
         stop = end
         if title.affiliation is not None:
             stop = scan.indices(scan.cover[end - 1].start, scan.cover[end - 1].end).start
-            while stop > title.head + 1 and (self._is_link(stop - 1) or words[stop - 1].lower in self.people.words["articles"]):
+            while stop > title.head + 1 and (
+                self._is_link(stop - 1) or words[stop - 1].lower in self.people.words["articles"]
+            ):
                 stop -= 1
         elif self._is_link(stop - 1) or words[stop - 1].lower in JOINERS:
             stop -= 1

@@ -62,10 +62,8 @@ class Titles(Tails):
             text = text[2:]
         lower = self.bare(i)
         plural = (
-            (lower.endswith("s")
-            and lower[:-1] in self.people.titles)
-            or (lower.endswith("es")
-            and lower[:-2] in self.people.titles)
+            (lower.endswith("s") and lower[:-1] in self.people.titles)
+            or (lower.endswith("es") and lower[:-2] in self.people.titles)
             or lower in ("crs", "chairmen")
         )
         weak = self.people.has("weak_titles", lower) and text_end - first == 1

@@ -17,8 +17,8 @@ _LONG_WORD = 4
 class Scan:
     """Words of a document with what lies between them and which earlier mention covers them.
 
-    ``cover[i]`` is the mention of one of *kinds* that holds word *i*, or is missing; the first kind named wins. ``capitals`` are the words that begin with a capital. Indices are word indices; a span of words is half
-    open.
+    ``cover[i]`` is the mention of one of *kinds* that holds word *i*, or is missing; the first kind named wins.
+    ``capitals`` are the words that begin with a capital. Indices are word indices; a span of words is half open.
     """
 
     def __init__(self, document: Document, *kinds: str) -> None:
