@@ -98,7 +98,7 @@ def _of_parts(text: str, name: str, table: PageTable) -> str | None:
 
 
 def is_breadcrumb(text: str) -> bool:
-    """Tell whether a line is a path through a site: "Home> Intl Exchanges>What is On", "Saalfeld > Leute"."""
+    """Tell whether a line is a path through a site: "Home> Events>What is On", "Tartu > Leute"."""
     text = shapes.without_quotes(text)
     marks = sum(text.count(mark) for mark in "»›→>") or text.count(" / ")
     if marks < (2 if " / " in text else 1) or text.endswith(_SENTENCE_ENDS):

@@ -1,4 +1,4 @@
-"""Read the dateline that a text begins with: "BEIJING, Dec. 3 (Xinhua) --", "Riyadh – Asdaf News:", "(ANSA) - ROMA"."""
+"""Read the dateline that a text begins with: "BEIJING, Dec. 3 (Xinhua) --", "Tartu – Baltic News:", "(ANSA) - ROMA"."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
         dates = stamps(name, table.languages, match.start("name") - match.start("head"))
         name = re.split(r"\s[-–—|]\s|,", name)[0].strip() if dates else name
     is_short = bool(dates) or (len(words) <= _CITY_WORDS and all(w[0].isupper() for w in words))
-    # "(MENAFN- Asdaf News)": the one who passes it on, then the source.
+    # "(MENAFN- Baltic News)": the one who passes it on, then the source.
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)

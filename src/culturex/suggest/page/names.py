@@ -20,12 +20,12 @@ _SHORT_NAME = 4
 
 
 def is_domain(text: str) -> bool:
-    """Tell whether *text* is the name of a web site ("zibo.gov.cn")."""
+    """Tell whether *text* is the name of a web site ("tartu.gov.ee")."""
     return len(text) <= 80 and bool(_DOMAIN.fullmatch(text)) and not text.replace(".", "").isdigit() and text[-1] != "."
 
 
 def is_acronym(text: str) -> bool:
-    """Tell whether *text* is an acronym ("ANI", "nCa" is not)."""
+    """Tell whether *text* is an acronym ("ANI")."""
     return len(text) <= 8 and bool(_ACRONYM.fullmatch(text)) and sum(c.isupper() for c in text) >= 2
 
 
@@ -35,7 +35,7 @@ def is_agency(text: str, table: PageTable) -> bool:
 
 
 def is_medium(text: str, table: PageTable) -> bool:
-    """Tell whether *text* looks like the name of a medium: "The Korea Herald", "TV BRICS", "gov.kz", "Xinhua"."""
+    """Tell whether *text* looks like the name of a medium: "The Baltic Herald", "gov.ee", "Xinhua"."""
     if len(text) > 60 or not text:
         return False
     if is_domain(text) or is_agency(text, table):

@@ -15,9 +15,9 @@ from culturex.suggest.page.stamps import Stamp, stamps
 from culturex.suggest.page.tables import PageTable
 from culturex.text import Span
 
-# "///nCa, 17 November 2024" at the end of the text.
+# "///bNw, 14 March 2019" at the end of the text.
 _SIGNED = re.compile(r"/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date>[^\n/]{4,30}))?\s*$")
-# "(By Chen Xiaowei, People's Daily, December 1st, 2017, Page 21)"
+# "(By Maret Lill, Tartu Daily, March 14th, 2019, Page 21)"
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
 _AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
