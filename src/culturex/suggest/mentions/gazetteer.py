@@ -80,6 +80,14 @@ class Hit(NamedTuple):
         return [r.entry for r in self.readings if r.entry.kind in kinds]
 
 
+class Begun(NamedTuple):
+    """A form of a word, the names that begin with it, and the readings where it stands alone as printed."""
+
+    form: str
+    names: Names
+    alone: tuple[Reading, ...]
+
+
 class Vocabulary:
     """What the words of one language may begin, in any of their base forms; kept from text to text."""
 
@@ -88,7 +96,7 @@ class Vocabulary:
         self._language = language
         self.inflects = language in self._data.endings()
         self._forms: dict[str, tuple[str, ...]] = {}
-        self._begun: dict[str, tuple[tuple[str, Names], ...]] = {}
+        self._begun: dict[str, tuple[Begun, ...]] = {}
 
     def forms(self, word: str) -> tuple[str, ...]:
         """Return a folded word and its base forms."""
@@ -102,8 +110,8 @@ class Vocabulary:
             self._forms[word] = found
         return found
 
-    def begun(self, words: set[str]) -> dict[str, tuple[tuple[str, Names], ...]]:
-        """Return word = (form, names that begin with it) for all *words* that begin a name."""
+    def begun(self, words: set[str]) -> dict[str, tuple[Begun, ...]]:
+        """Return word = what its forms begin, for all *words* that begin a name."""
         missing = [word for word in words if word not in self._begun]
         if missing:
             if len(self._begun) > _MOST_WORDS:
@@ -112,9 +120,21 @@ class Vocabulary:
             forms = {word: self.forms(word) for word in missing}
             known = self._data.by_first({form for found in forms.values() for form in found})
             for word, found in forms.items():
-                self._begun[word] = tuple((form, known[form]) for form in found if form in known)
+                self._begun[word] = tuple(b for form in found if form in known and (b := self._of(form, known[form])))
         begun = self._begun
         return {word: names for word in words if (names := begun[word])}
+
+
+    def _of(self, form: str, names: Names) -> Begun | None:
+        """Return what a text in this language may use of *names*, without those only understood when typed."""
+        alone = self._allowed(names.alone)
+        longer = {second: kept for second, entries in names.longer.items() if (kept := self._allowed(entries))}
+        if not alone and not longer:
+            return None
+        return Begun(form, Names(alone, longer), tuple(Reading(entry, True) for entry in alone))
+
+    def _allowed(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(e for e in entries if e.kind not in _ASKED and e.is_read_in(self._language))
 
 
 @cache
@@ -190,17 +210,24 @@ class Scan:
         found = []
         for i, (start, end) in enumerate(self.spans):
             first = text[start]
-            if _is_small(first):
+            if "a" <= first <= "z" or _is_small(first):
                 if small and end - start > 3:
                     found.append(i)
-            elif not first.isdigit():
+            elif "A" <= first <= "Z" or not first.isdigit():
                 found.append(i)
         return found
 
-    def _at(self, i: int, begun: tuple[tuple[str, Names], ...]) -> Hit | None:
+    def _at(self, i: int, begun: tuple[Begun, ...]) -> Hit | None:
+        start, end = self.spans[i]
+        only = begun[0]
+        if len(begun) == 1 and only.form == self.folded[i] and not self._goes_on(i, only.names):
+            if not only.alone:
+                return None
+            if self._is_plain(start, end):
+                return Hit(i, i + 1, start, end, self.text[start:end], only.alone)
         token = self.token(i)
         longest, found = 0, dict[tuple[str, str | int], tuple[Reading, tuple[str, ...]]]()
-        for form, names in begun:
+        for form, names, _ in begun:
             for entry in self._beginning(i, names):
                 size = 1 + len(entry.rest)
                 if size < longest:
@@ -218,6 +245,18 @@ class Scan:
             return None
         return self._hit(i, longest, list(found.values()))
 
+    def _goes_on(self, i: int, names: Names) -> bool:
+        """Tell whether the word after token *i* may continue one of the names."""
+        if not names.longer:
+            return False
+        following = self.word(i + 1)
+        return following in names.longer or self._vocabulary.inflects
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Tell whether a single word is capitalised and no abbreviation, so that all its readings are allowed."""
+        first = self.text[start]
+        return end - start > _ACRONYM and not ("a" <= first <= "z" or _is_small(first))
+
     def _beginning(self, i: int, names: Names) -> tuple[Entry, ...]:
         """Return the names that token *i* and the word after it may begin, the longest first."""
         if not names.longer or i + 1 >= len(self.spans):
@@ -231,8 +270,6 @@ class Scan:
         return (*longer, *names.alone) if longer else names.alone
 
     def _is_allowed(self, entry: Entry, token: Token, size: int) -> bool:
-        if entry.kind in _ASKED or (entry.languages and self.language not in entry.languages):
-            return False
         if _is_small(token.text[0]):
             return entry.kind in _SMALL
         if size == 1 and len(token.text) <= _ACRONYM and token.text.isascii() and not token.text.isupper():
@@ -260,7 +297,7 @@ class Scan:
             return True
         names = self._vocabulary.begun({self.folded[i + 1]}).get(self.folded[i + 1], ())
         following = self.word(i + 2)
-        return any(e.kind == "country" for _, name in names for e in name.longer.get(following, ()))
+        return any(e.kind == "country" for begun in names for e in begun.names.longer.get(following, ()))
 
     def _joins(self, at: int) -> bool:
         """Tell whether what follows token *at* may lie inside a name."""
