@@ -78,6 +78,8 @@ class _Reader:
         """Return the bodies that stand for their country ("the Kremlin")."""
         firsts = {name.split()[0] for name in self.words.seats}
         text, spans, folded = self.found.text, self.found.spans, self.found.folded
+        if firsts.isdisjoint(folded):
+            return []
         found = []
         for at in [i for i, word in enumerate(folded) if word in firsts]:
             for size in range(1, _LONGEST_SEAT + 1):

@@ -62,8 +62,7 @@ class _Finder:
 
     def find(self) -> list[Mention]:
         """Return the mentions: first the sure places, then the others in their light."""
-        read = [(hit, self._candidates(hit)) for hit in self.found.hits]
-        told = [_Told(hit, candidates, hints(self.found, hit, self.words)) for hit, candidates in read if candidates]
+        told = [_Told(hit, places, hints(self.found, hit, self.words)) for hit, places in self._candidates()]
         told = [t for t in told if not t.hint.blocked]
         kin: Counter[str] = Counter()
         hinted: set[str] = set()
@@ -83,16 +82,17 @@ class _Finder:
                 mentions.append(self._mention(t, place, score))
         return sorted(mentions + unknown(self.found, self.words), key=lambda m: (m.start, m.end))
 
-    def _candidates(self, hit: Hit) -> list[tuple[Place, int]]:
-        """Return the places that a hit may mean with their weights."""
-        entries = hit.of("city", "subdivision")
-        if not entries:
-            return []
+    def _candidates(self) -> list[tuple[Hit, list[tuple[Place, int]]]]:
+        """Return the hits that may mean places, with these places and their weights."""
+        named = [(hit, entries) for hit in self.found.hits if (entries := hit.of("city", "subdivision"))]
         data = index()
-        weights = {(e.kind, int(e.ref)): e.weight for e in entries}
-        cities = data.cities(int(e.ref) for e in entries if e.kind == "city")
-        regions = data.subdivisions(int(e.ref) for e in entries if e.kind == "subdivision")
-        return [(c, weights["city", c.id]) for c in cities] + [(r, weights["subdivision", r.id]) for r in regions]
+        ids: dict[str, set[int]] = {"city": set(), "subdivision": set()}
+        for _, entries in named:
+            for entry in entries:
+                ids[entry.kind].add(int(entry.ref))
+        known: dict[tuple[str, int], Place] = {("city", c.id): c for c in data.cities(ids["city"])}
+        known |= {("subdivision", s.id): s for s in data.subdivisions(ids["subdivision"])}
+        return [(hit, [(known[e.kind, int(e.ref)], e.weight) for e in entries]) for hit, entries in named]
 
     def _is_taken(self, hit: Hit, place: Place | None = None) -> bool:
         """Tell whether the words already name a country (a city state is both)."""
