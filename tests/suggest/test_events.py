@@ -27,7 +27,7 @@ def main_of(text: str, **facts: str):  # type: ignore[no-untyped-def]
 
 LEADS = {
     "conference": "A symposium on Polish poetry was held in Vilnius, Lithuania, on 3 May 2024.",
-    "exhibition": "An exhibition of Dutch paintings opened at the National Gallery in Jakarta, Indonesia, on 3 May 2024.",
+    "exhibition": "An exhibition of Dutch paintings opened at the Gallery in Jakarta, Indonesia, on 3 May 2024.",
     "festival": "A Spanish film week was held in Manila, the Philippines, on 3 May 2024.",
     "performance": "The Oslo Philharmonic from Norway gave a concert in Hanoi, Vietnam, on 3 May 2024.",
     "course": "A French choreographer gave a workshop for young dancers in Dakar, Senegal, on 3 May 2024.",

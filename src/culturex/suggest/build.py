@@ -38,7 +38,7 @@ def build(scene: Scene, slots: Slots) -> Event:
     """Return the event of *slots*."""
     occurrence, dated = slots.occurrence, slots.occurrence.dated
     return Event(
-        main=occurrence.main,
+        main=occurrence.main and occurrence.reported,
         title=slots.title,
         type=occurrence.type,
         status=slots.status.code,

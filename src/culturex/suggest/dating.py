@@ -130,11 +130,12 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
         return Dated(pair, _basis(chosen), chosen, "dates.two_days", score, rivals)
     if type_ in _LASTING and (last := _last_day(scene, chosen, [m for _, _, m in scored[1:]])):
         return Dated(f"{chosen.value}/{last.value}", _basis(last), chosen, "dates.until", score, rivals)
-    if type_ in _LASTING and (first := _first_day(scene, chosen, [m for _, _, m in scored[1:]])):
+    if type_ in _LASTING and (first := _first_day(scene, chosen, others)):
         return Dated(f"{first.value}/{chosen.value}", _basis(first), chosen, "dates.until", score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
     wider = next((m for m in printed if _spans(str(m.value), str(chosen.value))), None)
-    wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value))), None)
+    told = bool((chosen.extra or {}).get("relative"))
+    wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value), told)), None)
     if wider is not None:
         return Dated(str(wider.value), _basis(wider), wider, wider.rule, score, (chosen,))
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
@@ -153,10 +154,9 @@ def _next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | Non
 
 
 def _first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
-    """Return the date in the same sentence from which what ends on the *chosen* day has gone on."""
-    sentence = scene.document.sentence_index(chosen.start)
-    earlier = [m for m in others if scene.document.sentence_index(m.start) == sentence]
-    return next((m for m in earlier if _last_day(scene, m, [chosen]) is chosen), None)
+    """Return the earliest date from which what ends on the *chosen* day has gone on."""
+    earlier = [m for m in others if _last_day(scene, m, [chosen]) is chosen]
+    return min(earlier, key=lambda m: str(m.value), default=None)
 
 
 def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
@@ -201,7 +201,7 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     extra = mention.extra or {}
     if extra.get("relative") and "/" in str(mention.value):
         score -= 1.0
-    if extra.get("direction") == "since":
+    if extra.get("direction") == "since" and len(str(mention.value)) < 10:
         score -= 1.2
     length = len(str(mention.value).partition("/")[0])
     return score + {10: 0.4, 7: 0.1}.get(length, -0.4)
@@ -214,17 +214,20 @@ def _spans(value: str, day: str) -> bool:
     wide, narrow = edtf.parse(value), edtf.parse(day)
     if None in (wide.earliest, wide.latest, narrow.earliest, narrow.latest):
         return False
-    assert wide.earliest and wide.latest and narrow.earliest and narrow.latest
+    assert wide.earliest
+    assert wide.latest
+    assert narrow.earliest
+    assert narrow.latest
     if not (wide.earliest <= narrow.earliest and narrow.latest <= wide.latest):
         return False
     return (wide.latest - wide.earliest).days <= 120
 
 
-def _refines(value: str, coarse: str) -> bool:
+def _refines(value: str, coarse: str, told: bool) -> bool:
     """Tell whether *value* says to the day what *coarse* (a month, a year, a week told from today) only rounds."""
     if len(value.partition("/")[0]) < 10 or value == coarse:
         return False
-    is_week = "/" in coarse and len(coarse) == 21
+    is_week = told and "/" in coarse and len(coarse) == 21
     if len(coarse) > 7 and not is_week:
         return False
     fine, wide = bounds(value), bounds(coarse)

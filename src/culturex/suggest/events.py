@@ -141,7 +141,7 @@ def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Consid
 
 
 def rank(judged: list[Considered]) -> list[Considered]:
-    """Return the main event first, then the others in order of the text; none where the main one fails the gate alone."""
+    """Return the main event first, then the others in order of the text."""
     return sorted(judged, key=lambda c: (not c.slots.occurrence.main, c.slots.occurrence.anchor.start))
 
 

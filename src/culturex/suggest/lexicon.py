@@ -21,8 +21,14 @@ _MEMORY = 50_000
 MOST_CUES = 4_000
 _POSSESSIVE = "'s"
 # Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
-_ELIDED = frozenset(["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"])
+_ELIDED = frozenset(
+    ["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"]
+)
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+
+
+# Lists that are asked for the word beside a mention (``words_of``) and make no cues of their own.
+_NEIGHBOURS = frozenset({"little", "term", "origin", "locative", "locative_endings", "by"})
 
 
 class Cue(NamedTuple):
@@ -193,6 +199,8 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
                 yield from _spellings(phrase, group, code, cover)
     for group in ("status", "mode", "theme", "cue"):
         for code, phrases in tables.get(group, {}).items():
+            if group == "cue" and code in _NEIGHBOURS:
+                continue
             cover = f"cue {code}" if group == "cue" else group
             for phrase in phrases:
                 yield from _spellings(phrase, group, code, cover)

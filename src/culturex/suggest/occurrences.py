@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from culturex.suggest import dating
@@ -11,23 +10,8 @@ from culturex.suggest.names import Name, name_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
+from culturex.suggest.votes import choose
 
-# A type gives way to another that has at least this share of its votes: an opened festival is a festival.
-_YIELDS: dict[str, tuple[frozenset[str], float]] = {
-    "opening": (
-        frozenset({"festival", "exhibition", "conference", "competition", "course", "performance"}),
-        0.55,
-    ),
-    "meeting": (
-        frozenset({"conference", "agreement", "festival", "exhibition", "donation", "opening", "award"}),
-        0.7,
-    ),
-    "visit": (frozenset({"performance", "exchange", "donation"}), 0.6),
-    "anniversary": (frozenset({"festival", "conference", "performance", "exhibition", "award"}), 0.7),
-    "exhibition": (frozenset({"competition", "donation"}), 1.0),
-    "performance": (frozenset({"festival"}), 0.6),
-    "exchange": (frozenset({"agreement", "course"}), 0.9),
-}
 # What is folded into another event of the same time: talks and openings on a programme.
 _FOLDED = frozenset(
     {"opening", "meeting", "performance", "anniversary", "award", "course", "media", "donation", "exhibition"}
@@ -36,15 +20,9 @@ _FOLDED = frozenset(
 _INSTRUMENTS = frozenset({"agreement"})
 _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
-_LEAST_VOTES = 1.2
-# What a signal of the past counts, and how many days ago it must be.
-_PAST, _LONG_AGO = 0.35, 400
-# The visit that the lead tells comes before the signing that the headline expects of it.
-_AHEAD = 0.7
-_DATED = 1.2
-# A visit of so many pupils is an exchange.
-_PUPILS = 2
 _MOST_OTHERS = 14
+# An overview tells so many other events, and none of the last days.
+_SURVEY, _RECENT = 4, 60
 
 
 @dataclass
@@ -60,6 +38,7 @@ class Occurrence:
     score: float = 0.0
     rivals: tuple[str, ...] = ()
     between: bool = False
+    reported: bool = True
 
     @property
     def anchor(self) -> Signal:
@@ -90,6 +69,8 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
             occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
         elif main and occurrence.dated is None and main.dated and _during(scene, occurrence, main):
             occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
+    if main:
+        main.reported = not _is_survey(scene, main, others)
     return found, dropped
 
 
@@ -102,97 +83,23 @@ def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     return own == whole or (own in ahead and whole in ahead) or _is_replaced(scene, occurrence, main)
 
 
-def votes(scene: Scene, signals: Signals) -> dict[str, float]:
-    """Return how strongly headline, lead and the rest speak for each type of main event."""
-    at: dict[str, dict[int, float]] = defaultdict(dict)
-    for s in signals.all:
-        strength = s.strength * (_PAST if _is_past(scene, signals, s) else 1.0)
-        at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), strength)
-    return {
-        type_: sum(
-            strength * (scene.weight(sentence) if _is_early(scene, sentence) else 0.15)
-            for sentence, strength in by.items()
-        )
-        + _dated_bonus(scene, signals, type_, by)
-        for type_, by in at.items()
-    }
-
-
-def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float]) -> float:
-    """Return what it adds that the lead gives this type its date: the article reports what it dates."""
-    for sentence in scene.body[:2]:
-        best = signals.best(sentence, type_) if sentence in by else None
-        dated = dating.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
-        if best and dated and len(dated.value) >= 7 and not _is_past(scene, signals, best):
-            return _DATED
-    return 0.0
-
-
-def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
-    """Tell whether a signal speaks of the past: its own date is "since" a year, or years before the page's."""
-    if not scene.mentions_at.get(signal.sentence) or signal.sentence in scene.headlines:
-        return False
-    dated = dating.near(scene, signal, signals.at[signal.sentence])
-    if dated is None:
-        return False
-    if (dated.mention.extra or {}).get("direction") == "since":
-        return True
-    span, published = dating.bounds(dated.value), scene.document.published
-    return span is not None and published is not None and (published - span[1]).days > _LONG_AGO
-
-
-def _is_early(scene: Scene, sentence: int) -> bool:
-    return sentence in scene.headlines or scene.ranks.get(sentence, 99) < 4
-
-
 def _main(scene: Scene, signals: Signals) -> Occurrence | None:
-    counted = votes(scene, signals)
-    early = {s.type for s in signals.all if _is_early(scene, s.sentence)}
-    ranked = sorted((t for t in counted if t in early), key=lambda t: -counted[t])
-    if not ranked or counted[ranked[0]] < _LEAST_VOTES:
+    choice = choose(scene, signals)
+    if choice is None:
         return None
-    type_ = ranked[0]
-    stronger, share = _YIELDS.get(type_, (frozenset(), 1.0))
-    for rival in ranked[1:]:
-        ahead = _is_ahead(scene, signals, rival, ranked[0])
-        if (rival in stronger or ahead) and counted[rival] >= (_AHEAD if ahead else share) * counted[type_] and _is_strong(signals, rival):
-            type_ = rival
-            break
-    if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
-        type_ = "exchange"
-    own = [s for s in signals.all if s.type == type_]
-    own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
+    anchor = choice.signals[0]
     return Occurrence(
-        type_, own, True, dating.near(scene, own[0], signals.at[own[0].sentence]), _best_name(scene, own),
-        score=counted[type_], rivals=tuple(t for t in ranked if t != type_)[:3],
+        choice.type, choice.signals, True, dating.near(scene, anchor, signals.at[anchor.sentence]),
+        _best_name(scene, choice.signals), score=choice.votes, rivals=choice.rivals,
     )  # fmt: skip
 
 
-def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
-    """Tell whether the lead tells a visit as dated and says nothing of the instrument that the headline has."""
-    if (rival, first) != ("visit", "agreement") or not scene.body:
+def _is_survey(scene: Scene, main: Occurrence, others: list[Occurrence]) -> bool:
+    """Tell whether the article reports no event above the others: an overview of the years."""
+    if len(others) < _SURVEY or any(s.sentence in scene.headlines for s in main.signals):
         return False
-    lead = scene.body[0]
-    told = signals.best(lead, rival)
-    return bool(told and told.strength >= PAIR and not signals.best(lead, first) and dating.usable(scene, lead, rival))
-
-
-def _pupils(scene: Scene) -> int:
-    """Count the words for pupils and students in headline and lead."""
-    early = (*scene.headlines, *scene.body[:4])
-    counted = any(scene.has(scene.document.sentence_index(m.start), "cue", "pupils") for m in scene.mentions(early, "number"))
-    return sum(scene.has(s, "cue", "pupils") for s in early) + counted
-
-
-def _is_strong(signals: Signals, type_: str) -> bool:
-    return any(s.type == type_ and s.strength >= PAIR for s in signals.all)
-
-
-def _anchor_weight(scene: Scene, signal: Signal) -> float:
-    """Return how well a signal's sentence shows the event: one with a date or place better than the headline."""
-    weight = min(scene.weight(signal.sentence), 2.4)
-    kinds = {m.kind for m in scene.mentions_at.get(signal.sentence, ()) if not scene.in_dateline(m)}
-    return weight + 0.6 * ("date" in kinds) + 0.3 * ("place" in kinds) + 0.2 * ("country" in kinds)
+    when, published = dating.bounds(main.dated.value if main.dated else None), scene.document.published
+    return when is None or published is None or abs((published - when[1]).days) > _RECENT
 
 
 def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
@@ -322,7 +229,9 @@ def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | 
     if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
         return False  # told with a time that only the page's own date would resolve
     ties = bool(scene.mentions((signal.sentence,), "place")) + bool(scene.mentions((signal.sentence,), "organization"))
-    ties += scene.has(signal.sentence, "cue", "occur") + (clause_status(scene, signal) in ("planned", "proposed", "ongoing"))
+    ties += scene.has(signal.sentence, "cue", "occur") + (
+        clause_status(scene, signal) in ("planned", "proposed", "ongoing")
+    )
     ties += len({m.value for m in scene.mentions((signal.sentence,), "country")}) >= 2
     ties += scene.mentions((signal.sentence,), "number") != []
     return not (named or (signal.strength >= PAIR and ties >= 2))

@@ -20,6 +20,8 @@ _IMPLIED = 0.42
 _SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
+# What must speak for the host; less is enough if nothing speaks for another country.
+_HOST, _HOST_ALONE = 0.75, 0.3
 # A country that a festival is named for is its guest.
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
@@ -63,7 +65,7 @@ def code_of(mention: Mention) -> str | None:
 
 
 def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Parties:
-    """Return the parties of an *occurrence*; one told in a sentence that names too few takes those of the *main* event."""
+    """Return the parties of an *occurrence*; one whose sentence names too few takes those of the *main* event."""
     gathered = _gather(scene, occurrence)
     if occurrence.main:
         chosen = [p for p in gathered.values() if p.core or p.weight >= _ENOUGH]
@@ -81,7 +83,7 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
 
 
 def _likely(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
-    """Return the country of the surest place in headline, lead or anchor that speaks for another country than *have*."""
+    """Return the surest country beside those that we *have*, of places and bodies in headline, lead or anchor."""
     found: dict[str, Party] = {}
     for mention in scene.mentions(dict.fromkeys((*scene.lead, occurrence.anchor.sentence)), *_WEIGHTS):
         code = code_of(mention)
@@ -202,10 +204,11 @@ def _hosts(occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
     """Return the codes of the hosts: the country that most speaks for, if it speaks enough."""
     if not chosen:
         return frozenset()
-    best = max(chosen, key=lambda p: (p.host, -p.mention.start))
-    if best.host < 0.75:
-        return frozenset()
-    return frozenset({best.code})
+    best, *rest = sorted(chosen, key=lambda p: (-p.host, p.mention.start))
+    ahead = best.host - max((p.host for p in rest), default=0.0)
+    if best.host >= _HOST or (best.host >= _HOST_ALONE and ahead >= _HOST_ALONE and occurrence.type != "agreement"):
+        return frozenset({best.code})
+    return frozenset()
 
 
 def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:

@@ -16,7 +16,8 @@ from culturex.text import one_line
 
 # Fields that the suggester fills; the others are the coder's own.
 _FIELDS = (
-    "type", "status", "date", "mode", "countries", "regions", "places", "themes", "organizations", "people", "participants",
+    "type", "status", "date", "mode", "countries", "regions", "places", "themes", "organizations", "people",
+    "participants",
 )  # fmt: skip
 _EMPTY = {
     "regions": "no group of countries is named as a party",
@@ -55,7 +56,9 @@ class Remark:
 
     def __str__(self) -> str:
         """Return the remark on one line."""
-        head = {"none": "no event", "dropped": "passed over", "empty": f"{self.field} is empty"}.get(self.about, self.field)
+        head = {"none": "no event", "dropped": "passed over", "empty": f"{self.field} is empty"}.get(
+            self.about, self.field
+        )
         sure = f"{self.rule} {self.confidence:.0%}" if self.confidence is not None else self.rule
         parts = [f"{head or self.about}: {self.value}" if self.value else head or self.about]
         if self.quote:
@@ -93,7 +96,9 @@ def _sentences(document: Document) -> Iterator[Remark]:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     for index, mentions in sorted(by_sentence.items()):
         start, end = document.sentences[index]
-        yield Remark("sentence", field="sentence", value=_marked(document.text, start, end, mentions), start=start, end=end)
+        yield Remark(
+            "sentence", field="sentence", value=_marked(document.text, start, end, mentions), start=start, end=end
+        )
 
 
 def _marked(text: str, start: int, end: int, mentions: list[Mention]) -> str:
@@ -163,4 +168,3 @@ def _failed(one: Considered) -> Remark:
         "dropped", value=anchor.type, quote=one.slots.title, start=anchor.start, end=anchor.end, rule=anchor.rule,
         confidence=anchor.strength, why=one.why,
     )  # fmt: skip
-

@@ -156,7 +156,9 @@ class Scene:
         where = [m for m in self.mentions_at.get(sentence, ()) if m.kind in ("place", "country") and m.start == start]
         for place in where:
             for day in self.mentions_at.get(sentence, ()):
-                gap = self.document.text[place.end : day.start] if day.kind == "date" and day.start > place.end else None
+                gap = (
+                    self.document.text[place.end : day.start] if day.kind == "date" and day.start > place.end else None
+                )
                 if gap is not None and len(gap) <= 30 and "," in gap[:12] and _AFTER.match(self.document.text, day.end):
                     return Span(start, day.end)
         return None

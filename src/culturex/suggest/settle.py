@@ -43,7 +43,7 @@ def _of_institute(mention: Mention) -> Mention:
     """Return the mention of a body with the country that it stands for, if it is a well-known institute abroad."""
     if mention.kind != "organization" or mention.value.get("country"):
         return mention
-    name = str(mention.value["name"]).casefold().removeprefix("the ").strip("«\"“")
+    name = str(mention.value["name"]).casefold().removeprefix("the ").strip('«"“')
     for begin, code in _institutes().get(name[:1], ()):
         if name.startswith(begin):
             return replace(mention, value={**mention.value, "country": code})

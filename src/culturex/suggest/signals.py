@@ -69,7 +69,15 @@ def find(scene: Scene) -> Signals:
 def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     by = words_of(scene.document.language, "cue", "by")
     found = [
-        Signal(c.code, c.start, c.end, sentence, NOUN if c.group == "noun" and not _is_means(scene, c, by) else WEAK, c.group, Span(c.start, c.end))
+        Signal(
+            c.code,
+            c.start,
+            c.end,
+            sentence,
+            NOUN if c.group == "noun" and not _is_means(scene, c, by) else WEAK,
+            c.group,
+            Span(c.start, c.end),
+        )
         for c in cues
         if c.group in ("noun", "weak") and not _inside_name(scene, c)
     ]
@@ -78,7 +86,17 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         if type_ == "opening" and opened:
             continue  # what was opened is an exhibition or a festival, in a museum or a library
         act, thing = pair
-        found.append(Signal(type_, min(act.start, thing.start), max(act.end, thing.end), sentence, PAIR, "pair", Span(thing.start, thing.end)))
+        found.append(
+            Signal(
+                type_,
+                min(act.start, thing.start),
+                max(act.end, thing.end),
+                sentence,
+                PAIR,
+                "pair",
+                Span(thing.start, thing.end),
+            )
+        )
     return sorted(found, key=lambda s: (s.start, s.end))
 
 

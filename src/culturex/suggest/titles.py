@@ -13,7 +13,7 @@ _LONGEST = 110
 
 
 def of(scene: Scene, occurrence: Occurrence) -> str:
-    """Return the event's name, else the headline for the main event, else the words from the signal to its clause's end."""
+    """Return the event's name, else the headline if it is the main one, else the clause from the signal on."""
     if occurrence.name and occurrence.name.quality >= 1:
         return one_line(occurrence.name.text)
     title = scene.document.article.title

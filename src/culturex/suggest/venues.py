@@ -16,6 +16,7 @@ _WITHOUT_MODE = frozenset({"agreement", "donation", "media", "research"})
 _LASTING = frozenset({"festival", "exhibition", "opening"})
 _TWO_PLACES = frozenset({"agreement"})
 _MOST_PLACES = 8
+_HYPHENS = frozenset({"-", "–", "‑"})
 # Words beside one another stand within this many characters.
 _BESIDE = 60
 
@@ -39,13 +40,17 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         country = mention.value.get("country")
         if (country not in codes and codes) or (scene.in_dateline(mention) and mode.code != "online"):
             continue
+        if not both and _is_no_venue(scene, mention):
+            continue
         inside = _is_inside(mention, bodies)
         score = 1.0 if scene.document.sentence_index(mention.start) in core else 0.4
         score += 1.0 if _is_located(scene, mention) else 0.0
         score += 0.6 if country in parties.hosts else 0.0
         score += (mention.confidence - 0.75) * 2
         score -= 0.5 if inside else 0.0
-        key = (mention.value.get("lat"), mention.value.get("lon"), country) if mention.value.get("lat") else mention.text
+        key = (
+            (mention.value.get("lat"), mention.value.get("lon"), country) if mention.value.get("lat") else mention.text
+        )
         if key in scored:
             best, first = scored[key]
             plain = mention if _is_inside(first, bodies) and not inside else first
@@ -60,6 +65,14 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     hosted.sort(key=lambda s: (-s[0], s[1].start))
     least = 1.2 if occurrence.main else 0.9
     return [m for total, m in hosted if total >= least][:_MOST_PLACES]
+
+
+def _is_no_venue(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a place is one of a pair ("Pasadena-Mishima") or the goal of an excursion."""
+    text = scene.document.text
+    if text[max(0, mention.start - 1) : mention.start] in _HYPHENS or text[mention.end : mention.end + 1] in _HYPHENS:
+        return True
+    return scene.has(scene.document.sentence_index(mention.start), "cue", "excursion")
 
 
 def _is_inside(mention: Mention, bodies: list[Mention]) -> bool:

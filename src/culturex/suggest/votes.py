@@ -1,0 +1,141 @@
+"""Votes: headline, lead and the rest say which type of event the article was written to report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from culturex.suggest import dating
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import PAIR, Signal, Signals
+
+# A type gives way to another that has at least this share of its votes: an opened festival is a festival.
+_YIELDS: dict[str, tuple[frozenset[str], float]] = {
+    "opening": (
+        frozenset({"festival", "exhibition", "conference", "competition", "course", "performance"}),
+        0.55,
+    ),
+    "meeting": (
+        frozenset({"conference", "agreement", "festival", "exhibition", "donation", "opening", "award"}),
+        0.7,
+    ),
+    "visit": (frozenset({"performance", "exchange", "donation"}), 0.6),
+    "anniversary": (frozenset({"festival", "conference", "performance", "exhibition", "award"}), 0.7),
+    "exhibition": (frozenset({"competition", "donation"}), 1.0),
+    "performance": (frozenset({"festival"}), 0.6),
+    "exchange": (frozenset({"agreement", "course"}), 0.9),
+}
+_LEAST_VOTES = 1.2
+# What a signal of the past counts, and how many days ago it must be.
+_PAST, _LONG_AGO = 0.35, 400
+# The visit that the lead tells comes before the signing that the headline expects of it.
+_AHEAD = 0.7
+_DATED = 1.2
+# A visit of so many pupils is an exchange.
+_PUPILS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The type chosen with its signals, the one that shows it best first, its votes, and the types that it beat."""
+
+    type: str
+    signals: list[Signal]
+    votes: float
+    rivals: tuple[str, ...]
+
+
+def choose(scene: Scene, signals: Signals) -> Choice | None:
+    """Return the type of the main event; None where headline and lead tell of none."""
+    counted = votes(scene, signals)
+    early = {s.type for s in signals.all if _is_early(scene, s.sentence)}
+    ranked = sorted((t for t in counted if t in early), key=lambda t: -counted[t])
+    if not ranked or counted[ranked[0]] < _LEAST_VOTES:
+        return None
+    type_ = next((t for t in ranked[1:] if _takes(scene, signals, t, ranked[0], counted)), ranked[0])
+    if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
+        type_ = "exchange"
+    own = [s for s in signals.all if s.type == type_]
+    own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
+    return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
+
+
+def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict[str, float]) -> bool:
+    """Tell whether *rival* takes the place of the type with most votes."""
+    stronger, share = _YIELDS.get(first, (frozenset(), 1.0))
+    ahead = _is_ahead(scene, signals, rival, first)
+    if not (rival in stronger or ahead) or not _is_strong(signals, rival):
+        return False
+    return counted[rival] >= (_AHEAD if ahead else share) * counted[first]
+
+
+def votes(scene: Scene, signals: Signals) -> dict[str, float]:
+    """Return how strongly headline, lead and the rest speak for each type of main event."""
+    at: dict[str, dict[int, float]] = defaultdict(dict)
+    for s in signals.all:
+        strength = s.strength * (_PAST if _is_past(scene, signals, s) else 1.0)
+        at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), strength)
+    return {
+        type_: sum(
+            strength * (scene.weight(sentence) if _is_early(scene, sentence) else 0.15)
+            for sentence, strength in by.items()
+        )
+        + _dated_bonus(scene, signals, type_, by)
+        for type_, by in at.items()
+    }
+
+
+def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float]) -> float:
+    """Return what it adds that the lead gives this type its date: the article reports what it dates."""
+    for sentence in scene.body[:2]:
+        best = signals.best(sentence, type_) if sentence in by else None
+        dated = dating.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
+        if best and dated and len(dated.value) >= 7 and not _is_past(scene, signals, best):
+            return _DATED
+    return 0.0
+
+
+def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
+    """Tell whether a signal speaks of the past: its own date is "since" a year, or years before the page's."""
+    if not scene.mentions_at.get(signal.sentence) or signal.sentence in scene.headlines:
+        return False
+    dated = dating.near(scene, signal, signals.at[signal.sentence])
+    if dated is None:
+        return False
+    if (dated.mention.extra or {}).get("direction") == "since":
+        return True
+    span, published = dating.bounds(dated.value), scene.document.published
+    return span is not None and published is not None and (published - span[1]).days > _LONG_AGO
+
+
+def _is_early(scene: Scene, sentence: int) -> bool:
+    return sentence in scene.headlines or scene.ranks.get(sentence, 99) < 4
+
+
+def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
+    """Tell whether the lead tells a visit as dated and says nothing of the instrument that the headline has."""
+    if (rival, first) != ("visit", "agreement") or not scene.body:
+        return False
+    lead = scene.body[0]
+    told = signals.best(lead, rival)
+    return bool(told and told.strength >= PAIR and not signals.best(lead, first) and dating.usable(scene, lead, rival))
+
+
+def _pupils(scene: Scene) -> int:
+    """Count the words for pupils and students in headline and lead."""
+    early = (*scene.headlines, *scene.body[:2])
+    counted = any(
+        scene.has(scene.document.sentence_index(m.start), "cue", "pupils") for m in scene.mentions(early, "number")
+    )
+    return sum(scene.has(s, "cue", "pupils") for s in early) + counted
+
+
+def _is_strong(signals: Signals, type_: str) -> bool:
+    return any(s.type == type_ and s.strength >= PAIR for s in signals.all)
+
+
+def _anchor_weight(scene: Scene, signal: Signal) -> float:
+    """Return how well a signal's sentence shows the event: one with a date or place better than the headline."""
+    weight = min(scene.weight(signal.sentence), 2.4)
+    kinds = {m.kind for m in scene.mentions_at.get(signal.sentence, ()) if not scene.in_dateline(m)}
+    return weight + 0.6 * ("date" in kinds) + 0.3 * ("place" in kinds) + 0.2 * ("country" in kinds)
