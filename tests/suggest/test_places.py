@@ -83,6 +83,11 @@ def test_provinces_and_states(text: str, expected: list[tuple[str, str]]) -> Non
         ("Alexandria, Virginia", "US"),
         ("Alexandria, Egypt", "EG"),
         ("Springfield, Illinois", "US"),
+        ("Hamilton, Ont., got a museum", "CA"),
+        ("Cambridge, Mass., hosted it", "US"),
+        ("Durham, N.C.", "US"),
+        ("Athens, GA", "US"),
+        ("Athens, in spring", "GR"),
     ],
 )
 def test_what_stands_beside_a_name_tells_its_country(text: str, country: str) -> None:

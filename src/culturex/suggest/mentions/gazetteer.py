@@ -124,7 +124,6 @@ class Vocabulary:
         begun = self._begun
         return {word: names for word in words if (names := begun[word])}
 
-
     def _of(self, form: str, names: Names) -> Begun | None:
         """Return what a text in this language may use of *names*, without those only understood when typed."""
         alone = self._allowed(names.alone)

@@ -84,6 +84,8 @@ def _is_stuck(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 def _apposition(found: Scan, hit: Hit, words: PlaceTables) -> tuple[str | None, frozenset[int] | None, str]:
     """Return the country or the subdivisions that are said to hold the place, and how it is said."""
+    if found.gap(hit.last - 1) == ", " and (short := _abbreviation(found, hit.last, words)):
+        return short, None, "apposition"
     at = found.position(hit)
     following = found.hits[at + 1] if at + 1 < len(found.hits) else None
     if following:
@@ -109,6 +111,22 @@ def _apposition(found: Scan, hit: Hit, words: PlaceTables) -> tuple[str | None, 
     if makers and _OF_A_SORT.fullmatch(gap) and any(words.has("city.sorts_before", w) for w in gap.casefold().split()):
         return str(makers[0].ref), None, "sort"
     return None, None, ""
+
+
+def _abbreviation(found: Scan, token: int, words: PlaceTables) -> str | None:
+    """Return the country of a state's short form that begins with word *token* ("Ga.", "N.C.", "TX")."""
+    if not words.abbreviations:
+        return None
+    for size in (2, 1):
+        country = words.abbreviations.get(" ".join(found.folded[token : token + size]))
+        if country is None:
+            continue
+        start, end = found.spans[token]
+        written = found.text[start:end]
+        dotted = found.text[end : end + 1] == "."
+        if size == 2 or (written.isupper() and len(written) > 1) or (written[0].isupper() and dotted):
+            return country
+    return None
 
 
 def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:

@@ -32,6 +32,7 @@ class PlaceTables:
     not_after: dict[str, frozenset[str]] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
     contested: dict[str, Contested] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
     given_names: frozenset[str] = _NONE
 
     def has(self, concern: str, word: str) -> bool:
@@ -54,6 +55,11 @@ def tables(language: str) -> PlaceTables:
         seats=dict(data.get("seats", {})),
         contested={
             name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()
+        },
+        abbreviations={
+            form.replace("_", " "): country
+            for country, forms in data.get("abbreviations", {}).items()
+            for form in forms.split()
         },
         given_names=listed("en", "given_names"),
     )
