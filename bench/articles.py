@@ -1,6 +1,6 @@
 """Make many distinct articles of about 2.5 kB from the samples, for measuring.
 
-    python bench/articles.py FOLDER [NUMBER]
+Usage: python bench/articles.py FOLDER [NUMBER]
 """
 
 from __future__ import annotations
@@ -14,18 +14,21 @@ SIZE = 2500
 
 
 def make(folder: Path, number: int, *, seed: int = 1) -> None:
-    """Write *number* text files to *folder*: a headline, a date line and shuffled paragraphs of the English samples."""
+    """Write *number* text files to *folder*: a sample each, with a headline and a last paragraph of its own.
+
+    Every text has SIZE characters or a little more, and as many events as real pages have, one to three: longer
+    samples are cut, shorter ones filled up with sentences of the one that reports no event.
+    """
     rng = random.Random(seed)
-    texts = [f.read_text("utf-8") for f in sorted(SAMPLES.glob("*.txt")) if f.read_text("utf-8").isascii()]
-    texts = texts or [f.read_text("utf-8") for f in sorted(SAMPLES.glob("*.txt"))]
-    paragraphs = [p.strip() for t in texts for p in t.split("\n\n") if len(p) > 80]
-    heads = [t.strip().splitlines()[0] for t in texts]
+    texts = [f.read_text("utf-8").strip() for f in sorted(SAMPLES.iterdir()) if f.suffix in (".txt", ".md")]
+    filling = (SAMPLES / "sister-cities-explained.md").read_text("utf-8").split("\n\n")[2:]
     folder.mkdir(parents=True, exist_ok=True)
     for index in range(number):
-        body = [f"{rng.choice(heads)} ({index})", f"{rng.randint(1, 28)} May {rng.randint(2010, 2025)}"]
-        while sum(map(len, body)) < SIZE:
-            body.append(rng.choice(paragraphs))
-        (folder / f"{index:06}.txt").write_text("\n\n".join(body)[: SIZE + 400], "utf-8")
+        head, _, rest = rng.choice(texts).partition("\n")
+        body = f"{head} ({index})\n{rest}"[:SIZE]
+        while len(body) < SIZE:
+            body += f"\n\n{rng.choice(filling)}"
+        (folder / f"{index:06}.txt").write_text(f"{body}\n\nPage {rng.random()}\n", "utf-8")
 
 
 if __name__ == "__main__":

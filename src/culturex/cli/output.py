@@ -57,14 +57,25 @@ def emit_rows(
     In a narrow terminal the *flexible* columns wrap, and the *optional* ones are left out, the first named first.
     """
     if is_terminal():
-        from culturex.cli.tables import print_table
-
-        print_table(headers, list(rows), flexible=flexible, optional=optional)
+        _emit_table(headers, list(rows), flexible, optional)
         return
     write = sys.stdout.write
     write("\t".join(headers) + "\n")
     for row in rows:
         write("\t".join(_cell(value) for value in row) + "\n")
+
+
+def _emit_table(
+    headers: Sequence[str], rows: list[Sequence[Any]], flexible: Sequence[str], optional: Sequence[str]
+) -> None:
+    import shutil
+
+    from culturex.cli import grid
+
+    head, *body = grid.lines(headers, rows, shutil.get_terminal_size().columns, flexible=flexible, optional=optional)
+    # SGR 1 and 0 (ECMA-48): bold on and all off.
+    print(f"\x1b[1m{head}\x1b[0m" if wants_colour() else head)
+    print("\n".join(body))
 
 
 def emit_text(text: str) -> None:

@@ -13,7 +13,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from culturex import places
-from culturex.cli.prompts_values import write_part, written
+from culturex.cli.prompts_values import split_parts, write_part, written
 from culturex.cli.wording import country_name, meaning
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
@@ -185,12 +185,21 @@ class ValueCompleter(Completer):
         if self._inside:
             before = before.rpartition(self._inside)[2]
         typed = before.lstrip()
+        if typed.startswith("-"):
+            yield from self._there(document.text, typed)
+            return
         if not typed:
             yield from self._near(document.text, typed, inside, 0)
             return
         for offer in rank(typed, self._offers(typed, inside))[:MOST]:
             if offer.text != typed:
                 yield Completion(offer.text, -len(typed), display_meta=offer.about)
+
+    def _there(self, line: str, typed: str) -> Iterator[Completion]:
+        """Yield what the line holds and ``-WORD`` may take out."""
+        held = [p for p in split_parts(line, self._between, self._inside) if p and not p.startswith("-")]
+        for offer in rank(typed[1:], (Offer(f"-{p.split(self._inside or None)[0].strip()}") for p in held))[:MOST]:
+            yield Completion(offer.text, -len(typed))
 
     def _near(self, line: str, typed: str, inside: int, start: int) -> Iterator[Completion]:
         """Yield what the article speaks of and the line does not hold yet: offers before a letter is typed."""

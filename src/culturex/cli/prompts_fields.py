@@ -154,11 +154,17 @@ class Editor:
         kind = inner(spec)
         if isinstance(kind, Choice):
             codes = " · ".join(self.codebook.codes(kind.vocabulary))
-            several = f" - several with {spec.kind.separator} between" if isinstance(spec.kind, Many) else ""
+            several = (
+                f" - several with {spec.kind.separator} between, -CODE takes one out"
+                if isinstance(spec.kind, Many)
+                else ""
+            )
             return f"{codes}{several} (? explains)"
         if isinstance(kind, Own):
             return f"FIELD=VALUE; FIELD=VALUE - fields: {', '.join(self.codebook.fields) or 'none in the codebook'}"
-        several = f" Several: {spec.kind.separator} between." if isinstance(spec.kind, Many) else ""
+        several = (
+            f" Several: {spec.kind.separator} between; -WORD takes one out." if isinstance(spec.kind, Many) else ""
+        )
         return _HELP.get(spec.name, spec.help) + several
 
     def _explain(self, spec: FieldSpec, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from culturex import places
 from culturex.cli.typed_dates import read_date
 from culturex.cli.wording import country_name
 from culturex.errors import InputError
@@ -98,24 +99,43 @@ def read_value(spec: FieldSpec, text: str, codebook: Codebook, article: Article 
 
 
 def _read_many(spec: FieldSpec, kind: Many, text: str, codebook: Codebook) -> tuple[Any, ...]:
+    loose = text.translate({ord(mark): kind.separator for mark in _LOOSE.get(spec.name, "")})
     if isinstance(kind.kind, Choice):
-        for mark in _LOOSE.get(spec.name, ""):
-            text = text.replace(mark, kind.separator)
-        chosen = (_choose(kind.kind, code, codebook) for code in text.split(kind.separator))
-        return tuple(dict.fromkeys(code for code in chosen if code))
+        return _parse_pieces(kind, _without(loose.split(kind.separator)), codebook)
+    between, inside = kind.separator, kind.kind.separator if isinstance(kind.kind, Part) else ""
     try:
-        return _parse_many(kind, text, codebook)
+        return _parse_pieces(kind, _without(split_parts(text, between, inside)), codebook)
     except InputError:
-        loose = text.translate({ord(mark): kind.separator for mark in _LOOSE.get(spec.name, "")})
         if loose == text:
             raise
-        return _parse_many(kind, loose, codebook)
+        return _parse_pieces(kind, _without(split_parts(loose, between, inside)), codebook)
 
 
-def _parse_many(kind: Many, text: str, codebook: Codebook) -> tuple[Any, ...]:
-    if isinstance(kind.kind, Part):
-        return kind.parse_all(split_parts(text, kind.separator, kind.kind.separator), codebook)
-    return kind.parse(text, codebook)
+def _without(pieces: list[str]) -> list[str]:
+    """Return the pieces of a list without those that a piece like ``-beridze`` takes out.
+
+    >>> _without(["Nino Beridze; Director", "Ann Lee", "-beri"])
+    ['Ann Lee']
+    """
+    kept = [p.strip() for p in pieces if p.strip() and not p.strip().startswith("-")]
+    for taken in (p.strip()[1:].strip() for p in pieces if p.strip().startswith("-")):
+        wanted = places.key(taken)
+        meant = next((p for p in kept if wanted and f" {wanted}" in f" {places.key(p)}"), None)
+        if meant is None:
+            raise InputError(f"{one_line(taken)!r} is not in the list.", "Write -WORD to take out what has this word.")
+        kept.remove(meant)
+    return kept
+
+
+def _parse_pieces(kind: Many, pieces: list[str], codebook: Codebook) -> tuple[Any, ...]:
+    if isinstance(kind.kind, Choice):
+        codes = (_choose(kind.kind, piece, codebook) for piece in pieces)
+        return tuple(dict.fromkeys(code for code in codes if code))
+    values = kind.parse_all(pieces, codebook)
+    if not isinstance(kind, CountryRoles):
+        return values
+    # A country that is written twice has changed its role: the later one counts, in the place of the earlier.
+    return tuple({country.code: country for country in values}.values())
 
 
 def _choose(kind: Choice, text: str, codebook: Codebook) -> str | None:

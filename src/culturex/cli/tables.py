@@ -1,18 +1,15 @@
-"""Tables, panels and bars for the terminal, with rich. Loaded only where standard output is a terminal."""
+"""The console, bars and marked text, with rich. Loaded only where standard output is a terminal."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from culturex.cli.output import wants_colour
-from culturex.text import harmless, one_line
+from culturex.text import harmless
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -25,45 +22,6 @@ def console(*, stderr: bool = False) -> Console:
         no_color=bool(os.environ.get("NO_COLOR")),
         soft_wrap=False,
     )
-
-
-def cell(value: Any) -> Text:
-    """Return *value* as one line of harmless text."""
-    return Text("" if value is None else one_line(str(value)))
-
-
-# Columns that a flexible column wants at least before an optional one has to go: about two words.
-_ROOM = 20
-
-
-def print_table(
-    headers: Sequence[str], rows: Sequence[Sequence[Any]], *, flexible: Sequence[str] = (), optional: Sequence[str] = ()
-) -> None:
-    """Print a table as wide as the terminal; *flexible* columns wrap, *optional* ones go where there is no room."""
-    screen = console()
-    cells = [[cell(v) for v in row] for row in rows]
-    shown = _fitting(headers, cells, screen.width, flexible, optional)
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True, header_style="bold")
-    for index in shown:
-        wraps = headers[index] in flexible
-        table.add_column(headers[index], overflow="fold", no_wrap=not wraps, min_width=8 if wraps else None)
-    for row in cells:
-        table.add_row(*(row[index] for index in shown))
-    screen.print(table)
-
-
-def _fitting(
-    headers: Sequence[str], cells: list[list[Text]], width: int, flexible: Sequence[str], optional: Sequence[str]
-) -> list[int]:
-    """Return the columns to show so that every flexible one has room."""
-    shown = list(range(len(headers)))
-    natural = [max([len(h), *(row[i].cell_len for row in cells)]) for i, h in enumerate(headers)]
-    wanted = [min(n, _ROOM) if h in flexible else n for n, h in zip(natural, headers, strict=True)]
-    for name in optional:
-        if sum(wanted[i] + 2 for i in shown) <= width:
-            break
-        shown = [i for i in shown if headers[i] != name]
-    return shown
 
 
 def bar(number: int, largest: int, width: int) -> str:

@@ -90,13 +90,18 @@ def _rest(part: Any) -> str:
 
 def _confidence(event: Event, field: str, part: Any, text: str) -> float | None:
     """Return the highest confidence among the evidence for one value; None where a person coded it."""
-    names = {text, str(part), getattr(part, "name", None), getattr(part, "code", None)}
+    names = {_close(n) for n in (text, str(part), getattr(part, "name", ""), getattr(part, "code", ""))}
     found = [
         e.confidence
         for e in event.evidence
-        if e.field == field and e.confidence is not None and (e.value is None or e.value in names)
+        if e.field == field and e.confidence is not None and (e.value is None or _close(e.value) in names)
     ]
     return max(found, default=None)
+
+
+def _close(value: str | None) -> str:
+    """Return a value as text without its spaces: ``KZ: host`` and ``KZ:host`` are the same."""
+    return "".join((value or "").split())
 
 
 def country_name(code: str) -> str:

@@ -75,8 +75,8 @@ def _show(book: Codebook, vocabulary: str, as_json: bool) -> None:
         output.emit_json({"name": book.name, "version": book.version, **shown, "fields": own})
         return
     rows = [(name, e.code, e.label, e.definition) for name, e in entries]
-    own = book.fields.values() if vocabulary in ("", "fields") else ()
-    rows += [("fields", f.name, f.label, f.definition or f.kind) for f in own]
+    if vocabulary in ("", "fields"):
+        rows += [("fields", f.name, f.label, f.definition or f.kind) for f in book.fields.values()]
     output.emit_rows(
         ("vocabulary", "code", "label", "definition"), rows, flexible=("definition",), optional=("label", "vocabulary")
     )
