@@ -36,11 +36,12 @@ class _Finder(LowerHeads):
         heads = self.tables.heads
         names, phrases = self.tables.names, self.tables.phrases
         quoted = self.tables.words["quoted"]
+        elides = self.document.language in ("fr", "it")
         words = self.scan.words
         for i in [
             k
             for k, w in enumerate(words)
-            if w.lower in heads or w.text[0].isupper() or not w.text.isalnum() or w.lower in quoted
+            if w.lower in heads or w.text[0].isupper() or w.lower in quoted or (elides and not w.text.isalnum())
         ]:
             if i < self.done:
                 continue

@@ -30,6 +30,7 @@ def find(document: Document) -> list[Mention]:
         return []
     pattern, kinds, stops, strip, weak = _endings()
     text = document.body
+    countries = {m.start: m.value for m in document.mentions if m.kind == "country" and isinstance(m.value, str)}
     found: list[Mention] = []
     floor = 0
     for match in pattern.finditer(text):
@@ -46,7 +47,7 @@ def find(document: Document) -> list[Mention]:
         if follows and follows in "生长界城":
             continue
         name = text[start : match.end()]
-        value = {"name": name, "role": None, "country": _country(document, start, match.end())}
+        value = {"name": name, "role": None, "country": _country(countries, start, match.end())}
         extra = {"head": ending, "kind": kinds[ending]}
         found.append(Mention("organization", name, start, match.end(), value, "organizations.han", 0.7, extra))
         floor = match.end()
@@ -80,8 +81,6 @@ def _merged(found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _country(document: Document, start: int, end: int) -> str | None:
-    for mention in document.mentions:
-        if mention.kind == "country" and start <= mention.start < end and isinstance(mention.value, str):
-            return mention.value
-    return None
+def _country(countries: dict[int, str], start: int, end: int) -> str | None:
+    """Return the country that begins first inside the name."""
+    return next((countries[k] for k in range(start, end) if k in countries), None)

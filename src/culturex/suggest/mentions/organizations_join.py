@@ -12,6 +12,7 @@ from culturex.suggest.mentions.scan import Scan
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 # Mentions by these rules abbreviate nothing.
 _UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizations.acronym"))
+_MOST_ALIKE = 40
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 
 
@@ -85,7 +86,13 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
 def join_short(found: list[Mention]) -> None:
     """Give short forms the name of the fullest one with the same head: "Pushkin Institute", "Indian Embassy"."""
     names = {m.value["name"]: m for m in found if m.rule not in _UNJOINED}
-    full = {name: _fuller(mention, names.values()) for name, mention in names.items()}
+    # A short form begins with the first word of the full one.
+    by_first: dict[str, list[Mention]] = {}
+    for name, mention in names.items():
+        alike = by_first.setdefault((_content(name) or [""])[0], [])
+        if len(alike) < _MOST_ALIKE:
+            alike.append(mention)
+    full = {name: _fuller(mention, by_first[(_content(name) or [""])[0]]) for name, mention in names.items()}
     for k, mention in enumerate(found):
         better = full.get(mention.value["name"])
         if better is not None:

@@ -9,7 +9,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people_context import Context
 from culturex.suggest.mentions.people_join import Joiner
 from culturex.suggest.mentions.people_marks import LIST_GAPS, mark
-from culturex.suggest.mentions.people_names import Run
+from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Run
 from culturex.suggest.mentions.people_titles import Title
 
 _ENOUGH = 0.5
@@ -65,7 +65,11 @@ class _Finder(Context):
         scan = self.scan
         at = i
         honorific = None
-        while at > 0 and self.names.is_honorific(at - 1) and scan.gap(at - 1) in (" ", ". ", ".", "\u00a0"):
+        while (
+            at > max(0, i - MOST_HONORIFICS)
+            and self.names.is_honorific(at - 1)
+            and scan.gap(at - 1) in (" ", ". ", ".", "\u00a0")
+        ):
             at -= 1
             honorific = scan.words[at].text
         while (

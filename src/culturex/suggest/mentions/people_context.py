@@ -6,7 +6,7 @@ import re
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
-from culturex.suggest.mentions.people_names import Names, Run
+from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
 from culturex.suggest.mentions.people_tables import PeopleTables, tables_for
 from culturex.suggest.mentions.people_titles import Title, Titles, body_name
 from culturex.suggest.mentions.scan import Scan
@@ -133,7 +133,11 @@ class Context:
         """
         end = title.end
         scan = self.scan
-        while end < scan.count and self.names.is_honorific(end) and scan.gap(end - 1) in (" ", ". "):
+        while (
+            end < min(scan.count, title.end + MOST_HONORIFICS)
+            and self.names.is_honorific(end)
+            and scan.gap(end - 1) in (" ", ". ")
+        ):
             end += 1
         if end >= scan.count or scan.gap(end - 1) not in (" ", ". ", "\u00a0"):
             return False

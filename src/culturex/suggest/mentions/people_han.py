@@ -14,6 +14,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,12}(?:[·・•‧][\u4e00-\u9fff]{1,10}){1,4}")
 _POST = re.compile("(?:[\u4e00-\u9fff]{2,6}国)?驻[\u4e00-\u9fff()（）]{1,10}$")
 _BOUNDARY = frozenset("和与及等、由,，。:：;；（）()《》“”\"'的 \n\t在对向同为")
+# Mentions by kind and end.
+_Ends = dict[tuple[str, int], Mention]
 _BOTH_SIDES = frozenset(("先生", "女士", "同学", "老师", "博士"))
 
 
@@ -29,17 +31,18 @@ def find(document: Document) -> list[Mention]:
     text = document.body
     if document.language == "ja" or not _HAN.search(text):
         return []
-    found = _dotted(document, text)
-    taken = [(m.start, m.end) for m in found]
+    ends: _Ends = {(m.kind, m.end): m for m in document.mentions}
+    found = _dotted(text, ends)
+    taken = {k for m in found for k in range(m.start, m.end)}
     pattern, families, after = _patterns()
     values: dict[str, dict[str, Any]] = {}
     last_end = -1
     for match in pattern.finditer(text):
         span = _name_after(text, match.end(), families, after) or _name_before(text, match.start(), families)
-        if span is None or any(s < span[1] and span[0] < e for s, e in taken) or span[0] < last_end:
+        if span is None or not taken.isdisjoint(range(*span)) or span[0] < last_end:
             continue
         name = text[span[0] : span[1]]
-        title, affiliation, country = _title(document, match.start(), match.end(), span)
+        title, affiliation, country = _title(text, ends, match.start(), match.end(), span)
         value = values.setdefault(
             name, {"name": name, "title": None, "affiliation": None, "country": None, "role": None}
         )
@@ -86,31 +89,28 @@ def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int
 
 
 def _title(
-    document: Document, start: int, end: int, name: tuple[int, int]
+    text: str, ends: _Ends, start: int, end: int, name: tuple[int, int]
 ) -> tuple[str | None, str | None, str | None]:
-    text = document.body
     title = text[start:end]
     if title in _BOTH_SIDES:
         return None, None, None
     affiliation = country = None
-    for mention in document.mentions:
-        if mention.kind == "organization" and mention.end in (start, name[0]) and mention.end <= start:
-            affiliation = str(mention.value["name"])
-            country = mention.value.get("country")
+    body = ends.get(("organization", start)) or (ends.get(("organization", name[0])) if name[0] <= start else None)
+    if body is not None:
+        affiliation = str(body.value["name"])
+        country = body.value.get("country")
     posted = _POST.search(text[max(0, start - 20) : start])
     if posted:
         begin = start - len(posted.group())
-        before = [
-            m
-            for m in document.mentions
-            if m.kind == "country" and m.end == start - len(posted.group()) + posted.group().find("驻")
-        ]
-        country = before[-1].value if before and isinstance(before[-1].value, str) else country
-        title = text[min([begin, *(m.start for m in before)]) : end]
+        sender = ends.get(("country", begin + posted.group().find("驻")))
+        if sender is not None:
+            country = str(sender.value)
+            begin = min(begin, sender.start)
+        title = text[begin:end]
     return title, affiliation, country
 
 
-def _dotted(document: Document, text: str) -> list[Mention]:
+def _dotted(text: str, ends: _Ends) -> list[Mention]:
     """Find transliterated names: 斯科特·圣约翰."""
     pattern, _, after = _patterns()
     found: list[Mention] = []
@@ -122,7 +122,7 @@ def _dotted(document: Document, text: str) -> list[Mention]:
         inside = list(pattern.finditer(front))
         if inside:
             title, affiliation, country = _title(
-                document, start + inside[-1].start(), start + inside[-1].end(), (start + inside[-1].end(), end)
+                text, ends, start + inside[-1].start(), start + inside[-1].end(), (start + inside[-1].end(), end)
             )
             start += inside[-1].end()
         else:

@@ -12,6 +12,7 @@ from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.scan import Scan
 
 _SPACE = re.compile(r"\s+")
+_MOST_NAMESAKES = 20
 _GEO = ("country", "region", "place")
 
 
@@ -24,6 +25,8 @@ class Joiner:
         self.runs = runs
         self.values: dict[str, dict[str, Any]] = {}
         self.surnames: dict[str, str | None] = {}
+        # Names by each of their words, so that a long text with many names is read in linear time.
+        self.by_word: dict[str, list[str]] = {}
 
     def mentions(self) -> list[Mention]:
         full = [r for r in self.runs if r.end - r.first > 1 or "." in self.scan.words[r.first].text]
@@ -54,19 +57,20 @@ class Joiner:
         if name in self.values:
             return name
         tokens = [fold(t) for t in name.split()]
-        for earlier in self.values:
+        last = tokens[-1].rpartition(".")[2] or tokens[-1]
+        for earlier in self.by_word.get(last, ()):
             whole = [fold(t) for t in earlier.split()]
-            if sorted(whole) == sorted(tokens) or (len(tokens) < len(whole) and whole[-len(tokens) :] == tokens):
+            if sorted(whole) == sorted(tokens) or (len(tokens) >= 2 and set(tokens) <= set(whole)):
                 return earlier
-            if len(tokens) >= 2 and len(whole) > len(tokens) and set(tokens) <= set(whole):
+            if len(tokens) < len(whole) and whole[-len(tokens) :] == tokens:
                 return earlier
-            if "." in name and whole[-1] == tokens[-1].rpartition(".")[2] and whole[0][:1] == tokens[0][:1]:
+            if "." in name and whole[-1] == last and whole[0][:1] == tokens[0][:1]:
                 return earlier
         return None
 
     def _by_given(self, run: Run, key: str) -> str | None:
         """Return the one earlier person whose given name stands behind a title: "Sheikh Salem", "King Charles"."""
-        owners = [name for name in self.values if fold(name.split()[0]) == key]
+        owners = [name for name in self.by_word.get(key, ()) if fold(name.split()[0]) == key]
         return owners[0] if len(owners) == 1 and (run.honorific or run.title) else None
 
     def _mention(self, run: Run, name: str, *, first: bool) -> Mention:
@@ -102,6 +106,10 @@ class Joiner:
 
     def _note_surname(self, name: str) -> None:
         tokens = [fold(t.rpartition(".")[2] or t) for t in name.split()]
+        for token in tokens:
+            owners = self.by_word.setdefault(token, [])
+            if len(owners) < _MOST_NAMESAKES:
+                owners.append(name)
         keys = {tokens[-1]}
         if self.people.has("pinyin", tokens[0]) or self.people.has("korean", tokens[0]):
             keys.add(tokens[0])

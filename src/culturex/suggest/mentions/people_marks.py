@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.people_names import Names, Run
+from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
 
 # What parts the people of a list.
 LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
@@ -12,7 +12,7 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     """Mark authors of the page and people who are a topic."""
     scan, words = names.scan, names.scan.words
     first = run.first
-    while first > 0 and names.is_honorific(first - 1):
+    while first > max(0, run.first - MOST_HONORIFICS) and names.is_honorific(first - 1):
         first -= 1
     before = words[first - 1].lower if first else ""
     gap = scan.gap(first - 1) if first else "\n"

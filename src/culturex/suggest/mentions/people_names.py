@@ -10,6 +10,8 @@ from culturex.suggest.mentions.people_titles import Title
 from culturex.suggest.mentions.scan import Scan
 
 _MOST_WORDS = 7
+# "Assoc. Prof. Dr. Eng." is as far as it goes.
+MOST_HONORIFICS = 6
 # How verbs end that may begin a sentence before a name.
 _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "es": ("ron", "ó", "aban", "ían", "an", "rá", "rán"),
@@ -59,6 +61,9 @@ class Names:
         self.common = people.words.get("common", frozenset())
         self.particles = people.words["particles"]
         self.endings = tuple(people.words["family_endings"])
+        self.openers, self.blockers = people.words["openers"], people.words["blockers"]
+        self.honorifics = people.words["honorifics"]
+        self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
 
     # --- the extent --------------------------------------------------------------------------------------------
 
@@ -125,25 +130,23 @@ class Names:
             or (lower[1:2] in ("'", "’") and lower[2:] in self.people.titles)
         ):
             return False
-        if self._is_verb_first(i):
+        if self.verb_endings and self._is_verb_first(i):
             return False
-        if self.people.has("openers", lower) and not (given and not self.scan.begins_sentence(i)):
+        if lower in self.openers and not (given and not self.scan.begins_sentence(i)):
             return False
         if word.text.isupper() and 1 < len(word.text) <= 3 and "." not in word.text and not self._family_name(lower):
             return False
         if self.scan.kind(i) == "country":
             return (given and not self._is_adjective(i)) or lower in ("jordan", "chad", "georgia", "israel", "india")
         return not (
-            self.people.has("blockers", lower)
+            lower in self.blockers
             and not ((given and lower in self.people.words["surnames_too"]) or self._family_name(lower))
         )
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
         word = self.scan.words[i]
-        if not word.lower.endswith(_VERB_ENDINGS.get(self.scan.document.language, ())) or not self.scan.begins_sentence(
-            i
-        ):
+        if not word.lower.endswith(self.verb_endings) or not self.scan.begins_sentence(i):
             return False
         return fold(word.text) not in self.people.given
 
@@ -176,11 +179,7 @@ class Names:
             return False
         if self.is_honorific(i) and lower not in self.people.words["address_too"]:
             return False
-        if (
-            len(lower) >= _LONG_OPENER
-            and self.people.has("openers", lower)
-            and fold(word.text) not in self.people.given
-        ):
+        if len(lower) >= _LONG_OPENER and lower in self.openers and fold(word.text) not in self.people.given:
             return False
         if kind == "country" and self._is_adjective(i):
             return False
@@ -210,7 +209,7 @@ class Names:
     def is_honorific(self, i: int) -> bool:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
         word = self.scan.words[i]
-        return self.people.has("honorifics", word.lower) and (word.lower != "he" or word.text == "HE")
+        return word.lower in self.honorifics and (word.lower != "he" or word.text == "HE")
 
     def _is_arabic(self, text: str) -> bool:
         """Tell whether a word is an Arabic family name with its article: "el-Sissi"."""
@@ -243,7 +242,7 @@ class Names:
         for i in range(first, end):
             lower = words[i].lower.removesuffix("'s").removesuffix("’s")
             surname = by_given and people.has("surnames_too", lower)
-            if people.has("blockers", lower) and not surname and not self._family_name(lower):
+            if lower in self.blockers and not surname and not self._family_name(lower):
                 last = i + 1
         return last
 

@@ -83,6 +83,7 @@ class _Finder:
         self.found: list[Mention] = []
         self.values: dict[str, dict[str, Any]] = {}
         self.stems: dict[str, str] = {}
+        self.initialled: dict[tuple[str, str], str] = {}
 
     def run(self) -> list[Mention]:
         offices = self._offices()
@@ -270,6 +271,8 @@ class _Finder:
                 "country": None,
                 "role": None,
             }
+            tokens = name.replace(".", ". ").split()
+            self.initialled.setdefault((tokens[-1], tokens[0][:1]), name)
             self.stems.setdefault(_stem(name.split()[-1].rpartition(".")[2]), name)
         if office is not None:
             value["title"] = value["title"] or office.text
@@ -310,11 +313,7 @@ class _Finder:
         if name in self.values:
             return name
         tokens = name.replace(".", ". ").split()
-        for earlier in self.values:
-            whole = earlier.split()
-            if whole[-1] == tokens[-1] and (whole[0][:1] == tokens[0][:1]):
-                return earlier
-        return None
+        return self.initialled.get((tokens[-1], tokens[0][:1])) if tokens else None
 
     def _later(self, i: int) -> None:
         """Find a surname alone in any case: "Для Дриги"."""
