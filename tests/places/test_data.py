@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zlib
 
-from culturex.places.index import DATA, FORMAT, index
+from culturex.places.gazetteer import DATA, FORMAT, index
 
 WHEEL_LIMIT = 6_000_000
 

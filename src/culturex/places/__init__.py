@@ -7,9 +7,7 @@ give places; ``lookup``, ``first_words`` and ``index`` serve the finders that go
 
 from __future__ import annotations
 
-from culturex.places.index import Index, index
-from culturex.places.keys import key, tokens, words
-from culturex.places.lookup import (
+from culturex.places.answers import (
     capital,
     cities,
     complete,
@@ -24,6 +22,8 @@ from culturex.places.lookup import (
     subdivisions,
     suggestions,
 )
+from culturex.places.gazetteer import Index, index
+from culturex.places.keys import key, tokens, words
 from culturex.places.records import City, Country, Entry, Group, Subdivision
 
 __all__ = [

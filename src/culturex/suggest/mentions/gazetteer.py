@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from culturex.places import index
-from culturex.places.index import Index
+from culturex.places.gazetteer import Index
 from culturex.places.keys import fold, tokens
 from culturex.places.records import Entry, Names
 from culturex.suggest.document import Document

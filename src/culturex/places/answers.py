@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from culturex.places.index import Index, index
+from culturex.places.gazetteer import Index, index
 from culturex.places.keys import key
 from culturex.places.records import City, Country, Entry, Group, Subdivision
 
