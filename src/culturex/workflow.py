@@ -206,7 +206,9 @@ def _is_stale(evidence: Evidence, event: Event, before: Event) -> bool:
     if now == then:
         return False
     if isinstance(now, tuple) and evidence.value is not None:
-        return evidence.value not in {_key(part) for part in now}
+        # The words that name a country support it whatever its role: "AM:partner" is about AM.
+        value = evidence.value.partition(":")[0].strip() if evidence.field == "countries" else evidence.value
+        return value not in {_key(part) for part in now}
     return evidence in before.evidence
 
 

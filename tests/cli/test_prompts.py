@@ -241,6 +241,11 @@ def edited(desk: Desk, keys: str) -> Event:
         ("cespañol" + ENTER, "countries", (*PLAY.countries, CountryRole("ES", "partner"))),
         ("c" + CTRL_U + "kz:h | Армения" + ENTER, "countries", (CountryRole("KZ", "host"), CountryRole("AM"))),
         ("c" + CTRL_U + "kz:host, am:p" + ENTER, "countries", (CountryRole("KZ", "host"), CountryRole("AM"))),
+        ("cge:host" + ENTER, "countries", (CountryRole("PT", "host"), CountryRole("GE", "host"))),
+        ("c-georgia" + ENTER, "countries", (CountryRole("PT", "host"),)),
+        ("c-GE" + ENTER, "countries", (CountryRole("PT", "host"),)),
+        ("hmusic; -perf" + ENTER, "themes", ("music",)),
+        ("pAnn Lee | -beri" + ENTER, "people", (Person("Ann Lee"),)),
         ("lFaro; pt" + ENTER, "places", (Place("Porto", "PT"), Place("Faro", "PT"))),
         (
             'o"Arts; Letters"; host; Portugal' + ENTER,

@@ -120,11 +120,17 @@ def _without(pieces: list[str]) -> list[str]:
     kept = [p.strip() for p in pieces if p.strip() and not p.strip().startswith("-")]
     for taken in (p.strip()[1:].strip() for p in pieces if p.strip().startswith("-")):
         wanted = places.key(taken)
-        meant = next((p for p in kept if wanted and f" {wanted}" in f" {places.key(p)}"), None)
+        meant = next((p for p in kept if wanted and f" {wanted}" in f" {_names(p)}"), None)
         if meant is None:
             raise InputError(f"{one_line(taken)!r} is not in the list.", "Write -WORD to take out what has this word.")
         kept.remove(meant)
     return kept
+
+
+def _names(piece: str) -> str:
+    """Return the words of a piece, folded, and its alpha-2 code where it begins with a country."""
+    country = places.country(piece.partition(":")[0]) if ":" in piece else None
+    return f"{places.key(piece)} {country.code.casefold() if country else ''}"
 
 
 def _parse_pieces(kind: Many, pieces: list[str], codebook: Codebook) -> tuple[Any, ...]:
