@@ -1,0 +1,216 @@
+"""Events as cards: their values in words, and each sentence once with its quotes."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console, RenderableType
+
+from culturex.cli import output
+from culturex.cli.blocks import article_text, event_card
+from culturex.cli.cards import print_record
+from culturex.cli.passages import Mark, bracketed, passages
+from culturex.cli.wording import fields, headline, origin, shown_values
+from culturex.model import codebook
+from culturex.model.article import Article
+from culturex.model.event import (
+    ArticleRef,
+    CountryRole,
+    Event,
+    EventRecord,
+    Evidence,
+    Organization,
+    Person,
+    Place,
+)
+from culturex.text import Span
+
+TEXT = """Weavers of Oaxaca teach in Fez
+
+From 2 to 5 June 2024 four weavers from Oaxaca taught in Fez. Ana Ruiz led them. It rained.
+
+Share this page"""
+BOOK = codebook.default()
+
+
+def quote(field: str, words: str, value: str | None = None, sure: float | None = None) -> Evidence:
+    """Return the evidence that *words* of TEXT are."""
+    at = TEXT.rindex(words)
+    return Evidence(field, value, words, at, at + len(words), "rule:x", sure, 7)
+
+
+EVENT = Event(
+    main=True,
+    title="Weavers in Fez",
+    type="course",
+    status="held",
+    date="2024-06-02/2024-06-05",
+    mode="in_person",
+    countries=(CountryRole("MA", "host"), CountryRole("MX", "partner")),
+    places=(Place("Fez", "MA", 34.03, -5.0),),
+    themes=("crafts", "education"),
+    organizations=(Organization("House of Weavers", "host", "MA"),),
+    people=(Person("Ana Ruiz", "master weaver"),),
+    evidence=(
+        quote("event", "four weavers from Oaxaca taught in Fez"),
+        quote("date", "2 to 5 June 2024", "2024-06-02/2024-06-05", 0.92),
+        quote("countries", "Oaxaca", "MX:partner", 0.4),
+        quote("people", "Ana Ruiz", "Ana Ruiz", 0.875),
+    ),
+)
+ARTICLE = Article(
+    TEXT, "a.txt", title="Weavers of Oaxaca teach in Fez", furniture=(Span(TEXT.index("Share"), len(TEXT)),)
+)
+RECORD = EventRecord(
+    3, EVENT, "u", "accepted", "ann", "1", "2024-07-01T10:00:00Z", "2024-07-02T10:00:00Z",
+    (ArticleRef(7, ARTICLE.title, "Fez Today", "https://example.org/7", "a.txt", "2024-06-06"),),
+)  # fmt: skip
+
+
+def lines(capsys: pytest.CaptureFixture[str], record: EventRecord = RECORD) -> list[str]:
+    """Return what ``show`` prints in a pipe."""
+    print_record(record, {7: ARTICLE}, BOOK)
+    return capsys.readouterr().out.splitlines()
+
+
+def rendered(what: RenderableType, *, width: int = 80, colour: bool = False) -> str:
+    """Return something as a terminal of that width shows it."""
+    file = io.StringIO()
+    console = Console(
+        file=file, width=width, markup=False, emoji=False, highlight=False, force_terminal=colour,
+        color_system="standard" if colour else None,
+    )  # fmt: skip
+    console.print(what)
+    return file.getvalue()
+
+
+# -- in a pipe
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "event: 3",
+        "title: Weavers in Fez",
+        "type: course",
+        "date: 2024-06-02/2024-06-05 (2 June 2024 to 5 June 2024)",
+        "countries: Morocco (host); Mexico (partner)",
+        "places: Fez (Morocco)",
+        "themes: crafts; education",
+        "organizations: House of Weavers (host, Morocco)",
+        "people: Ana Ruiz (master weaver)",
+        "review: accepted",
+        "coder: ann",
+        "updated: 2024-07-02T10:00:00Z (created 2024-07-01T10:00:00Z)",
+        "article: 7; Weavers of Oaxaca teach in Fez; Fez Today; 2024-06-06; https://example.org/7; a.txt",
+        "quote (people): [Ana Ruiz] led them.",
+    ],
+)
+def test_a_pipe_gets_a_line_for_each_field(capsys: pytest.CaptureFixture[str], line: str) -> None:
+    assert line in lines(capsys)
+
+
+def test_a_sentence_is_shown_once_with_all_its_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = [line for line in lines(capsys) if "June 2024 four" in line or "weavers from" in line]
+    expected = "From [2 to 5 June 2024] [four weavers from [Oaxaca] taught in Fez]."
+    assert shown == [f"quote (date, event, countries): {expected}"]
+
+
+def test_a_quote_without_place_in_the_text_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    lost = replace(EVENT, evidence=(Evidence("date", None, "in June", None, None, "model:x", 0.5, 7),))
+    assert "quote (date, not found in the text): in June" in lines(capsys, replace(RECORD, event=lost))
+
+
+def test_markup_and_escapes_come_out_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = replace(RECORD, event=replace(EVENT, title="[red]x\x1b]0;y\x07[/red]"))
+    assert "title: [red]x\ufffd]0;y\ufffd[/red]" in lines(capsys, hostile)
+
+
+# -- in a terminal
+
+
+def test_a_terminal_shows_the_same_facts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "is_terminal", lambda stream=None: True)
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("NO_COLOR", "1")
+    print_record(RECORD, {7: ARTICLE}, BOOK)
+    assert "From [2 to 5 June 2024] [four weavers from [Oaxaca] taught in Fez]." in capsys.readouterr().out
+
+
+def test_colour_marks_a_quote_without_brackets() -> None:
+    shown = rendered(event_card(EVENT, ARTICLE, BOOK, colour=True), colour=True, width=120)
+    assert "\x1b[1;36m2 to 5 June 2024\x1b[0m" in shown
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("title", ["Weavers in Fez", "非斯的织工" * 20, "نساجون من واهاكا " * 20, "é" * 300, "x" * 500])
+def test_a_card_keeps_within_the_width(width: int, title: str) -> None:
+    from rich.cells import cell_len
+
+    shown = rendered(event_card(replace(EVENT, title=title), ARTICLE, BOOK, colour=False), width=width)
+    assert max(cell_len(line) for line in shown.splitlines()) <= width
+
+
+def test_a_card_shows_how_sure_each_value_is() -> None:
+    shown = rendered(event_card(EVENT, ARTICLE, BOOK, colour=False))
+    assert "Morocco (host), Mexico (partner) 40%" in shown
+
+
+@pytest.mark.parametrize("spec", [s for s in fields() if s.name != "values"], ids=lambda s: s.name)
+def test_a_card_names_the_letter_of_every_field(spec: object) -> None:
+    shown = rendered(event_card(EVENT, ARTICLE, BOOK, colour=False), width=120)
+    key, label = spec.key, spec.label  # type: ignore[attr-defined]
+    assert f"{key} {label}" in shown
+
+
+def test_a_card_of_an_empty_event_names_all_fields_as_empty() -> None:
+    shown = rendered(event_card(Event(), ARTICLE, BOOK, colour=False), width=60)
+    assert "q quote" in shown
+
+
+def test_furniture_is_left_out_of_the_first_lines() -> None:
+    assert "Share this page" not in rendered(article_text(ARTICLE, colour=False, most=12))
+
+
+def test_a_value_that_a_person_coded_has_no_percentage() -> None:
+    spec = next(s for s in fields() if s.name == "type")
+    assert shown_values(EVENT, spec, BOOK)[0].confidence is None
+
+
+def test_an_article_without_title_is_named_by_its_first_words() -> None:
+    assert headline(Article("First words\nand more")) == "First words and more"
+
+
+def test_the_origin_of_an_article_names_its_file_without_the_folders() -> None:
+    assert origin(replace(ARTICLE, source="/home/ann/a.txt", outlet="Fez Today")) == "Fez Today · no date · a.txt"
+
+
+# -- passages
+
+_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=200)
+
+
+@given(_TEXT, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=6))
+def test_every_quote_lies_in_exactly_one_passage(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [(a, b) for a, b in places if a < b <= len(text)]
+    found = passages(text, [Evidence("date", None, text[a:b], a, b) for a, b in spans])
+    for a, b in spans:
+        assert [p.start <= a and b <= p.end for p in found].count(True) == 1
+
+
+@given(_TEXT, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=6))
+def test_brackets_change_nothing_but_brackets(text: str, places: list[tuple[int, int]]) -> None:
+    plain = "".join(c for c in text if c.isalnum())
+    marks = [Mark(a, b, "date") for a, b in places if a < b <= len(plain)]
+    assert bracketed(plain, 0, len(plain), marks).replace("[", "").replace("]", "") == plain
+
+
+def test_a_very_long_sentence_is_cut_around_its_quote() -> None:
+    text = "word " * 5000 + "the Days of Fez" + " word" * 5000
+    at = text.index("the Days")
+    passage = passages(text, [Evidence("date", None, "the Days of Fez", at, at + 15)])[0]
+    assert passage.end - passage.start < 500
