@@ -17,16 +17,7 @@ from culturex.cli.passages import Mark, bracketed, passages
 from culturex.cli.wording import fields, headline, origin, shown_values
 from culturex.model import codebook
 from culturex.model.article import Article
-from culturex.model.event import (
-    ArticleRef,
-    CountryRole,
-    Event,
-    EventRecord,
-    Evidence,
-    Organization,
-    Person,
-    Place,
-)
+from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, Organization, Person, Place
 from culturex.text import Span
 
 TEXT = """Weavers of Oaxaca teach in Fez

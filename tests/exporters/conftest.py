@@ -10,16 +10,7 @@ import pytest
 
 from culturex.model import codebook
 from culturex.model.codebook import Codebook, OwnField
-from culturex.model.event import (
-    ArticleRef,
-    CountryRole,
-    Event,
-    EventRecord,
-    Evidence,
-    Organization,
-    Person,
-    Place,
-)
+from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, Organization, Person, Place
 
 GOLDEN = Path(__file__).parent / "golden"
 

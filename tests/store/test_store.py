@@ -79,9 +79,14 @@ def test_numbers_are_not_used_again_after_an_undo(store: Store) -> None:
 
 def test_a_failing_deed_leaves_nothing(store: Store) -> None:
     article = an_article(store)
-    with pytest.raises(InputError), store.deed("tag"):
-        store.add_event(FESTIVAL, article)
-        store.add_event(replace(FESTIVAL, type="carnival"), article)
+
+    def deed() -> None:
+        with store.deed("tag"):
+            store.add_event(FESTIVAL, article)
+            store.add_event(replace(FESTIVAL, type="carnival"), article)
+
+    with pytest.raises(InputError):
+        deed()
     assert store.event_ids() == []
 
 

@@ -14,8 +14,9 @@ from culturex.cli.passages import STYLES, Passage, passages, quoted, unplaced
 from culturex.cli.wording import Shown, fields, headline, label_of, origin, percent, shown_values
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event, Evidence, FieldSpec
-from culturex.model.kinds import Many, Part
+from culturex.model.event import Event, Evidence
+from culturex.model.fields import FieldSpec
+from culturex.model.parts import Many, Part
 from culturex.text import one_line
 
 # The letter that edits the quote of an event as a whole: it is evidence, and no field of its own.

@@ -13,7 +13,8 @@ from culturex.cli.passages import bracketed, flat, passages, unplaced
 from culturex.cli.wording import Shown, fields, headline, label_of, origin, percent, shown_values
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import ArticleRef, Event, EventRecord, Evidence, FieldSpec
+from culturex.model.event import ArticleRef, Event, EventRecord, Evidence
+from culturex.model.fields import FieldSpec
 from culturex.text import one_line
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from culturex.errors import InputError
 from culturex.store.query import SORTS, Query
 
 if TYPE_CHECKING:
-    from culturex.model.event import FieldSpec
+    from culturex.model.fields import FieldSpec
 
 
 class PipeClosedError(Exception):
@@ -112,7 +112,8 @@ def field_flag(declared: FieldSpec) -> Any:
 
 
 def _field_flags() -> dict[str, Any]:
-    from culturex.model.event import Event, specs
+    from culturex.model.event import Event
+    from culturex.model.fields import specs
 
     flags = {s.name: field_flag(s) for s in specs(Event) if s.flag}
     flags["quotes"] = _many(

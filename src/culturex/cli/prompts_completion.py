@@ -17,8 +17,10 @@ from culturex.cli.prompts_values import split_parts, write_part, written
 from culturex.cli.wording import country_name, meaning
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event, FieldSpec, Organization, Person, Place, specs
-from culturex.model.kinds import Choice, Country, Date, Kind, Many, Part, Region, YesNo
+from culturex.model.event import Event, Organization, Person, Place
+from culturex.model.fields import FieldSpec, specs
+from culturex.model.kinds import Choice, Country, Date, Kind, Region, YesNo
+from culturex.model.parts import Many, Part
 from culturex.store.store import Store
 from culturex.suggest.mentions import Mention
 from culturex.text import one_line, sentences

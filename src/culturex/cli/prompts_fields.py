@@ -14,8 +14,10 @@ from culturex.cli.prompts_values import editable, find_quote, inner, read_value
 from culturex.cli.wording import fields, shown_values
 from culturex.errors import InputError
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event, Evidence, FieldSpec
-from culturex.model.kinds import Choice, Date, Many, Number, Own, YesNo
+from culturex.model.event import Event, Evidence
+from culturex.model.fields import FieldSpec
+from culturex.model.kinds import Choice, Date, Number, Own, YesNo
+from culturex.model.parts import Many
 from culturex.text import one_line
 
 # The questions of a new event, in order; ``quote`` is the passage that shows it.

@@ -10,8 +10,9 @@ from culturex.cli.wording import country_name
 from culturex.errors import InputError
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import FieldSpec, specs
-from culturex.model.kinds import Choice, CountryRoles, Date, Kind, Many, Own, Part, YesNo
+from culturex.model.fields import FieldSpec, specs
+from culturex.model.kinds import Choice, Date, Kind, Own, YesNo
+from culturex.model.parts import CountryRoles, Many, Part
 from culturex.text import Span, locate, one_line
 
 # What a person may write between two values besides the separator itself, where no value contains it.

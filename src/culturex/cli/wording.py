@@ -9,8 +9,10 @@ from typing import Any
 from culturex import edtf
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event, FieldSpec, specs
-from culturex.model.kinds import Choice, Country, CountryRoles, Date, Decimal, Kind, Many, Part
+from culturex.model.event import Event
+from culturex.model.fields import FieldSpec, specs
+from culturex.model.kinds import Choice, Country, Date, Decimal, Kind
+from culturex.model.parts import CountryRoles, Many, Part
 from culturex.text import one_line
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event, EventRecord, FieldSpec, specs
+from culturex.model.event import Event, EventRecord
+from culturex.model.fields import FieldSpec, specs
 from culturex.text import clean, one_line
 
 

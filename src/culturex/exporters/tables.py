@@ -18,8 +18,10 @@ from culturex.exporters.columns import safe
 from culturex.exporters.csv_file import Rows
 from culturex.exporters.datapackage import Table, TableField, describe
 from culturex.model.codebook import Codebook
-from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, FieldSpec, specs
-from culturex.model.kinds import Date, Decimal, Kind, Many, Number, Part, YesNo
+from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence
+from culturex.model.fields import FieldSpec, specs
+from culturex.model.kinds import Date, Decimal, Kind, Number, YesNo
+from culturex.model.parts import Many, Part
 from culturex.text import one_line
 
 _ID = TableField("id", "integer", "Number of the event in its store; never used again.", required=True)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from culturex import edtf
 from culturex.errors import InputError
-from culturex.model.event import Event, specs
-from culturex.model.kinds import Choice, Many
+from culturex.model.event import Event
+from culturex.model.fields import specs
+from culturex.model.kinds import Choice
+from culturex.model.parts import Many
 
 if TYPE_CHECKING:
     from culturex.model.codebook import Codebook

@@ -7,88 +7,11 @@ plain loops over ``specs(Event)``. The store's columns are held against it by a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from functools import cache
-from typing import Any
+from dataclasses import dataclass
 
-from culturex.model.kinds import (
-    Choice,
-    Country,
-    CountryRoles,
-    Date,
-    Decimal,
-    Kind,
-    Many,
-    Named,
-    Number,
-    Own,
-    Part,
-    Prose,
-    Region,
-    Text,
-    YesNo,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """What is declared of a field.
-
-    *name* is the attribute, JSON key and CSV header; *flag* the command line option (without ``--``; empty for none)
-    and *key* its letter in prompts; *label* the word on cards and in tables; *evidenced* says that a value wants a
-    quote; *listed* that ``culturex list`` shows it as a column.
-    """
-
-    name: str
-    kind: Kind
-    help: str
-    label: str
-    flag: str
-    key: str
-    evidenced: bool
-    listed: bool
-
-    @property
-    def many(self) -> bool:
-        """Tell whether the field holds several values, so that its flag may be repeated."""
-        return isinstance(self.kind, Many)
-
-
-def spec(
-    kind: Kind,
-    help: str,  # noqa: A002 - the word that the field's reader expects
-    *,
-    default: Any = None,
-    label: str = "",
-    flag: str = "",
-    key: str = "",
-    evidenced: bool = False,
-    listed: bool = False,
-) -> Any:
-    """Declare a field: its kind, what it means, and where it shows."""
-    shown = {"help": help, "label": label, "flag": flag, "key": key, "evidenced": evidenced, "listed": listed}
-    if isinstance(default, dict):
-        return field(default_factory=dict, metadata={"kind": kind, **shown})
-    return field(default=default, metadata={"kind": kind, **shown})
-
-
-@cache
-def specs(part: type) -> tuple[FieldSpec, ...]:
-    """Return the declared fields of Event or of one of its parts, in order."""
-    return tuple(
-        FieldSpec(
-            name=f.name,
-            kind=f.metadata["kind"],
-            help=f.metadata["help"],
-            label=f.metadata["label"] or f.name.replace("_", " "),
-            flag=f.metadata["flag"],
-            key=f.metadata["key"],
-            evidenced=f.metadata["evidenced"],
-            listed=f.metadata["listed"],
-        )
-        for f in fields(part)
-        if "kind" in f.metadata
-    )
+from culturex.model.fields import spec
+from culturex.model.kinds import Choice, Country, Date, Decimal, Number, Own, Prose, Region, Text, YesNo
+from culturex.model.parts import CountryRoles, Many, Named, Part
 
 
 @dataclass(frozen=True, slots=True)

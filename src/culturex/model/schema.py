@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from culturex.errors import InputError
 from culturex.model.article import Article
-from culturex.model.event import Event, EventRecord, FieldSpec, specs
-from culturex.model.kinds import Kind, Many, Own, Part
+from culturex.model.event import Event, EventRecord
+from culturex.model.fields import object_schema, specs
+from culturex.model.kinds import Kind, Own
+from culturex.model.parts import Many, Part
 
 if TYPE_CHECKING:
     from culturex.model.codebook import Codebook
@@ -120,18 +122,6 @@ def _read(kind: Kind, value: Any, codebook: Codebook, where: str) -> Any:
         return kind.parse(kind.format(value), codebook)
     except InputError as error:
         raise InputError(f"{where}: {error.message}", error.hint) from None
-
-
-def object_schema(fields: Sequence[FieldSpec], codebook: Codebook) -> dict[str, Any]:
-    """Return the JSON schema of an object with these *fields*; a single value may be null."""
-    properties = {}
-    for field in fields:
-        shape = field.kind.schema(codebook)
-        if not isinstance(field.kind, Many | Own) and field is not fields[0]:
-            shape = {"anyOf": [shape, {"type": "null"}]}
-        properties[field.name] = {"description": field.help, **shape}
-    required = [f.name for f in fields[:1]]
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 def json_schema(codebook: Codebook) -> dict[str, Any]:

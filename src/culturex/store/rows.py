@@ -10,16 +10,7 @@ from typing import Any
 
 from culturex import edtf
 from culturex.model.article import Article, StoredArticle
-from culturex.model.event import (
-    ArticleRef,
-    CountryRole,
-    Event,
-    EventRecord,
-    Evidence,
-    Organization,
-    Person,
-    Place,
-)
+from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, Organization, Person, Place
 from culturex.text import Span
 
 ARTICLE_COLUMNS = (
