@@ -568,3 +568,12 @@ def test_nothing_is_printed_to_standard_output_by_a_session(library: Path, tmp_p
     child.expect(pexpect.EOF)
     child.close()
     assert out.read_text() == ""
+
+
+# -- the manual
+
+
+@pytest.mark.parametrize("letter", [*(s.key for s in fields()), "q"])
+def test_the_manual_names_every_letter(letter: str) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "tagging.md").read_text("utf-8")
+    assert f"| `{letter}` |" in manual
