@@ -1,4 +1,7 @@
-"""Measures of suggestions against reference codings, small enough to read: shares and F1 over a folder of articles."""
+"""Measures of suggestions against reference codings, small enough to read: shares and F1 over a folder of articles.
+
+``python tests/suggest/scoring.py ARTICLES CODINGS`` prints them.
+"""
 
 from __future__ import annotations
 
@@ -43,3 +46,10 @@ def measure(articles: Path, codings: Path) -> dict[str, float]:
 
 def _names(events: list[dict[str, Any]], field: str) -> set[str]:
     return {plain(part.get("code") or part.get("name")) for event in events for part in event[field]}
+
+
+if __name__ == "__main__":
+    import sys
+
+    for name, value in measure(Path(sys.argv[1]), Path(sys.argv[2])).items():
+        print(f"{name:14} {value:.3f}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from culturex import edtf
 from culturex.suggest.lexicon import words_of
@@ -37,13 +38,18 @@ class Dated:
 
 def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
     """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
+    instrument = type_ in _INSTRUMENTS
+    kept = scene.dates_kept.get((sentence, instrument))
+    if kept is None:
+        kept = scene.dates_kept[sentence, instrument] = _usable(scene, sentence, instrument=instrument)
+    return kept
+
+
+def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
     return [
         m
         for m in scene.mentions((sentence,), "date")
-        if m.value
-        and not scene.in_dateline(m)
-        and not (type_ in _INSTRUMENTS and _is_term(scene, m))
-        and not _is_origin(scene, m)
+        if m.value and not scene.in_dateline(m) and not (instrument and _is_term(scene, m)) and not _is_origin(scene, m)
     ]
 
 
@@ -191,9 +197,9 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     if scene.has(sentence, "cue", "background"):
         score -= 0.9
     published = scene.document.published
-    meant = edtf.parse(str(mention.value))
-    if published and meant.latest:
-        age = (published - meant.latest).days
+    meant = bounds(str(mention.value))
+    if published and meant and meant[1] != date.max:
+        age = (published - meant[1]).days
         if age > 400:
             score -= 1.2
         elif age > 60:
@@ -234,6 +240,7 @@ def _refines(value: str, coarse: str, told: bool) -> bool:
     return fine is not None and wide is not None and wide[0] <= fine[0] and fine[1] <= wide[1]
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str | None) -> tuple[date, date] | None:
     """Return the first and last day that an EDTF *value* may mean; None where unknown; open ends reach far."""
     if not value:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from culturex import edtf
 from culturex.model.article import Article
@@ -24,8 +25,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)?|[^\W_]+(
 READ = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the body: as printed, case-folded, and where it stands."""
 
     text: str
@@ -89,7 +89,7 @@ class Document:
     @cached_property
     def words(self) -> list[Word]:
         """The words of the body in order."""
-        return [Word(m.group(), m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(self.body)]
+        return [Word(word := m.group(), word.casefold(), *m.span()) for m in _WORD.finditer(self.body)]
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -59,6 +59,7 @@ class _Form(NamedTuple):
     single: tuple[_Entry, ...]
     longer: dict[str, tuple[_Entry, ...]]
     stems: tuple[tuple[str, _Entry], ...]
+    tells: bool
 
 
 class Lexicon:
@@ -99,9 +100,7 @@ class Lexicon:
         sentence = 0
         covered: dict[str, int] = {}
         found: list[Cue] = []
-        for index, form in enumerate(forms):
-            if not (form.single or form.longer or form.stems):
-                continue
+        for index, form in [(i, f) for i, f in enumerate(forms) if f.tells]:
             start = words[index].start
             while start >= ends[sentence]:
                 sentence += 1
@@ -149,7 +148,7 @@ class Lexicon:
                 longer[entry.words[1]] = (*longer.get(entry.words[1], ()), entry)
         if len(self._memo) > _MEMORY:
             self._memo.clear()
-        form = _Form(bare, tuple(e for e in entries if len(e.words) == 1), longer, tuple(stems))
+        form = _Form(bare, tuple(e for e in entries if len(e.words) == 1), longer, tuple(stems), bool(entries))
         self._memo[word] = form
         return form
 

@@ -130,7 +130,7 @@ def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
 
 def _tells_country(scene: Scene, mention: Mention) -> bool:
     """Tell whether a place is sure enough, or placed by its words, to speak for its country."""
-    if _is_located(scene, mention):
+    if is_located(scene, mention):
         return True
     return mention.confidence >= (_SURE_IN_NAME if scene.in_body(mention) else _SURE)
 
@@ -143,7 +143,7 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, *, in_core: bool
     weight = 0.0
     if mention.kind in ("place", "country"):
         weight += (_directed(scene, mention, sentence) + _named_for(scene, mention, sentence)) * share
-        if _is_located(scene, mention):
+        if is_located(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
             weight += 0.3 * share
@@ -181,8 +181,15 @@ def _directed(scene: Scene, mention: Mention, sentence: int) -> float:
     return told
 
 
-def _is_located(scene: Scene, mention: Mention) -> bool:
+def is_located(scene: Scene, mention: Mention) -> bool:
     """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
+    kept = scene.located_kept.get(mention.start)
+    if kept is None:
+        kept = scene.located_kept[mention.start] = _is_located(scene, mention)
+    return kept
+
+
+def _is_located(scene: Scene, mention: Mention) -> bool:
     language = scene.document.language
     words = scene.document.words_in((max(0, mention.start - 30), mention.start))
     near = [w.lower for w in words[-2:]]

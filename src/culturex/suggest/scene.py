@@ -43,6 +43,9 @@ class Scene:
     cues_at: dict[int, list[Cue]] = field(default_factory=lambda: defaultdict(list))
     grouped: dict[tuple[int, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
     mentions_at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    # Answers that several slots ask for: the dates of a sentence, whether a place is located.
+    dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
+    located_kept: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Scene:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
-from culturex.suggest.parties import Parties, _is_located
+from culturex.suggest.parties import Parties, is_located
 from culturex.suggest.scene import Scene
 
 # Instruments, gifts, decrees, publications and studies have no mode.
@@ -44,7 +44,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
             continue
         inside = _is_inside(mention, bodies)
         score = 1.0 if scene.document.sentence_index(mention.start) in core else 0.4
-        score += 1.0 if _is_located(scene, mention) else 0.0
+        score += 1.0 if is_located(scene, mention) else 0.0
         score += 0.6 if country in parties.hosts else 0.0
         score += (mention.confidence - 0.75) * 2
         score -= 0.5 if inside else 0.0
@@ -132,4 +132,4 @@ def _opened_online(scene: Scene, cues: list[Cue]) -> Cue | None:
 
 
 def _has_place(scene: Scene, sentences: list[int]) -> bool:
-    return any(not scene.in_dateline(m) and _is_located(scene, m) for m in scene.mentions(sentences, "place"))
+    return any(not scene.in_dateline(m) and is_located(scene, m) for m in scene.mentions(sentences, "place"))
