@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.scan import Scan
@@ -13,6 +12,7 @@ _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 # Mentions by these rules abbreviate nothing.
 _UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizations.acronym"))
 _MOST_ALIKE = 40
+_SHORTEST_NAME = 2
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 
 
@@ -86,13 +86,17 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
 def join_short(found: list[Mention]) -> None:
     """Give short forms the name of the fullest one with the same head: "Pushkin Institute", "Indian Embassy"."""
     names = {m.value["name"]: m for m in found if m.rule not in _UNJOINED}
-    # A short form begins with the first word of the full one.
-    by_first: dict[str, list[Mention]] = {}
+    # A short form shares its first word, or its last ones, with the full one.
+    alike: dict[tuple[str, int], list[Mention]] = {}
     for name, mention in names.items():
-        alike = by_first.setdefault((_content(name) or [""])[0], [])
-        if len(alike) < _MOST_ALIKE:
-            alike.append(mention)
-    full = {name: _fuller(mention, by_first[(_content(name) or [""])[0]]) for name, mention in names.items()}
+        words = _content(name) or [""]
+        for key in ((words[0], 0), (words[-1], -1)):
+            if len(alike.setdefault(key, [])) < _MOST_ALIKE:
+                alike[key].append(mention)
+    full: dict[str, Mention | None] = {}
+    for name, mention in names.items():
+        words = _content(name) or [""]
+        full[name] = _fuller(mention, alike[words[0], 0]) or _ending_so(mention, alike[words[-1], -1])
     for k, mention in enumerate(found):
         better = full.get(mention.value["name"])
         if better is not None:
@@ -104,11 +108,11 @@ def join_short(found: list[Mention]) -> None:
             found[k] = replace(mention, value=value, extra={**(mention.extra or {}), "short": mention.value["name"]})
 
 
-def _fuller(short: Mention, others: Any) -> Mention | None:
+def _fuller(short: Mention, others: list[Mention]) -> Mention | None:
     """Return the only longer name that *short* abbreviates, or None."""
     tokens = _content(short.value["name"])
     head = (short.extra or {}).get("head")
-    if len(tokens) < 2:
+    if len(tokens) < _SHORTEST_NAME:
         return None
     fits = []
     for other in others:
@@ -117,22 +121,29 @@ def _fuller(short: Mention, others: Any) -> Mention | None:
             continue
         same_head = (other.extra or {}).get("head") == head
         prefix = longer[: len(tokens)] == tokens
-        if (same_head and _is_subsequence(tokens, longer) and (longer[-1] == tokens[-1] or prefix)) or (
-            prefix
-            and not same_head
-            and len(tokens) >= 2
-            and longer[-1] not in tokens
-            and len(longer) - len(tokens) == 1
-        ):
+        # "Pushkin Institute" of "Pushkin State Language Institute"; longer short forms may be bodies of their own.
+        inner = len(tokens) == _SHORTEST_NAME and tokens[0] == longer[0] and tokens[-1] == longer[-1]
+        one_more = prefix and not same_head and len(longer) - len(tokens) == 1
+        if (same_head and (prefix or inner)) or one_more:
             fits.append(other)
     names = {m.value["name"] for m in fits}
     return fits[0] if len(names) == 1 else None
 
 
+def _ending_so(short: Mention, others: list[Mention]) -> Mention | None:
+    """Return the only longer name that ends as *short* does: "Scholl School" of "Geschwister Scholl School"."""
+    tokens = _content(short.value["name"])
+    if len(tokens) < _SHORTEST_NAME or (short.extra or {}).get("kind") not in ("school", "house", "group"):
+        return None
+    head = (short.extra or {}).get("head")
+    same = [m for m in others if (m.extra or {}).get("head") == head]
+    fits = {m.value["name"]: m for m in same if _ends_with(_content(m.value["name"]), tokens)}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _ends_with(longer: list[str], tokens: list[str]) -> bool:
+    return len(longer) > len(tokens) and longer[-len(tokens) :] == tokens
+
+
 def _content(name: str) -> list[str]:
-    return [w for w in name.lower().replace("’", "'").split() if w not in ("the", "of")]
-
-
-def _is_subsequence(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
+    return [w for w in name.lower().replace("’", "'").split() if w not in ("the", "of", "-", "–")]

@@ -22,8 +22,6 @@ class LowerHeads(Maker):
             word = scan.words[at]
             if not scan.joined(at - 1) or not word.is_capital:
                 return False
-            if word.lower in self.offices:
-                return False
             if self.tables.has("events", word.lower) and not scan.is_title_case(at):
                 return True
         return False

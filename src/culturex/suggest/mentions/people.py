@@ -51,7 +51,8 @@ class _Finder(Context):
             if i < done or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
                 continue
             before, title, honorific = self._before(i)
-            end = self.names.end_of(i, titled=bool(title or honorific))
+            close = title is not None and self.scan.gap(before - 1) != ", "
+            end = self.names.end_of(i, titled=close or bool(honorific))
             if end is None:
                 done = max(done, self.names.passed)
                 continue

@@ -218,12 +218,7 @@ class Names:
 
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
-        return (
-            not word.is_capital
-            and word.lower in self.particles
-            and word.lower
-            not in ("e", "y", "and", "st", "el", "do", "af", "le", "de", "la", "las", "los", "da", "di", "du")
-        ) or (not word.is_capital and word.lower in ("de", "la", "el", "da", "di", "du", "do", "le", "los", "las", "y"))
+        return not word.is_capital and word.lower in self.particles
 
     def _is_adjective(self, i: int) -> bool:
         mention = self.scan.cover.get(i)
@@ -330,7 +325,7 @@ class Names:
             following = words[run.end].lower
             if self.people.has("blockers", following):
                 run.add(-0.5, "part of another name")
-        if scan.kind(run.first) == "place" and scan.cover[run.first].end >= words[run.end - 1].end:
+        if scan.kind(run.first) in ("country", "place") and scan.cover[run.first].end >= words[run.end - 1].end:
             run.add(-0.8, "a place")
         elif scan.kind(run.first) == "place" and fold(words[run.first].text) not in self.people.given:
             run.add(-0.4, "begins with a place")
