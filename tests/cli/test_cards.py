@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,14 @@ from rich.console import Console, RenderableType
 
 from culturex.cli import output
 from culturex.cli.blocks import article_text, event_card
-from culturex.cli.cards import print_record
+from culturex.cli.cards import print_record, print_suggestion
 from culturex.cli.passages import Mark, bracketed, passages
 from culturex.cli.wording import fields, headline, origin, shown_values
 from culturex.model import codebook
 from culturex.model.article import Article
 from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, Organization, Person, Place
+from culturex.suggest import Suggestion, suggest
+from culturex.suggest.mentions import Mention
 from culturex.text import Span
 
 TEXT = """Weavers of Oaxaca teach in Fez
@@ -119,6 +122,44 @@ def test_a_quote_without_place_in_the_text_says_so(capsys: pytest.CaptureFixture
 def test_markup_and_escapes_come_out_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     hostile = replace(RECORD, event=replace(EVENT, title="[red]x\x1b]0;y\x07[/red]"))
     assert "title: [red]x\ufffd]0;y\ufffd[/red]" in lines(capsys, hostile)
+
+
+# -- what the suggester sees
+
+SUGGESTION = Suggestion(
+    article=replace(ARTICLE, source=None, outlet="Fez Today"),
+    events=(EVENT,),
+    mentions=(
+        Mention("place", "Fez", 26, 29, {"name": "Fez", "country": "MA", "lat": 34.03, "lon": -5.0}, "places.x"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "article: Weavers of Oaxaca teach in Fez; Fez Today; no date",
+        "event: 1 of 1",
+        "date: 2024-06-02/2024-06-05 (2 June 2024 to 5 June 2024) 92%",
+        "countries: Morocco (host); Mexico (partner) 40%",
+        "place\tFez\tFez, MA\tplaces.x\t80%\t26\t29",
+    ],
+)
+def test_a_suggestion_in_a_pipe_says_how_sure_it_is(capsys: pytest.CaptureFixture[str], line: str) -> None:
+    print_suggestion(SUGGESTION, mentions=True)
+    assert line in capsys.readouterr().out.splitlines()
+
+
+def test_a_suggestion_of_nothing_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    print_suggestion(replace(SUGGESTION, events=(), reasons=("only one country: MX",)))
+    assert "no event: only one country: MX" in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("heading", ["What each sentence names", "Why event 1 is what it is"])
+def test_an_explanation_goes_part_by_part(capsys: pytest.CaptureFixture[str], samples: Path, heading: str) -> None:
+    text = (samples / "film-week-planned.txt").read_text("utf-8")
+    print_suggestion(suggest(Article.of(text)), explain=True)
+    assert heading in capsys.readouterr().out.splitlines()
 
 
 # -- in a terminal

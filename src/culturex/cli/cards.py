@@ -150,26 +150,38 @@ def _print_suggestion_cards(suggestion: Suggestion, codebook: Codebook) -> None:
 
 
 def _print_mentions(suggestion: Suggestion) -> None:
+    """Print what is named in the article, one row each; the offsets are left out where a person reads."""
+    headers = ("kind", "text", "value", "rule", "confidence")
     rows = [
-        (m.kind, flat(m.text), m.start, m.end, _mentioned(m.value), m.rule, percent(m.confidence))
+        (m.kind, flat(m.text), _mentioned(m.value), m.rule, percent(m.confidence), m.start, m.end)
         for m in sorted(suggestion.mentions, key=lambda m: (m.start, m.end))
     ]
-    headers = ("kind", "text", "start", "end", "value", "rule", "confidence")
-    output.emit_rows(headers, rows, flexible=("text", "value"))
+    if output.is_terminal():
+        output.emit_text("")
+        output.emit_rows(headers, [row[: len(headers)] for row in rows], flexible=("text", "value"))
+    else:
+        output.emit_rows((*headers, "start", "end"), rows)
 
 
 def _mentioned(value: Any) -> str:
+    """Return the value of a mention in a few words, the coordinates of a place left out."""
     if isinstance(value, Mapping):
-        return ", ".join(str(v) for v in value.values() if v is not None)
+        return ", ".join(str(v) for k, v in value.items() if v is not None and k not in ("lat", "lon"))
     return "" if value is None else str(value)
 
 
+# Headings of the parts of an explanation, by what their remarks are about.
+_PARTS = {"none": "Why there is no event", "sentence": "What each sentence names", "dropped": "Words passed over"}
+
+
 def _print_explanation(suggestion: Suggestion) -> None:
+    """Print why each value is there and why nothing, part by part."""
     from culturex.suggest import explain
 
-    told = explain(suggestion)
-    if isinstance(told, str):
-        output.emit_text(told)
-        return
-    for line in told:
-        output.emit_text(line if isinstance(line, str) else _mentioned(line))
+    part = ""
+    for remark in explain(suggestion):
+        heading = _PARTS.get(remark.about, f"Why event {remark.event} is what it is")
+        if heading != part:
+            output.emit_text(f"\n{heading}")
+            part = heading
+        output.emit_text(f"  {remark.value if remark.about == 'sentence' else remark}")
