@@ -10,7 +10,7 @@ from culturex import edtf
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
-from culturex.suggest.signals import Signal
+from culturex.suggest.signals import PAIR, Signal
 
 # Instruments name the years that they are for ("programme for 2014-2016"): that is not when they were signed.
 _INSTRUMENTS = frozenset({"agreement"})
@@ -20,6 +20,8 @@ _REACH = 170
 _LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
 LONGEST = 200
 _BESIDE = 60
+# What a sentence begins with stands within this many characters.
+_SOON = 25
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
 _BEFORE = 1.25
 
@@ -81,11 +83,27 @@ def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
         mention = dates[index]
         if distance > _REACH:
             break
-        rival = min((_distance(o, mention) for o in others if o.type != signal.type), default=distance)
+        rival = min(
+            (_distance(o, mention) for o in others if o.type != signal.type and o.strength >= PAIR), default=distance
+        )
         if rival < distance * 0.6 and (len(dates) > 1 or distance > 60):
             continue
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
+    return None if dates else following(scene, signal)
+
+
+def following(scene: Scene, signal: Signal) -> Dated | None:
+    """Return the date of the next sentence where that begins by saying when it was ("It took place on 26 June")."""
+    sentences = scene.document.sentences
+    after = signal.sentence + 1
+    if after >= len(sentences) or "\n" in scene.document.text[sentences[after - 1].end : sentences[after].start]:
+        return None
+    begin = sentences[after].start
+    says = any(c.start - begin <= _SOON for c in scene.group(after, "cue") if c.code in ("occur", "anaphora"))
+    for mention in usable(scene, after, signal.type) if says else ():
+        if mention.start - begin <= _SOON + 15:
+            return Dated(str(mention.value), _basis(mention), mention, "dates.next_sentence", 0.02)
     return None
 
 
@@ -210,6 +228,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     if extra.get("direction") == "since" and len(str(mention.value)) < 10:
         score -= 1.2
     length = len(str(mention.value).partition("/")[0])
+    if length == 4 and "/" in str(mention.value):
+        score -= 1.0  # a span of years is what something is valid for
     return score + {10: 0.4, 7: 0.1}.get(length, -0.4)
 
 

@@ -9,7 +9,7 @@ from culturex.suggest.dating import Dated
 from culturex.suggest.names import Name, name_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
-from culturex.suggest.status import clause_status
+from culturex.suggest.status import clause_status, nearest
 from culturex.suggest.votes import choose
 
 # What is folded into another event of the same time: talks and openings on a programme.
@@ -18,9 +18,12 @@ _FOLDED = frozenset(
 )
 # Types that need no time of their own to stand beside the main event: an instrument that was signed.
 _INSTRUMENTS = frozenset({"agreement"})
+# What opens, greets or gives within a programme is no item of it.
+_NO_ITEMS = frozenset({"opening", "meeting", "donation", "visit"})
 _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _MOST_OTHERS = 14
+_MOST_SCOPE = 400
 # An overview tells so many other events, and none of the last days.
 _SURVEY, _RECENT = 4, 60
 
@@ -58,25 +61,32 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     """Return the occurrences of the article, the main one first, and the signals dropped on the way."""
     dropped: list[Dropped] = []
     main = _main(scene, signals)
+    if main:
+        where = [s.sentence for s in main.signals]
+        everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
+        if not scene.headlines & set(where):  # an overview, perhaps: each event has its own sentence
+            everything = sorted({*scene.lead, *where[:3]})
+        main.dated = dating.of_main(scene, main.signals, everything) or main.dated
     others = _others(scene, signals, main, dropped)
     if main:
         told = {id(s) for o in others for s in o.signals}
         main.signals = [s for s in main.signals if id(s) not in told] or main.signals
     found = ([main] if main else []) + others
     _share_sentences(scene, found)
-    for occurrence in found:
-        if occurrence.main:
-            occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
-        elif main and occurrence.dated is None and main.dated and _during(scene, occurrence, main):
-            occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
     if main:
         main.reported = not _is_survey(scene, main, others)
+    for occurrence in found:
+        if occurrence.main:
+            near = [i for i in occurrence.scope if occurrence.reported or i in scene.lead]
+            occurrence.dated = dating.of_main(scene, occurrence.signals, near) or occurrence.dated
+        elif main and occurrence.dated is None and main.dated and _during(scene, occurrence, main):
+            occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
     return found, dropped
 
 
 def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     """Tell whether an event without a date of its own is told as part of the *main* one: both held or both ahead."""
-    if scene.mentions((occurrence.anchor.sentence,), "date"):
+    if dating.usable(scene, occurrence.anchor.sentence, occurrence.type):
         return False
     own, whole = clause_status(scene, occurrence.anchor), clause_status(scene, main.anchor)
     ahead = ("planned", "ongoing")
@@ -163,7 +173,7 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     if main is None:
         return ""
     if new.type in _OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
-        same_time = new.dated is not None and main.dated is not None
+        same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
         if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
             return "part of the main event: the same time"
     if new.type not in _FOLDED or _is_replaced(scene, new, main):
@@ -171,15 +181,24 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     if new.dated is None and clause_status(scene, signal) not in ("planned", "proposed"):
         return "part of the main event: no date of its own"
     if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
-        return "part of the main event: the same time"
+        return "" if _is_item(new, main) else "part of the main event: the same time"
     return ""
+
+
+def _is_item(new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture."""
+    if new.type == main.type or new.type in _NO_ITEMS or new.anchor.strength < NOUN or not (new.dated and main.dated):
+        return False
+    return (
+        len(new.dated.value) == 10 and "/" in main.dated.value and main.dated.value.partition("/")[0] != new.dated.value
+    )
 
 
 def _is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     """Tell whether *new* is planned in place of a *main* event that was called off."""
     if new.type != main.type or clause_status(scene, main.anchor) not in ("cancelled", "postponed"):
         return False
-    return new.anchor.sentence != main.anchor.sentence and clause_status(scene, new.anchor) == "planned"
+    return new.anchor.sentence != main.anchor.sentence and nearest(scene, new.anchor) == "planned"
 
 
 def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
@@ -225,9 +244,13 @@ def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | 
     if scene.has(signal.sentence, "cue", "intention") and not (named and signal.strength >= NOUN):
         return True
     if signal.type in _INSTRUMENTS:
-        return not (named or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
+        signed = signal.strength >= NOUN and scene.has(signal.sentence, "act", signal.type)
+        return not (named or signed or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
     if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
         return False  # told with a time that only the page's own date would resolve
+    alike = [c for c in scene.group(signal.sentence, "noun") if c.code == signal.type]
+    if len(alike) > 1 and signal.rule == "noun":
+        return True  # "symposia, congresses and conferences will be held"
     ties = bool(scene.mentions((signal.sentence,), "place")) + bool(scene.mentions((signal.sentence,), "organization"))
     ties += scene.has(signal.sentence, "cue", "occur") + (
         clause_status(scene, signal) in ("planned", "proposed", "ongoing")
@@ -249,4 +272,4 @@ def _share_sentences(scene: Scene, found: list[Occurrence]) -> None:
     main = next((o for o in found if o.main), None)
     if main:
         keep = set(scene.lead) | {s.sentence for s in main.signals}
-        main.scope = [i for i in (*sorted(scene.headlines), *scene.told) if i not in taken or i in keep]
+        main.scope = [i for i in (*sorted(scene.headlines), *scene.told[:_MOST_SCOPE]) if i not in taken or i in keep]

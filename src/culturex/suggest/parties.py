@@ -12,7 +12,7 @@ from culturex.suggest.scene import Scene
 # How much a mention says that its country is a party, by the kind of the mention.
 _WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.8, "person": 0.6}
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
-_ENOUGH = 1.1
+_ENOUGH = 1.0
 _LIST = 5
 # What a country that is only implied needs where nothing names a second one.
 _IMPLIED = 0.42

@@ -34,6 +34,12 @@ def clause_status(scene: Scene, signal: Signal) -> str:
     return cue.code if cue else "held"
 
 
+def nearest(scene: Scene, signal: Signal) -> str:
+    """Return what the status cue right beside a signal tells, whatever else the sentence tells."""
+    near = [c for c in scene.group(signal.sentence, "status") if _gap(c, signal) <= _REACH]
+    return min(near, key=lambda c: (_gap(c, signal), c.start < signal.start)).code if near else "held"
+
+
 def _near(scene: Scene, signal: Signal, reach: int = _REACH) -> Cue | None:
     near = [c for c in scene.cues_at.get(signal.sentence, ()) if c.group == "status" and _gap(c, signal) <= reach]
     told = [c for c in near if c.code != "held"]

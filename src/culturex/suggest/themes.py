@@ -33,7 +33,8 @@ _POLITICAL = frozenset({"visit", "meeting", "agreement"})
 def of(scene: Scene, occurrence: Occurrence, main: list[Theme] | None = None) -> list[Theme]:
     """Return the themes of an *occurrence*, most important first; one that tells none has those of the *main* event."""
     own = _own(scene, occurrence)
-    return own or ([] if occurrence.type in _POLITICAL or not main else main[:2])
+    apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
+    return own or ([] if not main or (apart and occurrence.type in _POLITICAL) else main[:2])
 
 
 def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:

@@ -91,8 +91,15 @@ def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float
         best = signals.best(sentence, type_) if sentence in by else None
         dated = dating.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
         if best and dated and len(dated.value) >= 7 and not _is_past(scene, signals, best):
-            return _DATED
+            return 0.0 if _is_told_of_another(scene, signals, sentence, dated) else _DATED
     return 0.0
+
+
+def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: dating.Dated) -> bool:
+    """Tell whether the sentence says with this date when that happened of which the sentence before tells."""
+    before = [s for s in signals.at.get(sentence - 1, ()) if s.strength >= PAIR]
+    claims = (dating.following(scene, s) for s in before if not dating.usable(scene, s.sentence, s.type))
+    return any(claim is not None and claim.mention.start == dated.mention.start for claim in claims)
 
 
 def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
@@ -124,6 +131,8 @@ def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
 def _pupils(scene: Scene) -> int:
     """Count the words for pupils and students in headline and lead."""
     early = (*scene.headlines, *scene.body[:2])
+    if any(c.code == "visit" for s in (*scene.headlines, *scene.body[:1]) for c in scene.group(s, "thing")):
+        return 0  # a delegation, a mayor or a minister: pupils are only spoken of
     counted = any(
         scene.has(scene.document.sentence_index(m.start), "cue", "pupils") for m in scene.mentions(early, "number")
     )
