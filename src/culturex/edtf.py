@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from culturex.errors import InputError
 
-_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%])?")
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%])?", re.ASCII)
 # EDTF level 1 season codes and the months they begin with and end with on the northern half of the earth. A winter
 # is taken for December of the year named and January and February of the next.
 _SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}

@@ -100,7 +100,7 @@ def _read_part(part: type, data: Any, codebook: Codebook, where: str) -> Any:
         for s in specs(part)
         if data.get(s.name) is not None
     }
-    return part(**values)
+    return part(**{name: value for name, value in values.items() if value is not None})
 
 
 def _read(kind: Kind, value: Any, codebook: Codebook, where: str) -> Any:
@@ -119,7 +119,7 @@ def _read(kind: Kind, value: Any, codebook: Codebook, where: str) -> Any:
     if isinstance(value, (Mapping, list)):
         raise InputError(f"{where} must be a plain value.")
     try:
-        return kind.parse(kind.format(value), codebook)
+        return kind.parse(value if isinstance(value, str) else kind.format(value), codebook)
     except InputError as error:
         raise InputError(f"{where}: {error.message}", error.hint) from None
 
