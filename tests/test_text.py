@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -89,5 +90,5 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @given(text=st.text())
 def test_sentences_are_in_order_and_trimmed(text: str) -> None:
     found = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[a:b] == text[a:b].strip() != "" for a, b in found)
