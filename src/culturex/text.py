@@ -15,6 +15,9 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029")
 # What a terminal or a log could take for a command: C0 and C1 controls but tab and newline, and bidi overrides.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]")
+# The same, and lone surrogates, in the text of a JSON value: json.dumps escapes the C0 controls itself. All lie in the
+# basic plane, and all can stand only inside a JSON string.
+_ESCAPED_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 
 # Marks that people, editors and models write for one another when they repeat a passage.
@@ -64,6 +67,15 @@ def harmless(text: str) -> str:
     'a\ufffd[31mb'
     """
     return _CONTROLS.sub("\ufffd", text)
+
+
+def harmless_json(text: str) -> str:
+    r"""Return JSON with what a terminal would obey, and what UTF-8 cannot write, as escapes: the same value.
+
+    >>> harmless_json('"a\x9b"')
+    '"a\\u009b"'
+    """
+    return _ESCAPED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def one_line(text: str) -> str:
@@ -155,8 +167,16 @@ _ABBREVIATIONS = frozenset(
     dipl ing bzw ca nr str z.b u.a d.h av sra srta ud uds dña msc ph.d
     """.split()
 )
-# A run of stops is tried at its first mark only: else a page of exclamation marks takes quadratic time.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*|\n[ \t]*\n|\n(?=\s*[•*\-–|])|\n")
+# A run of stops is tried at its first mark only: else a page of exclamation marks takes quadratic time. The pattern
+# begins with the set of all marks, and looks back to see which it met: so ``re`` leaps from mark to mark.
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？\n](?:"
+    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*(?=\s)"
+    r"|(?<=[。！？])[。！？]*[”’」』）]*"
+    r"|(?<=\n)(?:[ \t]*\n)?)"
+)
+# So many characters before a full stop are looked at for an abbreviation.
+_ABBREVIATION_REACH = 12
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -179,13 +199,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def _ends_sentence(text: str, begin: int, dot: int, after: int, stop: int) -> bool:
-    head = dot
-    while head > begin and dot - head < 12 and not text[head - 1].isspace():
-        head -= 1
-    word = text[head:dot].lstrip("(\"'“‘«[").lower()
+    before = text[max(begin, dot - _ABBREVIATION_REACH) : dot]
+    word = before.split()[-1] if before and not before[-1].isspace() else ""
+    word = word.lstrip("(\"'“‘«[").lower()
     if word in _ABBREVIATIONS:
         return False
-    if all(len(part) == 1 and part.isalpha() for part in word.split(".")):
+    if (len(word) == 1 or "." in word) and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
         return False  # initials: "J. Brahms", "D.P. Srivastava"
     nxt = after
     while nxt < stop and text[nxt].isspace():

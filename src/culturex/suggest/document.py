@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from culturex import edtf
@@ -16,9 +17,14 @@ from culturex.suggest.mentions import Mention
 from culturex.text import Span, sentences
 
 # Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
-# pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word.
-_WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)?|[^\W_]+(?:[-'’‑][^\W_]+)*")
-
+# pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word. Both kinds
+# begin with the same set, so that ``re`` leaps to the next word; possessive repeats, for nothing is ever given back.
+_WORD = re.compile(
+    r"([^\W_](?:"
+    r"(?<!\d)\.(?:[^\W\d_]\.)*(?:[^\W\d_]++(?:[-'’][^\W\d_]++)*+)?"
+    r"|[^\W_]*+(?:[-'’‑][^\W_]++)*+"
+    r"))"
+)
 
 # Characters of a text that are read for mentions and events: some thirty pages. What a page reports stands at its
 # beginning; a book pasted whole must not hold up the articles behind it.
@@ -37,6 +43,10 @@ class Word(NamedTuple):
     def is_capital(self) -> bool:
         """Tell whether it begins with an upper-case letter."""
         return self.text[0].isupper()
+
+
+# Makes a Word of a row of its four values without a call of Python's own: a page has hundreds of words.
+_word = partial(tuple.__new__, Word)
 
 
 @dataclass
@@ -89,7 +99,17 @@ class Document:
     @cached_property
     def words(self) -> list[Word]:
         """The words of the body in order."""
-        return [Word(word := m.group(), word.casefold(), *m.span()) for m in _WORD.finditer(self.body)]
+        # Gaps and words in turn. The whole list goes through C code; casefold() makes no line break of anything.
+        parts = _WORD.split(self.body)
+        texts = parts[1::2]
+        ends = list(accumulate(map(len, parts)))
+        lowers = "\n".join(texts).casefold().split("\n")
+        return list(map(_word, zip(texts, lowers, ends[0::2], ends[1::2], strict=False)))
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The case-folded words, to look many up at once."""
+        return [word[1] for word in self.words]
 
     @cached_property
     def sentences(self) -> list[Span]:
