@@ -122,7 +122,8 @@ def _seen(monkeypatch: pytest.MonkeyPatch) -> None:
         Mention("organization", "Casa das Marionetas", 0, 0, {"name": "Casa das Marionetas"}, "organizations.head"),
     ]
     suggestion = SimpleNamespace(events=(), mentions=tuple(seen), reasons=("nothing tells of an event",))
-    monkeypatch.setattr(workflow, "suggest_for", lambda *_, **__: suggestion)
+    for module in ("suggesting", "deciding"):
+        monkeypatch.setattr(f"culturex.workflow.{module}.suggest_for", lambda *_, **__: suggestion)
 
 
 @pytest.fixture

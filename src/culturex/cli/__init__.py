@@ -1,1 +1,1 @@
-"""The command line. The only part of culturex that knows typer, rich and questionary."""
+"""The command line. The only part of culturex that knows typer, rich and prompt_toolkit."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer._click.exceptions import ClickException
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperCommand, TyperGroup
 
 from culturex import __version__
+from culturex.cli import streams
 from culturex.cli.flags import PipeClosedError, expose
 from culturex.errors import CulturexError
 
@@ -48,6 +48,18 @@ class LazyGroup(TyperGroup):
     """A group that imports a command's module when it is called, not before."""
 
     _listing = False
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that *args* begin with; name the nearest ones where there is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except ClickException as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS)
+            if near:
+                error.message = f"{error.message} Did you mean {' or '.join(near)}?"
+            raise
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order of the table."""
@@ -105,6 +117,7 @@ def main(
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code. Every known error leaves here as a sentence and a hint."""
+    streams.prepare()
     command = typer.main.get_command(app)
     try:
         result = command.main(args=None if args is None else list(args), prog_name="culturex", standalone_mode=False)
@@ -112,6 +125,9 @@ def run(args: Sequence[str] | None = None) -> int:
         return result if isinstance(result, int) else 0
     except CulturexError as error:
         _complain(error.message, error.hint)
+        return error.exit_code
+    except NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
         return error.exit_code
     except ClickException as error:
         context = getattr(error, "ctx", None)
@@ -122,16 +138,25 @@ def run(args: Sequence[str] | None = None) -> int:
         _complain("Interrupted; what was stored before stays.", None)
         return INTERRUPTED
     except (BrokenPipeError, PipeClosedError):
-        # The reader of a pipe has enough (``culturex list | head -1``): nothing went wrong. What Python would still
-        # flush at its end must go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of a pipe has enough (``culturex list | head -1``): nothing went wrong.
+        streams.silence()
         return 0
+    except OSError as error:
+        known = streams.told(error)
+        if known is None:
+            return _own_mistake()
+        _complain(*known)
+        return CulturexError.exit_code
     except Exception:
-        import traceback
+        return _own_mistake()
 
-        traceback.print_exc()
-        _complain("This is a mistake in culturex itself.", "Please report it with the lines above.")
-        return INTERNAL_ERROR
+
+def _own_mistake() -> int:
+    import traceback
+
+    traceback.print_exc()
+    _complain("This is a mistake in culturex itself.", "Please report it with the lines above.")
+    return INTERNAL_ERROR
 
 
 def _complain(message: str, hint: str | None) -> None:

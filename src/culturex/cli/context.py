@@ -13,6 +13,7 @@ from culturex.cli import output, settings
 from culturex.store import connect
 
 if TYPE_CHECKING:
+    from culturex.model.codebook import Codebook
     from culturex.store.store import Store
 
 
@@ -30,7 +31,10 @@ class Context:
     @property
     def where(self) -> tuple[Path, str]:
         """The file of the store and why it is that one (``--db``, ``CULTUREX_DB`` ...)."""
-        return connect.find(self.db or settings.value("db"))
+        if self.db:
+            return connect.find(self.db)
+        chosen, origin = settings.lookup("db")
+        return (Path(chosen), origin) if chosen else connect.find()
 
     @contextmanager
     def querying(self) -> Iterator[sqlite3.Connection | None]:
@@ -41,7 +45,7 @@ class Context:
         from culturex.store import query
 
         path = self.path
-        if not connect.exists(path) and not path.is_dir():
+        if not connect.exists(path):
             self._miss(path)
             yield None
             return
@@ -50,6 +54,21 @@ class Context:
             query.install(connection)
             with connect.sentences(path):
                 yield connection
+        finally:
+            connection.close()
+
+    def codebooks(self) -> list[Codebook]:
+        """Return the codebooks of the store, the one in use first; the default one alone where there is no store."""
+        from culturex.model import codebook
+        from culturex.store import vocabulary
+
+        path = self.path
+        if not connect.exists(path):
+            return [codebook.default()]
+        connection = connect.for_reading(path)
+        try:
+            with connect.sentences(path):
+                return vocabulary.codebooks(connection) or [codebook.default()]
         finally:
             connection.close()
 

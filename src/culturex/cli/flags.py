@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional, cast, get_type_hints
 import typer
 
 from culturex.cli.context import Context
+from culturex.cli.streams import readable
 from culturex.errors import InputError
 from culturex.store.query import SORTS, Query
 
 if TYPE_CHECKING:
+    from culturex.model.codebook import Codebook
     from culturex.model.fields import FieldSpec
 
 
@@ -74,29 +76,37 @@ _DEFAULTS: dict[str, Any] = {"unreviewed": False, "sort": "date"}
 _VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
 
 
-def query_of(values: dict[str, Any]) -> Query:
-    """Return the Query of the filter flags; raise InputError where a code is not in the codebook."""
+def query_of(values: dict[str, Any], context: Context) -> Query:
+    """Return the Query of the filter flags; raise InputError where a code is in no codebook of the store."""
     unreviewed = values.pop("unreviewed", False)
-    codes = {name: _codes(name, values.get(name)) for name in _VOCABULARY if values.get(name)}
-    rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if v is not None}
+    given = {name: _readable(value) for name, value in values.items() if value is not None}
+    codes = {name: _codes(name, given[name], context) for name in _VOCABULARY if given.get(name)}
+    rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
     review = ("unreviewed",) if unreviewed else codes.get("review") or ("unreviewed", "accepted")
     return Query(**{**rest, **codes, "review": review})
 
 
-def _codes(name: str, texts: list[str] | None) -> tuple[str, ...]:
-    from culturex.model import codebook
+def _codes(name: str, texts: list[str], context: Context) -> tuple[str, ...]:
+    books = context.codebooks()
+    return tuple(_code(_VOCABULARY[name], text, books) for text in texts)
 
-    book = codebook.default()
-    found = []
-    for text in texts or ():
+
+def _code(vocabulary: str, text: str, books: list[Codebook]) -> str:
+    """Return the code that *text* means in the first of *books* that has it: events keep the codes of older ones."""
+    refusals = []
+    for book in books:
         try:
-            found.append(book.choose(_VOCABULARY[name], text))
+            return book.choose(vocabulary, text)
         except InputError as error:
-            # A codebook of the user's own may have codes that the default one does not know.
-            if not text.replace("_", "").isalnum() or _VOCABULARY[name] == "reviews":
-                raise InputError(error.message, error.hint) from None
-            found.append(text)
-    return tuple(found)
+            refusals.append(error)
+    raise refusals[0]
+
+
+def _readable(value: Any) -> Any:
+    """Return what a flag was given with texts that can be stored."""
+    if isinstance(value, list):
+        return [_readable(one) for one in value]
+    return readable(value) if isinstance(value, str) else value
 
 
 def field_flag(declared: FieldSpec) -> Any:
@@ -125,13 +135,14 @@ def _field_flags() -> dict[str, Any]:
 def fields_of(values: dict[str, Any]) -> Fields:
     """Return the Fields of the flags that were given."""
     given: dict[str, list[str]] = {}
-    for name, value in values.items():
-        if value is None or name == "quotes":
+    for name, raw in values.items():
+        if raw is None or name == "quotes":
             continue
+        value = _readable(raw)
         given[name] = (
             ["yes" if value else "no"] if isinstance(value, bool) else [value] if isinstance(value, str) else value
         )
-    return Fields(given, list(values.get("quotes") or ()))
+    return Fields(given, _readable(values.get("quotes") or []))
 
 
 _DB = Annotated[str, typer.Option("--db", metavar="FILE", help="The store to use.", show_default=False)]
@@ -160,9 +171,10 @@ def expose(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def command(**given: Any) -> Any:
         arguments = {p: v for p, v in given.items() if p in hints and p not in groups}
+        context = _context(given.get("db"))
         for name, (hint, flags) in groups.items():
             values = {flag: given[flag] for flag in flags}
-            arguments[name] = _gather(hint, values)
+            arguments[name] = context if hint is Context else _gather(hint, values, context)
         try:
             return function(**arguments)
         except BrokenPipeError as error:
@@ -174,10 +186,12 @@ def expose(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _gather(hint: type, values: dict[str, Any]) -> Any:
-    if hint is Context:
-        from typer._click.globals import get_current_context
+def _context(db: str | None) -> Context:
+    from typer._click.globals import get_current_context
 
-        above = get_current_context(silent=True)
-        return Context(values["db"] or (above.find_root().obj if above else None))
-    return query_of(values) if hint is Query else fields_of(values)
+    above = get_current_context(silent=True)
+    return Context(db or (above.find_root().obj if above else None))
+
+
+def _gather(hint: type, values: dict[str, Any], context: Context) -> Any:
+    return query_of(values, context) if hint is Query else fields_of(values)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
-from culturex.text import harmless, one_line
+from culturex.text import harmless, harmless_json, one_line
 
 
 def is_terminal(stream: IO[str] | None = None) -> bool:
@@ -25,8 +25,8 @@ def has_keyboard() -> bool:
 
 
 def wants_colour(stream: IO[str] | None = None) -> bool:
-    """Tell whether *stream* gets colour: a terminal, and NO_COLOR is not set (https://no-color.org)."""
-    return is_terminal(stream) and not os.environ.get("NO_COLOR")
+    """Tell whether *stream* gets colour: a terminal that knows it, and NO_COLOR is not set (https://no-color.org)."""
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def note(message: str) -> None:
@@ -38,11 +38,13 @@ def emit_json(value: Any, *, lines: bool = False) -> None:
     """Print *value* as JSON: indented in a terminal, else compact; a list as JSON Lines with *lines*."""
     import json
 
+    # An encoding that cannot write all characters gets them as the escapes of JSON.
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf16", "utf32")
     if lines:
         for item in value:
-            print(json.dumps(item, ensure_ascii=False))
+            print(harmless_json(json.dumps(item, ensure_ascii=plain)))
         return
-    print(json.dumps(value, ensure_ascii=False, indent=2 if is_terminal() else None))
+    print(harmless_json(json.dumps(value, ensure_ascii=plain, indent=2 if is_terminal() else None)))
 
 
 def emit_rows(

@@ -15,10 +15,10 @@ from uuid import uuid4
 
 from culturex.errors import InputError, NotFoundError
 from culturex.model import check
-from culturex.model import codebook as codebooks
 from culturex.model.article import Article, StoredArticle
+from culturex.model.codebook import Codebook
 from culturex.model.event import Event, EventRecord
-from culturex.store import connect, history, query, rows
+from culturex.store import connect, history, query, rows, vocabulary
 from culturex.store.history import Deed, DeedRecord
 from culturex.store.query import Query
 
@@ -53,7 +53,7 @@ class Store:
         path = Path(path)
         if write:
             return cls(connect.for_writing(path), path, coder=coder)
-        if connect.exists(path) or path.is_dir():
+        if connect.exists(path):
             return cls(connect.for_reading(path), path, coder=coder)
         store = cls(connect.in_memory(), path, coder=coder)
         store.is_there = False
@@ -144,7 +144,7 @@ class Store:
 
     def article(self, number: int) -> StoredArticle:
         """Return an article; raise NotFoundError where there is none of that number."""
-        row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (_id(number),)).fetchone()
+        row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (connect.row_number(number),)).fetchone()
         if row is None:
             raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
         return rows.read_article(row)
@@ -153,6 +153,34 @@ class Store:
         """Return the numbers of the articles in one of *states* (new, tagged, no_event, skipped), or of all."""
         where = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
         return [row[0] for row in self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", states)]
+
+    def coded_by_others(self, number: int, coder: str) -> bool:
+        """Tell whether an article has events that a person reviewed, or that someone other than *coder* coded."""
+        found = self.connection.execute(
+            "SELECT 1 FROM reports r JOIN events e ON e.id = r.event"
+            " WHERE r.article = ? AND (e.review != 'unreviewed' OR e.coder IS NOT ?)",
+            (number, coder),
+        )
+        return found.fetchone() is not None
+
+    def unreviewed_by(self, number: int, coder: str) -> list[int]:
+        """Return the unreviewed events of *coder* that this article alone reports."""
+        found = self.connection.execute(
+            "SELECT e.id FROM reports r JOIN events e ON e.id = r.event WHERE r.article = ? AND e.coder = ?"
+            " AND e.review = 'unreviewed' AND (SELECT count(*) FROM reports o WHERE o.event = e.id) = 1 ORDER BY e.id",
+            (number, coder),
+        )
+        return [row[0] for row in found]
+
+    def least_certain(self, events: Sequence[int]) -> list[int]:
+        """Return *events* in the order of the confidence that they are events at all, the lowest first."""
+        sure = {
+            row[0]: row[1]
+            for row in self.connection.execute(
+                "SELECT event, min(confidence) FROM evidence WHERE field = 'event' GROUP BY event"
+            )
+        }
+        return sorted(events, key=lambda n: (sure.get(n) is None, sure.get(n) or 0, n))
 
     def set_article_state(self, number: int, state: str) -> None:
         """Say where the tagging of an article stands."""
@@ -239,7 +267,7 @@ class Store:
 
     def event(self, number: int) -> EventRecord:
         """Return an event with all its parts; raise NotFoundError where there is none of that number."""
-        found = rows.read_records(self.connection, [_id(number)])
+        found = rows.read_records(self.connection, [connect.row_number(number)])
         if not found:
             raise NotFoundError(f"There is no event {number}.", "culturex list shows the numbers.")
         return found[0]
@@ -270,14 +298,11 @@ class Store:
 
     # -- the codebook
 
-    def codebook(self) -> codebooks.Codebook:
+    def codebook(self) -> Codebook:
         """Return the codebook in use: the one adopted last."""
-        row = self.connection.execute("SELECT toml FROM codebooks ORDER BY id DESC LIMIT 1").fetchone()
-        if row is None or row[0] == codebooks.default().text:
-            return codebooks.default()
-        return codebooks.read(row[0], "the store's codebook")
+        return vocabulary.in_use(self.connection)
 
-    def use_codebook(self, book: codebooks.Codebook) -> bool:
+    def use_codebook(self, book: Codebook) -> bool:
         """Adopt *book* from now on; return False where it is the one in use. Earlier versions stay in the store."""
         if book.sha256 == self.codebook().sha256:
             return False
@@ -325,11 +350,6 @@ class Store:
             self.connection.execute(
                 f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM event_{table} p WHERE p.{column} = {table}.id)"
             )
-
-
-def _id(number: int) -> int:
-    """Return *number*, or -1 where it is too large for SQLite: no row has it either way."""
-    return number if -(2**63) <= number < 2**63 else -1
 
 
 def only(numbers: Iterable[int], known: Sequence[int], what: str) -> list[int]:

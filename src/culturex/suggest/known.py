@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 
 _MOST_WORDS = 12
+_NAMES = frozenset({"person", "organization", "place"})
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,26 @@ class Known:
 
 
 def merged(found: Iterable[Mention], known: list[Mention]) -> list[Mention]:
-    """Return *found* with the *known* mentions in place of those they overlap."""
+    """Return *found* with the *known* mentions among them.
+
+    Where a finder saw the same name, what it read beside it (a title, a body) stays, and the store's country counts;
+    anything else that overlaps a known name gives way to it.
+    """
     if not known:
         return list(found)
-    spans = [(m.start, m.end) for m in known]
-    kinds = {m.kind for m in known}
-    kept = [
-        m
-        for m in found
-        if m.kind not in kinds | {"person", "organization", "place"}
-        or not any(start < m.end and m.start < end for start, end in spans)
-    ]
-    return sorted([*kept, *known], key=lambda m: (m.start, m.end))
+    kept: list[Mention] = []
+    seen: set[int] = set()
+    for mention in found:
+        over = [k for k in known if k.start < mention.end and mention.start < k.end]
+        if mention.kind not in _NAMES or not over:
+            kept.append(mention)
+        elif len(over) == 1 and over[0].kind == mention.kind and _same(over[0], mention):
+            seen.add(id(over[0]))
+            value = {**mention.value, **{k: v for k, v in over[0].value.items() if v is not None and k != "name"}}
+            kept.append(replace(mention, value=value, rule="store", confidence=over[0].confidence))
+    kept += [k for k in known if id(k) not in seen]
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _same(known: Mention, mention: Mention) -> bool:
+    return str(known.value["name"]).casefold() == str(mention.value["name"]).casefold()

@@ -9,6 +9,7 @@ import typer
 from culturex.cli import output
 from culturex.cli.context import Context
 from culturex.errors import InputError
+from culturex.store.connect import row_number
 from culturex.store.store import Store
 
 STATES = ("new", "tagged", "no_event", "skipped")
@@ -26,7 +27,7 @@ def articles(
         str,
         typer.Option("--state", metavar="STATE", help=f"Only these: {', '.join(STATES)}.", show_default=False),
     ] = "",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")] = 0,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0 for all.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> None:
     """Show which articles are there, and what is still to do: new, tagged, without event, unreviewed."""
@@ -39,7 +40,7 @@ def articles(
         columns = (*_HEADERS, "characters", "source", "url")
         rows = store.connection.execute(
             f"SELECT {', '.join(columns)} FROM article_list WHERE ? IN ('', state) ORDER BY id LIMIT ?",
-            (state, limit or -1),
+            (state, row_number(limit) or -1),
         ).fetchall()
         if as_json:
             output.emit_json([dict(zip(columns, row, strict=True)) for row in rows])

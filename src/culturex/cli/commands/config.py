@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -20,7 +21,9 @@ def config(
     for setting in settings.SETTINGS:
         value, origin = settings.lookup(setting.name)
         rows.append((setting.name, value or "", origin))
-    rows.append(("settings file", str(settings.file()), "there" if settings.file().exists() else "not there yet"))
+    rows.append(
+        ("settings file", str(settings.file()), "there" if os.path.exists(settings.file()) else "not there yet")
+    )
     if as_json:
         output.emit_json([{"name": n, "value": v or None, "from": o} for n, v, o in rows])
         return

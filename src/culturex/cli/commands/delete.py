@@ -40,4 +40,5 @@ def delete(
     if as_json:
         output.emit_json({"events": gone, "articles": articles})
     counts = [output.count(len(gone), "event")] * bool(gone) + [output.count(len(articles), "article")] * bool(articles)
-    output.note(f"Deleted {' and '.join(counts)}. culturex undo brings them back.")
+    them = "it" if len(gone) + len(articles) == 1 else "them"
+    output.note(f"Deleted {' and '.join(counts)}. culturex undo brings {them} back.")

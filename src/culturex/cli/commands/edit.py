@@ -32,7 +32,11 @@ def edit(
     if not fields and not clear:
         raise UsageError("Nothing to change.", "Give a flag: --date 2017, --country KZ:host, --clear places.")
     with context.writing() as store:
+        before = store.event(number)
         record = edit_event(store, number, fields.given, fields.quotes, clear or ())
     if as_json:
         output.emit_json(record_to_dict(record))
-    output.note(f"Changed event {number}. culturex undo takes it back.")
+    if record == before:
+        output.note(f"Event {number} is like that already; nothing was changed.")
+    else:
+        output.note(f"Changed event {number}. culturex undo takes it back.")

@@ -26,7 +26,7 @@ def export(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write here and not to standard output.",
+            help="Write here and not to standard output (-).",
             show_default=False,
         ),
     ] = "",
@@ -59,7 +59,7 @@ def export(
             output.note(f"Wrote {output.count(len(paths), 'file')} to {tables}.")
             return
         write = EXPORTERS[format]
-        if not out:
+        if out in ("", "-"):
             write(records, sys.stdout.buffer, codebook)
             sys.stdout.buffer.flush()
             return

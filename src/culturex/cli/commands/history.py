@@ -22,7 +22,9 @@ def history(
         Optional[int],  # noqa: UP045
         typer.Argument(metavar="[EVENT]", help="Only what happened to this event.", show_default=False),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many deeds; 0 for all.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many deeds; 0 for all.")
+    ] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> None:
     """Show what was done to the store, newest first; or every change of one EVENT, oldest first."""

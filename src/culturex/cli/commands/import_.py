@@ -13,6 +13,7 @@ import typer
 from culturex.cli import output
 from culturex.cli.context import Context
 from culturex.cli.stop import Stop
+from culturex.cli.streams import readable
 from culturex.errors import UsageError
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def _checked(facts: dict[str, str | None]) -> dict[str, str | None]:
     from culturex import edtf
     from culturex.errors import InputError
 
+    facts = {name: readable(value) if value else None for name, value in facts.items()}
     if facts["published"]:
         edtf.parse(facts["published"])
     code = facts["language"]
@@ -103,6 +105,8 @@ def _found(paths: list[str], format: str | None) -> Iterator[Article | Failure]:
             raise UsageError("Nothing to import.", "Name files or folders, or - to read standard input.")
         output.note("Paste the article, then press Ctrl-D on a line of its own.")
         paths = ["-"]
+    if "" in paths:
+        raise UsageError("The name of a file is empty.", "Name files or folders; . is the current folder.")
     # Read before the work begins, so that Ctrl-C while pasting ends the command at once.
     pasted = sys.stdin.buffer.read() if "-" in paths else b""
     files = find_files([Path(p) for p in paths if p != "-"])
@@ -143,7 +147,7 @@ def _as_dict(outcome: Outcome) -> dict[str, Any]:
 
     shown: dict[str, Any] = {"id": outcome.id, "status": outcome.status}
     if outcome.article:
-        shown |= article_to_dict(outcome.article)
+        shown |= article_to_dict(outcome.article) | {"source": outcome.source}
         shown |= {"text": outcome.article.text, "furniture": [list(s) for s in outcome.article.furniture]}
     else:
         shown |= {"source": outcome.source, "reason": outcome.reason, "hint": outcome.hint}

@@ -25,6 +25,7 @@ def review(
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Accept them without asking.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="Reject them without asking.")] = False,
+    uncertain: Annotated[bool, typer.Option("--uncertain", help="The least certain events first.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the numbers and the new state, as JSON.")] = False,
 ) -> int:
     """Go through unreviewed events with prompts, or accept or reject them all with a flag.
@@ -40,7 +41,7 @@ def review(
             queue = store.event_ids(replace(query, review=("unreviewed",)))
         if accept or reject:
             return _all(store, queue, "accepted" if accept else "rejected", as_json)
-        return _with_prompts(store, queue)
+        return _with_prompts(store, store.least_certain(queue) if uncertain else queue)
 
 
 def _all(store: Store, queue: list[int], state: str, as_json: bool) -> int:

@@ -9,6 +9,7 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.context import Context
+from culturex.cli.streams import readable
 from culturex.store.search import CLOSE, OPEN, Hit
 from culturex.text import one_line
 
@@ -18,14 +19,14 @@ _MARK = re.compile(f"{OPEN}(.*?){CLOSE}", re.DOTALL)
 def search(
     context: Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, a "phrase", a beginning*.')],
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> None:
     """Search articles and events for all of the WORDS; case and accents do not count. Any text is a valid search."""
     from culturex.store.search import search as run
 
     with context.reading() as store:
-        hits = run(store.connection, " ".join(words), limit=limit)
+        hits = run(store.connection, readable(" ".join(words)), limit=limit)
     if as_json:
         output.emit_json([_as_dict(hit) for hit in hits])
     elif output.is_terminal():

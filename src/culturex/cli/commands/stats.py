@@ -53,9 +53,34 @@ def _single(name: str, counts: list[Count]) -> None:
 
 
 def _cross(names: tuple[str, ...], counts: list[Count], limit: int | None) -> None:
-    across = sorted({c.values[1] or _NONE for c in counts})
+    across = sorted({c.values[1] or _NONE for c in counts}, key=lambda value: (value == _NONE, value))
     table: dict[str, dict[str, int]] = {}
     for c in counts:
         table.setdefault(c.values[0] or _NONE, {})[c.values[1] or _NONE] = c.events
-    rows = [(down, *(cells.get(a, "") for a in across)) for down, cells in table.items()]
-    output.emit_rows((f"{names[0]} / {names[1]}", *across), rows[:limit], flexible=(f"{names[0]} / {names[1]}",))
+    corner, rows = f"{names[0]} / {names[1]}", list(table.items())[:limit]
+    for number, block in enumerate(_blocks(corner, across)):
+        if number:
+            output.emit_text("")
+        cut = [(down, *(cells.get(a, "") for a in block)) for down, cells in rows]
+        output.emit_rows((corner, *block), cut, flexible=(corner,))
+
+
+def _blocks(corner: str, across: list[str]) -> list[list[str]]:
+    """Return the columns of a cross-table as blocks that fit the terminal, one under the other; one in a pipe."""
+    if not output.is_terminal() or not across:
+        return [across]
+    from rich.cells import cell_len
+
+    from culturex.cli.tables import ROOM, console
+
+    room = console().width - max(ROOM, cell_len(corner))
+    blocks: list[list[str]] = []
+    left = 0
+    for value in across:
+        width = cell_len(value) + 2
+        if not blocks or width > left:
+            blocks.append([])
+            left = room
+        blocks[-1].append(value)
+        left -= width
+    return blocks

@@ -37,7 +37,7 @@ def suggest(
 
     if published:
         edtf.parse(published)
-    if not sources:
+    if not sources or "" in sources:
         raise UsageError("Nothing to look at.", "Name files or numbers of articles, or - for standard input.")
     failed = False
     for article in _articles(context, sources):

@@ -21,6 +21,10 @@ def tag(
         typer.Argument(metavar="[ARTICLE]...", help="Numbers of articles; all new ones otherwise.", show_default=False),
     ] = None,
     auto: Annotated[bool, typer.Option("--auto", help="Store what the suggester sees, as unreviewed.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="With --auto: so many processes.", metavar="N")] = 1,
+    uncertain: Annotated[
+        bool, typer.Option("--uncertain", help="With prompts: the articles the suggester is least sure of first.")
+    ] = False,
     no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the event that was stored, as JSON.")] = False,
 ) -> int:
@@ -40,7 +44,7 @@ def tag(
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
         if no_event:
             return _without(store, queue, bool(numbers))
-        return _auto(store, queue, as_json) if auto else _with_prompts(store, queue)
+        return _auto(store, queue, jobs, as_json) if auto else _with_prompts(store, queue, uncertain)
 
 
 def _by_hand(store: Store, numbers: list[int], fields: Fields, as_json: bool) -> int:
@@ -69,13 +73,16 @@ def _without(store: Store, queue: list[int], named: bool) -> int:
     return 0
 
 
-def _auto(store: Store, queue: list[int], as_json: bool) -> int:
+def _auto(store: Store, queue: list[int], jobs: int, as_json: bool) -> int:
+    if not queue and not as_json:
+        output.note("No new articles. culturex import takes some in; culturex tag --auto ARTICLE goes back to one.")
+        return 0
     from culturex.cli.progress import Progress
     from culturex.cli.stop import Stop
     from culturex.workflow import tag_auto
 
     with Progress("articles", len(queue)) as progress, Stop() as stop:
-        tally = tag_auto(store, queue, report=lambda article, events: progress.step(), stop=stop)
+        tally = tag_auto(store, queue, jobs=jobs, report=lambda article, events: progress.step(), stop=stop)
     if as_json:
         output.emit_json({"articles": tally["articles"], "events": tally["events"]})
     stopped = "Interrupted. " if tally.interrupted else ""
@@ -86,14 +93,16 @@ def _auto(store: Store, queue: list[int], as_json: bool) -> int:
     return 130 if tally.interrupted else 0
 
 
-def _with_prompts(store: Store, queue: list[int]) -> int:
+def _with_prompts(store: Store, queue: list[int], uncertain: bool) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
-    from culturex.workflow import tag_with
+    from culturex.workflow import least_certain_first, tag_with
 
     if not queue:
         output.note("No new articles. culturex import takes some in; culturex tag ARTICLE goes back to one.")
         return 0
     require_terminal("culturex tag ARTICLE --type ... --country ..., or culturex tag --auto")
+    if uncertain:
+        queue = least_certain_first(store, queue)
     with Terminal(store) as terminal:
         tally = tag_with(store, queue, terminal)
     output.note(terminal.summary(tally))

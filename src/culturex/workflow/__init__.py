@@ -1,0 +1,69 @@
+"""The verbs: what a command, a script or a test asks for, from files to stored events.
+
+The way of the data is one way: file -> Article -> suggested events -> a Decider -> Event -> Store. Nothing here prints
+or asks; who wants to watch gives a *report* function, who decides is a Decider. Names load on first use.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event
+    from culturex.workflow.deciding import Card, Decider, Decision, review_with, tag_with
+    from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
+    from culturex.workflow.importing import Outcome, import_articles
+    from culturex.workflow.suggesting import known_from, least_certain_first, suggest_for, tag_auto
+    from culturex.workflow.tally import Tally
+
+_HOME = {
+    "add_by_hand": "coding",
+    "delete": "coding",
+    "edit_event": "coding",
+    "no_event": "coding",
+    "Card": "deciding",
+    "Decider": "deciding",
+    "Decision": "deciding",
+    "review_with": "deciding",
+    "tag_with": "deciding",
+    "evaluate_coder": "evaluating",
+    "evaluate_suggester": "evaluating",
+    "references_in": "evaluating",
+    "Outcome": "importing",
+    "import_articles": "importing",
+    "known_from": "suggesting",
+    "least_certain_first": "suggesting",
+    "suggest_for": "suggesting",
+    "tag_auto": "suggesting",
+    "Tally": "tally",
+}
+
+__all__ = [
+    "Card",
+    "Decider",
+    "Decision",
+    "Outcome",
+    "Tally",
+    "add_by_hand",
+    "delete",
+    "edit_event",
+    "evaluate_coder",
+    "evaluate_suggester",
+    "import_articles",
+    "known_from",
+    "least_certain_first",
+    "no_event",
+    "references_in",
+    "review_with",
+    "suggest_for",
+    "tag_auto",
+    "tag_with",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on first use (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'culturex.workflow' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"culturex.workflow.{_HOME[name]}"), name)

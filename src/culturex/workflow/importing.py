@@ -1,0 +1,98 @@
+"""Files to stored articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from culturex.model.article import Article
+from culturex.store.history import Deed
+from culturex.store.store import Store
+from culturex.workflow.tally import BATCH, Tally
+
+if TYPE_CHECKING:
+    from culturex.importers import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article: ``new``, ``known`` (the text is there already, as *id*) or ``failed``."""
+
+    status: str
+    source: str | None
+    id: int | None = None
+    article: Article | None = None
+    reason: str | None = None
+    hint: str | None = None
+
+
+def import_articles(
+    store: Store,
+    found: Iterable[Article | Failure],
+    facts: Mapping[str, str | None] | None = None,
+    *,
+    report: Callable[[Outcome], None] = lambda _: None,
+    dry_run: bool = False,
+    stop: Callable[[], bool] = lambda: False,
+) -> Tally:
+    """Store the articles *found*, their page facts read; *facts* override what the page says.
+
+    A text that is there already is not stored again. One deed, in batches of one transaction each. *stop* is asked
+    before each article: once it says True, the work ends, and what was done is kept.
+    """
+    tally = Tally()
+    deed = Deed("import")
+    items = iter(found)
+    overrides = {k: v for k, v in (facts or {}).items() if v}
+    seen: dict[str, int | None] = {}
+    go_on = True
+    while go_on and not tally.interrupted:
+        if dry_run:
+            go_on = _import_batch(store, items, overrides, report, tally, stop, seen)
+            continue
+        with store.deed(deed), store.adding_articles():
+            go_on = _import_batch(store, items, overrides, report, tally, stop, None)
+            deed.summary = f"imported {tally['new']} article{'' if tally['new'] == 1 else 's'}"
+    return tally
+
+
+def _import_batch(
+    store: Store,
+    items: Iterator[Article | Failure],
+    overrides: Mapping[str, str],
+    report: Callable[[Outcome], None],
+    tally: Tally,
+    stop: Callable[[], bool],
+    seen: dict[str, int | None] | None,
+) -> bool:
+    """Take up to BATCH items; return False when there are no more."""
+    for _ in range(BATCH):
+        if stop():
+            tally.interrupted = True
+            break
+        item = next(items, None)
+        if item is None:
+            return False
+        outcome = _import_one(store, item, overrides, seen)
+        tally.add(outcome.status)
+        report(outcome)
+    return True
+
+
+def _import_one(
+    store: Store, item: Article | Failure, overrides: Mapping[str, str], seen: dict[str, int | None] | None
+) -> Outcome:
+    from culturex.suggest import prepare
+
+    if not isinstance(item, Article):
+        return Outcome("failed", item.source, reason=item.reason, hint=item.hint)
+    there = store.find_text(item.sha256)
+    if there is not None or (seen is not None and item.sha256 in seen):
+        return Outcome("known", item.source, there, store.article(there).article if there else item)
+    article = prepare(item, **overrides)
+    if seen is not None:
+        seen[item.sha256] = None
+        return Outcome("new", item.source, None, article)
+    number, _ = store.add_article(article)
+    return Outcome("new", item.source, number, article)

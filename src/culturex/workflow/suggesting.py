@@ -1,0 +1,154 @@
+"""Events from the suggester, stored as unreviewed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from culturex.model.article import Article, StoredArticle
+from culturex.model.event import Event
+from culturex.store.history import Deed
+from culturex.store.store import Store
+from culturex.workflow.tally import BATCH, Tally
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from culturex.suggest import Known, Suggestion
+
+SUGGESTER = "suggester"
+# Articles that a worker process is given at once, and how many such lots wait for each: enough to keep it busy, few
+# enough to keep memory flat.
+LOT = 25
+AHEAD = 3
+
+
+def known_from(store: Store) -> Known:
+    """Return what the user's own decisions teach the suggester: names accepted, suggestions rejected."""
+    from culturex.store import learned
+    from culturex.suggest import Known
+
+    return Known(learned.names(store.connection), learned.rejected(store.connection))
+
+
+def suggest_for(stored: StoredArticle, known: Known | None = None) -> Suggestion:
+    """Return what the suggester sees in a stored article, with what is *known* from the store."""
+    from culturex.suggest import suggest
+
+    return suggest(stored.article, known=known)
+
+
+def least_certain_first(store: Store, articles: Sequence[int]) -> list[int]:
+    """Return *articles* in the order of how sure the suggester is of their least certain event.
+
+    Articles in which it sees nothing come last.
+    """
+    known = known_from(store)
+    sure = {n: _certainty(suggest_for(store.article(n), known).events) for n in articles}
+    return sorted(articles, key=lambda n: (sure[n], n))
+
+
+def _certainty(events: Sequence[Event]) -> float:
+    found = [
+        e.confidence for event in events for e in event.evidence if e.field == "event" and e.confidence is not None
+    ]
+    return min(found, default=2.0)
+
+
+def tag_auto(
+    store: Store,
+    articles: Sequence[int],
+    *,
+    jobs: int = 1,
+    report: Callable[[int, int], None] = lambda article, events: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Tally:
+    """Store the suggester's events of *articles* as unreviewed, in place of its earlier unreviewed ones.
+
+    What a person coded or reviewed stays. One deed, in batches of one transaction each; *stop* is asked before each
+    article, and what was done before it said True is kept. With *jobs* more than one, so many processes read the
+    articles; the result is the same, in the same order.
+    """
+    tally = Tally()
+    deed = Deed("tag --auto")
+    left = [n for n in articles if not store.coded_by_others(n, SUGGESTER)]
+    tally.add("articles", len(articles) - len(left))
+    suggested = _suggestions(store, left, jobs)
+    for begin in range(0, len(left), BATCH):
+        with store.deed(deed):
+            for number in left[begin : begin + BATCH]:
+                if stop():
+                    tally.interrupted = True
+                    break
+                events = next(suggested)
+                _keep(store, number, events)
+                tally.add("articles")
+                tally.add("events", len(events))
+                report(number, len(events))
+            deed.summary = f"suggested {tally['events']} events in {tally['articles']} articles"
+        if tally.interrupted:
+            break
+    suggested.close()
+    return tally
+
+
+def _keep(store: Store, number: int, events: Sequence[Event]) -> None:
+    """Store the suggester's *events* of an article in place of those it suggested before."""
+    for earlier in store.unreviewed_by(number, SUGGESTER):
+        store.delete_event(earlier)
+    for event in events:
+        store.add_event(event, number, review="unreviewed", coder=SUGGESTER)
+    if not events:
+        # Not "no_event": that is for a person to say.
+        store.set_article_state(number, "skipped")
+
+
+def _suggestions(store: Store, articles: Sequence[int], jobs: int) -> Generator[tuple[Event, ...], None, None]:
+    """Yield the suggested events of each article, in order."""
+    known = known_from(store)
+    texts = (store.article(n).article for n in articles)
+    if jobs <= 1 or len(articles) <= LOT:
+        for article in texts:
+            yield _events(article, known)
+        return
+    yield from _in_processes(texts, known, jobs)
+
+
+def _events(article: Article, known: Known) -> tuple[Event, ...]:
+    from culturex.suggest import suggest
+
+    return suggest(article, known=known).events
+
+
+def _lot(articles: list[Article], known: Known) -> list[tuple[Event, ...]]:
+    return [_events(article, known) for article in articles]
+
+
+def _in_processes(articles: Iterable[Article], known: Known, jobs: int) -> Iterator[tuple[Event, ...]]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    articles = iter(articles)
+    # Spawned and not forked: an open SQLite connection must not be carried into a fork.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_ctrl_c) as pool:
+        waiting: deque[Future[list[tuple[Event, ...]]]] = deque()
+        try:
+            while True:
+                while len(waiting) < jobs * AHEAD and (lot := list(islice(articles, LOT))):
+                    waiting.append(pool.submit(_lot, lot, known))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _ignore_ctrl_c() -> None:
+    """Leave Ctrl-C to the parent, which ends after the article at hand."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

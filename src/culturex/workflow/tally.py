@@ -1,0 +1,23 @@
+"""How many of what, for the sentence at the end of a long piece of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# Articles in one transaction: a batch takes well under a second, so that another program never waits long.
+BATCH = 200
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many articles became what; *interrupted* tells that the user stopped the work."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    interrupted: bool = False
+
+    def add(self, status: str, number: int = 1) -> None:
+        """Count *number* more."""
+        self.counts[status] = self.counts.get(status, 0) + number
+
+    def __getitem__(self, status: str) -> int:
+        return self.counts.get(status, 0)
