@@ -20,6 +20,8 @@ _REACH = 170
 _LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
 LONGEST = 200
 _BESIDE = 60
+# What it counts that a date stands right beside a signal of the main event.
+_NEAR = 1.3
 # What a sentence begins with stands within this many characters.
 _SOON = 25
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
@@ -51,7 +53,10 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
     return [
         m
         for m in scene.mentions((sentence,), "date")
-        if m.value and not scene.in_dateline(m) and not (instrument and _is_term(scene, m)) and not _is_origin(scene, m)
+        if m.value
+        and not scene.in_dateline(m)
+        and not (_is_term(scene, m) if instrument else _is_since_long(m))
+        and not _is_origin(scene, m)
     ]
 
 
@@ -62,6 +67,11 @@ def _is_term(scene: Scene, mention: Mention) -> bool:
         return True
     before = _word_before(scene, mention)
     return len(value) == 4 and before in words_of(scene.document.language, "cue", "term")
+
+
+def _is_since_long(mention: Mention) -> bool:
+    """Tell whether a date is the year since which something has gone on: when a pact was made, not when one meets."""
+    return (mention.extra or {}).get("direction") == "since" and len(str(mention.value)) < 10
 
 
 def _is_origin(scene: Scene, mention: Mention) -> bool:
@@ -132,8 +142,6 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     type_ = signals[0].type if signals else ""
     for sentence in scope:
         for mention in usable(scene, sentence, type_):
-            if (mention.extra or {}).get("direction") == "since" and len(str(mention.value)) < 10:
-                continue
             scored.append(
                 (
                     _main_score(scene, mention, sentence, by_sentence.get(sentence, [])),
@@ -207,7 +215,7 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     score = scene.weight(sentence) * 0.6
     if signals:
         distance = min(_distance(s, mention) for s in signals)
-        score += 1.6 * max(0.2, 1 - distance / _REACH)
+        score += _NEAR * max(0.2, 1 - distance / _REACH)
     elif scene.has(sentence, "cue", "occur"):
         score += 0.7
     elif scene.has(sentence, "cue", "anaphora"):
@@ -225,8 +233,6 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     extra = mention.extra or {}
     if extra.get("relative") and "/" in str(mention.value):
         score -= 1.0
-    if extra.get("direction") == "since" and len(str(mention.value)) < 10:
-        score -= 1.2
     length = len(str(mention.value).partition("/")[0])
     if length == 4 and "/" in str(mention.value):
         score -= 1.0  # a span of years is what something is valid for

@@ -10,12 +10,22 @@ from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 
 # A page is told as one of these when so many of its words say so, and that much more often than words of culture do.
-_PAGES = {"sports_page": 5, "domestic": 4, "product_page": 3}
+_PAGES = {"sports_page": 5, "domestic": 4, "product_page": 3, "business": 4, "conflict": 3}
 _NAMES = {
     "sports_page": "a sports result",
     "domestic": "a crime or court story",
     "product_page": "a page that sells",
+    "business": "news of trade or politics",
+    "conflict": "news of a conflict",
 }
+# Themes whose words such pages use, too: goods are wine and coffee, scores are sport.
+_NEUTRAL = {
+    "sports_page": frozenset({"sport"}),
+    "business": frozenset({"gastronomy", "tourism", "health", "science"}),
+    "conflict": frozenset({"health", "religion", "education", "society", "youth", "humanitarian", "media", "science"}),
+}
+# What may be told with the violence that it answers: remembrance, help, what was called off.
+_AFTER_VIOLENCE = frozenset({"anniversary", "donation", "performance", "festival", "exhibition", "media"})
 # "foreign" beside a signal stands within this many characters of it.
 _BESIDE = 60
 
@@ -30,9 +40,10 @@ class Verdict:
 
 def page_kind(scene: Scene) -> str | None:
     """Return what kind of page this is if no event is to be looked for, else None."""
-    culture = sum(n for (group, code), n in scene.counts.items() if group == "theme" and code != "sport")
+    themes = {code: n for (group, code), n in scene.counts.items() if group == "theme"}
     for code, least in _PAGES.items():
         count = scene.counts["cue", code]
+        culture = sum(n for theme, n in themes.items() if theme not in _NEUTRAL.get(code, ()))
         if count >= least and count >= 0.9 * culture:
             return _NAMES[code]
     return None
@@ -46,6 +57,8 @@ def judge(scene: Scene, slots: Slots) -> Verdict:
     foreign = _joint(scene, occurrence, regions) or (occurrence.main and _foreign_audience(scene, occurrence))
     if len(parties.all) < 2 and not foreign:
         return Verdict(False, f"only one country: {parties.all[0].code}" if parties.all else "no country is named")
+    if occurrence.type not in _AFTER_VIOLENCE and scene.has(occurrence.anchor.sentence, "cue", "conflict"):
+        return Verdict(False, "the sentence tells of violence")
     if not slots.themes:
         return Verdict(False, "nothing cultural is said")
     if occurrence.main and not _tied(scene, occurrence):
@@ -62,6 +75,8 @@ def _joint(scene: Scene, occurrence: Occurrence, regions: list[Mention]) -> bool
 def _foreign_audience(scene: Scene, occurrence: Occurrence) -> bool:
     """Tell whether the words beside a signal in headline or anchor speak of a foreign audience ("foreign guests")."""
     signals = [s for s in occurrence.signals if s.sentence in scene.headlines or s is occurrence.anchor]
+    if any(scene.has(s.sentence, "cue", "twinning") for s in signals):
+        return True  # towns are twinned across a border
     return any(
         c.group == "cue" and c.code == "audience" and c.start - s.end >= -_BESIDE and c.end - s.start <= _BESIDE
         for s in signals

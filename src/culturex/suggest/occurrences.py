@@ -24,6 +24,8 @@ _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
+# An opening so many days before the main event is the founding of a body.
+_LONG_AGO = 400
 # An overview tells so many other events, and none of the last days.
 _SURVEY, _RECENT = 4, 60
 
@@ -172,6 +174,8 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "the headline tells the main event"
     if main is None:
         return ""
+    if new.type == "opening" and new.dated and _is_founding(new, main):
+        return "the founding of a body, told in passing"
     if new.type in _OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
         if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
@@ -183,6 +187,14 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
         return "" if _is_item(new, main) else "part of the main event: the same time"
     return ""
+
+
+def _is_founding(new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an opening lies long before the main event, or is only that since which something goes on."""
+    if new.dated is None or (new.dated.mention.extra or {}).get("direction") == "since":
+        return True
+    then, now = dating.bounds(new.dated.value), dating.bounds(main.dated.value if main.dated else None)
+    return then is not None and now is not None and (now[0] - then[1]).days > _LONG_AGO
 
 
 def _is_item(new: Occurrence, main: Occurrence) -> bool:

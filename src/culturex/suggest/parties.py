@@ -16,6 +16,9 @@ _ENOUGH = 1.0
 _LIST = 5
 # What a country that is only implied needs where nothing names a second one.
 _IMPLIED = 0.42
+# What a country needs that is only spoken of further down, where nothing names a second one.
+_SPOKEN = 0.75
+_NAMING = frozenset({"country", "organization"})
 # A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later.
 _SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
@@ -75,7 +78,7 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             have = {p.code for p in chosen}
             chosen += [_lent(p) for p in main.all if p.code not in have][: 3 - len(chosen)]
     if len(chosen) < 2:
-        chosen += _likely(scene, occurrence, {p.code for p in chosen})
+        chosen += _likely(scene, occurrence, {p.code for p in chosen}) or _passing(gathered, chosen)
     left_out = tuple(p for p in gathered.values() if p not in chosen)
     hosts = _hosts(occurrence, chosen)
     chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
@@ -93,6 +96,13 @@ def _likely(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]
             party.mentions.append(mention)
     best = sorted(found.values(), key=lambda p: -p.weight)
     return [p for p in best[:1] if p.weight >= _IMPLIED]
+
+
+def _passing(gathered: dict[str, Party], chosen: list[Party]) -> list[Party]:
+    """Return the country that the rest of the text speaks most of, if it names it or a body of it."""
+    rest = [p for p in gathered.values() if p not in chosen and any(m.kind in _NAMING for m in p.mentions)]
+    best = sorted(rest, key=lambda p: -p.weight)[:1]
+    return [p for p in best if p.weight >= _SPOKEN]
 
 
 def _lent(party: Party) -> Party:

@@ -26,6 +26,8 @@ _YIELDS: dict[str, tuple[frozenset[str], float]] = {
     "exchange": (frozenset({"agreement", "course"}), 0.9),
 }
 _LEAST_VOTES = 1.2
+# What weak words alone must add up to ("City tour: where to eat").
+_WEAK_VOTES = 2.5
 # What a signal of the past counts, and how many days ago it must be.
 _PAST, _LONG_AGO = 0.35, 400
 # The visit that the lead tells comes before the signing that the headline expects of it.
@@ -56,6 +58,8 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
         type_ = "exchange"
     own = [s for s in signals.all if s.type == type_]
+    if counted[type_] < _WEAK_VOTES and not _is_strong(signals, type_):
+        return None
     own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
 
