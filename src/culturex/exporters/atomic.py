@@ -17,14 +17,17 @@ from culturex.text import one_line
 # What the system says when the disk is the reason, wherever in the writing it shows.
 _DISK = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO))
 
+# How every SQLite file begins (sqlite.org/fileformat.html).
+_SQLITE = b"SQLite format 3\x00"
+
 
 @contextmanager
 def atomic_write(path: Path) -> Iterator[IO[bytes]]:
     """Open a file beside *path* for writing; put it in the place of *path* once all is written.
 
     Whatever goes wrong, the new file is removed and the old one stays. A link is followed, the permissions of an
-    existing file are kept, and a pipe or device is written to directly. Raise InputError where *path* is a folder,
-    its folder is missing, or the system refuses.
+    existing file are kept, and a pipe or device is written to directly. Raise InputError where *path* is a folder or
+    a database, its folder is missing, or the system refuses.
     """
     target = Path(os.path.realpath(path))
     label = one_line(str(path))
@@ -33,9 +36,14 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
     if not target.parent.is_dir():
         raise InputError(f"The folder {one_line(str(target.parent))} does not exist.", "Make it first.")
     if target.exists() and not target.is_file():
-        with target.open("wb") as out:
-            yield out
+        try:
+            with target.open("wb") as out:
+                yield out
+        except OSError as error:
+            raise refusal(error, path) or error from None
         return
+    if _is_database(target):
+        raise InputError(f"{label} is a database, and is not written over.", "Name another file.")
     beside = target.with_name(f".culturex-{secrets.token_hex(6)}.tmp")
     try:
         with beside.open("xb") as out:
@@ -53,6 +61,15 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
+def _is_database(path: Path) -> bool:
+    """Tell whether there is an SQLite file at *path*, such as the store that is being exported."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
 def _remove(path: Path) -> None:
     with suppress(OSError):
         path.unlink()
@@ -60,7 +77,10 @@ def _remove(path: Path) -> None:
 
 def refusal(error: OSError, path: Path) -> InputError | None:
     """Return the InputError for an *error* in writing to *path*, or None where it has another cause."""
-    ours = isinstance(error.filename, str) and error.filename.startswith(os.path.realpath(path.parent))
+    named = error.filename
+    folder = os.path.realpath(path.parent)
+    # In the folder, or a folder above it that could not be made.
+    ours = isinstance(named, str) and os.path.commonpath((found := os.path.realpath(named), folder)) in (found, folder)
     if not ours and error.errno not in _DISK:
         return None
     hint = "Choose another place. What was there before is unchanged."

@@ -7,17 +7,13 @@ the same text.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import IO
 
 from culturex.model.codebook import Codebook
 from culturex.model.event import EventRecord
 from culturex.model.schema import record_to_dict
-
-# C1 controls, bidirectional overrides and marks, and lone surrogates, which UTF-8 cannot write. All lie in the basic
-# plane, and all can stand only inside a JSON string. json.dumps escapes the C0 controls itself.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff\ud800-\udfff]")
+from culturex.text import harmless_json
 
 
 def write(records: Iterable[EventRecord], out: IO[bytes], codebook: Codebook) -> int:
@@ -42,5 +38,4 @@ def write_lines(records: Iterable[EventRecord], out: IO[bytes], codebook: Codebo
 
 
 def _line(record: EventRecord) -> bytes:
-    text = json.dumps(record_to_dict(record), ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
+    return harmless_json(json.dumps(record_to_dict(record), ensure_ascii=False)).encode()

@@ -6,6 +6,7 @@ with a row for each, in order; all other fields are columns of ``events``.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
@@ -87,9 +88,9 @@ def write_tables(records: Iterable[EventRecord], folder: Path, codebook: Codeboo
     file at the end, so that files of the same names stay as they are when anything goes wrong. Raise InputError
     where the system refuses.
     """
-    if folder.exists() and not folder.is_dir():
+    made = not os.path.lexists(folder)
+    if not made and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where it may not look
         raise InputError(f"{one_line(str(folder))} is a file.", "Name a folder for the tables.")
-    made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".culturex-", dir=folder) as temporary:

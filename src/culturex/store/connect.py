@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ def find(explicit: str | Path | None = None) -> tuple[Path, str]:
         return Path(os.environ["CULTUREX_DB"]), "CULTUREX_DB"
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / NAME).is_file():
+        if os.path.isfile(folder / NAME):  # noqa: PTH113 - Path.is_file raises where it may not look
             return folder / NAME, "nearest folder"
     from platformdirs import user_data_path
 
@@ -36,17 +37,23 @@ def find(explicit: str | Path | None = None) -> tuple[Path, str]:
 
 
 def exists(path: Path) -> bool:
-    """Tell whether there is a store at *path* (an empty file is none yet)."""
+    """Tell whether there is a store at *path*; an empty file is none yet.
+
+    What is a folder or may not be looked at counts as one: opening it says what is wrong.
+    """
     try:
-        return path.stat().st_size > 0
-    except OSError:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
         return False
+    except OSError:
+        return True
+    return found.st_size > 0 or stat.S_ISDIR(found.st_mode)
 
 
 def for_reading(path: Path) -> sqlite3.Connection:
     """Open the store read-only; raise StoreError where it is foreign, damaged, newer, or needs an upgrade."""
     with sentences(path):
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where it may not look
             raise StoreError(f"{path} is a folder, not a store.", "Name a file with --db.")
         connection = _connect(path, "ro")
         try:
@@ -64,7 +71,7 @@ def for_writing(path: Path) -> sqlite3.Connection:
     from culturex.store import migrations
 
     with sentences(path):
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where it may not look
             raise StoreError(f"{path} is a folder, not a store.", "Name a file with --db.")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,6 +113,11 @@ def in_memory() -> sqlite3.Connection:
     migrations.apply(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def row_number(number: int) -> int:
+    """Return *number* as far as SQLite can hold it: no row has a larger one, and no table so many."""
+    return max(-(2**63), min(number, 2**63 - 1))
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -158,6 +170,13 @@ def sentences(path: Path | str) -> Iterator[None]:
                 f"The store {path} could not be written: {text}.", "Make room; nothing was half done."
             ) from None
         raise
+    except sqlite3.IntegrityError as error:
+        if "FOREIGN KEY" not in str(error):
+            raise
+        raise StoreError(
+            f"Rows that another program added to {path} refer to what would be deleted.",
+            "Delete those rows there first; nothing was changed.",
+        ) from None
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise StoreError(f"{path} is no culturex store.", "Name another file with --db.") from None

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from culturex.errors import StoreError
+from culturex.store import connect
 from culturex.store.schema import TRACKED
 
 
@@ -72,7 +73,8 @@ def begin(connection: sqlite3.Connection, deed: Deed) -> None:
 def finish(connection: sqlite3.Connection, deed: Deed) -> None:
     """Close the deed's part in the transaction; a deed that changed nothing leaves no trace."""
     connection.execute("UPDATE current_deed SET deed = NULL")
-    changed = connection.execute("SELECT 1 FROM history WHERE deed = ? LIMIT 1", (deed.id,)).fetchone()
+    # An undo is kept even so: another program may have taken the rows away, and the deed before it must come next.
+    changed = deed.undoes or connection.execute("SELECT 1 FROM history WHERE deed = ? LIMIT 1", (deed.id,)).fetchone()
     if changed:
         connection.execute("UPDATE deeds SET summary = ? WHERE id = ?", (deed.summary, deed.id))
     else:
@@ -87,7 +89,7 @@ def deeds(connection: sqlite3.Connection, *, event: int | None = None, limit: in
         "SELECT d.id, d.at, d.coder, d.command, d.summary, (SELECT count(*) FROM history h WHERE h.deed = d.id),"
         f" EXISTS (SELECT 1 FROM deeds u WHERE u.undoes = d.id), d.undoes FROM deeds d {where}"
         " ORDER BY d.id DESC LIMIT ?",
-        ([event] if event is not None else []) + [-1 if limit is None else limit],
+        ([event] if event is not None else []) + [-1 if limit is None else connect.row_number(limit)],
     )
     names = ("id", "at", "coder", "command", "summary", "changes", "undone", "undoes")
     return [DeedRecord(**{**dict(zip(names, row, strict=True)), "undone": bool(row[6])}) for row in rows]
@@ -98,7 +100,7 @@ def changes(connection: sqlite3.Connection, event: int) -> Iterator[Change]:
     rows = connection.execute(
         'SELECT h.deed, h.at, d.coder, d.command, h."table", h.row, h.action, h.before, h.after FROM history h'
         " LEFT JOIN deeds d ON d.id = h.deed WHERE h.event = ? ORDER BY h.id",
-        (event,),
+        (connect.row_number(event),),
     ).fetchall()
     for index, row in enumerate(rows):
         table, number, action = row[4], row[5], row[6]
@@ -152,11 +154,11 @@ def take_back(connection: sqlite3.Connection, deed: int) -> None:
     """Reverse every change of a *deed*, last first, inside the transaction that is open."""
     connection.execute("PRAGMA defer_foreign_keys = ON")
     rows = connection.execute(
-        'SELECT "table", row, action, before FROM history WHERE deed = ? ORDER BY id DESC', (deed,)
+        'SELECT "table", row, action, before, after FROM history WHERE deed = ? ORDER BY id DESC', (deed,)
     ).fetchall()
     try:
-        for table, number, action, before in rows:
-            _reverse(connection, _known(table), number, action, json.loads(before) if before else {})
+        for table, number, action, before, after in rows:
+            _reverse(connection, _known(table), number, action, *(json.loads(v) if v else {} for v in (before, after)))
     except sqlite3.IntegrityError as error:
         raise StoreError(
             f"The last deed cannot be taken back: its rows were changed by another program ({error}).",
@@ -164,7 +166,14 @@ def take_back(connection: sqlite3.Connection, deed: int) -> None:
         ) from None
 
 
-def _reverse(connection: sqlite3.Connection, table: str, number: int, action: str, before: dict[str, Any]) -> None:
+def _reverse(
+    connection: sqlite3.Connection,
+    table: str,
+    number: int,
+    action: str,
+    before: dict[str, Any],
+    after: dict[str, Any],
+) -> None:
     if action == "insert":
         connection.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
         return
@@ -173,5 +182,7 @@ def _reverse(connection: sqlite3.Connection, table: str, number: int, action: st
         marks = ", ".join("?" * len(columns))
         connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", list(before.values()))
         return
-    sets = ", ".join(f"{c} = ?" for c in columns)
-    connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*before.values(), number])
+    # A value that another program has written since stays.
+    sets = ", ".join(f"{c} = CASE WHEN {c} IS ? THEN ? ELSE {c} END" for c in columns)
+    values = [value for column in before for value in (after.get(column), before[column])]
+    connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*values, number])

@@ -19,6 +19,10 @@ SORTS = {
     "updated": "e.updated, e.id",
     "-updated": "e.updated DESC, e.id DESC",
 }
+# The texts of an event that a search looks through, as the full-text index has them.
+EVENT_TEXT = "coalesce(e.title, '') || ' ' || coalesce(e.summary, '') || ' ' || coalesce(e.notes, '')"
+# The largest number that SQLite knows.
+MOST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Query:
         tail = f"{' WHERE ' + where if where else ''} ORDER BY {SORTS[self.sort]}"
         if self.limit is not None:
             tail += " LIMIT ?"
-            values.append(self.limit)
+            values.append(min(self.limit, MOST))
         return tail, values
 
     def _conditions(self) -> Iterator[tuple[str, list[Any]]]:
@@ -125,10 +129,7 @@ def _country(name: str) -> tuple[str, list[Any]]:
 
 def _named(table: str, column: str, name: str) -> tuple[str, list[Any]]:
     joined = f"SELECT 1 FROM event_{table} p JOIN {table} n ON n.id = p.{column} WHERE p.event = e.id"
-    return (
-        f"EXISTS ({joined} AND (folded(n.name) LIKE ? ESCAPE '\\' OR folded(n.aliases) LIKE ? ESCAPE '\\'))",
-        [like(name)] * 2,
-    )
+    return f"EXISTS ({joined} AND (holds(n.name, ?) OR holds(n.aliases, ?)))", [_one_piece(name)] * 2
 
 
 def _bound(text: str, side: str) -> str:
@@ -144,21 +145,32 @@ def _text(words: str) -> tuple[str, list[Any]]:
     by_article = "e.id IN (SELECT r.event FROM reports r WHERE r.article IN ({}))"
     match = full_text(words)
     if match is None:
-        pattern = like(words)
-        inside = "SELECT id FROM articles WHERE folded(text) LIKE ? ESCAPE '\\'"
-        return f"folded(coalesce(e.title, '')) LIKE ? ESCAPE '\\' OR {by_article.format(inside)}", [
-            pattern,
-            pattern,
-        ]
+        inside = by_article.format("SELECT id FROM articles WHERE holds(coalesce(title, '') || ' ' || text, ?)")
+        return f"holds({EVENT_TEXT}, ?) OR {inside}", [pieces(words)] * 2
     events = "e.id IN (SELECT rowid FROM events_fts WHERE events_fts MATCH ?)"
     articles = by_article.format("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?")
     return f"{events} OR {articles}", [match, match]
 
 
-def like(text: str) -> str:
-    """Return a LIKE pattern for texts that contain *text*, once both are ``folded``."""
-    escaped = (folded(text.strip()) or "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+def pieces(words: str) -> str:
+    """Return the words, and the phrases in double quotes, of a search that no index helps, one on each line, folded.
+
+    A search of nothing but signs is one piece.
+    """
+    if not any(c.isalnum() for c in words):
+        return _one_piece(words)
+    cut = [[piece] if index % 2 else piece.split() for index, piece in enumerate(words.split('"'))]
+    return "\n".join(filter(None, (_one_piece(term.rstrip("*")) for terms in cut for term in terms)))
+
+
+def _one_piece(text: str) -> str:
+    return folded(" ".join(text.split())) or ""
+
+
+def holds(text: str | None, wanted: str) -> bool:
+    """Tell whether *text* holds every one of the *wanted* pieces (one on each line); also an SQL function."""
+    plain = folded(text) or ""
+    return all(piece in plain for piece in wanted.split("\n"))
 
 
 def full_text(words: str) -> str | None:
@@ -196,7 +208,7 @@ def _has_no_spaces(char: str) -> bool:
 
 
 def folded(text: str | None) -> str | None:
-    """Return *text* without case and diacritics, for comparing names; also an SQL function of the store."""
+    """Return *text* without case and diacritics, for comparing names."""
     import unicodedata
 
     if text is None:
@@ -209,4 +221,4 @@ def folded(text: str | None) -> str | None:
 
 def install(connection: sqlite3.Connection) -> None:
     """Give *connection* the SQL functions that queries use."""
-    connection.create_function("folded", 1, folded, deterministic=True)
+    connection.create_function("holds", 2, holds, deterministic=True)

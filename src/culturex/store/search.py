@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from culturex.store.query import folded, full_text, like
+from culturex.store.query import EVENT_TEXT, MOST, folded, full_text, pieces
 
 # Marks around a hit inside a snippet: private-use characters, which no cleaned article is likely to hold and which
 # the reader of a Hit replaces by colour or brackets.
@@ -33,8 +33,7 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int = 20) -> li
     if not words.strip():
         return []
     match = full_text(words)
-    if match == "":
-        return []
+    limit = min(limit, MOST)
     return _indexed(connection, match, limit) if match is not None else _scanned(connection, words, limit)
 
 
@@ -55,12 +54,12 @@ def _indexed(connection: sqlite3.Connection, match: str, limit: int) -> list[Hit
 
 
 def _scanned(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
-    pattern = like(words)
+    wanted = pieces(words)
     rows = connection.execute(
-        "SELECT 'event', id, title, date, coalesce(title, '') || ' ' || coalesce(summary, '') AS body FROM events"
-        " WHERE folded(body) LIKE ? ESCAPE '\\' UNION ALL SELECT 'article', id, title, published, text FROM articles"
-        " WHERE folded(coalesce(title, '') || ' ' || text) LIKE ? ESCAPE '\\' LIMIT ?",
-        (pattern, pattern, limit),
+        f"SELECT 'event', id, title, date, {EVENT_TEXT} AS body FROM events e WHERE holds(body, ?)"
+        " UNION ALL SELECT 'article', id, title, published, text FROM articles"
+        " WHERE holds(coalesce(title, '') || ' ' || text, ?) LIMIT ?",
+        (wanted, wanted, limit),
     ).fetchall()
     return [
         Hit(
@@ -68,17 +67,18 @@ def _scanned(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit
             number,
             title,
             date,
-            _cut(body, words),
+            _cut(body, wanted),
             _events_of(connection, number) if kind == "article" else (),
         )
         for kind, number, title, date, body in rows
     ]
 
 
-def _cut(body: str, words: str) -> str:
-    wanted, plain = words.strip(), folded(body) or ""
+def _cut(body: str, pieces: str) -> str:
+    """Return a stretch of *body* around the first of the *pieces*, with the hit between marks."""
+    wanted, plain = pieces.partition("\n")[0], folded(body) or ""
     # Folding may change the length of a text; offsets found in it hold only where it did not.
-    at = plain.find(folded(wanted) or "") if len(plain) == len(body) else body.find(wanted)
+    at = (plain if len(plain) == len(body) else body).find(wanted)
     if at < 0:
         return body[: 2 * _AROUND]
     end = at + len(wanted)

@@ -19,8 +19,14 @@ FIELDS: dict[str, tuple[str, str]] = {
     "theme": ("LEFT JOIN event_themes bt ON bt.event = e.id", "bt.theme"),
     "status": ("", "e.status"),
     "mode": ("", "e.mode"),
-    "year": ("", "substr(e.date_earliest, 1, 4)"),
-    "month": ("", "substr(e.date_earliest, 1, 7)"),
+    # As the date says it, at its beginning: 12XX is a century and not the year 1200, 2016 no month of it.
+    "year": ("", "CASE WHEN e.date_earliest IS NOT NULL THEN substr(e.date, 1, 4) END"),
+    "month": (
+        "",
+        "CASE WHEN e.date_earliest IS NULL THEN NULL"
+        " WHEN substr(e.date, 5, 3) BETWEEN '-01' AND '-12' THEN substr(e.date, 1, 7)"
+        " ELSE substr(e.date, 1, 4) END",
+    ),
     "outlet": (
         "LEFT JOIN reports br ON br.event = e.id LEFT JOIN articles ba ON ba.id = br.article",
         "ba.outlet",

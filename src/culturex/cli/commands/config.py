@@ -22,7 +22,7 @@ def config(
         value, origin = settings.lookup(setting.name)
         rows.append((setting.name, value or "", origin))
     rows.append(
-        ("settings file", str(settings.file()), "there" if os.path.exists(settings.file()) else "not there yet")
+        ("settings file", str(settings.file()), "there" if os.path.exists(settings.file()) else "not there yet")  # noqa: PTH110
     )
     if as_json:
         output.emit_json([{"name": n, "value": v or None, "from": o} for n, v, o in rows])

@@ -14,6 +14,8 @@ from culturex.store.stats import FIELDS, Count
 
 _NONE = "(none)"
 _BAR = 30
+# Columns that the names at the left of a cross-table are left where the terminal is narrow.
+_ROOM = 20
 
 
 def stats(
@@ -71,9 +73,9 @@ def _blocks(corner: str, across: list[str]) -> list[list[str]]:
         return [across]
     from rich.cells import cell_len
 
-    from culturex.cli.tables import ROOM, console
+    from culturex.cli.tables import console
 
-    room = console().width - max(ROOM, cell_len(corner))
+    room = console().width - max(_ROOM, cell_len(corner))
     blocks: list[list[str]] = []
     left = 0
     for value in across:
