@@ -20,6 +20,8 @@ _REACH = 170
 _LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
 LONGEST = 200
 _BESIDE = 60
+# What is kept up for years.
+_STANDING = frozenset({"exchange", "research"})
 # What it counts that a date stands right beside a signal of the main event.
 _NEAR = 1.3
 # What a sentence begins with stands within this many characters.
@@ -54,6 +56,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         m
         for m in scene.mentions((sentence,), "date")
         if m.value
+        and "X" not in m.value  # a century or a decade is what a thing is from
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if instrument else _is_since_long(m))
         and not _is_origin(scene, m)
@@ -88,6 +91,9 @@ def _word_before(scene: Scene, mention: Mention) -> str:
 def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     """Return the date in the sentence of *signal* that belongs to it rather than to one of the *others*."""
     dates = usable(scene, signal.sentence, signal.type)
+    standing = _standing(scene, signal) if not dates else None
+    if standing:
+        return standing
     ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
     for distance, _, index in ranked:
         mention = dates[index]
@@ -101,6 +107,16 @@ def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
     return None if dates else following(scene, signal)
+
+
+def _standing(scene: Scene, signal: Signal) -> Dated | None:
+    """Return the open interval of what has gone on since a year ("excavating together since 2016")."""
+    if signal.type not in _STANDING:
+        return None
+    since = [m for m in scene.mentions((signal.sentence,), "date") if m.value and _is_since_long(m)]
+    if not since or "/" in str(since[0].value):
+        return None
+    return Dated(f"{since[0].value}/..", _basis(since[0]), since[0], "dates.since", 0.02)
 
 
 def following(scene: Scene, signal: Signal) -> Dated | None:

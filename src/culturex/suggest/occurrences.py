@@ -24,6 +24,8 @@ _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
+# Types that the same words may tell: people who receive, visit, meet and hand over.
+_ACTS = frozenset({"meeting", "visit", "exchange", "donation", "award"})
 # An opening so many days before the main event is the founding of a body.
 _LONG_AGO = 400
 # An overview tells so many other events, and none of the last days.
@@ -159,10 +161,20 @@ def _consider(
         if not twin.main:
             twin.signals.append(signal)
             twin.dated = twin.dated or new.dated
+    if not why and any(_is_one_act(o, new) for o in made):
+        why = "the same words tell another event"
     if why or _is_generic(scene, signal, new.dated, new.name):
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
     return new
+
+
+def _is_one_act(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether two pairs share their words: "received the rector" is a meeting or a visit, not both."""
+    one, other = old.anchor, new.anchor
+    if one.sentence != other.sentence or "pair" not in (one.rule, other.rule) or old.type == new.type:
+        return False
+    return {old.type, new.type} <= _ACTS and one.start < other.end and other.start < one.end
 
 
 def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:

@@ -101,8 +101,8 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
 
 
 def _is_means(scene: Scene, cue: Cue, by: frozenset[str]) -> bool:
-    """Tell whether a cue only says by what means people met ("by videoconference")."""
-    if cue.code != "conference":
+    """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
+    if cue.code not in ("conference", "media"):
         return False
     before = scene.document.words_in((max(0, cue.start - 12), cue.start))
     return bool(before) and before[-1].lower in by
