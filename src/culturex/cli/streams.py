@@ -53,6 +53,8 @@ def told(error: OSError) -> tuple[str, str] | None:
     if error.errno in _FULL:
         silence()
         return f"The output could not be written: {error.strerror}.", "Make room, or write elsewhere."
+    if isinstance(error, PermissionError) and error.filename:
+        return f"{error.filename} may not be used: {error.strerror}.", "Check its permissions, or name another file."
     try:
         Path.cwd()
     except OSError:
