@@ -30,6 +30,8 @@ _FORMS = (
     ),
     # City [country], date : (no agency)
     re.compile(r"(?P<head>[^\W\d_][^\n:;!?()]{2,60}\d{1,2})(?P<name>)\s*:\s"),
+    # City, date with its year – (no agency):   City, date with its year.
+    re.compile(r"(?P<head>[^\W\d_][^\n:;!?()=]{0,40}?,\s[^\n:;!?()=]{1,30}?\b\d{4}г?\.?)(?P<name>)\s?(?:[-–—]{1,2}|\.)\s"),
 )
 # "新华社北京12月3日电"
 _WIRE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[社网报])(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")
