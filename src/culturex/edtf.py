@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from culturex.errors import InputError
 
@@ -66,6 +67,8 @@ class Edtf:
         return self.text
 
 
+# News repeats its days; what is refused is not kept.
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
     """Return the date that *text* writes in EDTF level 0 or 1; raise InputError where it is none.
 

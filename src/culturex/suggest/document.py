@@ -97,19 +97,28 @@ class Document:
         return "".join(parts)
 
     @cached_property
-    def words(self) -> list[Word]:
-        """The words of the body in order."""
-        # Gaps and words in turn. The whole list goes through C code; casefold() makes no line break of anything.
-        parts = _WORD.split(self.body)
+    def _cut(self) -> tuple[list[str], list[str], list[int], list[int]]:
+        """The words of the body as columns: printed, case-folded, starts, ends. All of it is done in C."""
+        parts = _WORD.split(self.body)  # gaps and words in turn
         texts = parts[1::2]
         ends = list(accumulate(map(len, parts)))
-        lowers = "\n".join(texts).casefold().split("\n")
-        return list(map(_word, zip(texts, lowers, ends[0::2], ends[1::2], strict=False)))
+        lowers = "\n".join(texts).casefold().split("\n") if texts else []  # nothing folds to a line break
+        return texts, lowers, ends[0:-1:2], ends[1::2]
 
     @cached_property
+    def words(self) -> list[Word]:
+        """The words of the body in order."""
+        return list(map(_word, zip(*self._cut, strict=True)))
+
+    @property
     def lowers(self) -> list[str]:
-        """The case-folded words, to look many up at once."""
-        return [word[1] for word in self.words]
+        """The case-folded words alone, to look many up at once."""
+        return self._cut[1]
+
+    @property
+    def word_starts(self) -> list[int]:
+        """Where the words begin, for bisection."""
+        return self._cut[2]
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -119,10 +128,6 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [w.start for w in self.words]
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence at *offset* (the last one begun; 0 before the first)."""
@@ -134,8 +139,8 @@ class Document:
 
     def words_in(self, span: Span | tuple[int, int]) -> Sequence[Word]:
         """Return the words that begin inside *span*."""
-        low = bisect_right(self._word_starts, span[0] - 1)
-        high = bisect_right(self._word_starts, span[1] - 1)
+        low = bisect_right(self.word_starts, span[0] - 1)
+        high = bisect_right(self.word_starts, span[1] - 1)
         return self.words[low:high]
 
     @cached_property

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from culturex.suggest.languages import table
@@ -83,17 +83,26 @@ class Entry:
     capital: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word: what it means *alone*, the *phrases* (longest first) that begin with it, and what *follow*s in those."""
+
+    alone: Entry | None
+    phrases: Sequence[tuple[str, Entry]] = ()
+    follow: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The words of some languages with the pattern that cuts a text into words and numbers.
 
-    *heads* has for each word its meaning and the phrases (longest first) that begin with it, *stems* the forms with
-    any ending under their first letters, *telling* the words that a date in words cannot do without. *run_on* tells
-    that one of the languages is written without spaces.
+    *heads* has what each word means and may begin, *stems* the forms with any ending under their first letters,
+    *telling* the words that a date in words cannot do without. *run_on* tells that one of the languages is written
+    without spaces.
     """
 
     pattern: re.Pattern[str]
-    heads: Mapping[str, tuple[Entry | None, Sequence[tuple[str, Entry]]]]
+    heads: Mapping[str, Head]
     stems: dict[str, list[tuple[str, Entry]]]
     telling: frozenset[str]
     run_on: bool
@@ -105,27 +114,31 @@ class Vocabulary:
         known = self.stems.get(word[:_STEM_HEAD], ())
         return next((e for stem, e in known if word.startswith(stem) and len(word) <= len(stem) + 6), None)
 
+    def may_tell(self, word: str) -> bool:
+        """Tell whether a date may stand at *word*: a telling word, a number, or one with a hyphen or apostrophe."""
+        return word in self.telling or not word.isalpha() or word[:_STEM_HEAD] in self.stems
 
-@dataclass
+
+# A letter of a row with its value and where it stands.
+Cell = tuple[str, Any, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A text as letters; *values*, *starts* and *ends* belong to the letters one by one."""
+    """A text as letters in one string; *values*, *starts* and *ends* belong to the letters one by one."""
 
-    marks: list[str] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    letters: str = ""
+    values: Sequence[Any] = ()
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
 
-    @cached_property
-    def letters(self) -> str:
-        """The letters in one string."""
-        return "".join(self.marks)
-
-    def add(self, mark: str, value: Any, start: int, end: int) -> None:
-        """Append a letter with its value and where it stands."""
-        self.marks.append(mark)
-        self.values.append(value)
-        self.starts.append(start)
-        self.ends.append(end)
+    @classmethod
+    def of(cls, cells: list[Cell]) -> Row:
+        """Return the row of *cells*."""
+        if not cells:
+            return cls()
+        letters, values, starts, ends = zip(*cells, strict=True)
+        return cls("".join(letters), values, starts, ends)
 
 
 def expand(form: str) -> Iterator[str]:
@@ -159,7 +172,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         before.update(data.get("traps", {}).get("before_year", ()))
     slashed = next((t["slashed"] for c in order if "slashed" in (t := table(c, "dates"))), "dmy")
     words, phrases, stems = _sorted_out(forms, frozenset(run_on))
-    heads = {word: (words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
+    heads = {word: _head(word, words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
     tokens = f"|{_alternation(run_on)}{_LATIN_WORD}" if run_on else _ANY_WORD
     return Vocabulary(
         pattern=re.compile(_ADDRESS + tokens + _NUMBER),
@@ -170,6 +183,10 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         before_year=frozenset(before),
         slashed=slashed,
     )
+
+
+def _head(word: str, alone: Entry | None, phrases: Sequence[tuple[str, Entry]]) -> Head:
+    return Head(alone, phrases, tuple(form[len(word) :] for form, _ in phrases))
 
 
 def _telling(forms: dict[str, Entry]) -> frozenset[str]:
@@ -249,40 +266,38 @@ def lowered(text: str) -> str:
 def row(text: str, words: Vocabulary, spans: Iterable[tuple[int, int]] = ()) -> Row:
     """Return the row of letters of *text*, or only of its *spans* (which begin and end between words)."""
     low = lowered(text)
-    out = Row()
+    cells: list[Cell] = []
     for start, end in spans or ((0, len(low)),):
-        if out.marks:
-            out.add("x", None, start, start)
-        _read(out, text, low, words, start, end)
-    return out
+        if cells:
+            cells.append(("x", None, start, start))
+        _read(cells, text, low, words, start, end)
+    return Row.of(cells)
 
 
-def _read(out: Row, text: str, low: str, words: Vocabulary, previous: int, stop: int) -> None:
-    known, add, gaps = words.heads.get, out.add, {" ": "", "": ""}
+def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: int, stop: int) -> None:
+    known, stems, gaps = words.heads.get, words.stems, {" ": "", "": ""}
     for match in words.pattern.finditer(low, previous, stop):
         found = match[0]
-        meaning = known(found)
-        if meaning is None:
-            first = found[0]
-            if first.isdecimal() or first in "'’":
-                letter, value = _numeric(found, text, match.start(), match.end())
-            elif words.stems and (entry := words.stem(found)):
-                letter, value = entry.letter, entry.value
-            else:
-                continue
-            start, end = match.span()
-            if start < previous:
-                continue
-        else:
-            start, end = match.span()
-            entry, phrases = meaning
-            if start < previous:
-                continue
-            if phrases:
-                end, entry = _phrase(phrases, low, start, end, entry)
+        head = known(found)
+        # Most words mean nothing to a date: they are passed over before anything else is asked.
+        if head is None and not stems and found.isalpha():
+            continue
+        start, end = match.span()
+        if start < previous:
+            continue
+        if head is not None:
+            entry = head.alone
+            if head.follow and low.startswith(head.follow, end):
+                end, entry = _phrase(head.phrases, low, start, end, entry)
             if entry is None or (entry.capital and not text[start].isupper()):
                 continue
             letter, value = entry.letter, entry.value
+        elif found[0].isdecimal() or found[0] in "'’":
+            letter, value = _numeric(found, text, start, end)
+        elif stems and (entry := words.stem(found)):
+            letter, value = entry.letter, entry.value
+        else:
+            continue
         if start > previous:
             gap = low[previous:start] if start - previous <= _LONGEST_GAP else "xxxx"
             marks = gaps.get(gap)
@@ -290,11 +305,11 @@ def _read(out: Row, text: str, low: str, words: Vocabulary, previous: int, stop:
                 marks = gaps[gap] = _gap(gap)
             if marks == "\n":
                 marks = _line_break(previous, low)
-            elif marks == "." and text[start].isupper() and out.marks[-1:] == ["Y"]:
+            elif marks == "." and text[start].isupper() and cells and cells[-1][0] == "Y":
                 marks = "x"  # "in 2016. May 8 ..." are two sentences, "2016. május 8" is one date
             for mark in marks:
-                add(mark, None, previous, start)
-        add(letter, value, start, end)
+                cells.append((mark, None, previous, start))
+        cells.append((letter, value, start, end))
         previous = end
 
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from culturex import edtf
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, pattern
+from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
 from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, cues, direction
 from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
 from culturex.suggest.mentions.number_words import number_words
+from culturex.suggest.mentions.sieve import Sieve
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
 _BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}
@@ -40,7 +42,8 @@ def find(document: Document) -> list[Mention]:
     """
     body = document.body
     words = vocabulary((document.language,))
-    letters = row(body, words, _spans(document, words)) if document.words else Row()
+    spans = _spans(document, words)
+    letters = row(body, words, spans) if spans else Row()
     order = _order(letters, words, document)
     found = list(_readings(letters, order))
     page = _page(document, letters, found)
@@ -85,18 +88,23 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
     if words.run_on:
         return [(0, len(body))]
     spans: list[tuple[int, int]] = []
-    telling, stems = words.telling, words.stems
     last = -1
-    for word in document.words:
-        low = word.lower
-        if low in telling or not low.isalpha() or (stems and low[:3] in stems):
-            if word.start <= last:
-                last = word.end + _REACH
-                spans[-1] = (spans[-1][0], last)
-            else:
-                last = word.end + _REACH
-                spans.append((max(0, word.start - _REACH), last))
+    for at in _sieve(document.language).places(document.lowers):
+        word = document.words[at]
+        if word.start <= last:
+            last = word.end + _REACH
+            spans[-1] = (spans[-1][0], last)
+        else:
+            last = word.end + _REACH
+            spans.append((max(0, word.start - _REACH), last))
     return [(_at_gap(body, start), _at_gap(body, end)) for start, end in spans]
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    """Return what sifts out the words of *language* that a date may stand at."""
+    words = vocabulary((language,))
+    return Sieve(words.may_tell)
 
 
 def _at_gap(body: str, at: int) -> int:
@@ -111,21 +119,29 @@ _UNSURE = frozenset(("of_name", "before_noun", "bare"))
 
 def _readings(letters: Row, order: str) -> Iterator[tuple[int, int, Reading]]:
     """Yield the dates read in a row, each with the letters at which its form begins and ends."""
-    forms = pattern()
     for stretch in STRETCH.finditer(letters.letters):
-        if not TELLING.search(stretch[0]):
-            continue
-        for match in forms.finditer(letters.letters, *stretch.span()):
-            form = BY_GROUP[match.lastgroup or ""]
-            for reading in readings(form.rule, form.shape, letters, match.start(), match.end(), order):
-                yield match.start(), match.end(), reading
+        at = stretch.start()
+        for begin, stop, form in _forms(stretch[0]):
+            for reading in readings(form.rule, form.shape, letters, at + begin, at + stop, order):
+                yield at + begin, at + stop, reading
+
+
+@lru_cache(maxsize=8192)
+def _forms(stretch: str) -> tuple[tuple[int, int, Form], ...]:
+    """Return the forms in a stretch of letters with where they begin and end.
+
+    What stands outside has no say in it, and pages repeat their few kinds of stretches ("iaD", "wW"): so it is kept.
+    """
+    if not TELLING.search(stretch):
+        return ()
+    return tuple((m.start(), m.end(), BY_GROUP[m.lastgroup or ""]) for m in pattern().finditer(stretch))
 
 
 def _order(letters: Row, words: Vocabulary, document: Document) -> str:
     """Return how slashed dates are read: as the page's own unambiguous ones, or its own date, or its language."""
-    triples = [v for c, v in zip(letters.letters, letters.values, strict=True) if c == "S"]
-    if not triples:
+    if "S" not in letters.letters:
         return words.slashed
+    triples = [v for c, v in zip(letters.letters, letters.values, strict=True) if c == "S"]
     for first, second, _, separator in triples:
         if separator != "." and (first > 12) != (second > 12):
             return "dmy" if first > 12 else "mdy"

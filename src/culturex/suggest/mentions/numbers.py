@@ -10,8 +10,10 @@ from functools import cache
 from culturex.suggest.document import Document, Word
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.number_words import NumberWords, number_words
+from culturex.suggest.mentions.sieve import Sieve
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\d,.]\d)(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _RANGE = re.compile(r"\s?[-–—]\s?\d{1,6}")
 _SEPARATORS = str.maketrans("", "", ",.\u00a0\u202f ")
 # Money, shares, versions, times and parts of names stand right before or after these.
@@ -48,14 +50,22 @@ def find(document: Document) -> list[Mention]:
         return _with_counters(document.body, document.language, words)
     out: list[Mention] = []
     last = 0
-    for index, word in enumerate(document.words):
-        if word.start < last or not _may_count(word.lower, words):
+    for index in _sieve(document.language).places(document.lowers):
+        word = document.words[index]
+        if word.start < last:
             continue
         found = _compound(word, words) or _counted(document, index, words)
         if found:
             out.append(found)
             last = found.end
     return out
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    """Return what sifts out the words that may begin a count in *language*."""
+    words = number_words(language)
+    return Sieve(lambda word: _may_count(word, words))
 
 
 def _may_count(word: str, words: NumberWords) -> bool:
@@ -107,7 +117,7 @@ def _digits(document: Document, index: int, words: NumberWords) -> _Count | None
     while following < len(document.words) and document.words[following].start < end:
         following += 1
     scale = words.scales.get(document.words[following].lower) if following < len(document.words) else None
-    decimal = re.fullmatch(r"(\d+)[.,](\d{1,2})", printed)
+    decimal = _DECIMAL.fullmatch(printed)
     if scale:
         value = int(float(printed.replace(",", ".")) * scale) if decimal else _whole(printed) * scale
         end = document.words[following].end

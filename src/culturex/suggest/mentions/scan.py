@@ -26,7 +26,7 @@ class Scan:
         self.words: list[Word] = document.words
         self.text = document.body
         self.count = len(self.words)
-        self.starts = [w.start for w in self.words]
+        self.starts = document.word_starts
         self.capitals = [i for i, w in enumerate(self.words) if w.text[0].isupper()]
         self.cover: dict[int, Mention] = {}
         self._headline: dict[int, bool] = {}
