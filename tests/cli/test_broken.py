@@ -355,3 +355,28 @@ def test_json_of_a_text_that_is_there_already_told_what_is_stored(run: Run, home
 def test_config_told_where_the_store_comes_from(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CULTUREX_DB", str(home / "x.db"))
     assert run("config", "--json").json[0] == {"name": "store", "value": str(home / "x.db"), "from": "CULTUREX_DB"}
+
+
+def test_the_reader_of_an_import_had_enough_of_it(run: Run, home: Path) -> None:
+    folder = Path("many")
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(f"Page {number}. {'Choirs sang. ' * 2000}")
+    done = shell("culturex import many --json | head -c 100; exit ${PIPESTATUS[0]}")
+    assert (done.returncode, b"Imported 40 articles." in done.stderr) == (0, True)
+    assert len(run("articles").rows) == 41
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nothing at all.", "Saw no event in 1 article; culturex suggest ARTICLE --explain says why."),
+        (
+            "On 3 May 2021 Latvia and Estonia signed an agreement on culture in Riga.",
+            "Suggested 1 event in 1 article; culturex list shows it, culturex review goes through it.",
+        ),
+    ],
+)
+def test_one_event_or_none_was_suggested(run: Run, home: Path, text: str, told: str) -> None:
+    run("import", "-", stdin=text)
+    assert run("tag", "--auto").err == told + "\n"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from culturex.model.article import Article
 from culturex.store.history import Deed
 from culturex.store.store import Store
-from culturex.workflow.tally import BATCH, Tally
+from culturex.workflow.tally import BATCH, Tally, counted
 
 if TYPE_CHECKING:
     from culturex.importers import Failure
@@ -53,7 +53,7 @@ def import_articles(
             continue
         with store.deed(deed), store.adding_articles():
             go_on = _import_batch(store, items, overrides, report, tally, stop, None)
-            deed.summary = f"imported {tally['new']} article{'' if tally['new'] == 1 else 's'}"
+            deed.summary = f"imported {counted(tally['new'], 'article')}"
     return tally
 
 

@@ -11,7 +11,7 @@ from culturex.model.article import Article, StoredArticle
 from culturex.model.event import Event
 from culturex.store.history import Deed
 from culturex.store.store import Store
-from culturex.workflow.tally import BATCH, Tally
+from culturex.workflow.tally import BATCH, Tally, counted
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -87,7 +87,7 @@ def tag_auto(
                 tally.add("articles")
                 tally.add("events", len(events))
                 report(number, len(events))
-            deed.summary = f"suggested {tally['events']} events in {tally['articles']} articles"
+            deed.summary = f"suggested {counted(tally['events'], 'event')} in {counted(tally['articles'], 'article')}"
         if tally.interrupted:
             break
     suggested.close()

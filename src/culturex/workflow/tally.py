@@ -21,3 +21,12 @@ class Tally:
 
     def __getitem__(self, status: str) -> int:
         return self.counts.get(status, 0)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, for the history.
+
+    >>> counted(1, "article"), counted(1200, "event")
+    ('1 article', '1200 events')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -13,7 +13,7 @@ import typer
 from culturex.cli import output
 from culturex.cli.context import Context
 from culturex.cli.stop import Stop
-from culturex.cli.streams import readable
+from culturex.cli.streams import readable, silence
 from culturex.errors import UsageError
 
 if TYPE_CHECKING:
@@ -132,7 +132,11 @@ class _Reporter:
     def __call__(self, outcome: Outcome) -> None:
         self.bar.step()
         if self.as_json:
-            output.emit_json([_as_dict(outcome)], lines=True)
+            try:
+                output.emit_json([_as_dict(outcome)], lines=True)
+            except BrokenPipeError:
+                # Nobody reads on (``| head -1``): what was announced is stored all the same, and the rest as well.
+                silence()
         if outcome.status == "failed":
             self.bar.say(" ".join(filter(None, (outcome.reason, outcome.hint))))
         elif outcome.status == "known" and not self.as_json:

@@ -86,9 +86,13 @@ def _auto(store: Store, queue: list[int], jobs: int, as_json: bool) -> int:
     if as_json:
         output.emit_json({"articles": tally["articles"], "events": tally["events"]})
     stopped = "Interrupted. " if tally.interrupted else ""
+    events, articles = tally["events"], output.count(tally["articles"], "article")
+    them = "it" if events == 1 else "them"
     output.note(
-        f"{stopped}Suggested {output.count(tally['events'], 'event')} in {output.count(tally['articles'], 'article')}; "
-        "culturex list shows them, culturex review goes through them."
+        f"{stopped}Suggested {output.count(events, 'event')} in {articles}; "
+        f"culturex list shows {them}, culturex review goes through {them}."
+        if events
+        else f"{stopped}Saw no event in {articles}; culturex suggest ARTICLE --explain says why."
     )
     return 130 if tally.interrupted else 0
 
