@@ -75,13 +75,14 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
     found: dict[str, Fact] = {}
     line = _line_of(sheet, given["title"]) if "title" in given else None
     days, day_lines = published.candidates(sheet, today)
+    said = outlet.stated(sheet)
     if "title" not in given:
-        head = headline.find(sheet, day_lines | outlet.labelled_lines(sheet))
+        head = headline.find(sheet, day_lines | said.lines)
         if head:
             line, found["title"] = head
     day = published.choose(days, line)
     opening = _dateline(sheet, line)
-    source = outlet.find(sheet, line, opening)
+    source = outlet.find(sheet, line, opening, said)
     if day is None and source.signed:
         day = source.signed
     if day is None and opening and opening.stamp:

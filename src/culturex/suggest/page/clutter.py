@@ -27,13 +27,14 @@ def clutter(line: shapes.Line, table: PageTable, *, prose: bool) -> str | None:
     text = line.text
     if len(text) > _NOTE:
         return None
-    folded = (text if len(text) <= _SHORT else text[:_NOTE_HEAD]).casefold()
+    is_long = prose or len(text) > _SHORT
+    folded = (text[:_NOTE_HEAD] if is_long else text).casefold()
     head = folded.lstrip(" \t•|*>»-–—_=#→▶►[【")
     notes = table.notes.get(head[:1])
     if notes and head.startswith(notes) and _whole_words(head, notes):
         return "note"
-    if prose or len(text) > _SHORT:
-        return "credit" if text[-1] in ")]）】" and len(text) <= _NOTE and _is_credited(text, table) else None
+    if is_long:
+        return "credit" if text[-1] in ")]）】" and _is_credited(text, table) else None
     return _short(text, folded, head, table)
 
 
@@ -45,14 +46,22 @@ def _short(text: str, folded: str, head: str, table: PageTable) -> str | None:
         return "whole"
     if _starts(head, text, table):
         return "start"
-    for phrase in table.contains:
-        if phrase in folded:
-            return "contains"
+    if _contains(folded, table):
+        return "contains"
     if text[-1] in ")]）】" and _is_credited(text, table):
         return "credit"
     if shapes.is_file_name(text) or shapes.is_address(text):
         return "file"
     return _of_parts(text, name, table)
+
+
+def _contains(folded: str, table: PageTable) -> bool:
+    for phrase in table.contains:
+        if phrase in folded:
+            return True
+    if "(" not in folded and "[" not in folded:
+        return False
+    return any(phrase in folded for phrase in table.contains_bracketed)
 
 
 def _starts(head: str, text: str, table: PageTable) -> bool:
@@ -80,9 +89,9 @@ def _is_credited(text: str, table: PageTable) -> bool:
 
 def _of_parts(text: str, name: str, table: PageTable) -> str | None:
     words = name.split()
-    if len(words) <= 6 and all(w.strip(",|/") in table.whole for w in words):
+    if len(words) <= 6 and words[0].strip(",|/") in table.whole and all(w.strip(",|/") in table.whole for w in words):
         return "buttons"
-    if _INITIALS.fullmatch(text) and any(c.islower() for c in text):
+    if "/" in text and _INITIALS.fullmatch(text) and any(c.islower() for c in text):
         return "initials"
     if words[0] in table.home and is_breadcrumb(text):
         return "breadcrumb"

@@ -10,7 +10,8 @@ from culturex.text import Span
 _CLOSING = frozenset({"whole", "start", "note", "contains", "heading", "buttons", "menu", "block"})
 # A comment heading ends the article where at least this share of the prose stands above it.
 _MOST = 0.6
-_LEAD = 40
+# A lead cut short is told by so many characters, among so many first lines.
+_LEAD, _LEADS = 40, 40
 _ADVERT_WORDS = 5
 
 
@@ -44,20 +45,23 @@ def _mark_repeats(sheet: Sheet, title: int | None, rules: list[str | None]) -> N
     if title is not None:
         seen[sheet.lines[title].text] = title
     for number, line in enumerate(sheet.lines):
-        if rules[number] or number == title or len(line.text) < 20:
+        text = line.text
+        if rules[number] or len(text) < 20:
             continue
-        first = seen.setdefault(line.text, number)
-        if first != number:
+        if number != title and seen.setdefault(text, number) != number:
             rules[number] = "repeat"
-        elif line.text[-1] in ")]" and _says_twice(line.text):
+        elif number != title and text[-1] in ")]" and _says_twice(text):
             rules[number] = "caption"
-    for number in range(min(len(sheet.lines) - 1, 40)):
-        text = sheet.lines[number].text
-        if not rules[number] and len(text) > _LEAD and text.endswith(("...", "…")):
-            lead = text[:_LEAD]
-            below = sheet.lines[number + 1 : number + 9]
-            if any(other.text.startswith(lead) and len(other.text) > len(text) - 4 for other in below):
-                rules[number] = "repeat"
+        elif number < _LEADS and text.endswith(("...", "…")) and _is_lead(sheet, number):
+            rules[number] = "repeat"
+
+
+def _is_lead(sheet: Sheet, number: int) -> bool:
+    """Tell whether a line is cut short that one of the next lines gives whole."""
+    text = sheet.lines[number].text
+    lead = text[:_LEAD]
+    below = sheet.lines[number + 1 : number + 9]
+    return len(text) > _LEAD and any(other.text.startswith(lead) and len(other.text) > len(text) - 4 for other in below)
 
 
 def _says_twice(text: str) -> bool:
@@ -109,22 +113,26 @@ def _is_about(sheet: Sheet, number: int, rules: list[str | None], outlet: str | 
 
 def _mark_comments(sheet: Sheet, rules: list[str | None]) -> None:
     """Call clutter all that follows a heading of comments, where the article stands above it."""
-    total = sum(len(line.text) for line, prose in zip(sheet.lines, sheet.prose, strict=True) if prose)
-    above = 0
-    for number, line in enumerate(sheet.lines):
-        if sheet.prose[number]:
-            above += len(line.text)
-        elif rules[number] and total and above >= _MOST * total and shapes.key(line.text) in sheet.table.comments:
+    for number, rule in enumerate(rules):
+        if not rule or sheet.prose[number] or shapes.key(sheet.lines[number].text) not in sheet.table.comments:
+            continue
+        above, total = _prose(sheet, number), _prose(sheet, len(rules))
+        if total and above >= _MOST * total:
             for after in range(number, len(rules)):
                 rules[after] = rules[after] or "comments"
             return
+
+
+def _prose(sheet: Sheet, number: int) -> int:
+    """Return the characters of prose above line *number*."""
+    return sum(len(line.text) for line in sheet.lines[:number] if sheet.prose[line.number])
 
 
 def _parts(sheet: Sheet, rules: list[str | None]) -> list[Span]:
     """Return clutter glued to lines that stay: a file name before the first word."""
     found = []
     for number, line in enumerate(sheet.lines):
-        if rules[number] is None and "." in line.text[:100]:
+        if rules[number] is None:
             end = shapes.file_name_end(line.text)
             if end:
                 found.append(Span(line.start, line.start + end))

@@ -25,11 +25,12 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
     numbers = _without_trails(sheet, _without_teasers(sheet, numbers))
     values = {n: value for n in numbers if (value := _value(sheet, n)) > 0}
     last = max(values, default=-1)
+    texts = [line.text for line in sheet.lines[: min(sheet.first_prose, HEAD_LINES) + 1]]
     for number in values:
         text = sheet.lines[number].text
         if number != last and is_body_line(text, sheet.table):
             values[number] -= _BODY
-        elif sum(line.text == text for line in sheet.lines[: min(sheet.first_prose, HEAD_LINES) + 1]) > 1:
+        elif texts.count(text) > 1:
             values[number] += 1
     best = max(values, key=lambda n: (values[n], -n), default=-1)
     if best >= 0 and values[best] > 0:
@@ -62,7 +63,7 @@ def _without_trails(sheet: Sheet, numbers: list[int]) -> list[int]:
 
     def is_trail(number: int) -> bool:
         text = texts[number]
-        first = text.split()[0].casefold()
+        first = text.split(None, 1)[0].casefold()
         return first in sheet.table.home and any(n > number and text.endswith(" " + t) for n, t in texts.items())
 
     return [n for n in numbers if not is_trail(n)]

@@ -12,7 +12,7 @@ _ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _NAME_WORDS = 9
-_MEDIUM_WORDS = 7
+_MEDIUM_WORDS, _LONGEST_MEDIUM = 7, 60
 # First words of headlines as well as of papers.
 _COMMON_FIRST = frozenset({"news", "daily", "today"})
 # In so short a line a head word tells a body wherever it stands ("British Embassy Astana").
@@ -36,14 +36,18 @@ def is_agency(text: str, table: PageTable) -> bool:
 
 def is_medium(text: str, table: PageTable) -> bool:
     """Tell whether *text* looks like the name of a medium: "The Baltic Herald", "gov.ee", "Xinhua"."""
-    if len(text) > 60 or not text:
+    if len(text) > _LONGEST_MEDIUM or not text:
         return False
     if is_domain(text) or is_agency(text, table):
         return True
     words = _WORD.findall(text)
-    if not 1 < len(words) <= _MEDIUM_WORDS or "," in text:
+    return _ends_as_medium(text, words, [w.casefold() for w in words], table)
+
+
+def _ends_as_medium(text: str, words: list[str], folded: list[str], table: PageTable) -> bool:
+    """Tell by its *words* (and these *folded*) whether *text* looks like the name of a medium."""
+    if not 1 < len(words) <= _MEDIUM_WORDS or "," in text or table.media.isdisjoint(folded):
         return False
-    folded = [w.casefold() for w in words]
     if not _is_capitalised(words, table.small):
         # Only English and German write all words of a name with capitals.
         return not text.isascii() and words[0][0].isupper() and folded[-1] in table.media
@@ -54,15 +58,17 @@ def is_medium(text: str, table: PageTable) -> bool:
 
 def is_body_line(text: str, table: PageTable) -> bool:
     """Tell whether a whole line is the name of a medium or a body: "Government of Chile (Santiago)"."""
-    bare = _PLACE_AFTER.sub("", text).strip(' :|-–—»«"“”')
+    bare = (_PLACE_AFTER.sub("", text) if text.endswith(")") else text).strip(' :|-–—»«"“”')
     if not bare or len(bare) > 110 or bare[-1] in ".!?":
         return False
-    if is_medium(bare, table):
-        return True
     words = _WORD.findall(bare)
+    folded = [w.casefold() for w in words]
+    if len(bare) <= _LONGEST_MEDIUM and (
+        is_domain(bare) or is_agency(bare, table) or _ends_as_medium(bare, words, folded, table)
+    ):
+        return True
     if not words or len(words) > _NAME_WORDS:
         return False
-    folded = [w.casefold() for w in words]
     first = (
         folded[1]
         if folded[0] in ("the", "la", "le", "el", "die", "das", "der", "il") and len(folded) > 1
@@ -70,11 +76,11 @@ def is_body_line(text: str, table: PageTable) -> bool:
     )
     heads = table.bodies
     is_named = first in heads or folded[-1] in heads or " ".join(folded[:2]) in heads or " ".join(folded[-2:]) in heads
-    if not is_named and len(words) <= _SHORT_NAME:
-        is_named = any(w in heads for w in folded)
     if not is_named:
+        if heads.isdisjoint(folded):
+            return False
         # "South African Embassy in Chile", "National Library of Malta"
-        is_named = any(
+        is_named = len(words) <= _SHORT_NAME or any(
             w in heads and n + 1 < len(folded) and folded[n + 1] in table.small for n, w in enumerate(folded[:4])
         )
     return is_named and (_is_capitalised(words, table.small) or (not bare.isascii() and first in heads))

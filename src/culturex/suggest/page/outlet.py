@@ -44,17 +44,30 @@ class Found(NamedTuple):
     signed: Fact | None
 
 
-def find(sheet: Sheet, title: int | None, dateline: Dateline | None) -> Found:
-    """Return the source, the author, and where both stand; the surest rule wins."""
+class Stated(NamedTuple):
+    """What lines of page facts say of source and author: each with its rank and what it is; and these lines."""
+
+    facts: list[tuple[int, str, Fact]]
+    lines: set[int]
+
+
+def stated(sheet: Sheet) -> Stated:
+    """Return what lines of page facts say of source and author; none of these lines is the headline."""
+    facts: list[tuple[int, str, Fact]] = []
     lines: set[int] = set()
-    outlets: list[tuple[int, Fact]] = []
-    authors: list[tuple[int, Fact]] = []
-    for line, parts, dates in sheet.fact_lines():
-        for rank, kind, fact in _of_line(sheet, line, parts, dates):
-            (outlets if kind == "source" else authors).append((rank, fact))
+    for line, parts, dates in sheet.fact_lines:
+        of_line = list(_of_line(sheet, line, parts, dates))
+        facts += of_line
+        if of_line or _is_desk(sheet, line, parts):
             lines.add(line.number)
-        if _is_desk(sheet, line, parts):
-            lines.add(line.number)
+    return Stated(facts, lines)
+
+
+def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: Stated) -> Found:
+    """Return the source, the author, and where both stand; the surest rule wins."""
+    lines = set(said.lines)
+    outlets = [(rank, fact) for rank, kind, fact in said.facts if kind == "source"]
+    authors = [(rank, fact) for rank, kind, fact in said.facts if kind != "source"]
     if dateline and dateline.name and dateline.name_span:
         outlets.append((2, Fact(dateline.name, dateline.name_span, "outlet.dateline")))
     signature, signed, signed_date = _signature(sheet)
@@ -74,15 +87,6 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None) -> Found:
     return Found(outlet, author, lines, signature, signed_date)
 
 
-def labelled_lines(sheet: Sheet) -> set[int]:
-    """Return the numbers of lines that name a source or an author: none of them is the headline."""
-    return {
-        line.number
-        for line, parts, dates in sheet.fact_lines()
-        if _is_desk(sheet, line, parts) or any(True for _ in _of_line(sheet, line, parts, dates))
-    }
-
-
 def _is_desk(sheet: Sheet, line: Line, parts: list[Piece]) -> bool:
     """Tell whether a line names the desk that put the text on the page ("By wire desk")."""
     return len(line.text) < 60 and any(p.kind == "author" and names.is_staff(p.text, sheet.table) for p in parts)
@@ -90,11 +94,12 @@ def _is_desk(sheet: Sheet, line: Line, parts: list[Piece]) -> bool:
 
 def _of_line(sheet: Sheet, line: Line, parts: list[Piece], dates: list[Stamp]) -> Iterator[tuple[int, str, Fact]]:
     """Give the sources and authors of one line of facts, each with its rank and what it is."""
+    has_day = any(d.gives_day for d in dates)
     for piece in parts:
         inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
         before, at = _before(piece, inside)
-        if before and len(before) <= _LONGEST_NAME:
-            yield from _of_name(sheet, line, piece, before, line.start + at, any(d.gives_day for d in dates))
+        if before and len(before) <= _LONGEST_NAME and (piece.kind or has_day):
+            yield from _of_name(sheet, line, piece, before, line.start + at, has_day)
         if inside:
             yield from _after(sheet, line, piece, inside[-1].end)
 
@@ -152,21 +157,24 @@ def _after(sheet: Sheet, line: Line, piece: Piece, end: int) -> Iterator[tuple[i
 def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fact]]:
     """Give the lines near the headline that are the name of a medium or body and nothing else."""
     table = sheet.table
+    by_date = _by_date(sheet)
     for number in sheet.head:
+        if number == title or sheet.rules[number] or sheet.prose[number]:
+            continue
         line = sheet.lines[number]
         text = line.text.strip(" |:»«")
-        if number == title or sheet.rules[number] or sheet.prose[number] or len(text) > 110:
+        if len(text) > 110:
             continue
         fact = Fact(text, Span(line.start, line.end), "outlet.name_line")
         if title is not None and number < title:
             if key(text) not in table.sections and names.is_body_line(text, table):
                 bare = re.sub(r"\s*\([^()]{2,40}\)$", "", text)
                 yield 5, number, fact._replace(value=bare)
-        elif number < sheet.first_prose and _is_by_date(sheet, number) and _in_quotes(line.text, table):
+        elif number < sheet.first_prose and number in by_date and _in_quotes(line.text, table):
             name = _in_quotes(line.text, table)
             at = line.start + line.text.index(name)
             yield 4, number, Fact(name, Span(at, at + len(name)), "outlet.in_quotes")
-        elif number < sheet.first_prose and _is_by_date(sheet, number) and names.is_medium(text, table):
+        elif number < sheet.first_prose and number in by_date and names.is_medium(text, table):
             yield 5, number, fact._replace(rule="outlet.by_date")
         elif number < sheet.first_prose and _has_time_below(sheet, number):
             if (
@@ -188,11 +196,10 @@ def _in_quotes(text: str, table: PageTable) -> str:
     return match.group("name") if match and first in (table.staff | table.media | table.bodies) else ""
 
 
-def _is_by_date(sheet: Sheet, number: int) -> bool:
-    """Tell whether the line above or below is one of dates."""
-    return any(
-        abs(line.number - number) == 1 and any(d.gives_day for d in dates) for line, _, dates in sheet.fact_lines()
-    )
+def _by_date(sheet: Sheet) -> set[int]:
+    """Return the numbers of the lines above and below one of dates."""
+    dated = [line.number for line, _, dates in sheet.fact_lines if any(d.gives_day for d in dates)]
+    return {number + step for number in dated for step in (-1, 1)}
 
 
 def _has_time_below(sheet: Sheet, number: int) -> bool:

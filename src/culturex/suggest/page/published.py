@@ -36,8 +36,8 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
     """Return the dates that may be the page's own, and the numbers of the lines that are nothing but page facts."""
     found: list[Candidate] = []
     lines: set[int] = set()
-    has_event_labels = any(p.kind == "event" for _, parts, _ in sheet.fact_lines() for p in parts)
-    for line, parts, dates in sheet.fact_lines():
+    has_event_labels = any(p.kind == "event" for _, parts, _ in sheet.fact_lines for p in parts)
+    for line, parts, dates in sheet.fact_lines:
         if sheet.prose[line.number] and not any(p.kind in ("published", "updated") for p in parts):
             continue
         if line.text.casefold().startswith(sheet.table.clock):

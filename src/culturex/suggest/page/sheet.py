@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -63,26 +62,26 @@ class Sheet:
         """The numbers of the lines at the end that are not in the head."""
         return range(max(self.head.stop, len(self.lines) - TAIL_LINES), len(self.lines))
 
-    def fact_lines(self) -> Iterator[tuple[Line, list[Piece], list[Stamp]]]:
-        """Give the lines that may hold page facts, with their parts and dates; read once."""
-        yield from self._fact_lines
-
     @cached_property
-    def _fact_lines(self) -> list[tuple[Line, list[Piece], list[Stamp]]]:
+    def fact_lines(self) -> list[tuple[Line, list[Piece], list[Stamp]]]:
+        """The lines that may hold page facts, with their parts and dates."""
         found = []
         kind: str | None = None
         for number in (*self.head, *self.tail):
-            line = self.lines[number]
             announced, kind = kind, None
-            if self.prose[number] or len(line.text) > FACT_LENGTH or self.rules[number] in ("file", "block"):
+            if self.prose[number]:
                 continue
-            if line.text[-1] in ":：":
-                kind = self.table.labels.get(shapes.key(line.text))
+            line = self.lines[number]
+            text = line.text
+            if len(text) > FACT_LENGTH or self.rules[number] in ("file", "block"):
+                continue
+            if text[-1] in ":：":
+                kind = self.table.labels.get(shapes.key(text))
                 self.rules[number] = self.rules[number] or ("label" if kind in _OF_PAGE else None)
-            is_dated = has_year(line.text)
-            if not is_dated and not announced and not may_have_label(line.text, self.table):
+            is_dated = has_year(text)
+            if not is_dated and not announced and not may_have_label(text, self.table):
                 continue
-            parts = pieces(line.text, self.table)
+            parts = pieces(text, self.table)
             if announced and parts and parts[0].kind is None:
                 parts[0] = parts[0]._replace(kind=announced)
             if is_dated or any(piece.kind for piece in parts):
@@ -119,22 +118,22 @@ def _mark_numbered_menu(sheet: Sheet) -> None:
 
 def _mark_blocks(sheet: Sheet) -> None:
     """Call clutter what stands under a heading such as "Related news": the lines that follow it without a gap."""
-    number = 0
-    while number < len(sheet.lines):
+    after = 0
+    for line, is_prose in zip(sheet.lines, sheet.prose, strict=True):
+        number = line.number
+        if is_prose or number < after or not _heads_block(sheet, line):
+            continue
         after = number + 1
-        if _heads_block(sheet, number):
-            in_tail = number > sheet.last_prose
-            while after < len(sheet.lines) and not sheet.prose[after]:
-                if sheet.lines[after].after_blank and not in_tail:
-                    break
-                sheet.rules[after] = sheet.rules[after] or "block"
-                after += 1
-            sheet.rules[number] = "heading"
-        number = after
+        in_tail = number > sheet.last_prose
+        while after < len(sheet.lines) and not sheet.prose[after]:
+            if sheet.lines[after].after_blank and not in_tail:
+                break
+            sheet.rules[after] = sheet.rules[after] or "block"
+            after += 1
+        sheet.rules[number] = "heading"
 
 
-def _heads_block(sheet: Sheet, number: int) -> bool:
-    text = sheet.lines[number].text
-    if sheet.rules[number] not in (None, "whole", "start", "note") or sheet.prose[number] or len(text) > _HEADING:
+def _heads_block(sheet: Sheet, line: Line) -> bool:
+    if len(line.text) > _HEADING or sheet.rules[line.number] not in (None, "whole", "start", "note"):
         return False
-    return shapes.key(text) in sheet.table.related
+    return shapes.key(line.text) in sheet.table.related

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 # A stamp that lost the space before its hour: "27 March 202416:06". The digit that goes keeps all offsets true.
 _GLUED = re.compile(r"((?:19|20)\d\d)\d(?=\d?:\d\d)")
-# What a date with a year must have; reading one costs more than this look.
-_HINT = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[१-९٠-٩۰-۹]{4}")
+# What a date with a year must have; reading one costs more than this look. It begins with a digit in all its forms,
+# for so ``re`` passes quickly over letters. A year in a longer number is none, but the hour may be glued to it.
+_HINT = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d(?!\d{3})|[./-]\d{1,2}[./-]\d\d|(?<=[१-९٠-٩۰-۹])[१-९٠-٩۰-۹]{3})")
 # Years of two digits ("15.05.24") and of other scripts are looked for in lines up to this length.
 _SHORT = 60
 _CLOCK = re.compile(

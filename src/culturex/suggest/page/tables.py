@@ -20,7 +20,8 @@ class PageTable:
     """The tables of a language and of English in one.
 
     *starts* and *notes* are keyed by their first character; *labels* gives the kind of a label ("source",
-    "published" ...). All phrases are case-folded.
+    "published" ...); *contains_bracketed* are the phrases of ``contains`` that begin with a bracket. All phrases are
+    case-folded.
     """
 
     languages: tuple[str, ...]
@@ -28,6 +29,7 @@ class PageTable:
     starts: dict[str, tuple[str, ...]]
     notes: dict[str, tuple[str, ...]]
     contains: tuple[str, ...]
+    contains_bracketed: tuple[str, ...]
     related: frozenset[str]
     comments: frozenset[str]
     credits: frozenset[str]
@@ -60,7 +62,8 @@ def tables(language: str | None) -> PageTable:
         whole=frozenset(phrases("furniture", "whole")),
         starts=_by_first(phrases("furniture", "starts")),
         notes=_by_first(phrases("furniture", "notes")),
-        contains=tuple(phrases("furniture", "contains")),
+        contains=tuple(p for p in phrases("furniture", "contains") if p[0] not in "(["),
+        contains_bracketed=tuple(p for p in phrases("furniture", "contains") if p[0] in "(["),
         related=frozenset(phrases("blocks", "related")),
         comments=frozenset(phrases("blocks", "comments")),
         credits=frozenset(phrases("credits", "words")),
