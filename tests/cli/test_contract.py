@@ -30,6 +30,7 @@ READING = {
     "show": ["show", "1"],
     "history of an event": ["history", "1"],
     "one article": ["articles", "1"],
+    "evaluate": ["evaluate", str(ROOT / "samples" / "codings")],
 }
 EMPTY_LIST = ["articles", "list", "search", "stats", "history"]
 
@@ -76,8 +77,8 @@ def test_reading_makes_no_store(run: Run, home: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [["show", "99"], ["edit", "99", "--date", "2020"], ["delete", "99"], ["history", "99"], ["articles", "99"],
-     ["tag", "99", "--auto"], ["tag", "99", "--type", "visit"], ["tag", "99", "--no-event"], ["review", "99", "--accept"],
-     ["delete", "--article", "99"], ["suggest", "99"]],
+     ["tag", "99", "--auto"], ["tag", "99", "--type", "visit"], ["tag", "99", "--no-event"],
+     ["review", "99", "--accept"], ["delete", "--article", "99"], ["suggest", "99"]],
     ids=" ".join,
 )  # fmt: skip
 def test_an_unknown_number_ends_with_3(run: Run, library: Path, words: list[str]) -> None:

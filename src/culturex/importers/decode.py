@@ -70,7 +70,7 @@ _DECLARED = {
     "big5": "big5hkscs",
     **{
         name: name
-        for name in (  # noqa: SIM905 - a list this long is read as words
+        for name in (
             "utf-8 utf-16 utf-16-le utf-16-be cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 "
             "cp874 cp932 cp949 gb18030 big5hkscs koi8-r koi8-u iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 "
             "iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 euc_jp iso2022_jp "

@@ -33,11 +33,11 @@ META: dict[str, tuple[str, ...]] = {
 _META_NAMES = frozenset(name for names in META.values() for name in names)
 # Elements whose content is no text of the article, and those that begin a new line.
 _HIDDEN = frozenset(
-    "script style noscript template svg math iframe object nav footer aside button select option textarea head dialog"  # noqa: SIM905
+    "script style noscript template svg math iframe object nav footer aside button select option textarea head dialog"
     " audio video canvas map".split()
 )
 _BLOCKS = frozenset(
-    "address article blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"  # noqa: SIM905
+    "address article blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hr li main ol p pre section summary table tbody td th tr ul".split()
 )
 _DEEPEST = 50  # hidden elements inside one another that are kept count of
