@@ -380,3 +380,22 @@ def test_the_reader_of_an_import_had_enough_of_it(run: Run, home: Path) -> None:
 def test_one_event_or_none_was_suggested(run: Run, home: Path, text: str, told: str) -> None:
     run("import", "-", stdin=text)
     assert run("tag", "--auto").err == told + "\n"
+
+
+def test_a_quote_of_the_suggester_was_given_again_for_another_date(run: Run, library: Path) -> None:
+    run("edit", 1, "--date", "2019-05", "--quote", "date=2 to 5 May")
+    evidence = run("show", 1, "--json").json["evidence"]
+    assert [(e["quote"], e["method"]) for e in evidence if e["field"] == "date"] == [("2 to 5 May", "hand")]
+
+
+def test_a_suggestion_was_edited_and_the_suggester_came_again(run: Run, home: Path) -> None:
+    run("import", "-", stdin="On 3 May 2021 Latvia and Estonia signed an agreement on culture in Riga.")
+    run("tag", "--auto")
+    run("edit", 1, "--title", "Mine")
+    run("tag", "--auto", 1)
+    assert [row[6] for row in run("list").rows[1:]] == ["Mine"]
+
+
+def test_doctor_counted_one(run: Run, library: Path) -> None:
+    outside(library, "UPDATE events SET notes = 'x' WHERE id = 1")
+    assert any("1 change was made outside" in row[2] for row in run("doctor").rows)

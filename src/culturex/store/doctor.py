@@ -58,7 +58,7 @@ def _foreign_keys(connection: sqlite3.Connection) -> Finding:
     return Finding(
         "references",
         False,
-        f"{len(broken)} rows point nowhere, the first in {table} (row {row} to {parent})",
+        f"{_rows(len(broken), 'row points', 'rows point')} nowhere, the first in {table} (row {row} to {parent})",
         "They were changed outside culturex; delete or mend them there.",
     )
 
@@ -102,7 +102,8 @@ def _quotes(connection: sqlite3.Connection) -> Finding:
     return Finding(
         "quotes",
         False,
-        f"{len(wrong)} quotes do not stand where they say, the first of event {wrong[0][0]}",
+        f"{_rows(len(wrong), 'quote does', 'quotes do')} not stand in the text where the store says, the first of event"
+        f" {wrong[0][0]}",
         "A text was changed outside culturex; undo that, or tag those articles again.",
     )
 
@@ -120,7 +121,12 @@ def _outside(connection: sqlite3.Connection) -> Finding:
     count = connection.execute("SELECT count(*) FROM history WHERE deed IS NULL").fetchone()[0]
     if not count:
         return Finding("history", True, "every change was made by culturex")
-    return Finding("history", True, f"{count} changes were made outside culturex (undo leaves them alone)")
+    changes = _rows(count, "change was", "changes were")
+    return Finding("history", True, f"{changes} made outside culturex (undo leaves them alone)")
+
+
+def _rows(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _folder(path: Path) -> Finding:

@@ -24,6 +24,10 @@ from culturex.store.query import Query
 
 # Events read at once when many are streamed: enough to make SQLite's work count, few enough to keep memory flat.
 CHUNK = 500
+_INSERT_ARTICLE = (
+    f"INSERT INTO articles ({', '.join(rows.ARTICLE_COLUMNS)}, imported)"
+    f" VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))}) ON CONFLICT (sha256) DO NOTHING"
+)
 
 
 class Store:
@@ -126,16 +130,10 @@ class Store:
 
     def add_article(self, article: Article) -> tuple[int, bool]:
         """Store *article*; return its number and True, or that of the same text and False where it is there already."""
-        columns = ", ".join(rows.ARTICLE_COLUMNS)
-        marks = ", ".join("?" * (len(rows.ARTICLE_COLUMNS) + 1))
-        there = self.connection.execute("SELECT id FROM articles WHERE sha256 = ?", (article.sha256,)).fetchone()
-        if there:
-            return int(there[0]), False
-        added = self.connection.execute(
-            f"INSERT INTO articles ({columns}, imported) VALUES ({marks})",
-            (*rows.article_row(article), history.now()),
-        )
-        return int(added.lastrowid or 0), True
+        added = self.connection.execute(_INSERT_ARTICLE, (*rows.article_row(article), history.now()))
+        if added.rowcount:
+            return int(added.lastrowid or 0), True
+        return self.find_text(article.sha256) or 0, False
 
     def find_text(self, sha256: str) -> int | None:
         """Return the number of the article whose text has this fingerprint, or None."""
@@ -155,13 +153,13 @@ class Store:
         return [row[0] for row in self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", states)]
 
     def coded_by_others(self, number: int, coder: str) -> bool:
-        """Tell whether an article has events that a person reviewed, or that someone other than *coder* coded."""
+        """Tell whether an article has events that a person reviewed or edited, or that others than *coder* coded."""
         found = self.connection.execute(
-            "SELECT 1 FROM reports r JOIN events e ON e.id = r.event"
-            " WHERE r.article = ? AND (e.review != 'unreviewed' OR e.coder IS NOT ?)",
-            (number, coder),
+            "SELECT r.event, e.review != 'unreviewed' OR e.coder IS NOT ? FROM reports r JOIN events e"
+            " ON e.id = r.event WHERE r.article = ?",
+            (coder, number),
         )
-        return found.fetchone() is not None
+        return any(others or history.was_edited(self.connection, event) for event, others in found.fetchall())
 
     def unreviewed_by(self, number: int, coder: str) -> list[int]:
         """Return the unreviewed events of *coder* that this article alone reports."""

@@ -184,10 +184,13 @@ def edit_event(
     changed = replace(record.event, **values)
     if record.event.type and not changed.type:
         raise _no_type(codebook)
-    there = {(e.field, e.quote, e.start) for e in record.event.evidence}
-    extra = [e for e in quote_evidence(quotes, article, codebook) if (e.field, e.quote, e.start) not in there]
+    extra = tuple(quote_evidence(quotes, article, codebook))
     changed = replace(changed, evidence=(*record.event.evidence, *extra))
     event = with_evidence(changed, record.event, article, method=method)
+    # A quote that was there already, and still counts, is not given twice.
+    there = {(e.field, e.quote, e.start) for e in event.evidence if e in record.event.evidence}
+    kept = tuple(e for e in event.evidence if e not in extra or (e.field, e.quote, e.start) not in there)
+    event = replace(event, evidence=kept)
     with store.deed("edit") as deed:
         store.replace_event(number, event)
         deed.summary = f"edited event {number}"
