@@ -399,3 +399,35 @@ def test_a_suggestion_was_edited_and_the_suggester_came_again(run: Run, home: Pa
 def test_doctor_counted_one(run: Run, library: Path) -> None:
     outside(library, "UPDATE events SET notes = 'x' WHERE id = 1")
     assert any("1 change was made outside" in row[2] for row in run("doctor").rows)
+
+
+def test_accepted_events_were_to_be_rejected(run: Run, library: Path) -> None:
+    run("review", "--review", "accepted", "--type", "festival", "--reject")
+    states = {row[0]: row[7] for row in run("list", "--review", "rejected", "--review", "unreviewed").rows[1:]}
+    assert states == {"1": "rejected", "3": "rejected", "8": "rejected", "11": "unreviewed", "12": "rejected"}
+
+
+def test_an_event_was_named_twice(run: Run, library: Path) -> None:
+    assert run("review", 11, 11, "--accept").err == "Accepted 1 event.\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [("db = 5", "sets db to what is no text"), ('coder = ["x"]', "sets coder to what"), ("db = [", "no valid TOML")],
+)
+def test_the_settings_file_was_wrong(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, setting: str, said: str
+) -> None:
+    (home / "mine.toml").write_text(setting)
+    monkeypatch.setenv("CULTUREX_CONFIG", str(home / "mine.toml"))
+    monkeypatch.delenv("CULTUREX_CODER")
+    result = run("config")
+    assert (result.code, said in result.err) == (1, True)
+
+
+def test_the_store_was_named_with_a_tilde_in_quotes(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "mine.toml").write_text('db = "~/of/mine.db"')
+    monkeypatch.setenv("CULTUREX_CONFIG", str(home / "mine.toml"))
+    run("import", "-", stdin="A page.")
+    assert (home / "of" / "mine.db").is_file()
+    assert [path.name for path in Path.cwd().iterdir()] == []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from culturex.cli import output, settings
+from culturex.cli.streams import readable
 from culturex.store import connect
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Context:
         if self.db:
             return connect.find(self.db)
         chosen, origin = settings.lookup("db")
-        return (Path(chosen), origin) if chosen else connect.find()
+        return (connect.find(chosen)[0], origin) if chosen else connect.find()
 
     @contextmanager
     def querying(self) -> Iterator[sqlite3.Connection | None]:
@@ -92,6 +93,6 @@ class Context:
         """Open the store for writing, made first where there is none."""
         from culturex.store.store import Store
 
-        path = self.path
-        with Store.open(path, write=True, coder=settings.value("coder")) as store, connect.sentences(path):
+        path, coder = self.path, readable(settings.value("coder") or "") or None
+        with Store.open(path, write=True, coder=coder) as store, connect.sentences(path):
             yield store

@@ -71,6 +71,8 @@ FILTERS: dict[str, Any] = {
         typer.Option("--limit", "-n", min=0, help="At most so many.", metavar="N", show_default=False),
     ],
 }
+# The states of review that are shown where none is asked for.
+SHOWN = ("unreviewed", "accepted")
 _DEFAULTS: dict[str, Any] = {"unreviewed": False, "sort": "date"}
 # Filters whose values are codes of the codebook, and the vocabulary they are of.
 _VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
@@ -82,7 +84,7 @@ def query_of(values: dict[str, Any], context: Context) -> Query:
     given = {name: _readable(value) for name, value in values.items() if value is not None}
     codes = {name: _codes(name, given[name], context) for name in _VOCABULARY if given.get(name)}
     rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
-    review = ("unreviewed",) if unreviewed else codes.get("review") or ("unreviewed", "accepted")
+    review = ("unreviewed",) if unreviewed else codes.get("review") or SHOWN
     return Query(**{**rest, **codes, "review": review})
 
 

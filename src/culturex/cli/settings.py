@@ -44,7 +44,8 @@ def _read(path: Path) -> dict[str, str]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The settings file {path} cannot be read: {error}.") from None
+        why = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise InputError(f"The settings file {path} cannot be read: {why}.") from None
     import tomllib
 
     try:
@@ -55,7 +56,10 @@ def _read(path: Path) -> dict[str, str]:
     strange = [k for k in data if k not in known]
     if strange:
         raise InputError(f"The settings file {path} sets {strange[0]!r}.", f"Allowed: {', '.join(sorted(known))}.")
-    return {k: str(v) for k, v in data.items()}
+    for name, value in data.items():
+        if not isinstance(value, str):
+            raise InputError(f"The settings file {path} sets {name} to what is no text.", f'Write {name} = "...".')
+    return data
 
 
 def lookup(name: str) -> tuple[str | None, str]:

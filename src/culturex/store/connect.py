@@ -24,9 +24,9 @@ def find(explicit: str | Path | None = None) -> tuple[Path, str]:
     it, else ``culturex.db`` in the user's data folder.
     """
     if explicit:
-        return Path(explicit), "--db"
+        return _at_home(explicit), "--db"
     if os.environ.get("CULTUREX_DB"):
-        return Path(os.environ["CULTUREX_DB"]), "CULTUREX_DB"
+        return _at_home(os.environ["CULTUREX_DB"]), "CULTUREX_DB"
     here = Path.cwd()
     for folder in (here, *here.parents):
         if os.path.isfile(folder / NAME):  # noqa: PTH113 - Path.is_file raises where it may not look
@@ -34,6 +34,11 @@ def find(explicit: str | Path | None = None) -> tuple[Path, str]:
     from platformdirs import user_data_path
 
     return user_data_path("culturex", appauthor=False) / NAME, "user data folder"
+
+
+def _at_home(path: str | Path) -> Path:
+    """Return *path* with ``~`` as the home folder: no shell reads a settings file or what stands in quotes."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser raises where there is no such user
 
 
 def exists(path: Path) -> bool:

@@ -14,7 +14,7 @@ def init(context: Context) -> None:
 
     Other commands find it from here and from every folder below.
     """
-    path = Path(context.db) if context.db else Path.cwd() / connect.NAME
+    path = connect.find(context.db)[0] if context.db else Path.cwd() / connect.NAME
     there = connect.exists(path)
     connect.for_writing(path).close()
     output.note(

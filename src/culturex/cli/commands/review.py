@@ -9,6 +9,7 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.context import Context
+from culturex.cli.flags import SHOWN
 from culturex.errors import UsageError
 from culturex.store.query import Query
 from culturex.store.store import Store
@@ -30,15 +31,15 @@ def review(
 ) -> int:
     """Go through unreviewed events with prompts, or accept or reject them all with a flag.
 
-    The filters choose which; numbers name events whatever their state.
+    The filters choose which, --review also those of another state; numbers name events whatever their state.
     """
     if accept and reject:
         raise UsageError("--accept and --reject exclude each other.", "Give one of them.")
     with context.writing() as store:
         if numbers:
-            queue = [store.event(n).id for n in numbers]
+            queue = [store.event(n).id for n in dict.fromkeys(numbers)]
         else:
-            queue = store.event_ids(replace(query, review=("unreviewed",)))
+            queue = store.event_ids(replace(query, review=("unreviewed",)) if query.review == SHOWN else query)
         if accept or reject:
             return _all(store, queue, "accepted" if accept else "rejected", as_json)
         return _with_prompts(store, store.least_certain(queue) if uncertain else queue)
