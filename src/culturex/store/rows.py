@@ -62,8 +62,7 @@ _MAKE: dict[str, Any] = {
 def article_row(article: Article) -> tuple[Any, ...]:
     """Return the values of ARTICLE_COLUMNS."""
     furniture = json.dumps([list(s) for s in article.furniture], separators=(",", ":"))
-    values = {**{c: getattr(article, c) for c in ARTICLE_COLUMNS if c != "furniture"}, "furniture": furniture}
-    return tuple(values[c] for c in ARTICLE_COLUMNS)
+    return tuple([furniture if c == "furniture" else getattr(article, c) for c in ARTICLE_COLUMNS])
 
 
 def read_article(row: sqlite3.Row) -> StoredArticle:

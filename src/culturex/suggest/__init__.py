@@ -36,4 +36,6 @@ def __getattr__(name: str) -> Any:
     """Load a public name on first use (PEP 562)."""
     if name not in _FACE:
         raise AttributeError(f"module 'culturex.suggest' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"culturex.suggest.{_FACE[name]}"), name)
+    found = getattr(importlib.import_module(f"culturex.suggest.{_FACE[name]}"), name)
+    globals()[name] = found  # asked for once only
+    return found

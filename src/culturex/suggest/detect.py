@@ -90,7 +90,7 @@ def _script(sample: str) -> str | None:
     step = max(1, len(sample) // _SCRIPT_SAMPLE)
     counts: Counter[str] = Counter()
     for char, times in Counter(sample[::step]).items():
-        script = _BLOCKS[bisect_right(_STARTS, ord(char)) - 1][1]
+        script = _script_of(char)
         if script:
             counts[script] += times
     if not counts:
@@ -103,25 +103,32 @@ def _script(sample: str) -> str | None:
     return script if script in ("Latin", "Cyrillic", "Arabic") or seen * step >= _ENOUGH_LETTERS else None
 
 
+@cache  # a page has some thirty letters, and the next page has the same
+def _script_of(char: str) -> str:
+    return _BLOCKS[bisect_right(_STARTS, ord(char)) - 1][1]
+
+
 def _by_words(sample: str, table: _Table) -> str | None:
     scores: dict[str, float] = dict.fromkeys(table.codes, 0.0)
     # Each word counts once: a scoreline repeats "v", a menu repeats "in". Elided articles (l', d', qu') are words.
     for word in table.words.keys() & set(sample.replace("'", " ").replace("’", " ").split()):
         for code, weight in table.words[word]:
             scores[code] += weight
-    ranked = sorted(scores.items(), key=_second, reverse=True)
-    if ranked[0][1] < _CERTAIN * max(1.0, ranked[1][1]) and not sample.isascii():
+    best, most, next_most = _leader(scores)
+    if most < _CERTAIN * max(1.0, next_most) and not sample.isascii():
         for letter in table.letters.keys() & set(sample):
             times = min(sample.count(letter), _MOST)
             for code, weight in table.letters[letter]:
                 scores[code] += weight * times
-        ranked = sorted(scores.items(), key=_second, reverse=True)
-    (best, most), (_, next_most) = ranked[:2]
+        best, most, next_most = _leader(scores)
     return best if most >= _ENOUGH and most >= next_most * _LEAD else None
 
 
-def _second(item: tuple[str, float]) -> float:
-    return item[1]
+def _leader(scores: dict[str, float]) -> tuple[str, float, float]:
+    """Return the code with the highest score, that score, and the next highest."""
+    best = max(scores, key=scores.__getitem__)
+    most, next_most = sorted(scores.values(), reverse=True)[:2]
+    return best, most, next_most
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from culturex.model.article import Article
 from culturex.text import clean
@@ -22,7 +23,7 @@ def prepare(
 
     article = text if isinstance(text, Article) else Article(clean(text))
     given = {"source": source, "published": published, **overrides}
-    article = replace(article, **{name: value for name, value in given.items() if value})  # type: ignore[arg-type]
-    read = page.read(article.text, known={name: getattr(article, name) for name in _FACTS})
-    facts = {name: getattr(read.facts, name) for name in _FACTS}
-    return replace(article, furniture=article.furniture or tuple(read.furniture), **facts)
+    changes: dict[str, Any] = {name: value for name, value in given.items() if value}
+    read = page.read(article.text, known={name: changes.get(name) or getattr(article, name) for name in _FACTS})
+    changes |= {name: getattr(read.facts, name) for name in _FACTS}
+    return replace(article, furniture=article.furniture or tuple(read.furniture), **changes)

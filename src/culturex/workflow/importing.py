@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from culturex.model.article import Article
 from culturex.store.history import Deed
 from culturex.store.store import Store
-from culturex.workflow.tally import BATCH, Tally, counted
+from culturex.workflow.tally import BATCH, BATCH_SECONDS, Tally, counted
 
 if TYPE_CHECKING:
     from culturex.importers import Failure
@@ -66,8 +67,11 @@ def _import_batch(
     stop: Callable[[], bool],
     seen: dict[str, int | None] | None,
 ) -> bool:
-    """Take up to BATCH items; return False when there are no more."""
+    """Take up to BATCH items for up to BATCH_SECONDS; return False when there are no more."""
+    latest = time.monotonic() + BATCH_SECONDS
     for _ in range(BATCH):
+        if time.monotonic() > latest:
+            break
         if stop():
             tally.interrupted = True
             break

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-# Articles in one transaction: a batch takes well under a second, so that another program never waits long.
-BATCH = 200
+# Articles in one transaction, and the seconds after which it ends with fewer: another program never waits long.
+BATCH, BATCH_SECONDS = 500, 0.5
 
 
 @dataclass(slots=True)
