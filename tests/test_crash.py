@@ -119,14 +119,21 @@ def test_a_command_waits_for_another_one(library: Path) -> None:
     assert (program.returncode, err) == (0, "Accepted 1 event.\n")
 
 
-def test_an_export_that_fails_leaves_the_old_file(run: Callable[..., Any], library: Path, tmp_path: Path) -> None:
+def test_an_export_that_fails_leaves_the_old_file(
+    run: Callable[..., Any], library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from culturex.exporters import csv_file
+
+    whole = csv_file.cells
+
+    def failing(record: Any, codebook: Any) -> list[str]:
+        if record.id == 8:
+            raise OSError("a failure half way")
+        return whole(record, codebook)
+
     target = tmp_path / "events.csv"
     target.write_text("old")
-    damaged = sqlite3.connect(library)
-    damaged.execute("PRAGMA foreign_keys = OFF")
-    damaged.execute("UPDATE events SET date = 'no date' WHERE id = 8")
-    damaged.commit()
-    damaged.close()
+    monkeypatch.setattr(csv_file, "cells", failing)
     result = run("export", "csv", "-o", target)
     assert result.code != 0
     assert target.read_text() == "old"

@@ -37,6 +37,15 @@ class Span(NamedTuple):
     end: int
 
 
+def is_span(value: object, length: int) -> bool:
+    """Tell whether *value* is a list of two numbers that are a stretch of a text of *length* characters."""
+    match value:
+        case [int(start), int(end)]:
+            return 0 <= start <= end <= length
+        case _:
+            return False
+
+
 def clean(raw: str) -> str:
     r"""Return *raw* as it will be stored: NFC, ``\n`` newlines, nothing that cannot be stored.
 

@@ -431,3 +431,16 @@ def test_the_store_was_named_with_a_tilde_in_quotes(run: Run, home: Path, monkey
     run("import", "-", stdin="A page.")
     assert (home / "of" / "mine.db").is_file()
     assert [path.name for path in Path.cwd().iterdir()] == []
+
+
+def test_another_program_wrote_what_is_no_date(run: Run, library: Path) -> None:
+    outside(library, "UPDATE events SET date = 'nonsense' WHERE id = 1")
+    assert (run("list").code, run("export", "csv").code) == (0, 0)
+    assert any(row[0] == "dates" and "first of event 1" in row[2] for row in run("doctor").rows)
+    assert run("edit", 1, "--date", "2020").code == 0
+
+
+def test_another_program_wrote_spans_that_are_none(run: Run, library: Path) -> None:
+    outside(library, """UPDATE articles SET furniture = '[["a", 1], 7, [5, 3], [0, 99999]]' WHERE id = 6""")
+    assert run("tag", 6, "--auto").code == 0
+    assert any(row[0] == "furniture" and "delete --article 6" in row[2] for row in run("doctor").rows)

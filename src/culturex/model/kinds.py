@@ -144,9 +144,9 @@ class Date(Kind):
         return (name, f"{name}_earliest", f"{name}_latest")
 
     def cells(self, value: str | None) -> tuple[str, ...]:
-        """Return the date as written and its earliest and latest day (ISO; empty where open)."""
-        if not value:
-            return ("", "", "")
+        """Return the date as written and its earliest and latest day (ISO; empty where open or no date)."""
+        if not value or not edtf.is_valid(value):
+            return (value or "", "", "")
         meant = edtf.parse(value)
         return (value, *(day.isoformat() if day else "" for day in (meant.earliest, meant.latest)))
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from culturex.text import is_span
+
 # Folders that other programs copy while we write: SQLite files in them have been lost (sqlite.org/howtocorrupt.html).
 _SYNCED = (
     "dropbox",
@@ -37,6 +39,7 @@ def examine(connection: sqlite3.Connection, path: Path | None) -> Iterator[Findi
     yield _foreign_keys(connection)
     yield _full_text(connection)
     yield _quotes(connection)
+    yield _dates(connection)
     yield _furniture(connection)
     yield _outside(connection)
     if path is not None:
@@ -108,11 +111,29 @@ def _quotes(connection: sqlite3.Connection) -> Finding:
     )
 
 
+def _dates(connection: sqlite3.Connection) -> Finding:
+    from culturex import edtf
+
+    rows = connection.execute("SELECT id, date FROM events WHERE date IS NOT NULL ORDER BY id")
+    wrong = [number for number, date in rows if not edtf.is_valid(date)]
+    if not wrong:
+        return Finding("dates", True, "every date is one")
+    return Finding(
+        "dates",
+        False,
+        f"{_rows(len(wrong), 'date is', 'dates are')} no EDTF date, the first of event {wrong[0]}",
+        f"culturex edit {wrong[0]} --date ... mends it.",
+    )
+
+
 def _furniture(connection: sqlite3.Connection) -> Finding:
     for number, length, spans in connection.execute("SELECT id, length(text), furniture FROM articles"):
-        if any(not 0 <= a <= b <= length for a, b in json.loads(spans)):
+        if not all(is_span(span, length) for span in json.loads(spans)):
             return Finding(
-                "furniture", False, f"article {number} has clutter marked beyond its end", "Import it again."
+                "furniture",
+                False,
+                f"article {number} has clutter marked beyond its end",
+                f"culturex delete --article {number}, then import it again.",
             )
     return Finding("furniture", True, "clutter is marked inside the texts")
 

@@ -11,7 +11,7 @@ from typing import Any
 from culturex import edtf
 from culturex.model.article import Article, StoredArticle
 from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, Organization, Person, Place
-from culturex.text import Span
+from culturex.text import Span, is_span
 
 ARTICLE_COLUMNS = (
     "title", "outlet", "author", "published", "language", "url", "source", "format", "sha256", "furniture", "text",
@@ -70,7 +70,7 @@ def read_article(row: sqlite3.Row) -> StoredArticle:
     keys = row.keys()
     article = Article(
         **{c: row[c] for c in ARTICLE_COLUMNS if c != "furniture"},
-        furniture=tuple(Span(a, b) for a, b in json.loads(row["furniture"])),
+        furniture=tuple(Span(*s) for s in json.loads(row["furniture"]) if is_span(s, len(row["text"]))),
     )
     counts = {k: row[k] for k in ("events", "unreviewed") if k in keys}
     return StoredArticle(row["id"], article, row["state"], row["imported"], **counts)
@@ -78,7 +78,8 @@ def read_article(row: sqlite3.Row) -> StoredArticle:
 
 def event_row(event: Event) -> tuple[Any, ...]:
     """Return the values of EVENT_COLUMNS."""
-    date = edtf.parse(event.date) if event.date else None
+    # Another program may have written what is no date: the event can still be edited, to mend it.
+    date = edtf.parse(event.date) if event.date and edtf.is_valid(event.date) else None
     days = {
         "date_earliest": date.earliest.isoformat() if date and date.earliest else None,
         "date_latest": date.latest.isoformat() if date and date.latest else None,
