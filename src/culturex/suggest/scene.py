@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, lexicon
@@ -31,7 +32,7 @@ HEADLINE_WEIGHT = 3.0
 _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
 _LATER_WEIGHT = 0.7
 
-By = dict[int, list[Mention]]
+_by_place = attrgetter("start", "end")
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Scene:
     cues_at: dict[int, list[Cue]] = field(default_factory=lambda: defaultdict(list))
     grouped: dict[tuple[int, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
     mentions_at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    kinds_at: dict[tuple[int, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     # Answers that several slots ask for: the dates of a sentence, whether a place is located.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
@@ -52,22 +54,35 @@ class Scene:
         """Return the scene of a document whose mentions are all found."""
         scene = cls(document, lexicon(document.language).cues(document))
         for cue in scene.cues:
-            if len(scene.cues_at[cue.sentence]) < _MOST_CUES:
-                scene.cues_at[cue.sentence].append(cue)
+            here = scene.cues_at[cue.sentence]
+            if len(here) < _MOST_CUES:
+                here.append(cue)
                 scene.grouped[cue.sentence, cue.group].append(cue)
-        for mention in sorted(without_common_words(document.mentions, scene.cues), key=lambda m: (m.start, m.end)):
-            filed = scene.mentions_at[document.sentence_index(mention.start)]
+        for mention in sorted(without_common_words(document.mentions, scene.cues), key=_by_place):
+            sentence = document.sentence_index(mention.start)
+            filed = scene.mentions_at[sentence]
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)
+                scene.kinds_at[sentence, mention.kind].append(mention)
         return scene
 
     def mentions(self, sentences: Iterable[int], *kinds: str) -> list[Mention]:
         """Return the mentions of *kinds* in these *sentences*, in order."""
+        if len(kinds) == 1:
+            kind = kinds[0]
+            return [m for s in sentences for m in self.kinds_at.get((s, kind), ())]
         return [m for s in sentences for m in self.mentions_at.get(s, ()) if m.kind in kinds]
+
+    def of_kind(self, sentence: int, kind: str) -> Sequence[Mention]:
+        """Return the mentions of one *kind* in one *sentence*, in order."""
+        return self.kinds_at.get((sentence, kind), ())
 
     def has(self, sentence: int, group: str, *codes: str) -> bool:
         """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
-        return any(c.code in codes for c in self.grouped.get((sentence, group), ()))
+        for cue in self.grouped.get((sentence, group), ()):
+            if cue.code in codes:
+                return True
+        return False
 
     def group(self, sentence: int, group: str) -> Sequence[Cue]:
         """Return the cues of one *group* in a *sentence*, in order."""
@@ -175,12 +190,9 @@ class Scene:
 
     def in_body(self, mention: Mention) -> bool:
         """Tell whether a mention is part of the name of an organization."""
-        sentence = self.document.sentence_index(mention.start)
-        return any(
-            m.kind == "organization" and m.start <= mention.start and mention.end <= m.end
-            for m in self.mentions_at.get(sentence, ())
-        )
+        bodies = self.of_kind(self.document.sentence_index(mention.start), "organization")
+        return any(m.start <= mention.start and mention.end <= m.end for m in bodies)
 
     def is_in_body(self, offset: int, sentence: int) -> bool:
         """Tell whether an *offset* of a *sentence* lies in the name of an organization."""
-        return any(m.kind == "organization" and m.start <= offset < m.end for m in self.mentions_at.get(sentence, ()))
+        return any(m.start <= offset < m.end for m in self.of_kind(sentence, "organization"))

@@ -52,8 +52,11 @@ def _of_institute(mention: Mention) -> Mention:
 
 def without_common_words(mentions: Iterable[Mention], cues: list[Cue]) -> list[Mention]:
     """Return the *mentions* without unsure places that are the head word of a body ("Universidad de La Habana")."""
-    common = [c for c in cues if c.group == "thing" or (c.group, c.code) == ("mode", "in_person")]
-    heads = {c.start for c in common} | {c.end for c in common}
+    heads: set[int] = set()
+    for group, code, start, end, _ in cues:
+        if group == "thing" or (group == "mode" and code == "in_person"):
+            heads.add(start)
+            heads.add(end)
     return [
         m for m in mentions if m.kind != "place" or m.confidence >= _SURE or not (m.start in heads or m.end in heads)
     ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
 from culturex.text import Span
 
@@ -18,9 +18,11 @@ _BEHIND = 15
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
+# Acts and things of one type compared in one sentence.
+_MOST_ALIKE = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by what they are, not by what they hold
 class Signal:
     """A stretch of a sentence that tells an event of a *type*.
 
@@ -67,22 +69,15 @@ def find(scene: Scene) -> Signals:
 
 
 def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
-    by = words_of(scene.document.language, "cue", "by")
-    found = [
-        Signal(
-            c.code,
-            c.start,
-            c.end,
-            sentence,
-            NOUN if c.group == "noun" and not _is_means(scene, c, by) else WEAK,
-            c.group,
-            Span(c.start, c.end),
-        )
-        for c in cues
-        if c.group in ("noun", "weak") and not _inside_name(scene, c)
-    ]
-    opened = any(s.type in _OPENED and s.strength == NOUN for s in found)
-    for type_, pair in _pairs(cues).items():
+    found: list[Signal] = []
+    for cue in cues:
+        group, code, start, end, _ = cue
+        if (group == "noun" or group == "weak") and not _inside_name(scene, cue):
+            strength = NOUN if group == "noun" and not _is_means(scene, cue) else WEAK
+            found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
+    pairs = _pairs(scene.group(sentence, "act"), scene.group(sentence, "thing"))
+    opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
+    for type_, pair in pairs.items():
         if type_ == "opening" and opened:
             continue  # what was opened is an exhibition or a festival, in a museum or a library
         act, thing = pair
@@ -100,25 +95,22 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
-def _is_means(scene: Scene, cue: Cue, by: frozenset[str]) -> bool:
+def _is_means(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
     if cue.code not in ("conference", "media"):
         return False
     before = scene.document.words_in((max(0, cue.start - 12), cue.start))
-    return bool(before) and before[-1].lower in by
+    return bool(before) and before[-1].lower in words_of(scene.document.language, "cue", "by")
 
 
-def _pairs(cues: list[Cue]) -> dict[str, tuple[Cue, Cue]]:
-    acts: dict[str, list[Cue]] = defaultdict(list)
-    things: dict[str, list[Cue]] = defaultdict(list)
-    for cue in cues:
-        if cue.group == "act":
-            acts[cue.code].append(cue)
-        elif cue.group == "thing":
-            things[cue.code].append(cue)
+def _pairs(acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str, tuple[Cue, Cue]]:
+    """Return for each type the act and the thing that stand nearest to one another, in order of the acts."""
+    if not acts or not things:
+        return {}
     found = {}
-    for type_ in acts.keys() & things.keys():
-        nearest = _nearest(acts[type_][:12], things[type_][:12])
+    for type_ in dict.fromkeys(c.code for c in acts):
+        upon = [c for c in things if c.code == type_][:_MOST_ALIKE]
+        nearest = _nearest([c for c in acts if c.code == type_][:_MOST_ALIKE], upon) if upon else None
         if nearest:
             found[type_] = nearest
     return found
@@ -140,12 +132,8 @@ def _nearest(acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
-    around: Mention | None = next(
-        (
-            m
-            for m in scene.mentions_at.get(cue.sentence, ())
-            if m.kind in ("organization", "person") and m.start <= cue.start and cue.end <= m.end
-        ),
-        None,
-    )
-    return around is not None and around.end - around.start > cue.end - cue.start
+    _, _, start, end, sentence = cue
+    for mention in scene.mentions_at.get(sentence, ()):
+        if mention.start <= start and end <= mention.end and mention.kind in ("organization", "person"):
+            return mention.end - mention.start > end - start
+    return False
