@@ -23,7 +23,7 @@ from culturex.places.answers import (
     suggestions,
 )
 from culturex.places.gazetteer import Index, index
-from culturex.places.keys import key, tokens, words
+from culturex.places.keys import cut, key, words
 from culturex.places.records import City, Country, Entry, Group, Subdivision
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "countries",
     "country",
     "country_by_code",
+    "cut",
     "first_words",
     "group",
     "groups",
@@ -48,6 +49,5 @@ __all__ = [
     "resolve",
     "subdivisions",
     "suggestions",
-    "tokens",
     "words",
 ]

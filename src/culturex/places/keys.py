@@ -14,10 +14,10 @@ import unicodedata
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 # Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
 _JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
-_TOKEN = f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&"
+_TOKEN = f"([{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&)"
 _SPECIAL = f"[{UNSPACED}{_JOINED}]"
-_PLAIN_TOKEN = r"[^\W_]+|&"
-_ASCII_TOKEN = r"[A-Za-z0-9]+|&"
+_PLAIN_TOKEN = r"([^\W_]+|&)"
+_ASCII_TOKEN = r"([A-Za-z0-9]+|&)"
 
 # Marks that a reader takes for decoration: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and hamza.
 # The marks of the Cyrillic letters й and ї stay: they are letters of their own.
@@ -54,9 +54,13 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(_TOKEN if re.search(_SPECIAL, text) else _PLAIN_TOKEN)
 
 
-def tokens(text: str) -> list[tuple[int, int]]:
-    """Return where the words of *text* stand (offsets in characters, half open), in order."""
-    return [match.span() for match in _pattern(text).finditer(text)]
+def cut(text: str) -> list[str]:
+    """Return *text* cut into gaps and words in turn, beginning and ending with a gap, which may be empty.
+
+    >>> cut("Guinea-Bissau.")
+    ['', 'Guinea', '-', 'Bissau', '.']
+    """
+    return _pattern(text).split(text)
 
 
 def words(text: str) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from culturex import edtf
@@ -45,6 +46,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+_FIRST_LETTER = itemgetter(0)
 # Makes a Word of a row of its four values without a call of Python's own: a page has hundreds of words.
 _word = partial(tuple.__new__, Word)
 
@@ -97,18 +99,18 @@ class Document:
         return "".join(parts)
 
     @cached_property
-    def _cut(self) -> tuple[list[str], list[str], list[int], list[int]]:
-        """The words of the body as columns: printed, case-folded, starts, ends. All of it is done in C."""
+    def _cut(self) -> tuple[list[str], list[str], list[int], list[int], list[str]]:
+        """The words of the body as columns: printed, case-folded, starts, ends, gaps behind. All of it is done in C."""
         parts = _WORD.split(self.body)  # gaps and words in turn
         texts = parts[1::2]
         ends = list(accumulate(map(len, parts)))
         lowers = "\n".join(texts).casefold().split("\n") if texts else []  # nothing folds to a line break
-        return texts, lowers, ends[0:-1:2], ends[1::2]
+        return texts, lowers, ends[0:-1:2], ends[1::2], parts[2::2]
 
     @cached_property
     def words(self) -> list[Word]:
         """The words of the body in order."""
-        return list(map(_word, zip(*self._cut, strict=True)))
+        return list(map(_word, zip(*self._cut[:4], strict=True)))
 
     @property
     def lowers(self) -> list[str]:
@@ -119,6 +121,17 @@ class Document:
     def word_starts(self) -> list[int]:
         """Where the words begin, for bisection."""
         return self._cut[2]
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands behind each word, up to the next one or the end."""
+        return self._cut[4]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Which words begin with an upper-case letter."""
+        texts = self._cut[0]
+        return list(compress(range(len(texts)), map(str.isupper, map(_FIRST_LETTER, texts))))
 
     @cached_property
     def sentences(self) -> list[Span]:

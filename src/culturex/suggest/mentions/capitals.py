@@ -34,7 +34,7 @@ def _begins_clause(found: Scan, hit: Hit) -> bool:
     """Tell whether no small preposition before makes the capital an object ("people in Paris said")."""
     if hit.first == 0:
         return True
-    gap = found.text[found.spans[hit.first - 1][1] : hit.start]
+    gap = found.gap(hit.first - 1)
     previous = found.token(hit.first - 1)
     return any(c in '.!?,;:\n"“”—' for c in gap) or previous.folded in {
         "and",
@@ -57,7 +57,7 @@ def _owns(found: Scan, hit: Hit, words: PlaceTables) -> bool:
 
 def _is_tied(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     """Tell whether the capital has relations: "relations between Moscow and Ankara", "Moscow-Ankara talks"."""
-    window = [found.word(i) for i in range(max(0, hit.first - 6), hit.first)]
+    window = found.folded[max(0, hit.first - 6) : hit.first]
     related = any(words.has("capital.relations", w) for w in window)
     if related and ("between" in window or (window and window[-1] in {"with", "and", "to"} and "with" in window)):
         return True

@@ -22,6 +22,7 @@ from culturex.suggest.mentions.places_tables import Contested, PlaceTables, tabl
 
 _COUNTRY = ("country", "adjective", "demonym")
 _GROUP = ("group", "group_adjective")
+_OF_COUNTRIES = frozenset((*_COUNTRY, *_GROUP, "prefix", "compound"))
 # From this weight on a name counts without further hint; below it, the country must be named otherwise as well.
 _ENOUGH = 40
 _LEAST = 25
@@ -55,9 +56,12 @@ class _Reader:
     def read(self, at: int) -> list[Mention]:
         """Return what hit number *at* names: nothing, a country or group, or the countries of a compound."""
         hit = self.found.hits[at]
-        if compound := self._compound(at, hit):
-            return compound
-        countries, groups = hit.of(*_COUNTRY), hit.of(*_GROUP)
+        if not _OF_COUNTRIES.isdisjoint(hit.kinds):
+            if compound := self._compound(hit):
+                return compound
+            countries, groups = hit.of(*_COUNTRY), hit.of(*_GROUP)
+        else:
+            countries = groups = []
         if not countries and not groups:
             return self._government(hit)
         if is_trap(self.found, at, self.words):
@@ -77,15 +81,15 @@ class _Reader:
     def seats(self) -> list[Mention]:
         """Return the bodies that stand for their country ("the Kremlin")."""
         firsts = {name.split()[0] for name in self.words.seats}
-        text, spans, folded = self.found.text, self.found.spans, self.found.folded
+        text, printed, folded = self.found.text, self.found.printed, self.found.folded
         if firsts.isdisjoint(folded):
             return []
         found = []
         for at in [i for i, word in enumerate(folded) if word in firsts]:
             for size in range(1, _LONGEST_SEAT + 1):
                 code = self.words.seats.get(" ".join(folded[at : at + size]))
-                if code and at + size <= len(spans) and text[spans[at][0]].isupper():
-                    start, end = spans[at][0], spans[at + size - 1][1]
+                if code and at + size <= len(printed) and printed[at][0].isupper():
+                    start, end = self.found.starts[at], self.found.ends[at + size - 1]
                     extra = {"form": "seat"}
                     found.append(Mention("country", text[start:end], start, end, code, "countries.seat", 0.45, extra))
         return found
@@ -115,7 +119,7 @@ class _Reader:
 
     def _choose(self, hit: Hit, entries: list[Entry]) -> Entry | None:
         """Return the country that fits the article where several bear the name."""
-        contested = self.words.contested.get(" ".join(self.found.folded[hit.first : hit.last]))
+        contested = self.words.contested.get(self.found.name(hit))
         code = self._decided(contested) if contested else None
         if contested and not code:
             return None
@@ -151,15 +155,15 @@ class _Reader:
 
     def _government(self, hit: Hit) -> list[Mention]:
         """Return the country of a capital that stands for its government."""
-        cities = hit.of("city")
-        code = next((capitals()[int(c.ref)] for c in cities if int(c.ref) in capitals()), None)
+        seats = capitals()
+        code = next((seats[int(c.ref)] for c in hit.of("city") if int(c.ref) in seats), None)
         if code is None or not is_government(self.found, hit, self.words):
             return []
         return [_mention(self.found, hit, "country", code, "capital", _CAPITAL_CONFIDENCE)]
 
     # Compounds
 
-    def _compound(self, at: int, hit: Hit) -> list[Mention]:
+    def _compound(self, hit: Hit) -> list[Mention]:
         """Return the countries of "Sino-" before a dash, or of "中俄"."""
         if prefixes := hit.of("prefix"):
             gap = self.found.text[hit.end : hit.end + 1]

@@ -9,7 +9,7 @@ from culturex.suggest.mentions.places_tables import ANYTHING, PlaceTables
 def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
     """Tell whether hit number *at* names no country or group here."""
     hit = found.hits[at]
-    name = " ".join(found.folded[hit.first : hit.last])
+    name = found.name(hit)
     return (
         _is_before(found, hit, name, words)
         or _is_after(found, hit, name, words)

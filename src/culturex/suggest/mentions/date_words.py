@@ -41,14 +41,15 @@ _SIGNED = re.compile(r"([a-z]+)([+-]\d+)")
 _BRACES = re.compile(r"(.*?)\{(.*?)\}(.*)")
 
 # Words of letters and numbers: whole dates, times, grouped and decimal numbers, plain ones with an ordinal ending. Web
-# addresses are swallowed whole, and so are words that hold a number ("G20").
+# addresses are swallowed whole, and so are words that hold a number ("G20"). Each begins with one set of characters
+# (``\d\d{3}``, not ``\d{4}``): ``re`` skips such an alternative by a look at the first character.
 _ADDRESS = r"https?://\S{1,999}|www\.\S{1,999}"
 _NUMBER = (
-    r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
-    r"|\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/]|-[a-z])"
-    r"|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|\d{4}(?=,\d\d:)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[.,]\d+"
-    r"|\d+(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b|[A-Za-zºª°èé]{1,20})?"
+    r"|\d\d{3}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
+    r"|\d\d?(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/]|-[a-z])"
+    r"|\d\d?:\d{2}(?::\d{2})?"
+    r"|\d\d{3}(?=,\d\d:)|\d\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d\d*[.,]\d+"
+    r"|\d\d*(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b|[A-Za-zºª°èé]{1,20})?"
     r"|['’]\d\d(?:s\b|(?!\w))"
 )
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
@@ -67,6 +68,8 @@ _PUNCTUATION = {
     **dict.fromkeys(")）]", ")"),
     ".": ".", "/": "/", "&": "&", "。": "x", "’": "x",
 }  # fmt: skip
+# What joins the parts of one word.
+_JOINTS = re.compile(r"[-'’‑.]")
 _FIRST_WORD = re.compile(r"[^\W\d_][^\W_]*")
 # A line at least this long is taken to be broken by the width of the page and to go on in the next line.
 _WRAPPED = 45
@@ -115,8 +118,13 @@ class Vocabulary:
         return next((e for stem, e in known if word.startswith(stem) and len(word) <= len(stem) + 6), None)
 
     def may_tell(self, word: str) -> bool:
-        """Tell whether a date may stand at *word*: a telling word, a number, or one with a hyphen or apostrophe."""
-        return word in self.telling or not word.isalpha() or word[:_STEM_HEAD] in self.stems
+        """Tell whether a date may stand at *word*: a telling word, a number, or one with such a part ("mid-May")."""
+        if word in self.telling or word[:_STEM_HEAD] in self.stems:
+            return True
+        if word.isalpha():
+            return False
+        parts = (part for part in _JOINTS.split(word) if part)
+        return any(not p.isalpha() or p in self.heads or p[:_STEM_HEAD] in self.stems for p in parts)
 
 
 # A letter of a row with its value and where it stands.

@@ -21,8 +21,8 @@ from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, cues, direction
 from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
+from culturex.suggest.mentions.memory import Sieve
 from culturex.suggest.mentions.number_words import number_words
-from culturex.suggest.mentions.sieve import Sieve
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
 _BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}

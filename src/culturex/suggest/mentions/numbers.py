@@ -9,8 +9,8 @@ from functools import cache
 
 from culturex.suggest.document import Document, Word
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.memory import Sieve
 from culturex.suggest.mentions.number_words import NumberWords, number_words
-from culturex.suggest.mentions.sieve import Sieve
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\d,.]\d)(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")

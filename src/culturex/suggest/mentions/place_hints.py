@@ -11,6 +11,8 @@ from culturex.suggest.mentions.places_tables import PlaceTables
 
 _IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
 _LISTED = 22
+# From so many characters on a country behind the name does not hold it; from farther off, none before it does.
+_FAR, _FARTHEST = 30, 40
 # A place of this weight vouches for the names in a row with it.
 _SURE_ENOUGH = 66
 _LINKS = frozenset({", ", " and ", ", and ", " und ", " et ", " y ", " и ", " e ", " ve ", "、", "和"})
@@ -88,7 +90,7 @@ def _apposition(found: Scan, hit: Hit, words: PlaceTables) -> tuple[str | None, 
         return short, None, "apposition"
     at = found.position(hit)
     following = found.hits[at + 1] if at + 1 < len(found.hits) else None
-    if following:
+    if following and following.start - hit.end < _FAR:
         gap = found.text[hit.end : following.start]
         countries = [e for e in following.of("country") if e.weight >= 55]
         country = str(countries[0].ref) if countries else None
@@ -96,14 +98,14 @@ def _apposition(found: Scan, hit: Hit, words: PlaceTables) -> tuple[str | None, 
             regions = frozenset(int(e.ref) for e in following.of("subdivision") if e.weight >= 45)
             if country or regions:
                 return country, regions or None, "apposition"
-        elif country and len(gap) < 30 and _INSIDE.fullmatch(gap):
+        elif country and _INSIDE.fullmatch(gap):
             return country, None, "inside"
     if at == 0:
         return None, None, ""
     holder = found.hits[at - 1]
-    gap = found.text[holder.end : hit.start]
-    if len(gap) > 40:
+    if hit.start - holder.end > _FARTHEST:
         return None, None, ""
+    gap = found.text[holder.end : hit.start]
     owners = holder.of("country")
     if owners and _OWNED.fullmatch(gap):
         return str(owners[0].ref), None, "owned"
@@ -121,8 +123,7 @@ def _abbreviation(found: Scan, token: int, words: PlaceTables) -> str | None:
         country = words.abbreviations.get(" ".join(found.folded[token : token + size]))
         if country is None:
             continue
-        start, end = found.spans[token]
-        written = found.text[start:end]
+        written, end = found.printed[token], found.ends[token]
         dotted = found.text[end : end + 1] == "."
         if size == 2 or (written.isupper() and len(written) > 1) or (written[0].isupper() and dotted):
             return country

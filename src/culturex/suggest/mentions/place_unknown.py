@@ -16,14 +16,17 @@ _LEAST_REGION = 60
 def unknown(found: Scan, words: PlaceTables) -> list[Mention]:
     """Return capitalised names between a preposition of place and ", Country" or ", Province"; without coordinates."""
     mentions = []
+    behind_commas = [hit for hit in found.hits if hit.first >= 2 and found.gap(hit.first - 1) == ", "]
+    if not behind_commas:
+        return []
     held = {token for hit in found.hits for token in range(hit.first, hit.last)}
-    for hit in found.hits:
-        if hit.first < 2 or found.gap(hit.first - 1) != ", " or (country := _country(hit)) is None:
+    for hit in behind_commas:
+        if (country := _country(hit)) is None:
             continue
         first = _begin(found, hit.first - 1, held)
         if first is None or not words.has("locatives", found.word(first - 1)):
             continue
-        start, end = found.spans[first][0], found.spans[hit.first - 1][1]
+        start, end = found.starts[first], found.ends[hit.first - 1]
         name = found.text[start:end]
         value = {"name": name, "country": country, "lat": None, "lon": None}
         extra = {"form": "unknown", "hint": "apposition"}

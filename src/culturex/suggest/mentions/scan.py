@@ -27,7 +27,8 @@ class Scan:
         self.text = document.body
         self.count = len(self.words)
         self.starts = document.word_starts
-        self.capitals = [i for i, w in enumerate(self.words) if w.text[0].isupper()]
+        self.capitals = document.capitals
+        self._gaps = document.gaps
         self.cover: dict[int, Mention] = {}
         self._headline: dict[int, bool] = {}
         # In the order of the kinds: a body covers the places in its name.
@@ -55,16 +56,18 @@ class Scan:
     def gap(self, i: int) -> str:
         """Return what stands between word *i* and the next one; a newline where there is no such pair."""
         if 0 <= i < self.count - 1:
-            return self.text[self.words[i].end : self.words[i + 1].start]
+            return self._gaps[i]
         return "\n"
 
     def joined(self, i: int) -> bool:
         """Tell whether only a space parts word *i* from the next one."""
-        return self.gap(i) in _SPACES
+        return 0 <= i < self.count - 1 and self._gaps[i] in _SPACES
 
     def begins_sentence(self, i: int) -> bool:
         """Tell whether word *i* is the first of its sentence, line, bullet or quotation."""
         before = self.gap(i - 1) if i > 0 else "\n"
+        if before == " ":  # as nearly everywhere
+            return False
         return "\n" in before or any(c in before for c in '.!?:;•|>"“«(')
 
     def kind(self, i: int) -> str | None:
