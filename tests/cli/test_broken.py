@@ -444,3 +444,19 @@ def test_another_program_wrote_spans_that_are_none(run: Run, library: Path) -> N
     outside(library, """UPDATE articles SET furniture = '[["a", 1], 7, [5, 3], [0, 99999]]' WHERE id = 6""")
     assert run("tag", 6, "--auto").code == 0
     assert any(row[0] == "furniture" and "delete --article 6" in row[2] for row in run("doctor").rows)
+
+
+def test_the_history_of_a_deleted_event_was_read(run: Run, library: Path) -> None:
+    run("delete", 1)
+    told = [row[5] for row in run("history", 1).rows]
+    assert {"place: Almaty", "organization: Abay Opera House"} <= set(told)
+
+
+def test_an_address_was_imported(run: Run, home: Path) -> None:
+    result = run("import", "https://example.org/page.html")
+    assert (result.code, "--url https://example.org/page.html" in result.err) == (2, True)
+
+
+def test_a_country_was_given_as_host_and_as_partner(run: Run, library: Path) -> None:
+    result = run("tag", 6, "--type", "visit", "--country", "GB:host", "--country", "United Kingdom")
+    assert (result.code, "GB is given in two roles" in result.err) == (1, True)

@@ -133,6 +133,18 @@ def _as_inserted(connection: sqlite3.Connection, table: str, number: int, later:
     return row
 
 
+def name_of(connection: sqlite3.Connection, table: str, number: int) -> str | None:
+    """Return the name that row *number* of ``people``, ``organizations`` or ``places`` has, or had until deleted."""
+    there = connection.execute(f"SELECT name FROM {_known(table)} WHERE id = ?", (number,)).fetchone()
+    gone = connection.execute(
+        "SELECT json_extract(before, '$.name') FROM history WHERE \"table\" = ? AND row = ? AND action = 'delete'"
+        " ORDER BY id DESC LIMIT 1",
+        (table, number),
+    )
+    row = there or gone.fetchone()
+    return row[0] if row else None
+
+
 def _known(table: str) -> str:
     if table not in TRACKED:
         raise StoreError(f"The history names a table {table!r} that culturex does not keep.", "Run culturex doctor.")

@@ -39,6 +39,10 @@ def read_fields(given: Mapping[str, Sequence[str]], codebook: Codebook) -> dict[
                 values[spec.name] = spec.kind.parse(texts[-1], codebook)
         except InputError as error:
             raise InputError(f"--{spec.flag}: {error.message}", error.hint) from None
+    codes = [country.code for country in values.get("countries", ())]
+    twice = next((code for code in codes if codes.count(code) > 1), None)
+    if twice:
+        raise InputError(f"--country: {twice} is given in two roles.", "Give each country once: KZ:host.")
     return values
 
 

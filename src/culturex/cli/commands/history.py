@@ -9,7 +9,7 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.context import Context
-from culturex.store.history import Change, changes, deeds
+from culturex.store.history import Change, changes, deeds, name_of
 from culturex.store.store import Store
 
 # Columns that tell where a row belongs or repeat others: no news to a reader of the history.
@@ -73,8 +73,7 @@ def _values(store: Store, row: dict[str, Any] | None) -> str:
     shown = {k: v for k, v in (row or {}).items() if k not in _QUIET and v not in (None, "", 0)}
     for column, table in (("person", "people"), ("organization", "organizations"), ("place", "places")):
         if column in shown:
-            name = store.connection.execute(f"SELECT name FROM {table} WHERE id = ?", (shown[column],)).fetchone()
-            shown[column] = name[0] if name else shown[column]
+            shown[column] = name_of(store.connection, table, shown[column]) or shown[column]
     return "; ".join(f"{k}: {_plain(v)}" for k, v in shown.items())
 
 

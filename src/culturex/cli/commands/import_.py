@@ -107,6 +107,12 @@ def _found(paths: list[str], format: str | None) -> Iterator[Article | Failure]:
         paths = ["-"]
     if "" in paths:
         raise UsageError("The name of a file is empty.", "Name files or folders; . is the current folder.")
+    address = next((path for path in paths if "://" in path), None)
+    if address:
+        raise UsageError(
+            "culturex fetches no pages: it uses no network.",
+            f"Save the page, then: culturex import FILE --url {address}",
+        )
     # Read before the work begins, so that Ctrl-C while pasting ends the command at once.
     pasted = sys.stdin.buffer.read() if "-" in paths else b""
     files = find_files([Path(p) for p in paths if p != "-"])
