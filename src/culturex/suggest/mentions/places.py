@@ -9,6 +9,7 @@ or a person's name needs a hint: "in Reading", "Bath, England".
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from typing import Any, NamedTuple
 
 from culturex.places import index
@@ -39,6 +40,8 @@ _APPOSITION, _WRONG_APPOSITION = 60, -50
 # Cities that are countries of their own: named as a country, they are a place as well.
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
 
+_NOWHERE: frozenset[str] = frozenset()
+
 Place = City | Subdivision
 
 
@@ -62,22 +65,24 @@ class _Finder:
 
     def find(self) -> list[Mention]:
         """Return the mentions: first the sure places, then the others in their light."""
-        told = [_Told(hit, places, hints(self.found, hit, self.words)) for hit, places in self._candidates()]
-        told = [t for t in told if not t.hint.blocked]
-        kin: Counter[str] = Counter()
+        told = []
+        for hit, places in self._candidates():
+            hint = hints(self.found, hit, self.words)
+            if not hint.blocked:
+                told.append(self._told(hit, places, hint))
+        kin: dict[str, int] = {}
         hinted: set[str] = set()
         for t in told:
             place, score = self._best(t, kin)
             if score >= _SURE and not self._is_taken(t.hit):
-                kin[place.country] += 1
+                kin[place.country] = kin.get(place.country, 0) + 1
                 if t.hint.rule:
                     hinted.add(t.hit.base)
         mentions = []
         for t in told:
-            place, score = self._best(t, kin)
-            doubtful = max(weight for _, weight in t.candidates) < _DOUBTFUL
-            if doubtful and not t.hint.rule and t.hit.base not in hinted:
+            if t.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted:
                 continue
+            place, score = self._best(t, kin)
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
         return sorted(mentions + unknown(self.found, self.words), key=lambda m: (m.start, m.end))
@@ -90,9 +95,26 @@ class _Finder:
         for _, entries in named:
             for entry in entries:
                 ids[entry.kind].add(int(entry.ref))
-        known: dict[tuple[str, int], Place] = {("city", c.id): c for c in data.cities(ids["city"])}
-        known |= {("subdivision", s.id): s for s in data.subdivisions(ids["subdivision"])}
-        return [(hit, [(known[e.kind, int(e.ref)], e.weight) for e in entries]) for hit, entries in named]
+        known: dict[str, dict[int, Place]] = {
+            "city": {c.id: c for c in data.cities(ids["city"])},
+            "subdivision": {s.id: s for s in data.subdivisions(ids["subdivision"])},
+        }
+        return [(hit, [(known[e.kind][int(e.ref)], e.weight) for e in entries]) for hit, entries in named]
+
+    def _told(self, hit: Hit, places: list[tuple[Place, int]], hint: Hints) -> _Told:
+        """Return the hit with the score of each place, as far as the other places of the text have no say in it."""
+        known = max(weight for _, weight in places)
+        near = self.by_sentence.get(self.document.sentence_index(hit.start), _NOWHERE)
+        heard = hint
+        # "Queensland, Bavaria" is a list and no apposition: no Queensland lies there.
+        if (hint.country or hint.region) and not any(_fits(place, hint) for place, _ in places):
+            heard = hint._replace(country=None, region=None)
+        candidates = []
+        for place, weight in places:
+            share = 0.5 if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW else 1.0
+            score = weight + _said(place, heard) + share * self._nearness(place, near)
+            candidates.append((place, score, share))
+        return _Told(hit, candidates, hint, known)
 
     def _is_taken(self, hit: Hit, place: Place | None = None) -> bool:
         """Tell whether the words already name a country (a city state is both)."""
@@ -101,29 +123,20 @@ class _Finder:
             return False
         return not (place and country.value in _CITY_STATES and place.country == country.value)
 
-    def _best(self, told: _Told, kin: Counter[str]) -> tuple[Place, float]:
-        near = self.by_sentence.get(self.document.sentence_index(told.hit.start), set())
-        known = max(weight for _, weight in told.candidates)
-        best: tuple[float, int, Place] | None = None
-        # "Queensland, Bavaria" is a list and no apposition: no Queensland lies there.
-        hint = told.hint
-        if (hint.country or hint.region) and not any(_fits(place, hint) for place, _ in told.candidates):
-            hint = hint._replace(country=None, region=None)
-        for place, weight in told.candidates:
-            nearness = self._nearness(place, near, kin)
-            if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW:
-                nearness *= 0.5
-            score = weight + nearness + _said(place, hint)
-            if best is None or (score, place.population) > best[:2]:
-                best = (score, place.population, place)
-        assert best is not None
-        return best[2], best[0] + self._form(told, best[2])
+    def _best(self, told: _Told, kin: dict[str, int]) -> tuple[Place, float]:
+        """Return the likeliest place of a hit and its score, now that *kin* counts the sure places of each country."""
+        best, most = told.candidates[0][0], -1000.0
+        for place, score, share in told.candidates:
+            score += share * min(_MOST_KIN, _KIN * kin.get(place.country, 0))
+            if score > most or (score == most and place.population > best.population):
+                best, most = place, score
+        return best, most + self._form(told, best)
 
     def _form(self, told: _Told, place: Place) -> int:
         """Return what the form of a name takes from its score in languages where many words look like names."""
         if self.document.language == "en":
             return 0
-        hit, weight = told.hit, max(weight for _, weight in told.candidates)
+        hit, weight = told.hit, told.known
         exact = hit.readings[0].exact
         if hit.last - hit.first == hit.end - hit.start <= _SIGNS and weight < _LEAST_SIGNS and not told.hint.rule:
             return -200
@@ -134,15 +147,13 @@ class _Finder:
         opens = hit.first == 0 or any(c in '.!?\n:"«“' for c in self.found.gap(hit.first - 1))
         return (0 if exact else _INFLECTED) + (_OPENS if opens and hit.last - hit.first == 1 else 0)
 
-    def _nearness(self, place: Place, near: set[str], kin: Counter[str]) -> float:
-        """Return what the countries and sure places of the article say for a candidate."""
-        score = 0.0
-        if place.country in near:
-            score += _SAME_SENTENCE
-        if place.country in self.counts:
-            score += _SAME_ARTICLE
-            score += _MOST_NAMED if self.counts[place.country] == self.most else 0
-        return score + min(_MOST_KIN, _KIN * kin[place.country])
+    def _nearness(self, place: Place, near: Set[str]) -> int:
+        """Return what the countries that the article names say for a candidate."""
+        count = self.counts.get(place.country)
+        if count is None:
+            return 0
+        here = _SAME_SENTENCE if place.country in near else 0
+        return here + _SAME_ARTICLE + (_MOST_NAMED if count == self.most else 0)
 
     def _mention(self, told: _Told, place: Place, score: float) -> Mention:
         hit, sort = told.hit, "region" if isinstance(place, Subdivision) else "city"
@@ -167,11 +178,16 @@ class _Finder:
 
 
 class _Told(NamedTuple):
-    """A hit with its candidates and what stands around it."""
+    """A hit with what stands around it.
+
+    *candidates* are its places, each with its score and the share that the nearness of other places has in it;
+    *known* is the weight of the best known of them.
+    """
 
     hit: Hit
-    candidates: list[tuple[Place, int]]
+    candidates: list[tuple[Place, float, float]]
     hint: Hints
+    known: int
 
 
 def _said(place: Place, hint: Hints) -> int:
