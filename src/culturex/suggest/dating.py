@@ -89,7 +89,13 @@ def _word_before(scene: Scene, mention: Mention) -> str:
 
 
 def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
-    """Return the date in the sentence of *signal* that belongs to it rather than to one of the *others*."""
+    """Return the date in the sentence of *signal* that belongs to it rather than to one of the *others* there."""
+    if signal not in scene.near_kept:  # the votes ask, and each occurrence asks again
+        scene.near_kept[signal] = _near(scene, signal, others)
+    return scene.near_kept[signal]
+
+
+def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     dates = usable(scene, signal.sentence, signal.type)
     standing = _standing(scene, signal) if not dates else None
     if standing:

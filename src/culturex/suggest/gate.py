@@ -40,11 +40,13 @@ class Verdict:
 
 def page_kind(scene: Scene) -> str | None:
     """Return what kind of page this is if no event is to be looked for, else None."""
-    themes = {code: n for (group, code), n in scene.counts.items() if group == "theme"}
     for code, least in _PAGES.items():
         count = scene.counts["cue", code]
-        culture = sum(n for theme, n in themes.items() if theme not in _NEUTRAL.get(code, ()))
-        if count >= least and count >= 0.9 * culture:
+        if count < least:
+            continue
+        neutral = _NEUTRAL.get(code, ())
+        culture = sum(n for (group, theme), n in scene.counts.items() if group == "theme" and theme not in neutral)
+        if count >= 0.9 * culture:
             return _NAMES[code]
     return None
 

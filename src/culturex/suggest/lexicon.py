@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
+from culturex.suggest.mentions.memory import Memory
 
-# Forms remembered between articles; far above the vocabulary of any language's news, far below what memory minds.
-_MEMORY = 50_000
 # No article that a person wrote has more cues; a text that repeats one word a million times must not cost more.
 MOST_CUES = 4_000
 _POSSESSIVE = "'s"
@@ -45,6 +44,10 @@ class Cue(NamedTuple):
     sentence: int
 
 
+# Makes a Cue of a row of its five values without a call of Python's own.
+_cue = partial(tuple.__new__, Cue)
+
+
 class _Entry(NamedTuple):
     words: tuple[str, ...]
     group: str
@@ -53,13 +56,15 @@ class _Entry(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A form of a word: without its ending, the entries that it is, and those that it begins by their second word."""
+    """What a form of a word is and begins: single entries, longer ones by their second word or its stem.
+
+    *bare* is the word without its ending, by which phrases have it.
+    """
 
     bare: str
     single: tuple[_Entry, ...]
     longer: dict[str, tuple[_Entry, ...]]
     stems: tuple[tuple[str, _Entry], ...]
-    tells: bool
 
 
 class Lexicon:
@@ -69,7 +74,7 @@ class Lexicon:
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
         self._inner: list[tuple[str, _Entry]] = []
-        self._memo: dict[str, _Form] = {}
+        self._forms: Memory[_Form | None] = Memory(self._form)
         self._running: tuple[re.Pattern[str], dict[str, list[_Entry]]] | None = None
         entries = list(_entries(tables))
         if spaced:
@@ -95,42 +100,38 @@ class Lexicon:
 
     def _found(self, document: Document) -> list[Cue]:
         words, body = document.words, document.body
-        forms = [self._memo.get(w.lower) or self._form(w.lower) for w in words]
+        # Most words tell nothing and have no form. One look-up a word: the tables are far larger than a cache.
+        forms = list(self._forms.of(document.lowers))
+        bare = [form.bare if form else lower for form, lower in zip(forms, document.lowers, strict=True)]
+        bare.append("")
         ends = [s.start for s in document.sentences[1:]] + [len(body) + 1]
         sentence = 0
         covered: dict[str, int] = {}
         found: list[Cue] = []
-        for index, form in [(i, f) for i, f in enumerate(forms) if f.tells]:
-            start = words[index].start
+        for index, form in enumerate(forms):
+            if form is None:
+                continue
+            begun = form.longer.get(bare[index + 1])
+            if not (begun or form.single or form.stems):
+                continue
+            _, _, start, finish = words[index]
             while start >= ends[sentence]:
                 sentence += 1
-            if form.longer or form.stems:
-                for entry in self._longer(forms, index):
-                    end = words[index + len(entry.words) - 1].end
-                    if covered.get(entry.cover, -1) <= start and "\n" not in body[start:end]:
-                        covered[entry.cover] = end
-                        found.append(Cue(entry.group, entry.code, start, end, sentence))
-            for entry in form.single:
-                if covered.get(entry.cover, -1) <= start:
-                    covered[entry.cover] = end = words[index].end
-                    found.append(Cue(entry.group, entry.code, start, end, sentence))
+            for entry in _longer(form, bare, index) if begun or form.stems else ():
+                end = words[index + len(entry.words) - 1].end
+                if covered.get(entry.cover, -1) <= start and "\n" not in body[start:end]:
+                    covered[entry.cover] = end
+                    found.append(_cue((entry.group, entry.code, start, end, sentence)))
+            for _, group, code, cover in form.single:
+                if covered.get(cover, -1) <= start:
+                    covered[cover] = finish
+                    found.append(_cue((group, code, start, finish, sentence)))
             if len(found) > MOST_CUES:
                 break
         return found
 
-    def _longer(self, forms: list[_Form], index: int) -> list[_Entry]:
-        """Return the phrases that begin at word *index*, longest first."""
-        if index + 1 >= len(forms):
-            return []
-        form, second = forms[index], forms[index + 1].bare
-        entries = [e for e in form.longer.get(second, ()) if _goes_on(e.words, forms, index)]
-        if form.stems:
-            entries += [e for stem, e in form.stems if second.startswith(stem) and _goes_on(e.words, forms, index)]
-            entries.sort(key=_by_length)
-        return entries
-
-    def _form(self, word: str) -> _Form:
-        """Return what *word* may be or begin, and remember it."""
+    def _form(self, word: str) -> _Form | None:
+        """Return what *word* may be or begin; None where it tells nothing and is in its bare form."""
         bare = bare_form(word)
         entries = list(self._exact.get(bare, ()))
         for size in self._stem_sizes:
@@ -146,11 +147,9 @@ class Lexicon:
                 stems.append((entry.words[1][:-1], entry))
             elif len(entry.words) > 1:
                 longer[entry.words[1]] = (*longer.get(entry.words[1], ()), entry)
-        if len(self._memo) > _MEMORY:
-            self._memo.clear()
-        form = _Form(bare, tuple(e for e in entries if len(e.words) == 1), longer, tuple(stems), bool(entries))
-        self._memo[word] = form
-        return form
+        if not entries and bare == word:
+            return None
+        return _Form(bare, tuple(e for e in entries if len(e.words) == 1), longer, tuple(stems))
 
     def _found_running(self, document: Document) -> list[Cue]:
         assert self._running is not None
@@ -175,19 +174,29 @@ def bare_form(form: str) -> str:
     return rest if mark and rest and head in _ELIDED else plain
 
 
-def _by_length(entry: _Entry) -> tuple[int, int]:
-    return -len(entry.words), -len(entry.words[0].strip("*"))
+def _longer(form: _Form, bare: list[str], index: int) -> list[_Entry]:
+    """Return the phrases that begin with *form* at word *index*, longest first."""
+    second = bare[index + 1]
+    entries = [e for e in form.longer.get(second, ()) if _goes_on(e.words, bare, index)]
+    if form.stems:
+        entries += [e for s, e in form.stems if second.startswith(s) and _goes_on(e.words, bare, index)]
+        entries.sort(key=_by_length)
+    return entries
 
 
-def _goes_on(phrase: tuple[str, ...], forms: list[_Form], index: int) -> bool:
+def _goes_on(phrase: tuple[str, ...], bare: list[str], index: int) -> bool:
     """Tell whether the words from *index* on are those of *phrase*; the first two are known to be."""
-    if index + len(phrase) > len(forms):
+    if index + len(phrase) >= len(bare):  # the last of them is the mark of the end
         return False
     for offset in range(2, len(phrase)):
-        wanted, form = phrase[offset], forms[index + offset].bare
-        if wanted != form and not (wanted[-1] == "*" and form.startswith(wanted[:-1])):
+        wanted, word = phrase[offset], bare[index + offset]
+        if wanted != word and not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
             return False
     return True
+
+
+def _by_length(entry: _Entry) -> tuple[int, int]:
+    return -len(entry.words), -len(entry.words[0].strip("*"))
 
 
 def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:

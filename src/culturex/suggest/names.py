@@ -35,6 +35,12 @@ class Name:
 
 def name_of(scene: Scene, signal: Signal) -> Name | None:
     """Return the name that the event of *signal* goes by, or None."""
+    if signal not in scene.names_kept:
+        scene.names_kept[signal] = _name_of(scene, signal)
+    return scene.names_kept[signal]
+
+
+def _name_of(scene: Scene, signal: Signal) -> Name | None:
     quoted = _quoted(scene, signal)
     if quoted or signal.type in _WITHOUT_NAMES:
         return quoted

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
@@ -23,6 +25,8 @@ _NAMING = frozenset({"country", "organization"})
 _SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
+# A word that locates stands within this many characters before what it locates.
+_LOCATED = 30
 # What must speak for the host; less is enough if nothing speaks for another country.
 _HOST, _HOST_ALONE = 0.75, 0.3
 # A country that a festival is named for is its guest.
@@ -115,16 +119,18 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
         core |= {*scene.headlines, *scene.body[:1]}
     parties: dict[str, Party] = {}
     for sentence in sorted(set(occurrence.scope) | core):
-        mentions = [m for m in scene.mentions_at.get(sentence, ()) if m.kind in _WEIGHTS and code_of(m)]
-        listed = len({code_of(m) for m in mentions if m.kind == "country"}) >= _LIST
+        named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in _WEIGHTS and (c := code_of(m))]
+        if not named:
+            continue
+        listed = len({code for code, m in named if m.kind == "country"}) >= _LIST
         passing = scene.has(sentence, "cue", "background") and sentence not in core
         share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
-        for mention in mentions:
+        for code, mention in named:
             if mention.kind == "place" and not _tells_country(scene, mention):
                 continue
-            code = code_of(mention)
-            assert code is not None
-            party = parties.setdefault(code, Party(code))
+            party = parties.get(code)
+            if party is None:
+                party = parties[code] = Party(code)
             party.mentions.append(mention)
             party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else share)
             party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
@@ -200,21 +206,26 @@ def is_located(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_located(scene: Scene, mention: Mention) -> bool:
-    language = scene.document.language
-    words = scene.document.words_in((max(0, mention.start - 30), mention.start))
-    near = [w.lower for w in words[-2:]]
-    locatives = words_of(language, "cue", "locative")
-    if near and near[-1] in locatives:
-        return True
-    if len(near) == 2 and near[0] in locatives and near[1] in words_of(language, "cue", "little"):
-        return True
-    endings = words_of(language, "cue", "locative_endings")
+    document, start = scene.document, mention.start
+    locatives, little, endings, joined = _locatives(document.language)
+    at = bisect_left(document.word_starts, start)
+    if at and document.word_starts[at - 1] >= start - _LOCATED:
+        before = document.lowers[at - 1]
+        second = before in little and at > 1 and document.word_starts[at - 2] >= start - _LOCATED
+        if before in locatives or (second and document.lowers[at - 2] in locatives):
+            return True
     if endings:
-        tail = scene.document.text[mention.end : mention.end + 6].casefold()
-        printed = mention.text.casefold()
-        return any(tail.startswith(e) or printed.endswith(e) for e in endings)
-    before = scene.document.text[max(0, mention.start - 2) : mention.start]
-    return bool(before) and any(before.endswith(w) for w in locatives if not w.isascii())
+        tail = document.text[mention.end : mention.end + 6].casefold()
+        return tail.startswith(endings) or mention.text.casefold().endswith(endings)
+    return document.text[max(0, start - 2) : start].endswith(joined)
+
+
+@cache
+def _locatives(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return the words that locate, little words between, endings that locate, words written without a space."""
+    words = words_of(language, "cue", "locative")
+    endings = tuple(words_of(language, "cue", "locative_endings"))
+    return words, words_of(language, "cue", "little"), endings, tuple(w for w in words if not w.isascii())
 
 
 def _hosts(occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, lexicon
@@ -16,6 +17,11 @@ from culturex.suggest.page import dateline as datelines
 from culturex.suggest.page.tables import tables
 from culturex.suggest.settle import without_common_words
 from culturex.text import Span
+
+if TYPE_CHECKING:
+    from culturex.suggest.dating import Dated
+    from culturex.suggest.names import Name
+    from culturex.suggest.signals import Signal
 
 # "Luanda — The reinforcement": a dateline without agency or day.
 _OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
@@ -33,6 +39,7 @@ _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
 _LATER_WEIGHT = 0.7
 
 _by_place = attrgetter("start", "end")
+_group_and_code = itemgetter(0, 1)
 
 
 @dataclass
@@ -45,9 +52,11 @@ class Scene:
     grouped: dict[tuple[int, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
     mentions_at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     kinds_at: dict[tuple[int, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
-    # Answers that several slots ask for: the dates of a sentence, whether a place is located.
+    # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
+    near_kept: dict[Signal, Dated | None] = field(default_factory=dict)
+    names_kept: dict[Signal, Name | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Scene:
@@ -79,10 +88,8 @@ class Scene:
 
     def has(self, sentence: int, group: str, *codes: str) -> bool:
         """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
-        for cue in self.grouped.get((sentence, group), ()):
-            if cue.code in codes:
-                return True
-        return False
+        cues = self.grouped.get((sentence, group))
+        return cues is not None and any(c.code in codes for c in cues)
 
     def group(self, sentence: int, group: str) -> Sequence[Cue]:
         """Return the cues of one *group* in a *sentence*, in order."""
@@ -91,7 +98,7 @@ class Scene:
     @cached_property
     def counts(self) -> Counter[tuple[str, str]]:
         """How many cues of each group and code the article has."""
-        return Counter((c.group, c.code) for c in self.cues)
+        return Counter(map(_group_and_code, self.cues))
 
     def text(self, span: Span | tuple[int, int]) -> str:
         """Return the article's text at *span*."""

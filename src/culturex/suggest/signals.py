@@ -16,6 +16,7 @@ NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 _REACH = 110
 _BEHIND = 15
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
+_NAMING = frozenset({"noun", "weak"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
 # Acts and things of one type compared in one sentence.
@@ -72,7 +73,7 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     found: list[Signal] = []
     for cue in cues:
         group, code, start, end, _ = cue
-        if (group == "noun" or group == "weak") and not _inside_name(scene, cue):
+        if group in _NAMING and not _inside_name(scene, cue):
             strength = NOUN if group == "noun" and not _is_means(scene, cue) else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
     pairs = _pairs(scene.group(sentence, "act"), scene.group(sentence, "thing"))

@@ -44,13 +44,17 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     first: dict[str, Cue] = {}
     seen: dict[tuple[str, str], int] = defaultdict(int)
     for sentence in scope:
-        for cue in scene.cues_at.get(sentence, ()):
-            if cue.group != "theme":
-                continue
+        cues = scene.group(sentence, "theme")
+        if not cues:
+            continue
+        place = 2.2 if sentence in scene.headlines else 1.5 if sentence in own else 1.0
+        bodies = scene.of_kind(sentence, "organization")
+        for cue in cues:
             word = scene.document.text[cue.start : cue.end].casefold()
             seen[cue.code, word] += 1
-            named = _IN_NAME if scene.is_in_body(cue.start, sentence) else 1.0
-            weight = named * 2.2 if sentence in scene.headlines else 1.5 if sentence in own else 1.0
+            weight = place
+            if sentence in scene.headlines and any(m.start <= cue.start < m.end for m in bodies):
+                weight = place * _IN_NAME
             score[cue.code] += weight / seen[cue.code, word]
             first.setdefault(cue.code, cue)
     ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
