@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention, organizations_han, organizations_slavic
+from culturex.suggest.mentions.organizations_clues import clues
 from culturex.suggest.mentions.organizations_join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations_lower import LowerHeads
 from culturex.suggest.mentions.organizations_plural import coordination
@@ -33,33 +34,21 @@ class _Finder(LowerHeads):
     """The state of one run over one document."""
 
     def run(self) -> list[Mention]:
-        heads = self.tables.heads
-        names, phrases = self.tables.names, self.tables.phrases
-        quoted = self.tables.words["quoted"]
-        elides = self.document.language in ("fr", "it")
-        words = self.scan.words
-        for i in [
-            k
-            for k, w in enumerate(words)
-            if w.lower in heads or w.text[0].isupper() or w.lower in quoted or (elides and not w.text.isalnum())
-        ]:
-            if i < self.done:
+        texts = [word.text for word in self.scan.words]
+        for i, clue in enumerate(clues(self.document.language).of(texts)):
+            if clue is None or i < self.done:
                 continue
-            word = words[i]
-            text = word.text
-            if text in phrases and self._phrase(i, phrases[text]):
+            if clue.phrases and self._phrase(i, clue.phrases):
                 continue
-            head = heads.get(word.lower)
-            if head is None:
-                if text in names and self._stands_alone(i):
-                    self._add_plain(i, i + 1, text, "organizations.name")
-                    continue
-                head = self._hidden_head(i)
-                if head is None:
+            if clue.known and self._stands_alone(i):
+                self._add_plain(i, i + 1, texts[i], "organizations.name")
+            elif clue.head is not None:
+                self._headed(i, clue.head)
+            else:
+                if clue.quoted:
+                    self._lower_quoted(i)
+                if clue.form:
                     self._by_form(i)
-                    continue
-            if head is not None:
-                self._headed(i, head)
         acronyms(self.scan, self.found)
         bare_embassy(self.scan, self.found, self.bare)
         join_short(self.found)
@@ -74,31 +63,6 @@ class _Finder(LowerHeads):
         # "Nordic Council for Cultural Ties" goes on where the group's name ends.
         goes_on = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].lower in ("for", "on")
         return not goes_on and (mention.start < word.start or mention.end > word.end)
-
-    def _hidden_head(self, i: int) -> Head | None:
-        """Return the head inside a longer word: Goethe-Institut, l'Institut, Üniversitesi'nin, Heimatverein."""
-        word = self.scan.words[i]
-        lower = word.lower.replace("’", "'")
-        heads = self.tables.heads
-        if not word.is_capital and "-" not in lower and "'" not in lower:
-            self._lower_quoted(i)
-            return None
-        if lower[0] > "\u0400":
-            return organizations_slavic.compound(lower, self.tables)
-        if "-" in lower:
-            head = heads.get(lower.rpartition("-")[2])
-            return head if head and word.text.rpartition("-")[2][:1].isupper() else None
-        if "'" in lower:
-            front, _, back = lower.partition("'")
-            if front in ("l", "d", "dell", "all", "nell", "sull"):
-                return heads.get(back)
-            head = heads.get(front)
-            return head if head and (head.language == "tr" or back == "s") else None
-        if self.document.language == "de":
-            for suffix, head in self.tables.suffixes:
-                if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
-                    return head
-        return None
 
     def _headed(self, i: int, head: Head) -> None:
         word = self.scan.words[i]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
@@ -26,7 +25,7 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
             mention.extra["acronym"] = acronym
             known.setdefault(acronym, mention)
     for mention in found:
-        initials = "".join(w[0] for w in re.split(r"[\s-]+", mention.value["name"]) if w[:1].isupper())
+        initials = "".join([w[0] for w in mention.value["name"].replace("-", " ").split() if w[0].isupper()])
         if 3 <= len(initials) <= _LONGEST_ACRONYM and mention.confidence >= _LIKELY:
             known.setdefault(initials, mention)
     if not known:
@@ -86,17 +85,21 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
 def join_short(found: list[Mention]) -> None:
     """Give short forms the name of the fullest one with the same head: "Pushkin Institute", "Indian Embassy"."""
     names = {m.value["name"]: m for m in found if m.rule not in _UNJOINED}
+    if len(names) < 2:
+        return
     # A short form shares its first word, or its last ones, with the full one.
     alike: dict[tuple[str, int], list[Mention]] = {}
+    content = {name: _content(name) or [""] for name in names}
     for name, mention in names.items():
-        words = _content(name) or [""]
+        words = content[name]
         for key in ((words[0], 0), (words[-1], -1)):
             if len(alike.setdefault(key, [])) < _MOST_ALIKE:
                 alike[key].append(mention)
     full: dict[str, Mention | None] = {}
     for name, mention in names.items():
-        words = _content(name) or [""]
-        full[name] = _fuller(mention, alike[words[0], 0]) or _ending_so(mention, alike[words[-1], -1])
+        first, last = alike[content[name][0], 0], alike[content[name][-1], -1]
+        if len(first) > 1 or len(last) > 1:
+            full[name] = _fuller(mention, first) or _ending_so(mention, last)
     for k, mention in enumerate(found):
         better = full.get(mention.value["name"])
         if better is not None:

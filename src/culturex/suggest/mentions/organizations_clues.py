@@ -1,0 +1,74 @@
+"""What a printed word alone tells of bodies: whether it may head, begin or be a name. Kept from page to page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from culturex.suggest.mentions.memory import Memory
+from culturex.suggest.mentions.organizations_slavic import compound
+from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
+
+# Languages that join an article or a preposition to the head: "l'institut", "dell'università".
+_ELIDING = ("fr", "it")
+_ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull"))
+
+
+class Clue(NamedTuple):
+    """What a word tells: the phrases that it may begin, the head that it is or holds, and what else it may be.
+
+    *known* says that it is a name by itself, *quoted* that a quoted name may stand beside it, *form* that it is the
+    legal form of a firm.
+    """
+
+    phrases: list[list[str]] | None
+    head: Head | None
+    known: bool
+    quoted: bool
+    form: bool
+
+
+@cache
+def clues(language: str) -> Memory[Clue | None]:
+    """Return what the words of pages in *language* tell; None for a word that tells nothing."""
+    tables = tables_for(language)
+    return Memory(lambda text: _clue(text, tables, language))
+
+
+def _clue(text: str, tables: Tables, language: str) -> Clue | None:
+    lower = text.casefold()
+    capital = text[0].isupper()
+    head = tables.heads.get(lower)
+    elides = language in _ELIDING and not text.isalnum()
+    if not (head or capital or elides or tables.has("quoted", lower)):
+        return None
+    known = head is None and text in tables.names
+    plain = not capital and "-" not in lower and "'" not in lower.replace("’", "'")
+    quoted = head is None and plain and tables.has("quoted", lower)
+    if head is None and not plain:
+        head = _hidden_head(text, tables, language)
+    form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
+    clue = Clue(tables.phrases.get(text), head, known, quoted, form)
+    return clue if any(clue) else None
+
+
+def _hidden_head(text: str, tables: Tables, language: str) -> Head | None:
+    """Return the head inside a longer word: Goethe-Institut, l'Institut, Üniversitesi'nin, Heimatverein."""
+    lower = text.casefold().replace("’", "'")
+    heads = tables.heads
+    if lower[0] > "\u0400":
+        return compound(lower, tables)
+    if "-" in lower:
+        head = heads.get(lower.rpartition("-")[2])
+        return head if head and text.rpartition("-")[2][:1].isupper() else None
+    if "'" in lower:
+        front, _, back = lower.partition("'")
+        if front in _ELIDED:
+            return heads.get(back)
+        head = heads.get(front)
+        return head if head and (head.language == "tr" or back == "s") else None
+    if language == "de":
+        for suffix, head in tables.suffixes:
+            if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
+                return head
+    return None
