@@ -111,14 +111,16 @@ def _script_of(char: str) -> str:
 def _by_words(sample: str, table: _Table) -> str | None:
     scores: dict[str, float] = dict.fromkeys(table.codes, 0.0)
     # Each word counts once: a scoreline repeats "v", a menu repeats "in". Elided articles (l', d', qu') are words.
-    for word in table.words.keys() & set(sample.replace("'", " ").replace("’", " ").split()):
+    for word in table.words.keys() & sample.replace("'", " ").replace("’", " ").split():
         for code, weight in table.words[word]:
             scores[code] += weight
     best, most, next_most = _leader(scores)
     if most < _CERTAIN * max(1.0, next_most) and not sample.isascii():
-        for letter in table.letters.keys() & set(sample):
+        for letter, owners in table.letters.items():
+            if letter not in sample:
+                continue
             times = min(sample.count(letter), _MOST)
-            for code, weight in table.letters[letter]:
+            for code, weight in owners:
                 scores[code] += weight * times
         best, most, next_most = _leader(scores)
     return best if most >= _ENOUGH and most >= next_most * _LEAD else None

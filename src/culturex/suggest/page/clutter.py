@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page.tables import PageTable
@@ -24,21 +25,34 @@ _ITEM_WORDS, _ITEMS = 4, 3
 
 def clutter(line: shapes.Line, table: PageTable, *, prose: bool) -> str | None:
     """Return the name of the rule by which *line* is clutter, or None where it may be part of the article."""
-    text = line.text
+    if prose or len(line.text) > _SHORT:
+        return _long(line.text, table)
+    return _short(line.text, table)
+
+
+def _long(text: str, table: PageTable) -> str | None:
     if len(text) > _NOTE:
         return None
-    is_long = prose or len(text) > _SHORT
-    folded = (text[:_NOTE_HEAD] if is_long else text).casefold()
-    head = folded.lstrip(" \t•|*>»-–—_=#→▶►[【")
-    notes = table.notes.get(head[:1])
-    if notes and head.startswith(notes) and _whole_words(head, notes):
+    if _is_note(_head(text[:_NOTE_HEAD].casefold()), table):
         return "note"
-    if is_long:
-        return "credit" if text[-1] in ")]）】" and _is_credited(text, table) else None
-    return _short(text, folded, head, table)
+    return "credit" if text[-1] in ")]）】" and _is_credited(text, table) else None
 
 
-def _short(text: str, folded: str, head: str, table: PageTable) -> str | None:
+def _head(folded: str) -> str:
+    return folded.lstrip(" \t•|*>»-–—_=#→▶►[【")
+
+
+def _is_note(head: str, table: PageTable) -> bool:
+    notes = table.notes.get(head[:1])
+    return bool(notes and head.startswith(notes) and _whole_words(head, notes))
+
+
+@lru_cache(maxsize=2048)  # the pages of a site have their menus, buttons and headings in common
+def _short(text: str, table: PageTable) -> str | None:
+    folded = text.casefold()
+    head = _head(folded)
+    if _is_note(head, table):
+        return "note"
     name = shapes.key(text)
     if not name:
         return "rule" if not any(c.isdigit() for c in text) else None

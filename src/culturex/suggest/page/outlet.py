@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from culturex.suggest.page import names
+from culturex.suggest.page import masthead, names
 from culturex.suggest.page.dateline import Dateline
 from culturex.suggest.page.labels import Piece, pieces
 from culturex.suggest.page.lines import Line, key
+from culturex.suggest.page.lines import parts as line_parts
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.stamps import Stamp, stamps
 from culturex.suggest.page.tables import PageTable
@@ -23,6 +24,12 @@ _AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
 _QUOTED = re.compile(r"[^«»“”\"]{3,40}[«“\"](?P<name>[^«»“”\"]{3,50})[»”\"]")
 _LONGEST_NAME = 70
+# "From the Open Encyclopaedia" stands among the first lines.
+_FIRST_LINES = 6
+# "(STA)" after the day of a dateline on a line of its own.
+_AFTER_DAY = re.compile(r"\s*[(/]\s?(?P<name>[^()/]{2,30}?)\s?[)/]")
+# What a name loses at its end: "Tartu Daily staff".
+_STAFF = (" staff", " reporter", " correspondent", " editorial team", " newsroom")
 _LONGEST_SIGNER = 5
 # "Posted by Maret Lill at 9:12 PM"
 _WHEN = re.compile(r"\s(?:at|on|um|am|à|le|el|в|o)\s+\d|\s\d{1,2}:\d\d|\s[|·]\s")
@@ -60,6 +67,11 @@ def stated(sheet: Sheet) -> Stated:
         facts += of_line
         if of_line or _is_desk(sheet, line, parts):
             lines.add(line.number)
+    for line in sheet.lines[1:_FIRST_LINES]:
+        fact = masthead.from_line(line.text, line.start)
+        if fact:
+            facts.append((4, "source", fact))
+            lines.add(line.number)
     return Stated(facts, lines)
 
 
@@ -80,9 +92,14 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
     for rank, number, fact in _name_lines(sheet, title):
         outlets.append((rank, fact))
         lines.add(number)
+    for rank, number, fact in masthead.find(sheet, title):
+        outlets.append((rank, fact))
+        lines.add(number)
     if not outlets:
         outlets += [(9, fact) for fact in _reported(sheet)]
     outlet = min(outlets, key=lambda x: x[0])[1] if outlets else None
+    if outlet and names.is_acronym(outlet.value):
+        outlet = masthead.full_name(sheet, outlet) or outlet
     author = min(authors, key=lambda x: x[0])[1] if authors else None
     return Found(outlet, author, lines, signature, signed_date)
 
@@ -114,13 +131,26 @@ def _of_name(
             yield 1, "source", fact
     elif piece.kind == "author":
         yield from _signers(sheet, name, at)
-    elif piece.kind is None and has_date and line.number in sheet.head and name != line.text:
+    elif piece.kind is None and has_date and name != line.text:
+        front, comma, desk = name.rpartition(", ")
+        if comma and names.is_staff(desk, table):
+            name, fact = front, Fact(front, Span(at, at + len(front)), "outlet.label")
         if key(name) in table.sections or key(name) in table.whole:
+            return
+        if line.number not in sheet.head:
+            if names.is_medium(name, table) or names.is_body_line(name, table) or _is_titled(name):
+                yield 5, "source", fact._replace(rule="outlet.last_line")
             return
         if names.is_medium(name, table) or names.is_body_line(name, table):
             yield 3, "source", fact._replace(rule="outlet.beside_date")
         elif piece.text != line.text and names.is_person(name, table):
             yield 5, "author", fact._replace(rule="author.beside_date")
+
+
+def _is_titled(name: str) -> bool:
+    """Tell whether a name at the end of a page is that of a paper: "The Peninsula"."""
+    words = name.split()
+    return len(words) in (2, 3) and words[0] == "The" and all(w[0].isupper() for w in words)
 
 
 def _signers(sheet: Sheet, text: str, at: int) -> Iterator[tuple[int, str, Fact]]:
@@ -132,8 +162,11 @@ def _signers(sheet: Sheet, text: str, at: int) -> Iterator[tuple[int, str, Fact]
         if not name or names.is_staff(name, table):
             continue
         begin = at + text.index(name, field.start())
-        fact = Fact(name, Span(begin, begin + len(name)), "author.byline")
-        if names.is_medium(name, table) or names.is_acronym(name):
+        if name.startswith("the "):
+            name, begin = name[4:], begin + 4
+        bare = next((name.removesuffix(s) for s in _STAFF if name.endswith(s)), name)
+        fact = Fact(bare, Span(begin, begin + len(bare)), "author.byline")
+        if bare != name or names.is_medium(name, table) or names.is_acronym(name) or names.is_body_line(name, table):
             yield 3, "source", fact._replace(rule="outlet.byline")
         elif (name[0].isupper() or not name[0].isascii()) and len(name.split()) <= _LONGEST_SIGNER:
             yield 1, "author", fact
@@ -148,6 +181,11 @@ def _before(piece: Piece, dates: list[Stamp]) -> tuple[str, int]:
 def _after(sheet: Sheet, line: Line, piece: Piece, end: int) -> Iterator[tuple[int, str, Fact]]:
     """Give the author that a line names after its date: "14 March 2019 by Maret Lill in News"."""
     rest = piece.text[end - piece.start :]
+    agency = _AFTER_DAY.match(rest)
+    if agency and (names.is_agency(agency.group("name"), sheet.table) or names.is_acronym(agency.group("name"))):
+        at = line.start + end + agency.start("name")
+        name = agency.group("name")
+        yield 2, "source", Fact(name, Span(at, at + len(name)), "outlet.after_day")
     match = _BY.match(rest)
     label = match.group("label").casefold() if match else ""
     if match and label in sheet.table.bare and sheet.table.labels.get(label) == "author":
@@ -167,7 +205,10 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
             continue
         fact = Fact(text, Span(line.start, line.end), "outlet.name_line")
         if title is not None and number < title:
-            if key(text) not in table.sections and names.is_body_line(text, table):
+            parts = line_parts(line.text)
+            if len(parts) == 2 and names.is_body_line(parts[0], table):
+                yield 5, number, Fact(parts[0], Span(line.start, line.start + len(parts[0])), "outlet.name_line")
+            elif key(text) not in table.sections and names.is_body_line(text, table):
                 bare = re.sub(r"\s*\([^()]{2,40}\)$", "", text)
                 yield 5, number, fact._replace(value=bare)
         elif number < sheet.first_prose and number in by_date and _in_quotes(line.text, table):

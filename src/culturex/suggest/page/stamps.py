@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # A stamp that lost the space before its hour: "27 March 202416:06". The digit that goes keeps all offsets true.
@@ -41,6 +42,12 @@ def has_year(text: str) -> bool:
 
 def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
     """Return the dates of *text* in order; *codes* are the languages to try, *offset* is added to all places."""
+    found = _read(text, tuple(codes))
+    return [s._replace(start=s.start + offset, end=s.end + offset) for s in found] if offset else list(found)
+
+
+@lru_cache(maxsize=1024)  # the pages of one outlet and day have their dates in common
+def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
     from culturex.suggest.mentions.dates import explicit
 
     plain = _GLUED.sub(r"\1 ", text)
@@ -50,8 +57,8 @@ def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
         extra = mention.extra or {}
         month, day = extra.get("month", 0), extra.get("day", 0)
         if mention.value or (month and day):
-            found.append(Stamp(mention.value, month, day, mention.start + offset, mention.end + offset))
-    return found
+            found.append(Stamp(mention.value, month, day, mention.start, mention.end))
+    return tuple(found)
 
 
 def first_weekday(text: str, code: str) -> int | None:

@@ -15,7 +15,7 @@ from culturex.suggest import languages
 LABELS = ("published", "updated", "dated", "source", "author", "title", "event")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one for each language: two are equal if they are the same
 class PageTable:
     """The tables of a language and of English in one.
 

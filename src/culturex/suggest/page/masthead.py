@@ -1,0 +1,108 @@
+"""Find by whose site a page comes: the first line over a menu, the holder of the copyright, "From the ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from culturex.suggest.page import lines as shapes
+from culturex.suggest.page import names
+from culturex.suggest.page.sheet import Fact, Sheet
+from culturex.text import Span
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\([cC]\))(?:\s*(?:copyright|©|\([cC]\)|by|[12]\d{3}|[-–—,|]))*\s*(?P<name>[^\d\s©|.,;][^\d©|;\n]{1,80})",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"[.,|]\s|[.,]$|\s[-–—]\s|\s{2,}|\s(?:all|alle|todos|tous|tutti|все|todos os)\s", re.IGNORECASE)
+_FROM = re.compile(r"From (?:the )?(?P<name>[^\W\d_][^\n.]{3,60}?)(?:,.*)?$")
+_WORD = re.compile(r"[^\W_]+")
+_FIRST_LINES = 6
+_MOST_WORDS = 7
+# A menu has at least so many parts.
+_MENU = 3
+_LEAST_INITIALS = 2
+
+
+def find(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fact]]:
+    """Give the sites that the page names, each with its rank and line (see ``outlet``); the lowest rank is surest."""
+    holders = list(_holders(sheet))
+    heads = list(_heads(sheet, title))
+    for number, fact, over_menu in heads:
+        if any(_is_same(fact.value, holder.value) for _, holder in holders):
+            continue
+        if over_menu:
+            yield 8, number, fact
+    for number, holder in holders:
+        # A copyright line may abbreviate what the head of the page spells out.
+        full = next((f for _, f, _ in heads if spells_out(f.value, holder.value)), None)
+        yield 7, number, full or holder
+
+
+def full_name(sheet: Sheet, short: Fact) -> Fact | None:
+    """Return the line among the first ones that spells the acronym *short* out: "Nordic Wire" for "NW"."""
+    for line in sheet.lines[:_FIRST_LINES]:
+        if spells_out(line.text, short.value):
+            return Fact(line.text, line.span, "outlet.spelt_out")
+    return None
+
+
+def from_line(text: str, start: int) -> Fact | None:
+    """Return the work that a line under an entry's headword names: "From the Open Encyclopaedia"."""
+    match = _FROM.fullmatch(text) if text.startswith("From ") else None
+    if match is None or not _is_name(match.group("name")):
+        return None
+    at = start + match.start("name")
+    return Fact(match.group("name"), Span(at, at + len(match.group("name"))), "outlet.from")
+
+
+def spells_out(name: str, short: str) -> bool:
+    """Tell whether *short* is made of the initials of *name*.
+
+    >>> spells_out("Baltic News Service", "BNS")
+    True
+    """
+    if not names.is_acronym(short):
+        return False
+    initials = "".join(w[0] for w in _WORD.findall(name) if w[0].isupper())
+    return len(initials) >= _LEAST_INITIALS and initials == short
+
+
+def _holders(sheet: Sheet) -> Iterator[tuple[int, Fact]]:
+    for number in (*sheet.tail, *sheet.head):
+        line = sheet.lines[number]
+        text = line.text
+        if len(text) > 240 or ("©" not in text and "opyright" not in text.casefold() and "(c)" not in text.casefold()):
+            continue
+        match = _COPYRIGHT.search(text)
+        if match is None:
+            continue
+        name = _AFTER_NAME.split(match.group("name"))[0].strip(" .,-–—:")
+        if _is_name(name) and shapes.key(name) not in sheet.table.whole:
+            at = line.start + match.start("name")
+            yield number, Fact(name, Span(at, at + len(name)), "outlet.copyright")
+
+
+def _heads(sheet: Sheet, title: int | None) -> Iterator[tuple[int, Fact, bool]]:
+    """Give the first line, where it may name the site, and whether a menu follows."""
+    if len(sheet.lines) < _MENU or title == 0 or sheet.prose[0]:
+        return
+    line = sheet.lines[0]
+    parts = shapes.parts(line.text)
+    if len(parts) != 1 or shapes.key(line.text) in sheet.table.sections | sheet.table.whole or not _is_name(line.text):
+        return
+    below = sheet.lines[1 : 1 + _MENU]
+    listed = all(other.text[0] in "-•*·" and len(other.text) < 40 for other in below)
+    yield 0, Fact(line.text, line.span, "outlet.masthead"), listed or len(shapes.parts(below[0].text)) >= _MENU
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= _MOST_WORDS or text[-1] in ".!?:" or len(text) < 2:
+        return False
+    large = [w for w in words if len(w) > 3]
+    return words[0][0].isupper() and all(w[0].isupper() or not w[0].islower() for w in large)
+
+
+def _is_same(one: str, two: str) -> bool:
+    return one.casefold() == two.casefold()
