@@ -144,7 +144,8 @@ class Document:
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence at *offset* (the last one begun; 0 before the first)."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        after = bisect_right(self._sentence_starts, offset)
+        return after - 1 if after else 0
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence at *offset*; the whole text where there are none."""

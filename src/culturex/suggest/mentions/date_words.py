@@ -70,11 +70,12 @@ _PUNCTUATION = {
 }  # fmt: skip
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
+_PIECE = re.compile(r"[^\W_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_][^\W_]*")
 # A line at least this long is taken to be broken by the width of the page and to go on in the next line.
 _WRAPPED = 45
 # Two words of a date are never further apart than this.
-_LONGEST_GAP = 8
+LONGEST_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +101,15 @@ class Vocabulary:
     """The words of some languages with the pattern that cuts a text into words and numbers.
 
     *heads* has what each word means and may begin, *stems* the forms with any ending under their first letters,
-    *telling* the words that a date in words cannot do without. *run_on* tells that one of the languages is written
-    without spaces.
+    *telling* the words that a date in words cannot do without and *inside* all words that stand in one, case-folded.
+    *run_on* tells that one of the languages is written without spaces.
     """
 
     pattern: re.Pattern[str]
     heads: Mapping[str, Head]
     stems: dict[str, list[tuple[str, Entry]]]
     telling: frozenset[str]
+    inside: frozenset[str]
     run_on: bool
     before_year: frozenset[str]
     slashed: str
@@ -121,10 +123,14 @@ class Vocabulary:
         """Tell whether a date may stand at *word*: a telling word, a number, or one with such a part ("mid-May")."""
         if word in self.telling or word[:_STEM_HEAD] in self.stems:
             return True
-        if word.isalpha():
-            return False
-        parts = (part for part in _JOINTS.split(word) if part)
-        return any(not p.isalpha() or p in self.heads or p[:_STEM_HEAD] in self.stems for p in parts)
+        return not word.isalpha() and self.may_belong(word)
+
+    def may_belong(self, word: str) -> bool:
+        """Tell whether a date may hold *word* (case-folded), or a phrase of dates, or a part of it."""
+        parts = (word,) if word.isalpha() else _JOINTS.split(word)
+        return any(
+            part in self.inside or part[:_STEM_HEAD] in self.stems or not part.isalpha() for part in parts if part
+        )
 
 
 # A letter of a row with its value and where it stands.
@@ -186,7 +192,8 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         pattern=re.compile(_ADDRESS + tokens + _NUMBER),
         heads=heads,
         stems=stems,
-        telling=_telling(forms) if not run_on else frozenset(),
+        telling=frozenset(map(str.casefold, _telling(forms))) if not run_on else frozenset(),
+        inside=frozenset(word for form in forms for word in _PIECE.findall(form.casefold())),
         run_on=bool(run_on),
         before_year=frozenset(before),
         slashed=slashed,
@@ -307,7 +314,7 @@ def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: i
         else:
             continue
         if start > previous:
-            gap = low[previous:start] if start - previous <= _LONGEST_GAP else "xxxx"
+            gap = low[previous:start] if start - previous <= LONGEST_GAP else "xxxx"
             marks = gaps.get(gap)
             if marks is None:
                 marks = gaps[gap] = _gap(gap)

@@ -20,8 +20,8 @@ from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, 
 from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, cues, direction
-from culturex.suggest.mentions.date_words import Row, Vocabulary, lowered, row, vocabulary
-from culturex.suggest.mentions.memory import Sieve
+from culturex.suggest.mentions.date_words import LONGEST_GAP, Row, Vocabulary, lowered, row, vocabulary
+from culturex.suggest.mentions.memory import Memory, Sieve
 from culturex.suggest.mentions.number_words import number_words
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
@@ -78,40 +78,53 @@ _YEARS_COUNTED = re.compile(r"(?<=i)[DNn](?=k)")
 _JUBILEE = re.compile(r"[ODNn](?=s)")
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
-# So many characters to either side of a telling word can belong to the same date.
-_REACH = 32
 
 
 def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
-    """Return the stretches of the body around numbers and telling words; nothing else needs to be read closely."""
-    body = document.body
+    """Return the stretches of the body around numbers and telling words, as far as words of dates go on.
+
+    Any other word ends a date, so that nothing else needs to be read closely.
+    """
     if words.run_on:
-        return [(0, len(body))]
+        return [(0, len(document.body))]
     spans: list[tuple[int, int]] = []
-    last = -1
-    for at in _sieve(document.language).places(document.lowers):
-        word = document.words[at]
-        if word.start <= last:
-            last = word.end + _REACH
-            spans[-1] = (spans[-1][0], last)
-        else:
-            last = word.end + _REACH
-            spans.append((max(0, word.start - _REACH), last))
-    return [(_at_gap(body, start), _at_gap(body, end)) for start, end in spans]
+    lowers, gaps, starts = document.lowers, document.gaps, document.word_starts
+    belongs = _belonging(document.language).ask()
+
+    def goes_on(at: int) -> bool:
+        """Tell whether word *at* and the next one may be of one date, or of one web address."""
+        gap = gaps[at]
+        if gap == " ":  # as nearly everywhere
+            return belongs(lowers[at]) and belongs(lowers[at + 1])
+        return not any(map(str.isspace, gap)) or (
+            len(gap) <= LONGEST_GAP and belongs(lowers[at]) and belongs(lowers[at + 1])
+        )
+
+    end = 0
+    for at in _sieve(document.language).places(lowers):
+        if at < end:
+            continue
+        begin, last = at, at
+        while begin > end and goes_on(begin - 1):
+            begin -= 1
+        while last + 1 < len(lowers) and goes_on(last):
+            last += 1
+        end = last + 1
+        # With the gaps at the ends that no other word shares: the degree sign of an ordinal, the bracket of the text.
+        spans.append((starts[begin] if begin else 0, starts[end] if end < len(lowers) else len(document.body)))
+    return spans
 
 
 @cache
 def _sieve(language: str) -> Sieve:
     """Return what sifts out the words of *language* that a date may stand at."""
-    words = vocabulary((language,))
-    return Sieve(words.may_tell)
+    return Sieve(vocabulary((language,)).may_tell)
 
 
-def _at_gap(body: str, at: int) -> int:
-    """Return the first place from *at* on that is not inside a word."""
-    while 0 < at < len(body) and body[at - 1].isalnum() and body[at].isalnum():
-        at += 1
-    return min(at, len(body))
+@cache
+def _belonging(language: str) -> Memory[bool]:
+    """Return what tells of a word of *language* whether a date may hold it."""
+    return Memory(vocabulary((language,)).may_belong)
 
 
 _UNSURE = frozenset(("of_name", "before_noun", "bare"))
@@ -121,20 +134,22 @@ def _readings(letters: Row, order: str) -> Iterator[tuple[int, int, Reading]]:
     """Yield the dates read in a row, each with the letters at which its form begins and ends."""
     for stretch in STRETCH.finditer(letters.letters):
         at = stretch.start()
-        for begin, stop, form in _forms(stretch[0]):
+        forms = _forms_kept if stretch.end() - at <= _KEPT else _forms
+        for begin, stop, form in forms(stretch[0]):
             for reading in readings(form.rule, form.shape, letters, at + begin, at + stop, order):
                 yield at + begin, at + stop, reading
 
 
-@lru_cache(maxsize=8192)
 def _forms(stretch: str) -> tuple[tuple[int, int, Form], ...]:
-    """Return the forms in a stretch of letters with where they begin and end.
-
-    What stands outside has no say in it, and pages repeat their few kinds of stretches ("iaD", "wW"): so it is kept.
-    """
+    """Return the forms in a stretch of letters with where they begin and end; what stands outside has no say in it."""
     if not TELLING.search(stretch):
         return ()
     return tuple((m.start(), m.end(), BY_GROUP[m.lastgroup or ""]) for m in pattern().finditer(stretch))
+
+
+# Pages repeat their few kinds of stretches ("iaD", "wW"); those of so many letters at most are kept.
+_KEPT = 40
+_forms_kept = lru_cache(maxsize=8192)(_forms)
 
 
 def _order(letters: Row, words: Vocabulary, document: Document) -> str:

@@ -37,11 +37,15 @@ class Memory(Generic[T]):
         self._function = function
         self._answers = _Answers(function)
 
-    def of(self, words: Sequence[str]) -> Iterator[T]:
-        """Yield the answer for each of *words*."""
+    def ask(self) -> Callable[[str], T]:
+        """Return the function that answers, to be asked for the words of one page."""
         if self._answers.size > MOST_KEPT:  # begin anew; another thread goes on with the answers that it has in hand
             self._answers = _Answers(self._function)
-        return map(self._answers.__getitem__, words)
+        return self._answers.__getitem__
+
+    def of(self, words: Sequence[str]) -> Iterator[T]:
+        """Yield the answer for each of *words*."""
+        return map(self.ask(), words)
 
 
 class Sieve(Memory[bool]):
