@@ -36,7 +36,7 @@ class _Finder(Context):
     """The state of one run over one document."""
 
     def run(self) -> list[Mention]:
-        for title in self.titles.all():
+        for title in self.titles.all(self.names.looks):
             self.by_end[title.end] = title
             self.by_first[title.first] = title
             self.in_titles.update(range(title.first, title.end))
@@ -49,6 +49,9 @@ class _Finder(Context):
         done = 0
         for i in self.scan.capitals:
             if i < done or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
+                continue
+            if self.names.looks[i].barred:
+                done = max(done, self.names.passed)
                 continue
             before, title, honorific = self._before(i)
             close = title is not None and self.scan.gap(before - 1) != ", "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from culturex.suggest.mentions import Mention
@@ -46,7 +45,7 @@ class Joiner:
             if owner is None:
                 self.surnames.setdefault(fold(name), name)
         found += self._later(taken)
-        return [replace(m, value=self.values[m.value]) for m in found]
+        return found
 
     def _name(self, run: Run) -> str:
         text = _SPACE.sub(" ", self.scan.span_text(run.first, run.end))
@@ -102,7 +101,7 @@ class Joiner:
         if run.topic:
             extra["topic"] = True
             confidence = min(confidence, 0.3)
-        return Mention("person", text, start, end, name, run.rule, round(confidence, 2), extra)
+        return Mention("person", text, start, end, value, run.rule, round(confidence, 2), extra)
 
     def _note_surname(self, name: str) -> None:
         tokens = [fold(t.rpartition(".")[2] or t) for t in name.split()]
@@ -140,8 +139,9 @@ class Joiner:
                 continue
             first = i
             start, end = words[first].start, word.start + len(text)
+            value = self.values[owner]
             found.append(
-                Mention("person", scan.text[start:end], start, end, owner, "people.surname", 0.7, {"first": False})
+                Mention("person", scan.text[start:end], start, end, value, "people.surname", 0.7, {"first": False})
             )
         return found
 

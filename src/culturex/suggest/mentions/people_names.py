@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from culturex.suggest.mentions.people_looks import is_family_name, looks
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.people_titles import Title
 from culturex.suggest.mentions.scan import Scan
@@ -19,7 +20,9 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "it": ("ono", "ano", "ava", "anno"),
 }
 _LONG_ACRONYM = 6
-_LONG_OPENER = 5
+# What is no part of a name, and countries that are given names, too.
+_NEVER = frozenset({"organization", "date", "region"})
+_NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
 # One or two syllables of Chinese in pinyin.
 _PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
 # The Arabic article before family names.
@@ -61,8 +64,7 @@ class Names:
         self.common = people.words.get("common", frozenset())
         self.particles = people.words["particles"]
         self.endings = tuple(people.words["family_endings"])
-        self.openers, self.blockers = people.words["openers"], people.words["blockers"]
-        self.honorifics = people.words["honorifics"]
+        self.looks = list(looks(scan.document.language).of([word.text for word in scan.words]))
         self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
 
     # --- the extent --------------------------------------------------------------------------------------------
@@ -84,17 +86,12 @@ class Names:
                 stop = end + 1
                 while stop < scan.count and scan.joined(stop - 1) and self._is_particle(stop):
                     stop += 1
-                if (
-                    stop < scan.count
-                    and scan.joined(stop - 1)
-                    and words[stop].is_capital
-                    and self._continues(first, stop)
-                ):
+                if stop < scan.count and scan.joined(stop - 1) and words[stop].is_capital and self._continues(stop):
                     end = stop + 1
                     capitals += 1
                     continue
                 break
-            if not (word.is_capital or self._is_arabic(word.text)) or not self._continues(first, end):
+            if not (word.is_capital or self._is_arabic(word.text)) or not self._continues(end):
                 break
             end += 1
             capitals += 1
@@ -104,7 +101,7 @@ class Names:
             return None
         if capitals == 1 and self._is_acronym(words[first].text):
             return None
-        if capitals == 1 and words[first].lower in self.common and fold(words[first].text) not in self.people.given:
+        if capitals == 1 and words[first].lower in self.common and not self.looks[first].given:
             return None
         blocked = self._blocked(first, end)
         if blocked:
@@ -113,42 +110,26 @@ class Names:
         return end
 
     def _begins(self, i: int, titled: bool) -> bool:
-        word = self.scan.words[i]
-        if (
-            not word.is_capital
-            or (len(word.text) < 2 and not self._is_bare_initial(i))
-            or self.scan.kind(i) in ("organization", "date", "region")
-        ):
+        word, look = self.scan.words[i], self.looks[i]
+        if look.barred or (len(word.text) < 2 and not self._is_bare_initial(i)):
             return False
-        lower = word.lower
-        if lower.endswith(("'s", "’s")) and not titled:
-            return False
-        given = fold(word.text) in self.people.given
-        if (
-            lower.removesuffix("'s").removesuffix("’s") in self.people.titles
-            or self.is_honorific(i)
-            or (lower[1:2] in ("'", "’") and lower[2:] in self.people.titles)
-        ):
+        kind = self.scan.kind(i)
+        if kind in _NEVER or (not titled and word.lower.endswith(("'s", "’s"))):
             return False
         if self.verb_endings and self._is_verb_first(i):
             return False
-        if lower in self.openers and not (given and not self.scan.begins_sentence(i)):
+        if look.opener and self.scan.begins_sentence(i):
             return False
-        if word.text.isupper() and 1 < len(word.text) <= 3 and "." not in word.text and not self._family_name(lower):
-            return False
-        if self.scan.kind(i) == "country":
-            return (given and not self._is_adjective(i)) or lower in ("jordan", "chad", "georgia", "israel", "india")
-        return not (
-            lower in self.blockers
-            and not ((given and lower in self.people.words["surnames_too"]) or self._family_name(lower))
-        )
+        if kind == "country":
+            return (look.given and not self._is_adjective(i)) or word.lower in _NAMESAKES
+        return not look.blocked
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
         word = self.scan.words[i]
         if not word.lower.endswith(self.verb_endings) or not self.scan.begins_sentence(i):
             return False
-        return fold(word.text) not in self.people.given
+        return not self.looks[i].given
 
     def _is_bare_initial(self, i: int) -> bool:
         """Tell whether a single letter without a stop begins a name: "S Jaishankar", "G D Sharma"."""
@@ -165,33 +146,11 @@ class Names:
         following = words[i + 1]
         return following.lower not in self.common and (len(following.text) == 1 or len(following.text) > 3)
 
-    def _continues(self, first: int, i: int) -> bool:
-        word = self.scan.words[i]
-        kind = self.scan.kind(i)
-        if kind in ("organization", "date", "region"):
+    def _continues(self, i: int) -> bool:
+        look, kind = self.looks[i], self.scan.kind(i)
+        if look.closed or kind in _NEVER or (kind == "country" and self._is_adjective(i)):
             return False
-        lower = word.lower.removesuffix("'s").removesuffix("’s")
-        if (
-            lower in self.people.titles
-            and lower not in self.people.words["surnames_too"]
-            and lower not in self.people.words["ranks_too"]
-        ):
-            return False
-        if self.is_honorific(i) and lower not in self.people.words["address_too"]:
-            return False
-        if len(lower) >= _LONG_OPENER and lower in self.openers and fold(word.text) not in self.people.given:
-            return False
-        if kind == "country" and self._is_adjective(i):
-            return False
-        if (
-            word.text.isupper()
-            and 1 < len(word.text) <= 3
-            and word.text.isalpha()
-            and not self._family_name(lower)
-            and not word.text.endswith(".")
-        ):
-            return False
-        return not (self.scan.is_title_case(i) and lower in self.common and fold(word.text) not in self.people.given)
+        return not (look.plain and self.scan.is_title_case(i))
 
     def _is_acronym(self, text: str) -> bool:
         """Tell whether a single word is an acronym: "USTM", "MoFA"."""
@@ -208,8 +167,7 @@ class Names:
 
     def is_honorific(self, i: int) -> bool:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
-        word = self.scan.words[i]
-        return word.lower in self.honorifics and (word.lower != "he" or word.text == "HE")
+        return self.looks[i].honorific
 
     def _is_arabic(self, text: str) -> bool:
         """Tell whether a word is an Arabic family name with its article: "el-Sissi"."""
@@ -231,20 +189,12 @@ class Names:
 
     def _blocked(self, first: int, end: int) -> int:
         """Return the end of the last word that makes the run a place, a work or a body; 0 where none does."""
-        words, people = self.scan.words, self.people
-        by_given = end - first == 2 and fold(words[first].text) in people.given
-        last = 0
-        for i in range(first, end):
-            lower = words[i].lower.removesuffix("'s").removesuffix("’s")
-            surname = by_given and people.has("surnames_too", lower)
-            if lower in self.blockers and not surname and not self._family_name(lower):
-                last = i + 1
-        return last
-
-    def _family_name(self, lower: str) -> bool:
-        return (
-            self.people.has("pinyin", lower) or self.people.has("korean", lower) or self.people.has("vietnamese", lower)
-        )
+        by_given = end - first == 2 and self.looks[first].given
+        for i in range(end - 1, first - 1, -1):
+            look = self.looks[i]
+            if look.blocks_given or (look.blocker and not by_given):
+                return i + 1
+        return 0
 
     # --- the evidence ------------------------------------------------------------------------------------------
 
@@ -271,7 +221,7 @@ class Names:
             run.add(0.35 if lowers[0] in self.common else 0.55, "given name")
         elif any(given[1:]):
             run.add(0.35, "given name inside")
-        if self._family_name(lowers[0]) and len(texts) in (2, 3) and not any(plain[1:]):
+        if is_family_name(self.people, lowers[0]) and len(texts) in (2, 3) and not any(plain[1:]):
             run.add(0.45, "family name first")
         if any("." in t for t in texts) and any(len(t) > 2 for t in texts):
             run.add(0.35, "initials")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from culturex.suggest.mentions.people_looks import Look
 from culturex.suggest.mentions.people_tails import JOINERS, Tails, Title, body_name
 
 __all__ = ["Title", "Titles", "body_name"]
@@ -15,14 +16,12 @@ _MOST_LEFT = 6
 class Titles(Tails):
     """Reads the titles of one document."""
 
-    def all(self) -> list[Title]:
-        """Return the titles in order; one that lies in the tail of another is not told again."""
+    def all(self, looks: list[Look]) -> list[Title]:
+        """Return the titles in order, given what the words look like; one in the tail of another is not told again."""
         found: list[Title] = []
         done = 0
-        titles = self.people.titles
-        words = enumerate(self.scan.words)
-        for i in [k for k, w in words if w.lower in titles or (self.romance and self.bare(k) in titles)]:
-            if i < done or not self.is_head(i):
+        for i, look in enumerate(looks):
+            if not look.head or i < done or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
                 continue
