@@ -9,6 +9,8 @@ from culturex.suggest.scene import Scene
 _MOST = 40
 # Fewer people than this are named one by one and no number of participants ("two ambassadors").
 _LEAST = 5
+# Bodies that take part in what their own pages tell.
+_ACTORS = ("ministry", "municipality", "city of", "department", "council", "association", "foundation")
 
 
 def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
@@ -17,10 +19,17 @@ def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
 
 
 def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
-    """Return the bodies of an *occurrence*, each once, in order of the text; the page's own outlet is none."""
+    """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = (scene.document.article.outlet or "").casefold()
     found = _each_once(scene, occurrence, "organization")
-    return [m for m in found if not outlet or str(m.value["name"]).casefold() != outlet]
+    return [m for m in found if not outlet or not _reports(m, outlet)]
+
+
+def _reports(mention: Mention, outlet: str) -> bool:
+    """Tell whether a body is the page's own medium; an embassy or a university may tell of itself."""
+    if str(mention.value["name"]).casefold() != outlet:
+        return False
+    return (mention.extra or {}).get("kind") not in ("post", "school", "house") and not outlet.startswith(_ACTORS)
 
 
 def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:

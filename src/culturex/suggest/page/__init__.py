@@ -80,7 +80,7 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
         head = headline.find(sheet, day_lines | said.lines)
         if head:
             line, found["title"] = head
-    day = published.choose(days, line)
+    day = published.completed(sheet, published.choose(days, line), -1 if line is None else line)
     opening = _dateline(sheet, line)
     source = outlet.find(sheet, line, opening, said)
     if day is None and source.signed:

@@ -12,6 +12,11 @@ _ENOUGH_WORDS = 4
 _LONGEST = 240
 # What the name of a body or medium loses where another line may be the headline.
 _BODY = 3
+# So does a line above the menu or the label of a section ("In English since 2004"), where another stands below it.
+_ABOVE_MENU = 2
+_MENU = 3
+# The headword of an entry stands right above its text.
+_ENTRY_LINES = 3
 # A heading inside the text is rarely this long, a headline printed after the first paragraph rarely shorter.
 _INSIDE_WORDS = 6
 _STOPS = (".", ";", ":", ",", "。")
@@ -32,6 +37,8 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
             values[number] -= _BODY
         elif texts.count(text) > 1:
             values[number] += 1
+        if number != last and _is_above_menu(sheet, number, last):
+            values[number] -= _ABOVE_MENU
     best = max(values, key=lambda n: (values[n], -n), default=-1)
     if best >= 0 and values[best] > 0:
         return best, _fact(sheet, best, "headline.above")
@@ -76,9 +83,20 @@ def _value(sheet: Sheet, number: int) -> int:
         return 0
     words = shapes.word_count(text)
     if words < 2 and not (len(sheet.lines) > 1 and len(text) > 12):
-        return 0
+        is_entry = number == 0 < sheet.first_prose <= _ENTRY_LINES and text.isalpha() and text[0].isupper()
+        return int(is_entry and text.isascii())
     value = min(words, _ENOUGH_WORDS)
     return value - 2 if text.endswith(_STOPS) else value
+
+
+def _is_above_menu(sheet: Sheet, number: int, last: int) -> bool:
+    """Tell whether a menu or the label of a section stands between a line and the last one that may be the headline."""
+    for below in range(number + 1, last):
+        text = sheet.lines[below].text
+        parts = shapes.parts(text)
+        if len(parts) >= _MENU or shapes.key(parts[-1] if parts else text) in sheet.table.sections:
+            return True
+    return False
 
 
 def _sentence(sheet: Sheet) -> tuple[int, Fact] | None:

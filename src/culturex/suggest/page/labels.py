@@ -12,8 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Bars, strokes and wide gaps; dashes with spaces around. Not the colon of a time, not the comma of a date.
 _BREAK = re.compile(r"[|│¦•·]|//+|\t|\s[-–—]+\s|\s{3}")
 _TRIM = " \t\u00a0|•·,;【】[]()（）«»-–—/*_#"
-# The longest label has four words ("page last updated on").
-_LABEL_WORDS = 4
+# The longest label has six words ("this page was last edited on").
+_LABEL_WORDS = 6
 
 
 class Piece(NamedTuple):

@@ -14,7 +14,9 @@ _COPYRIGHT = re.compile(
     r"(?:copyright|©|\([cC]\))(?:\s*(?:copyright|©|\([cC]\)|by|[12]\d{3}|[-–—,|]))*\s*(?P<name>[^\d\s©|.,;][^\d©|;\n]{1,80})",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(r"[.,|]\s|[.,]$|\s[-–—]\s|\s{2,}|\s(?:all|alle|todos|tous|tutti|все|todos os)\s", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"[.,|]\s|[.,]$|\s[-–—]\s|\s{2,}|\s(?:all|alle|todos|tous|tutti|все|todos os)\s", re.IGNORECASE
+)
 _FROM = re.compile(r"From (?:the )?(?P<name>[^\W\d_][^\n.]{3,60}?)(?:,.*)?$")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_LINES = 6

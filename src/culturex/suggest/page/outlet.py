@@ -27,7 +27,7 @@ _LONGEST_NAME = 70
 # "From the Open Encyclopaedia" stands among the first lines.
 _FIRST_LINES = 6
 # "(STA)" after the day of a dateline on a line of its own.
-_AFTER_DAY = re.compile(r"\s*[(/]\s?(?P<name>[^()/]{2,30}?)\s?[)/]")
+_AFTER_DAY = re.compile(r"\s*[(/]\s?(?P<name>[^()/]{2,30}?)\s?(?:[)/]|$)")
 # What a name loses at its end: "Tartu Daily staff".
 _STAFF = (" staff", " reporter", " correspondent", " editorial team", " newsroom")
 _LONGEST_SIGNER = 5

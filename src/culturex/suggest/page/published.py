@@ -11,7 +11,7 @@ from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.names import is_staff
 from culturex.suggest.page.sheet import Fact, Sheet
-from culturex.suggest.page.stamps import Stamp, first_weekday, without
+from culturex.suggest.page.stamps import Stamp, first_weekday, stamps, without
 from culturex.text import Span
 
 # The web had no pages before.
@@ -20,6 +20,8 @@ _FIRST = date(1991, 1, 1)
 _BESIDE = 32
 # Hyphens of a date that gives the day.
 _DAY = 2
+# A year has four digits; a line with a day and a month is short.
+_YEAR, _DAY_LINE = 4, 40
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
 
@@ -126,6 +128,26 @@ def _is_possible(value: str, today: date) -> bool:
     if read.is_interval or read.earliest is None or read.latest is None:
         return False
     return _FIRST <= read.earliest <= today + timedelta(days=2)
+
+
+def completed(sheet: Sheet, found: Fact | None, below: int) -> Fact | None:
+    """Return *found*, or the day without a year under the headline (line *below*) in the only year the page gives.
+
+    "Thursday, 24 February" stands above the text, "First published in 2022" at its end.
+    """
+    if found is None or len(found.value) != _YEAR:
+        return found
+    for line in sheet.lines[below + 1 : min(sheet.first_prose, below + 5)]:
+        if len(line.text) > _DAY_LINE:
+            continue
+        for stamp in stamps(line.text, sheet.table.languages):
+            if stamp.value or not stamp.day or without(line.text, [stamp]).count(" ") > 1:
+                continue
+            value = f"{found.value}-{stamp.month:02}-{stamp.day:02}"
+            if edtf.is_valid(value):
+                span = Span(line.start + stamp.start, line.start + stamp.end)
+                return Fact(value, span, "published.completed")
+    return found
 
 
 def _coarseness(value: str) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from culturex.edtf import is_valid
 
 # A stamp that lost the space before its hour: "27 March 202416:06". The digit that goes keeps all offsets true.
 _GLUED = re.compile(r"((?:19|20)\d\d)\d(?=\d?:\d\d)")
@@ -14,6 +16,22 @@ _GLUED = re.compile(r"((?:19|20)\d\d)\d(?=\d?:\d\d)")
 _HINT = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d(?!\d{3})|[./-]\d{1,2}[./-]\d\d|(?<=[१-९٠-٩۰-۹])[१-९٠-٩۰-۹]{3})")
 # Years of two digits ("15.05.24") and of other scripts are looked for in lines up to this length.
 _SHORT = 60
+# A weekday with day and month and no year is put into a year that no page has.
+_NO_YEAR, _DAY_LENGTH = "99", 10
+_NUMBERS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[.년年/-]\s?(?P<month>\d{1,2})\s?[.월月/-]\s?(?P<day>\d{1,2})(?!\d)[일日.]?"
+)
+_MONTH_FIRST = re.compile(
+    r"(?<![^\W\d_])(?P<month>[A-Za-z]{3,9})[.,]?\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]{1,2}(?P<month>[A-Za-z]{3,9})[\s,./-]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_SHORTEST_MONTH = 3
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december"),
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?\b[A-Z]{3,4}\b(?:[+-]\d{1,2})?\)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
@@ -57,8 +75,30 @@ def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
         extra = mention.extra or {}
         month, day = extra.get("month", 0), extra.get("day", 0)
         if mention.value or (month and day):
-            found.append(Stamp(mention.value, month, day, mention.start, mention.end))
-    return tuple(found)
+            value: str | None = mention.value or None
+            if value and value[:2] == _NO_YEAR and len(value) == _DAY_LENGTH:
+                month, day = int(value[5:7]), int(value[8:])
+                value = None
+            found.append(Stamp(value, month, day, mention.start, mention.end))
+    return tuple(found) or tuple(_loose(plain))
+
+
+def _loose(text: str) -> Iterator[Stamp]:
+    """Give the dates that only lines of page facts print so: "May, 15,2024", "14 mar 2019", "2019. 5. 14."."""
+    for match in [*_NUMBERS.finditer(text), *_MONTH_FIRST.finditer(text), *_DAY_FIRST.finditer(text)]:
+        named = match.group("month")
+        month = int(named) if named.isdigit() else _month(named)
+        value = f"{match.group('year')}-{month:02}-{int(match.group('day')):02}"
+        if month and is_valid(value):
+            yield Stamp(value, 0, 0, match.start(), match.end())
+
+
+def _month(name: str) -> int:
+    """Return the number of an English month by its name or the first letters of it; 0 for other words."""
+    folded = name.casefold()
+    if len(folded) < _SHORTEST_MONTH:
+        return 0
+    return next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(folded)), 0)
 
 
 def first_weekday(text: str, code: str) -> int | None:

@@ -1,0 +1,82 @@
+"""Who a page says it comes from, and its day, where neither a label nor a dateline says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest.page import facts
+
+_PROSE = (
+    "\n\nA choir from Tartu sang in the town hall of Nida on Friday, and the mayor thanked all singers for their way."
+    "\n\nThe second concert follows in the church of Preila, where the choir sang for the first time ten years ago.\n\n"
+)
+_HEADLINE = "Choir from Tartu sings in the town hall"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet"),
+    [
+        ("", "© 2018 Town of Nida. All rights reserved.", "Town of Nida"),
+        ("", "Copyright (C) 2014 Embassy of Estonia in Vilnius", "Embassy of Estonia in Vilnius"),
+        ("", "Advertise with us | About us | Copyright © Nida Morning", "Nida Morning"),
+        ("Nida Choral Circle\n- Home\n- Who We Are\n- Concerts\n\n", "", "Nida Choral Circle"),
+        ("Nida Morning\nNews   Sport   Culture   Opinion\n\n", "", "Nida Morning"),
+        ("NIDA MORNING\n#Arts   #Nation   #Sport\n\n", "© Nida Morning", "Nida Morning"),
+        ("", "", None),
+    ],
+)
+def test_the_outlet_is_the_head_of_the_page_or_the_holder_of_the_copyright(
+    head: str, tail: str, outlet: str | None
+) -> None:
+    assert facts(head + _HEADLINE + _PROSE + tail).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Written by Press Office of the Town of Nida", "Press Office of the Town of Nida"),
+        ("Published 27 November 2020 by the Nida School of Music", "Nida School of Music"),
+        ("By Nida Morning staff - Nov 3, 2021", "Nida Morning"),
+        ("Nida, 28 April 2015 (ELTA)", "ELTA"),
+        ("Municipality of Nida, press office | 09.06.2016", "Municipality of Nida"),
+    ],
+)
+def test_the_outlet_stands_under_the_headline(line: str, outlet: str) -> None:
+    assert facts(f"{_HEADLINE}\n\n{line}{_PROSE}").outlet == outlet
+
+
+def test_an_acronym_is_spelt_out_by_the_first_line() -> None:
+    lead = "NIDA (NW) - A choir from Tartu sang in the town hall on Friday."
+    page = f"Nemunas Wire\n#Arts #Nation\n\n{_HEADLINE}\n\n{lead}{_PROSE}"
+    assert facts(page).outlet == "Nemunas Wire"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Wednesday, May, 15,2024", "2024-05-15"),
+        ("14 mar 2019", "2019-03-14"),
+        ("14-Mar-2019", "2019-03-14"),
+        ("2019. 5. 14.", "2019-05-14"),
+        ("Mar. 3rd, 2020", "2020-03-03"),
+    ],
+)
+def test_the_day_of_the_page_in_the_forms_of_the_web(line: str, day: str) -> None:
+    assert facts(f"{_HEADLINE}\n\n{line}{_PROSE}").published == day
+
+
+def test_a_day_without_a_year_takes_the_only_year_of_the_page() -> None:
+    assert facts(f"{_HEADLINE}\n\nThursday, 24 February{_PROSE}First published in 2022. © Nida School").published == (
+        "2022-02-24"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (f"In English since 2004\n\nEducation\n\n{_HEADLINE}\n\n14 March 2019{_PROSE}", _HEADLINE),
+        (f"Kantele\n\nFrom the Open Handbook of Instruments\n{_PROSE}", "Kantele"),
+    ],
+)
+def test_the_headline_stands_below_menus_and_may_be_one_word(page: str, title: str) -> None:
+    assert facts(page).title == title
