@@ -93,7 +93,7 @@ class Document:
                 continue
             begin = max(start, at)
             parts.append(self.text[at:begin])
-            parts.append("".join("\n" if c == "\n" else " " for c in self.text[begin:end]))
+            parts.append("\n".join([" " * len(line) for line in self.text[begin:end].split("\n")]))
             at = end
         parts.append(self.text[at:])
         return "".join(parts)

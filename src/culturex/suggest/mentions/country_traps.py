@@ -94,8 +94,10 @@ def _begins_hit(found: Scan, token: int) -> bool:
 def _is_model(found: Scan, at: int, words: PlaceTables) -> bool:
     """Tell whether the adjective is that of a model abroad: "American University of Armenia"."""
     hit = found.hits[at]
+    if not words.has("model.adjectives", found.word(hit.first)):
+        return False
     adjectives = hit.of("adjective", "group_adjective")
-    if not adjectives or not words.has("model.adjectives", found.word(hit.first)):
+    if not adjectives:
         return False
     if not words.has("model.bodies", found.word(hit.last)) or not words.has("model.links", found.word(hit.last + 1)):
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from culturex.suggest.mentions.date_words import Row
+from culturex.suggest.mentions.date_rows import Row
 
 _PUNCTUATION = ",.-/("
 _CONNECTORS = "-/t&"
@@ -73,7 +73,7 @@ class Match:
         return self.row.letters[self.begin : self.stop]
 
     @property
-    def values(self) -> list[Any]:
+    def values(self) -> Sequence[Any]:
         """The values of the letters."""
         return self.row.values[self.begin : self.stop]
 

@@ -1,4 +1,4 @@
-"""The words of dates of a language, and a text turned into a row of letters, one for each such word or number.
+"""The words of dates of a language, each with its letter; ``date_rows.py`` turns a text into a row of them.
 
 A row such as ``fD-DMY`` (for "from 14-18 November 2022") lets the patterns of ``date_patterns.py`` serve every
 language: a language only says in its ``dates.toml`` which words are months, "from", "last" and so on.
@@ -13,7 +13,7 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,25 +57,10 @@ _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
 _TELLING = frozenset("MmWvRrqukKjJE")
 _STEM_HEAD = 3  # letters of a stem that are its key
-_ORDINAL_ENDINGS = frozenset(
-    ("st", "nd", "rd", "th", "er", "ère", "re", "º", "ª", "°", "го", "е", "ое", "й", "e", "ème")
-)
-_POSSESSIVES = ("'s", "’s")
-_PUNCTUATION = {
-    **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
-    **dict.fromkeys(",，、،", ","),
-    **dict.fromkeys("(（[", "("),
-    **dict.fromkeys(")）]", ")"),
-    ".": ".", "/": "/", "&": "&", "。": "x", "’": "x",
-}  # fmt: skip
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
 _PIECE = re.compile(r"[^\W_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_][^\W_]*")
-# A line at least this long is taken to be broken by the width of the page and to go on in the next line.
-_WRAPPED = 45
-# Two words of a date are never further apart than this.
-LONGEST_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +116,6 @@ class Vocabulary:
         return any(
             part in self.inside or part[:_STEM_HEAD] in self.stems or not part.isalpha() for part in parts if part
         )
-
-
-# A letter of a row with its value and where it stands.
-Cell = tuple[str, Any, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A text as letters in one string; *values*, *starts* and *ends* belong to the letters one by one."""
-
-    letters: str = ""
-    values: Sequence[Any] = ()
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
-
-    @classmethod
-    def of(cls, cells: list[Cell]) -> Row:
-        """Return the row of *cells*."""
-        if not cells:
-            return cls()
-        letters, values, starts, ends = zip(*cells, strict=True)
-        return cls("".join(letters), values, starts, ends)
 
 
 def expand(form: str) -> Iterator[str]:
@@ -271,142 +234,3 @@ def _alternation(forms: list[str]) -> str:
     for form in sorted(forms, key=len, reverse=True):
         groups.setdefault(form[0], []).append(re.escape(form[1:]))
     return "(?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in groups.items()) + ")"
-
-
-def lowered(text: str) -> str:
-    """Return *text* in lower case, same length (``İ`` would become two characters)."""
-    return text.replace("İ", "i").lower()
-
-
-def row(text: str, words: Vocabulary, spans: Iterable[tuple[int, int]] = ()) -> Row:
-    """Return the row of letters of *text*, or only of its *spans* (which begin and end between words)."""
-    low = lowered(text)
-    cells: list[Cell] = []
-    for start, end in spans or ((0, len(low)),):
-        if cells:
-            cells.append(("x", None, start, start))
-        _read(cells, text, low, words, start, end)
-    return Row.of(cells)
-
-
-def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: int, stop: int) -> None:
-    known, stems, gaps = words.heads.get, words.stems, {" ": "", "": ""}
-    for match in words.pattern.finditer(low, previous, stop):
-        found = match[0]
-        head = known(found)
-        # Most words mean nothing to a date: they are passed over before anything else is asked.
-        if head is None and not stems and found.isalpha():
-            continue
-        start, end = match.span()
-        if start < previous:
-            continue
-        if head is not None:
-            entry = head.alone
-            if head.follow and low.startswith(head.follow, end):
-                end, entry = _phrase(head.phrases, low, start, end, entry)
-            if entry is None or (entry.capital and not text[start].isupper()):
-                continue
-            letter, value = entry.letter, entry.value
-        elif found[0].isdecimal() or found[0] in "'’":
-            letter, value = _numeric(found, text, start, end)
-        elif stems and (entry := words.stem(found)):
-            letter, value = entry.letter, entry.value
-        else:
-            continue
-        if start > previous:
-            gap = low[previous:start] if start - previous <= LONGEST_GAP else "xxxx"
-            marks = gaps.get(gap)
-            if marks is None:
-                marks = gaps[gap] = _gap(gap)
-            if marks == "\n":
-                marks = _line_break(previous, low)
-            elif marks == "." and text[start].isupper() and cells and cells[-1][0] == "Y":
-                marks = "x"  # "in 2016. May 8 ..." are two sentences, "2016. május 8" is one date
-            for mark in marks:
-                cells.append((mark, None, previous, start))
-        cells.append((letter, value, start, end))
-        previous = end
-
-
-def _phrase(
-    phrases: Sequence[tuple[str, Entry]], low: str, start: int, end: int, entry: Entry | None
-) -> tuple[int, Entry | None]:
-    """Return the end and meaning of the longest phrase that begins at *start*, or those of its first word alone."""
-    for form, meaning in phrases:
-        stop = start + len(form)
-        if low.startswith(form, start) and not low[stop : stop + 1].isalnum():
-            return stop, meaning
-    return end, entry
-
-
-def _gap(gap: str) -> str:
-    """Return the letters of what stands between two words: punctuation marks, a newline, ``x`` for anything more."""
-    marks = gap.strip()
-    if len(marks) > 3 or (marks and "\n" in gap):
-        return "x"
-    if "\n" in gap:
-        return "x" if gap.count("\n") > 1 else "\n"
-    letters = "".join(_PUNCTUATION.get(c, "" if c.isspace() else "x") for c in marks)
-    return "x" if "x" in letters else letters
-
-
-def _line_break(at: int, low: str) -> str:
-    """Return nothing for a break that the width of the page made after offset *at*, ``x`` for the end of a line."""
-    return "x" if at - low.rfind("\n", max(0, at - 200), at) < _WRAPPED else ""
-
-
-def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
-    """Return the letter and value of a number: D day, O ordinal day, Y year, y short year, E decade, I, S, P dates."""
-    before = text[start - 1] if start else " "
-    if before in "$€£¥₽₹#+@=_" or text[end : end + 1] in ("%", "°") or len(found) > 24:
-        return "N", None
-    digits = len(found) - len(found.lstrip("0123456789")) or _leading_digits(found)
-    plain = found[:digits]
-    rest = found[digits:].lstrip("-")
-    if found[0] in "'’":
-        century = 1900 if int(found[1:3]) > 35 else 2000
-        return (
-            ("E", f"{(century + int(found[1:3])) // 10}X") if found.endswith("s") else ("y", century + int(found[1:3]))
-        )
-    if digits == len(found) or rest in _ORDINAL_ENDINGS:
-        return _whole(plain, bool(rest))
-    if rest in _POSSESSIVES and int(plain) % 10:
-        return _whole(plain, False)
-    if rest in (*_POSSESSIVES, "s", "х") and int(plain) % 10 == 0 and digits in (2, 4):
-        return "E", f"{plain[:-1]}X" if digits == 4 else f"{19 if int(plain) > 20 else 20}{plain[0]}X"
-    if found[digits] in "-/." and ":" not in found:
-        return _composite(found, before)
-    return ("T", None) if ":" in found else ("N", None)
-
-
-def _leading_digits(found: str) -> int:
-    return next((i for i, c in enumerate(found) if not c.isdecimal()), len(found))
-
-
-def _whole(plain: str, ordinal: bool) -> tuple[str, Any]:
-    number = int(plain) if len(plain) <= 4 else 0
-    if len(plain) <= 2 and 1 <= number <= 31:
-        return ("O" if ordinal else "D"), number
-    if len(plain) == 4 and 1000 <= number <= 2199 and not ordinal:
-        return "Y", number
-    return ("O", number) if ordinal and 0 < number < 100 else ("N", number or None)
-
-
-def _composite(found: str, before: str) -> tuple[str, Any]:
-    parts = [p.strip() for p in re.split(r"[-/.]", found)]
-    if (
-        not all(p.isdecimal() for p in parts)
-        or len(parts) > 3
-        or before == "/"
-        or (before == "-" and len(parts[0]) == 4)
-    ):
-        return "x", None
-    numbers = [int(p) for p in parts]
-    if len(parts) == 2:
-        day, month = numbers
-        is_pair = "." in found and len(parts[1]) == 2 and 1 <= day <= 31 and 1 <= month <= 12
-        return ("P", (day, month)) if is_pair else ("N", None)
-    if len(parts[0]) == 4:
-        return "I", tuple(numbers)
-    separator = next(c for c in found if c in "-/.")
-    return "S", (*numbers, separator)

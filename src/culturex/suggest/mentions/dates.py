@@ -1,6 +1,6 @@
 """Date expressions: found in any of the languages with a ``dates.toml``, resolved to EDTF.
 
-How it works: the words and numbers that dates are made of become a row of letters (``date_words``), one pattern finds
+How it works: the words and numbers that dates are made of become a row of letters (``date_rows``), one pattern finds
 the forms in that row (``date_patterns``), each is read (``date_readings``), and resolved from the page's own date,
 with the tense of the sentence where the direction is open (``date_resolve``, ``date_tense``).
 """
@@ -19,8 +19,9 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
 from culturex.suggest.mentions.date_readings import Reading, readings
 from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
+from culturex.suggest.mentions.date_rows import LONGEST_GAP, Row, lowered, row
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, cues, direction
-from culturex.suggest.mentions.date_words import LONGEST_GAP, Row, Vocabulary, lowered, row, vocabulary
+from culturex.suggest.mentions.date_words import Vocabulary, vocabulary
 from culturex.suggest.mentions.memory import Memory, Sieve
 from culturex.suggest.mentions.number_words import number_words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from culturex.suggest.document import Document, Word
 from culturex.suggest.mentions import Mention
@@ -27,8 +27,7 @@ _LONGEST = 8
 _LARGEST = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A number as printed: its value, where it stands, the word after it, and whether it is rough."""
 
     value: int
@@ -104,6 +103,8 @@ def _counted(document: Document, index: int, words: NumberWords) -> Mention | No
 
 
 def _digits(document: Document, index: int, words: NumberWords) -> _Count | None:
+    if not document.lowers[index][0].isdecimal():
+        return None
     body, start = document.body, document.words[index].start
     match = _DIGITS.match(body, start)
     if not match or (start and (body[start - 1] in _NO_COUNT_BEFORE or body[start - 1].isalnum())):
