@@ -80,7 +80,7 @@ def _is_since_long(mention: Mention) -> bool:
 def _is_origin(scene: Scene, mention: Mention) -> bool:
     """Tell whether the date is when a body or person began ("which dates from 1977")."""
     head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
-    return any(head.rstrip().endswith(words) for words in words_of(scene.document.language, "cue", "origin"))
+    return head.rstrip().endswith(tuple(words_of(scene.document.language, "cue", "origin")))
 
 
 def _word_before(scene: Scene, mention: Mention) -> str:

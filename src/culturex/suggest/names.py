@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from culturex.suggest.lexicon import words_of
@@ -69,14 +70,17 @@ def _quoted(scene: Scene, signal: Signal) -> Name | None:
 
 def _capitals(scene: Scene, signal: Signal) -> Name | None:
     """Grow the signal over capitalised neighbours joined by little words ("Days of Armenia in Kazakhstan")."""
+    if signal.sentence in scene.headlines:
+        return None
+    at = bisect_left(scene.document.word_starts, signal.head.start)
+    if at >= len(scene.document.words) or not scene.document.words[at].is_capital:
+        return None  # as with most signals
     sentence = scene.document.sentences[signal.sentence]
     near = (max(sentence.start, signal.head.start - _AROUND), min(sentence.end, signal.head.end + _AROUND))
     words = scene.document.words_in(near)
-    if not words or signal.sentence in scene.headlines:
-        return None
     little = words_of(scene.document.language, "cue", "little")
     inside = [i for i, w in enumerate(words) if signal.head.start <= w.start < signal.head.end]
-    if not inside or not words[inside[0]].is_capital:
+    if not inside:
         return None
     first, last = inside[0], inside[-1]
     first = _grow(words, first, -1, little, scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
@@ -32,6 +33,7 @@ _HOST, _HOST_ALONE = 0.75, 0.3
 # A country that a festival is named for is its guest.
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
+_start = attrgetter("start")
 _DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
 
 
@@ -49,7 +51,8 @@ class Party:
     @property
     def mention(self) -> Mention:
         """The mention to quote: a country's own name before a city or a body that only implies it."""
-        return min(self.mentions, key=lambda m: (m.kind != "country", m.start))
+        named = [m for m in self.mentions if m.kind == "country"] or self.mentions
+        return named[0] if len(named) == 1 else min(named, key=_start)
 
 
 @dataclass(frozen=True, slots=True)

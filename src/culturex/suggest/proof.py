@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from culturex.model.event import Evidence
 from culturex.suggest.mentions import Mention
@@ -14,11 +15,16 @@ _LONGEST = 240
 _CUT = re.compile(r"[;:]\s|,\s(?=(?:and|but|which|who|while|where)\b)|\s[-–—]{1,2}\s|[。；]")
 
 
+@lru_cache(maxsize=1024, typed=True)  # the rules give the same few figures again and again; rounding is slow
+def _hundredths(confidence: float) -> float:
+    return round(confidence, 2)
+
+
 def of_span(scene: Scene, field: str, value: object, start: int, end: int, rule: str, confidence: float) -> Evidence:
     """Return the evidence that ``text[start:end]`` gives for a *value* of *field*."""
     quote = scene.document.text[start:end]
     return Evidence(
-        field, None if value is None else str(value), quote, start, end, f"rule:{rule}", round(confidence, 2)
+        field, None if value is None else str(value), quote, start, end, f"rule:{rule}", _hundredths(confidence)
     )
 
 
@@ -34,7 +40,7 @@ def of_mention(scene: Scene, field: str, value: object, mention: Mention, confid
         mention.start,
         mention.end,
         method,
-        round(sure, 2),
+        _hundredths(sure),
     )
 
 

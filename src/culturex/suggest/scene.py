@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -67,8 +68,9 @@ class Scene:
             if len(here) < _MOST_CUES:
                 here.append(cue)
                 scene.grouped[cue.sentence, cue.group].append(cue)
+        starts = [s.start for s in document.sentences]
         for mention in sorted(without_common_words(document.mentions, scene.cues), key=_by_place):
-            sentence = document.sentence_index(mention.start)
+            sentence = bisect_right(starts, mention.start, 1) - 1 if starts else 0
             filed = scene.mentions_at[sentence]
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)

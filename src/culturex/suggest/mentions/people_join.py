@@ -130,12 +130,14 @@ class Joiner:
             if i in taken:
                 continue
             word = words[i]
-            text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
-            key = fold(text)
+            text = word.text
+            if text.isalnum():
+                key = word.lower if text.isascii() else fold(text)
+            else:
+                text = text.removesuffix("'s").removesuffix("’s")
+                key = fold(text)
             owner = self.surnames.get(key)
-            if owner is None or scan.kind(i) in ("organization", "date"):
-                continue
-            if owner is None or key not in self.surnames or not self._alone(i, key):
+            if owner is None or scan.kind(i) in ("organization", "date") or not self._alone(i, key):
                 continue
             first = i
             start, end = words[first].start, word.start + len(text)

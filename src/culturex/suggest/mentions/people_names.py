@@ -205,7 +205,11 @@ class Names:
         self._neighbours(run)
 
     def _own_words(self, run: Run, texts: list[str]) -> None:
-        given = [fold(t) in self.people.given for t in texts]
+        looks, words = self.looks[run.first : run.end], self.scan.words[run.first : run.end]
+        given = [
+            look.given if len(text) == len(word.text) else fold(text) in self.people.given
+            for text, look, word in zip(texts, looks, words, strict=True)
+        ]
         lowers = [t.lower() for t in texts]
         plain = [low in self.common and not g for low, g in zip(lowers, given, strict=True)]
         chinese = (
@@ -223,9 +227,9 @@ class Names:
             run.add(0.35, "given name inside")
         if is_family_name(self.people, lowers[0]) and len(texts) in (2, 3) and not any(plain[1:]):
             run.add(0.45, "family name first")
-        if any("." in t for t in texts) and any(len(t) > 2 for t in texts):
+        if "." in "".join(texts) and any(len(t) > 2 for t in texts):
             run.add(0.35, "initials")
-        if any(low in self.particles for low in lowers[1:]) or lowers[0] in ("al", "el", "von", "van", "de"):
+        if not self.particles.isdisjoint(lowers[1:]) or lowers[0] in ("al", "el", "von", "van", "de"):
             run.add(0.2, "particle")
         if lowers[-1].endswith(self.endings) and len(lowers[-1]) > 5:
             run.add(0.2, "family name by its ending")
