@@ -74,7 +74,8 @@ def _holders(sheet: Sheet) -> Iterator[tuple[int, Fact]]:
     for number in (*sheet.tail, *sheet.head):
         line = sheet.lines[number]
         text = line.text
-        if len(text) > 240 or ("©" not in text and "opyright" not in text.casefold() and "(c)" not in text.casefold()):
+        folded = text.casefold() if len(text) <= 240 else ""
+        if "©" not in folded and "opyright" not in folded and "(c)" not in folded:
             continue
         match = _COPYRIGHT.search(text)
         if match is None:
@@ -91,7 +92,8 @@ def _heads(sheet: Sheet, title: int | None) -> Iterator[tuple[int, Fact, bool]]:
         return
     line = sheet.lines[0]
     parts = shapes.parts(line.text)
-    if len(parts) != 1 or shapes.key(line.text) in sheet.table.sections | sheet.table.whole or not _is_name(line.text):
+    name = shapes.key(line.text)
+    if len(parts) != 1 or name in sheet.table.sections or name in sheet.table.whole or not _is_name(line.text):
         return
     below = sheet.lines[1 : 1 + _MENU]
     listed = all(other.text[0] in "-•*·" and len(other.text) < 40 for other in below)

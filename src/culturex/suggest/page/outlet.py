@@ -321,10 +321,10 @@ def _reported(sheet: Sheet) -> Iterator[Fact]:
         line = sheet.lines[number]
         folded = line.text[:1500].casefold()
         for phrase in sheet.table.reports:
-            at = folded.find(phrase + " ")
+            at = folded.find(phrase)
             if at < 0:
                 continue
-            after = line.text[at + len(phrase) + 1 : at + len(phrase) + 50]
+            after = line.text[at + len(phrase) : at + len(phrase) + 49]
             words = re.split(r"[,.;:()\n]| со | with ", after)[0].strip(' «»"“”').split()
             for count in range(min(4, len(words)), 0, -1):
                 name = " ".join(words[:count]).strip('«»"“”')

@@ -20,8 +20,8 @@ class PageTable:
     """The tables of a language and of English in one.
 
     *starts* and *notes* are keyed by their first character; *labels* gives the kind of a label ("source",
-    "published" ...); *contains_bracketed* are the phrases of ``contains`` that begin with a bracket. All phrases are
-    case-folded.
+    "published" ...); *contains_bracketed* are the phrases of ``contains`` that begin with a bracket; those of *reports*
+    end with a space. All phrases are case-folded.
     """
 
     languages: tuple[str, ...]
@@ -77,7 +77,7 @@ def tables(language: str | None) -> PageTable:
         sections=frozenset(phrases("names", "sections")),
         home=frozenset(phrases("names", "home")),
         staff=frozenset(phrases("names", "staff")),
-        reports=tuple(phrases("names", "reports")),
+        reports=tuple(f"{phrase} " for phrase in phrases("names", "reports")),
         about=tuple(phrases("names", "about")),
         agencies=frozenset(phrases("names", "agencies")),
     )
