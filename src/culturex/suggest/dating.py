@@ -54,7 +54,7 @@ def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
 def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
     return [
         m
-        for m in scene.mentions((sentence,), "date")
+        for m in scene.of_kind(sentence, "date")
         if m.value
         and "X" not in m.value  # a century or a decade is what a thing is from
         and not scene.in_dateline(m)
@@ -129,7 +129,9 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
     """Return the date of the next sentence where that begins by saying when it was ("It took place on 26 June")."""
     sentences = scene.document.sentences
     after = signal.sentence + 1
-    if after >= len(sentences) or "\n" in scene.document.text[sentences[after - 1].end : sentences[after].start]:
+    if not scene.of_kind(after, "date"):
+        return None
+    if "\n" in scene.document.text[sentences[after - 1].end : sentences[after].start]:
         return None
     begin = sentences[after].start
     says = any(c.start - begin <= _SOON for c in scene.group(after, "cue") if c.code in ("occur", "anaphora"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -55,7 +56,8 @@ class _Entry(NamedTuple):
     cover: str
 
 
-class _Form(NamedTuple):
+@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
+class _Form:
     """What a form of a word is and begins: single entries, longer ones by their second word or its stem.
 
     *bare* is the word without its ending, by which phrases have it.

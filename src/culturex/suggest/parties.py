@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
 
-from culturex.suggest.lexicon import words_of
+from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
@@ -127,6 +128,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             continue
         listed = len({code for code, m in named if m.kind == "country"}) >= _LIST
         passing = scene.has(sentence, "cue", "background") and sentence not in core
+        directions = [c for c in scene.group(sentence, "cue") if c.code in _DIRECTIONS]
         share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
         for code, mention in named:
             if mention.kind == "place" and not _tells_country(scene, mention):
@@ -137,7 +139,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party.mentions.append(mention)
             party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else share)
             party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
-            party.host += _host_weight(scene, mention, sentence, in_core=sentence in core)
+            party.host += _host_weight(scene, mention, sentence, directions, in_core=sentence in core)
     return parties
 
 
@@ -154,14 +156,14 @@ def _tells_country(scene: Scene, mention: Mention) -> bool:
     return mention.confidence >= (_SURE_IN_NAME if scene.in_body(mention) else _SURE)
 
 
-def _host_weight(scene: Scene, mention: Mention, sentence: int, *, in_core: bool) -> float:
+def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequence[Cue], *, in_core: bool) -> float:
     """Return how much a mention speaks for its country as the host."""
     share = 1.0 if in_core else 0.4
     if scene.in_dateline(mention):
         return 0.5
     weight = 0.0
     if mention.kind in ("place", "country"):
-        weight += (_directed(scene, mention, sentence) + _named_for(scene, mention, sentence)) * share
+        weight += (_directed(mention, directions) + _named_for(scene, mention, sentence)) * share
         if is_located(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
@@ -183,12 +185,10 @@ def _named_for(scene: Scene, mention: Mention, sentence: int) -> float:
     return 0.0
 
 
-def _directed(scene: Scene, mention: Mention, sentence: int) -> float:
+def _directed(mention: Mention, directions: Sequence[Cue]) -> float:
     """Return what "visit to", "delegation from" or "hosted by" before the mention, or "hosts" after it, tell."""
     told = 0.0
-    for cue in scene.group(sentence, "cue"):
-        if cue.code not in _DIRECTIONS:
-            continue
+    for cue in directions:
         before = 0 <= mention.start - cue.end <= _DIRECTED
         after = 0 <= cue.start - mention.end <= 25
         if cue.code == "goes_to" and 0 <= mention.start - cue.end <= 22:

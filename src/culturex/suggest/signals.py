@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.scene import Scene
@@ -17,8 +18,11 @@ _REACH = 110
 _BEHIND = 15
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
 _NAMING = frozenset({"noun", "weak"})
+# A sentence without any of these has no signal: a thing tells nothing without an act.
+_TELLING = frozenset({"noun", "weak", "act"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
+_by_place = attrgetter("start", "end")
 # Acts and things of one type compared in one sentence.
 _MOST_ALIKE = 12
 
@@ -62,7 +66,8 @@ class Signals:
 def find(scene: Scene) -> Signals:
     """Return the signals of the article, in order of the text."""
     found: list[Signal] = []
-    for sentence in sorted(scene.cues_at):
+    telling = {sentence for sentence, group in scene.grouped if group in _TELLING}
+    for sentence in sorted(telling):
         found += _of_sentence(scene, sentence, scene.cues_at[sentence])
         if len(found) > _MOST:
             break
@@ -93,7 +98,7 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
                 Span(thing.start, thing.end),
             )
         )
-    return sorted(found, key=lambda s: (s.start, s.end))
+    return sorted(found, key=_by_place) if len(found) > 1 else found
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:

@@ -41,7 +41,9 @@ def nearest(scene: Scene, signal: Signal) -> str:
 
 
 def _near(scene: Scene, signal: Signal, reach: int = _REACH) -> Cue | None:
-    near = [c for c in scene.cues_at.get(signal.sentence, ()) if c.group == "status" and _gap(c, signal) <= reach]
+    near = [c for c in scene.group(signal.sentence, "status") if _gap(c, signal) <= reach]
+    if not near:
+        return None
     told = [c for c in near if c.code != "held"]
     held = min((_gap(c, signal) for c in near if c.code == "held"), default=999)
     told = [c for c in told if c.code in _ALWAYS or _gap(c, signal) <= held + 45]
@@ -109,7 +111,7 @@ def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
 def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:
     """Return the cue that tells the status: near the signals, strongest first; a word of calling off anywhere early."""
     if main:
-        early = [c for s in scene.lead for c in scene.cues_at.get(s, ()) if c.group == "status" and c.code in _ALWAYS]
+        early = [c for s in scene.lead for c in scene.group(s, "status") if c.code in _ALWAYS]
         own = {s.sentence for s in signals}
         if early and (early[0].sentence in own or early[0].sentence in scene.headlines):
             return early[0]

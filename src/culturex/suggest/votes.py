@@ -150,5 +150,7 @@ def _is_strong(signals: Signals, type_: str) -> bool:
 def _anchor_weight(scene: Scene, signal: Signal) -> float:
     """Return how well a signal's sentence shows the event: one with a date or place better than the headline."""
     weight = min(scene.weight(signal.sentence), 2.4)
-    kinds = {m.kind for m in scene.mentions_at.get(signal.sentence, ()) if not scene.in_dateline(m)}
-    return weight + 0.6 * ("date" in kinds) + 0.3 * ("place" in kinds) + 0.2 * ("country" in kinds)
+    for kind, more in (("date", 0.6), ("place", 0.3), ("country", 0.2)):
+        if any(not scene.in_dateline(m) for m in scene.of_kind(signal.sentence, kind)):
+            weight += more
+    return weight

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
@@ -14,7 +14,8 @@ _SHORT_ACRONYM = 3
 _ROMANCE = ("es", "fr", "pt", "it")
 
 
-class Look(NamedTuple):
+@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
+class Look:
     """What a word tells: *given* and *honorific* say what it is, *head* that it may head a title.
 
     *barred* says that no name begins with it, *closed* that none goes on with it. *opener* begins sentences, *blocked*

@@ -91,7 +91,7 @@ class Names:
                     capitals += 1
                     continue
                 break
-            if not (word.is_capital or self._is_arabic(word.text)) or not self._continues(end):
+            if not (word.text[0].isupper() or self._is_arabic(word.text)) or not self._continues(end):
                 break
             end += 1
             capitals += 1
@@ -176,7 +176,7 @@ class Names:
 
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
-        return not word.is_capital and word.lower in self.particles
+        return word.lower in self.particles and not word.is_capital
 
     def _is_adjective(self, i: int) -> bool:
         mention = self.scan.cover.get(i)
