@@ -15,6 +15,9 @@ from culturex.suggest.mentions.people_titles import Title
 _ENOUGH = 0.5
 # A list of people does not save what speaks so much against a name.
 _HOPELESS = -0.2
+# What parts two people of a list is no longer than this, with honorifics and parentheses.
+_LONGEST_GAP = 60
+_PARENTHESIS = re.compile(r"\([^)]{0,50}\)")
 _BEFORE = (" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — ")
 
 
@@ -152,9 +155,11 @@ class _Finder(Context):
     def _listed(self, one: Run, two: Run) -> bool:
         text = self.scan.text
         between = text[self.scan.words[max(one.end, one.stop) - 1].end : self.scan.words[two.first].start]
-        if len(between) > 60 or "\n" in between:
+        if len(between) > _LONGEST_GAP or "\n" in between:
             return False
-        plain = re.sub(r"\([^)]{0,50}\)", "", between)
+        if between in LIST_GAPS:
+            return True
+        plain = _PARENTHESIS.sub("", between) if "(" in between else between
         for honorific in ("Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "Mr", "Ms", "Dr"):
             plain = plain.replace(honorific + " ", "")
         return plain.replace("  ", " ").replace(" ,", ",") in LIST_GAPS

@@ -32,15 +32,23 @@ class Scan:
         self.cover: dict[int, Mention] = {}
         self._headline: dict[int, bool] = {}
         # In the order of the kinds: a body covers the places in its name.
+        found: dict[str, list[Mention]] = {kind: [] for kind in kinds}
+        for mention in document.mentions:
+            if mention.kind in found:
+                found[mention.kind].append(mention)
         for kind in kinds:
-            for mention in document.mentions:
-                if mention.kind == kind:
-                    self.cover_with(mention)
+            for mention in found[kind]:
+                self.cover_with(mention)
 
     def cover_with(self, mention: Mention) -> None:
         """Note that *mention* holds its words (the first mention of a word stays)."""
-        for i in self.indices(mention.start, mention.end):
+        starts, end = self.starts, mention.end
+        i = bisect_right(starts, mention.start) - 1
+        if i < 0 or self.words[i].end <= mention.start:
+            i += 1
+        while i < self.count and starts[i] < end:  # as indices() has them; most mentions are a word or two
             self.cover.setdefault(i, mention)
+            i += 1
 
     def indices(self, start: int, end: int) -> range:
         """Return the indices of the words that ``text[start:end]`` touches ("Italia" lies in "d'Italia")."""
