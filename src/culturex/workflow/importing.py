@@ -56,7 +56,7 @@ def import_articles(
         if dry_run:
             go_on = _import_batch(store, items, overrides, report, tally, stop, seen)
             continue
-        with store.deed(deed), store.adding_articles():
+        with store.deed(deed), store.adding("articles"):
             go_on = _import_batch(store, items, overrides, report, tally, stop, None)
             deed.summary = f"imported {counted(tally['new'], 'article')}"
     return tally

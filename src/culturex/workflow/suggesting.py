@@ -77,7 +77,7 @@ def tag_auto(
     tally.add("articles", len(articles) - len(left))
     suggested = _suggestions(store, left, jobs)
     for begin in range(0, len(left), BATCH):
-        with store.deed(deed):
+        with store.deed(deed), store.adding("events"):
             for number in left[begin : begin + BATCH]:
                 if stop():
                     tally.interrupted = True
