@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# One character a word: kana, Han, Hangul, Thai, Lao, Burmese, Khmer.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+# One character a word: kana, Han, Hangul, Thai, Lao, Burmese, Khmer; Han also as the doubles that folding makes one.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U0002f800-\U0002fa1f"
+)
 # Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
 _JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
 _TOKEN = f"([{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&)"

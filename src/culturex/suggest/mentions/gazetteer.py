@@ -182,7 +182,10 @@ class Scan:
                 if size > longest:
                     longest = size
                     found.clear()
-                exact = form == token.folded and all(self.word(i + k) == word for k, word in enumerate(entry.rest, 1))
+                # Where words keep their form, what matches is printed so.
+                exact = not self._vocabulary.inflects or (
+                    form == token.folded and tuple(self.folded[i + 1 : i + size]) == entry.rest
+                )
                 at = (entry.kind, entry.ref)
                 if at not in found or (exact and not found[at][0].exact):
                     found[at] = (Reading(entry, exact), (form, *entry.rest))
@@ -242,13 +245,12 @@ class Scan:
         return gap == ", " and self.word(at + 1) == "d"
 
     def _hit(self, i: int, size: int, found: list[tuple[Reading, tuple[str, ...]]]) -> Hit:
-        if any(reading.exact for reading, _ in found):
-            found = [f for f in found if f[0].exact]
+        found = [f for f in found if f[0].exact] or found
         if len(found) > 1:
             found.sort(key=lambda f: -f[0].entry.weight)
         last = i + size
         start, end = self.starts[i], self.ends[last - 1]
-        if self.text[end : end + 1] == "." and size > 1 and len(self.printed[last - 1]) == 1:
+        if size > 1 and len(self.printed[last - 1]) == 1 and self.text[end : end + 1] == ".":
             end += 1
         exact = found[0][0].exact
         base = self.text[start:end] if exact else self._printed(i, last, found[0][1])
