@@ -113,6 +113,11 @@ class Document:
         return list(map(_word, zip(*self._cut[:4], strict=True)))
 
     @property
+    def texts(self) -> list[str]:
+        """The words alone, as printed."""
+        return self._cut[0]
+
+    @property
     def lowers(self) -> list[str]:
         """The case-folded words alone, to look many up at once."""
         return self._cut[1]
@@ -130,8 +135,7 @@ class Document:
     @cached_property
     def capitals(self) -> list[int]:
         """Which words begin with an upper-case letter."""
-        texts = self._cut[0]
-        return list(compress(range(len(texts)), map(str.isupper, map(_FIRST_LETTER, texts))))
+        return list(compress(range(len(self.texts)), map(str.isupper, map(_FIRST_LETTER, self.texts))))
 
     @cached_property
     def sentences(self) -> list[Span]:
