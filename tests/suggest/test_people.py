@@ -222,7 +222,7 @@ OFFICES: list[tuple[str, str, str | None, str | None, str | None]] = [
         None,
         None,
     ),
-    ("Mr Khalid Nasser, who founded Desert Films, came.", "Khalid Nasser", "founder", None, None),
+    ("Mr Khalid Nasser, who founded Desert Films, came.", "Khalid Nasser", "founder", "Desert Films", None),
     ("Artist and jeweler Dana Ospan was there.", "Dana Ospan", "Artist and jeweler", None, None),
     ("The Finnish director Aki Virtanen was there.", "Aki Virtanen", "director", None, "FI"),
     ("Dr. Ravi Menon and Dr. Leela Das, both well-known Sinologists, came.", "Ravi Menon", "Sinologist", None, None),

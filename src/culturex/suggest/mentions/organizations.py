@@ -15,6 +15,15 @@ from culturex.suggest.mentions.organizations_tables import Head
 
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+# Rooms that are bodies with these words before them: "City Hall", "American Corner".
+_SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high"))
+# Bodies whose branches carry the name of their place: "Lions Club Vaasa".
+_BRANCHED = frozenset(
+    ("club", "corner", "council", "institute", "institut", "foundation", "society", "office", "school")
+)
+_PARTICLES = frozenset(
+    ("de", "del", "da", "do", "di", "du", "des", "der", "den", "an", "la", "las", "los", "le", "les", "y", "e")
+)
 _DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
 _DEFINITE_ENDINGS = ("büro", "verein", "amt", "ministerium", "archiv", "museum")
 _INDEFINITE = frozenset(("a", "an", "any", "another", "un", "une", "una", "ein", "eine", "einem", "einer", "um", "uma"))
@@ -88,6 +97,7 @@ class _Finder(LowerHeads):
         first = self.reach.left(i, head, self.done) if head.order != "after" else self.reach.front(i, self.done)
         end = self.reach.right(i, head)
         end = self._honoured(i, end, head)
+        end = self._named_behind(first, i, end, head)
         extent = Extent(first, end, i, head)
         self._judge(extent)
 
@@ -98,6 +108,8 @@ class _Finder(LowerHeads):
         for at in range(i + 1, min(i + 4, self.scan.count)):
             word = self.scan.words[at]
             if not self.scan.joined(at - 1) or word.lower in self.offices:
+                return False
+            if head.language == "tr" and not word.is_capital:
                 return False
             if not word.is_capital and word.lower not in self.tables.words["joiners"]:
                 return False
@@ -134,6 +146,45 @@ class _Finder(LowerHeads):
             return end
         whole = scan.span_text(i, at)
         return at if self.document.body.count(whole) > 1 else end
+
+    def _named_behind(self, first: int, i: int, end: int, head: Head) -> int:
+        """Take the foreign name or the place behind an English head: "Association Deux Rives", "Lions Club Vaasa"."""
+        scan = self.scan
+        if end != i + 1 or head.language != "en" or head.plural or end >= scan.count or not scan.joined(i):
+            return end
+        word = scan.words[end]
+        if not word.is_capital or scan.is_title_case(end) or scan.kind(end) in ("date", "region"):
+            return end
+        geographic = scan.kind(end) in ("country", "place")
+        after = scan.words[end + 1] if end + 1 < scan.count and scan.joined(end) else None
+        if first < i:
+            alone = after is None or not after.is_capital
+            return end + 1 if geographic and alone and head.base in _BRANCHED else end
+        if geographic or head.kind == "post" or scan.begins_sentence(i):
+            return end
+        at = end
+        while at < scan.count and scan.joined(at - 1) and at - end < 6:
+            lower = scan.words[at].lower
+            if not (self._is_foreign(at) or (lower in _PARTICLES and at + 1 < scan.count and scan.joined(at))):
+                break
+            at += 1
+        while at > end and not scan.words[at - 1].is_capital:
+            at -= 1
+        return at
+
+    def _is_foreign(self, i: int) -> bool:
+        """Tell whether a capital word may be part of a name that no table knows."""
+        word = self.scan.words[i]
+        lower = word.lower
+        return (
+            word.is_capital
+            and lower not in self.offices
+            and lower not in self.tables.words["events"]
+            and not self.reach.is_topic(lower)
+            and not self.people.has("honorifics", lower)
+            and not self.reach.is_opener(i)
+            and self.scan.kind(i) not in ("date", "region")
+        )
 
     def _judge(self, extent: Extent) -> None:
         """Keep the name if it says enough."""
@@ -218,6 +269,13 @@ class _Finder(LowerHeads):
                     if self._is_event(extent):
                         return False
                     self._add(extent, self._name(extent, False), _SURE, "organizations.phrase")
+                elif words[end - 1].lower in _SEATS:
+                    spec = Head(words[end - 1].lower, "unit", "before", "en")
+                    first = self.reach.left(i, spec, self.done) if i > self.done else i
+                    if first == i and phrase[0] == words[i].text and spec.base == "hall":
+                        return False
+                    stop = self._named_behind(first, end - 1, end, spec)
+                    self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")
                 else:
                     self._add_plain(i, end, " ".join(phrase), "organizations.phrase")
                 return True

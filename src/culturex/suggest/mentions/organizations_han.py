@@ -31,10 +31,11 @@ def find(document: Document) -> list[Mention]:
     pattern, kinds, stops, strip, weak = _endings()
     text = document.body
     countries = {m.start: m.value for m in document.mentions if m.kind == "country" and isinstance(m.value, str)}
+    named = [(m.start, m.end) for m in document.mentions if m.kind == "country"]
     found: list[Mention] = []
     floor = 0
     for match in pattern.finditer(text):
-        start = _start(text, match.start(), floor, stops, strip)
+        start = _start(text, match.start(), floor, stops, strip, named)
         ending = match.group()
         follows = text[match.end() : match.end() + 1]
         own = match.start() - start
@@ -54,11 +55,15 @@ def find(document: Document) -> list[Mention]:
     return _merged(found)
 
 
-def _start(text: str, end: int, floor: int, stops: frozenset[str], strip: tuple[str, ...]) -> int:
+def _start(
+    text: str, end: int, floor: int, stops: frozenset[str], strip: tuple[str, ...], named: list[tuple[int, int]]
+) -> int:
     """Return where the name that ends with the ending at *end* begins."""
     start = end
     while start > max(floor, end - _LONGEST) and _HAN.match(text[start - 1]) and text[start - 1] not in stops:
         start -= 1
+    # "日本" begins with what else ends a date.
+    start = next((begin for begin, after in named if begin < start <= after and begin >= floor), start)
     for word in strip:
         at = text.rfind(word, start, end)
         if at >= 0:

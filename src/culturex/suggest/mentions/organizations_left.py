@@ -9,6 +9,16 @@ from culturex.suggest.mentions.scan import Scan
 _MOST_LEFT = 12
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
+# A dash with a space on either side.
+_SPACED = 3
+_SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
+# Ranks that stand in the names of bodies before the name of the one they honour.
+_NOBLE = frozenset(
+    {"king", "queen", "prince", "princess", "lama", "sultan", "emperor", "empress", "shah", "emir", "khan"}
+)
+# How the names of fields of study and work end: ethnology, choreography, linguistics.
+_LONG_TOPIC = 6
+_TOPIC_ENDINGS = ("logy", "graphy", "nomy", "istics", "metry", "ation", "ture", "ography", "onomics", "omics", "ement")
 
 
 class Leftward:
@@ -52,6 +62,9 @@ class Leftward:
         scan, before = self.scan, first - 1
         word = scan.words[before]
         gap = scan.gap(before)
+        if len(gap) == _SPACED and gap in _DASHES and (word.text.isupper() or scan.begins_sentence(before)):
+            # "VILNIUS – The Chamber Choir": a dateline ends here.
+            return None
         if scan.joined(before) or gap in _DASHES:
             if self._extends(before, first):
                 return before
@@ -63,6 +76,9 @@ class Leftward:
             return None
         if gap.strip() == "&" and len(gap) <= 3 and word.is_capital:
             return before
+        if gap in ("' ", "’ ") and word.is_capital and word.lower.endswith("s") and self._extends(before, first):
+            # "Slovak Writers' Association"
+            return before if self.scan.kind(before) not in _GEO else None
         if gap == ") " and before - 1 >= floor and scan.gap(before - 1) == " (" and scan.words[before - 1].is_capital:
             return before - 1
         if (gap == ". " and word.lower in ("st", "ste", "dr")) or (gap == "." and word.is_capital):
@@ -77,7 +93,14 @@ class Leftward:
             return False
         lower = word.lower
         if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
-            return self.scan.kind(i) not in _GEO and i + 1 != following and not self.is_opener(i)
+            # "Slovak Writers' Union" is a name, "the Mayor's Office" another's; saints have houses, too.
+            saintly = i > 0 and self.scan.words[i - 1].lower in _SAINTS
+            if (self.scan.kind(i) in _GEO and not saintly) or self.is_opener(i):
+                return False
+            return lower[-1] in "'’" or saintly or i + 1 != following
+        if lower in _NOBLE and following < self.scan.count and self.scan.words[following].is_capital:
+            # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
+            return not (self.is_opener(i) and self.scan.begins_sentence(i))
         if lower in self.offices and not (following < self.scan.count and "'" in self.scan.words[following].text):
             return (lower.endswith("s") and not self.tables.has("officers", lower)) or lower in (
                 "general",
@@ -115,7 +138,11 @@ class Leftward:
             return None
         word = self.scan.words[left]
         other = self.tables.heads.get(word.lower)
-        if (other is not None and not other.weak) or word.lower in self.offices or not self._extends(left, joiner):
+        if (
+            (other is not None and (not other.weak or other.kind in ("school", "post")))
+            or word.lower in self.offices
+            or not self._extends(left, joiner)
+        ):
             return None
         if spec.language == "tr":
             return left
@@ -127,4 +154,6 @@ class Leftward:
         return left if topical or pair else None
 
     def is_topic(self, lower: str) -> bool:
-        return self.tables.has("topics", lower) or self.people.has("common", lower)
+        if self.tables.has("topics", lower) or self.people.has("common", lower):
+            return True
+        return len(lower) > _LONG_TOPIC and lower.endswith(_TOPIC_ENDINGS)

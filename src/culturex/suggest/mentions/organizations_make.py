@@ -79,7 +79,8 @@ class Maker:
 
     def _without_article(self, name: str, first: int) -> str:
         front, _, rest = name.partition(" ")
-        if front == "The" and first > 0 and not self.scan.begins_sentence(first):
+        dashed = first > 0 and self.scan.gap(first - 1).strip() in ("-", "–", "—")
+        if front == "The" and first > 0 and not dashed and not self.scan.begins_sentence(first):
             return name
         return rest if rest and front.lower() in ("the", "a", "an") else name
 

@@ -44,7 +44,25 @@ _ADJECTIVES = (
     "на",
     "ни",
     "но",
+    # Ukrainian
+    "ька",
+    "ьке",
+    "ького",
+    "ької",
+    "ькому",
+    "ькій",
+    "ну",
+    "не",
+    "ної",
+    "ній",
+    "ього",
+    # Macedonian, with the article
+    "ата",
+    "иот",
+    "ото",
 )
+# Macedonian articles, and what is left of the word.
+_ARTICLES = (("ската", "ска"), ("ната", "на"), ("ата", "а"), ("иот", "и"), ("ото", "о"), ("ето", "е"), ("от", ""))
 _STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
 
 
@@ -65,7 +83,7 @@ def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[
         return None
     first = _left(scan, i, floor)
     end = _right(scan, tables, i, head)
-    named = [k for k in range(first, end) if k != i and scan.words[k].is_capital]
+    named = [k for k in range(first, end) if k != i and (scan.words[k].is_capital or scan.words[k].text.isdigit())]
     if (
         scan.words[i].is_capital
         and "-" not in scan.words[i].text
@@ -104,11 +122,18 @@ def _left(scan: Scan, i: int, floor: int) -> int:
 
 def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
     end = i + 1
+    closed = 0
     given = given_forms("ru")
     while end < scan.count and end - i < _MOST:
         gap, word = scan.gap(end - 1), scan.words[end]
         if gap in (" «", ' "', " “", " „"):
-            end = _closing(scan, end)
+            end = closed = _closing(scan, end)
+            continue
+        if gap.strip() in ("№", "N", "#") and word.text.isdigit():
+            end = closed = end + 1
+            continue
+        if gap == ", " and _lists(scan, end):
+            end += 1
             continue
         if not scan.joined(end - 1):
             break
@@ -136,7 +161,7 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
         if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined(end):
             end += 2
             continue
-        if word.lower in given:
+        if word.lower in given or (head.language == "mk" and not word.is_capital):
             break
         if (word.is_capital and (word.text.isupper() or _is_genitive(word.lower))) or _is_genitive(word.lower):
             end += 1
@@ -144,7 +169,20 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
         break
     while end - 1 > i and scan.words[end - 1].lower in (*_STOPS, "по", "в"):
         end -= 1
-    return _trim(scan, i, end)
+    return max(closed, _trim(scan, i, end))
+
+
+def _lists(scan: Scan, at: int) -> bool:
+    """Tell whether a comma goes on to ", археологии и этнографии": genitives, the last one behind "и"."""
+    for k in range(at, min(at + 4, scan.count - 2)):
+        word = scan.words[k]
+        if word.is_capital or not _is_genitive(word.lower) or not _is_genitive(scan.words[at - 1].lower):
+            return False
+        if scan.joined(k) and scan.words[k + 1].lower in ("и", "та", "і"):
+            return _is_genitive(scan.words[k + 2].lower) and not scan.words[k + 2].is_capital
+        if scan.gap(k) != ", ":
+            return False
+    return False
 
 
 def _trim(scan: Scan, i: int, end: int) -> int:
@@ -186,6 +224,8 @@ def _is_genitive(lower: str) -> bool:
 def _base(scan: Scan, found: Extent) -> str | None:
     """Return the name with head and leading adjectives in the nominative."""
     head = scan.words[found.head]
+    if found.spec.language == "mk":
+        return _without_article(scan, found)
     if head.lower == found.spec.base:
         return None
     base = found.spec.base
@@ -199,3 +239,15 @@ def _base(scan: Scan, found: Extent) -> str | None:
     if tail and scan.text[stop : stop + 1] in '»"”' and sum(tail.count(c) for c in '«"“„') % 2:
         tail += scan.text[stop]
     return " ".join([*adjectives, nominative]) + tail
+
+
+def _without_article(scan: Scan, found: Extent) -> str | None:
+    """Return a Macedonian name without the article that its first words carry: Филолошкиот факултет."""
+    first = scan.words[found.first]
+    bare = next((first.text[: -len(end)] + keep for end, keep in _ARTICLES if first.lower.endswith(end)), None)
+    if bare is None or len(bare) < _SHORTEST_HEAD - 1:
+        return None
+    stop = scan.words[found.end - 1].end
+    if found.end - 1 > found.first and scan.text[stop : stop + 1] in '»"”“':
+        stop += scan.text[first.end : stop].count("„") + scan.text[first.end : stop].count("«")
+    return bare + scan.text[first.end : stop]

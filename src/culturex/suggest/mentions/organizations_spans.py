@@ -132,7 +132,9 @@ class Reach(Leftward):
             return None
         if gap == ", " and linked:
             return self._listed(end)
-        if gap.strip() == "&" and word.is_capital and linked:
+        if gap.strip() == "&" and word.is_capital and (linked or spec.kind == "group"):
+            if spec.kind == "group" and not linked:
+                return self.item(end)
             return self._joined_item(end, end - 1)
         return None
 
@@ -286,6 +288,8 @@ class Reach(Leftward):
 
     def _is_adjective_of_topic(self, i: int) -> bool:
         """Tell whether a nationality at *i* belongs to a topic: "Oriental and African Studies"."""
+        if self.scan.kind(i) == "place":
+            return False
         following = self.scan.words[i + 1] if i + 1 < self.scan.count and self.scan.joined(i) else None
         return following is not None and following.is_capital and self.is_topic(following.lower)
 
