@@ -87,7 +87,9 @@ def event_row(event: Event) -> tuple[Any, ...]:
     return tuple(days[c] if c in days else getattr(event, c) for c in EVENT_COLUMNS)
 
 
-def part_rows(connection: sqlite3.Connection, event: Event, field: str) -> list[tuple[Any, ...]]:
+def part_rows(
+    connection: sqlite3.Connection, event: Event, field: str, article: int | None = None
+) -> list[tuple[Any, ...]]:
     """Return the rows of one part of *event*, without id, event and position; names get their number, made if new."""
     value = getattr(event, field)
     if field == "countries":
@@ -102,7 +104,10 @@ def part_rows(connection: sqlite3.Connection, event: Event, field: str) -> list[
         return [(name_id(connection, "people", p.name, p.country), p.title, p.affiliation, p.role) for p in value]
     if field == "values":
         return list(value.items())
-    return [(e.article, e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence) for e in value]
+    return [
+        (article if e.article is None else e.article, e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence)
+        for e in value
+    ]
 
 
 def name_id(connection: sqlite3.Connection, table: str, name: str, country: str | None, *where: float | None) -> int:
@@ -118,12 +123,17 @@ def name_id(connection: sqlite3.Connection, table: str, name: str, country: str 
     return int(added.lastrowid or 0)
 
 
-def write_parts(connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str]) -> None:
-    """Write the parts *fields* of an event, in place of those that were there."""
+def write_parts(
+    connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str], article: int | None = None
+) -> None:
+    """Write the parts *fields* of an event, in place of those that were there.
+
+    Evidence that names no article is of *article*.
+    """
     for field in fields:
         table, columns = PARTS[field]
         connection.execute(f"DELETE FROM {table} WHERE event = ?", (event_id,))
-        rows = part_rows(connection, event, field)
+        rows = part_rows(connection, event, field, article)
         if not rows:
             continue
         quoted = ", ".join(f'"{c}"' for c in columns)

@@ -193,8 +193,7 @@ class Store:
         self, event: Event, article: int | None, *, review: str = "accepted", coder: str | None = None
     ) -> int:
         """Store *event* as told by *article*; return its number. Raise InputError where it breaks a rule."""
-        event = self._owned(event, article)
-        self._ensure(event)
+        self._ensure(event, article)
         columns = ", ".join(rows.EVENT_COLUMNS)
         marks = ", ".join("?" * (len(rows.EVENT_COLUMNS) + 6))
         now = history.now()
@@ -203,7 +202,7 @@ class Store:
             (*rows.event_row(event), uuid4().hex, review, coder or self.coder, self._codebook_id(), now, now),
         )
         number = int(added.lastrowid or 0)
-        rows.write_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)])
+        rows.write_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)], article)
         if article is not None:
             self._report(number, article, main=event.main)
             self.set_article_state(article, "tagged")
@@ -214,7 +213,7 @@ class Store:
         record = self.event(number)
         article = record.articles[0].id if record.articles else None
         event = self._owned(event, article)
-        self._ensure(event)
+        self._ensure(event, article)
         before, after = rows.event_row(record.event), rows.event_row(event)
         changed = {c: v for c, v, was in zip(rows.EVENT_COLUMNS, after, before, strict=True) if v != was}
         if review and review != record.review:
@@ -315,9 +314,12 @@ class Store:
 
     # -- inside
 
-    def _ensure(self, event: Event) -> None:
-        numbers = {e.article for e in event.evidence if e.article is not None}
-        texts: dict[int | None, str] = {n: self.article(n).article.text for n in numbers}
+    def _ensure(self, event: Event, article: int | None) -> None:
+        """Raise InputError where *event* breaks a rule; a quote that names no article stands in *article*."""
+        numbers = {e.article if e.article is not None else article for e in event.evidence}
+        texts: dict[int | None, str] = {n: self.article(n).article.text for n in numbers if n is not None}
+        if article in texts:
+            texts[None] = texts[article]
         check.ensure(event, self.codebook(), texts)
         named = [c.code for c in event.countries]
         named += [p.country for part in (event.places, event.organizations, event.people) for p in part if p.country]

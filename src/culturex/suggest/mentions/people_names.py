@@ -218,7 +218,7 @@ class Names:
             and not any(plain[1:])
             and _PINYIN.match(fold(lowers[1]))
         )
-        korean = self.people.has("korean", lowers[0]) and (len(texts) == 3 or "-" in texts[1])
+        korean = self.people.has("korean", lowers[0]) and (len(texts) == 3 or "-" in "".join(texts[1:]))
         if chinese or korean:
             plain[0] = False
         if given[0]:
