@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from culturex import edtf
 from culturex.model.article import Article
-from culturex.suggest.mentions import Mention
+from culturex.suggest.mention import Mention
 from culturex.text import Span, sentences
 
 # Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
