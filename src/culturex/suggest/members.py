@@ -36,11 +36,17 @@ def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]
     sentences = set(occurrence.scope) | {occurrence.anchor.sentence}
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(sentences), kind):
-        if not scene.in_dateline(mention):
+        if not scene.in_dateline(mention) and not _is_topic(mention):
             name = str(mention.value["name"])
             if name.casefold() not in found or (mention.text == name and found[name.casefold()].text != name):
                 found[name.casefold()] = mention
     return list(found.values())[:_MOST]
+
+
+def _is_topic(mention: Mention) -> bool:
+    """Tell whether a person only wrote the page, or what is played, shown or spoken of."""
+    extra = mention.extra or {}
+    return mention.kind == "person" and bool(extra.get("byline") or extra.get("topic"))
 
 
 def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:

@@ -108,7 +108,7 @@ class Leftward:
                 "graduate",
                 "student",
             )
-        if self.people.has("honorifics", lower) and lower not in ("general", "st"):
+        if self.people.has("honorifics", lower) and lower not in ("general", "st", "sister", "brother", "tan", "fr"):
             return False
         if self.is_opener(i) and self.scan.begins_sentence(i):
             return False

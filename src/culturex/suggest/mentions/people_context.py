@@ -21,6 +21,10 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
+# A counterpart is told within so many characters.
+_NEAR = 120
+
+
 class Context:
     """Reads the surroundings of the names of one document."""
 
@@ -41,9 +45,19 @@ class Context:
         if title.plural:
             text = self._singular(text, title)
         empty = title.end - title.first <= 2 and self.people.has("empty_titles", self.scan.words[title.head].lower)
-        run.title_text = None if empty else text
+        run.title_text = self._of_counterpart(title) if empty else text
         run.affiliation = title.affiliation
         run.country = title.country
+
+    def _of_counterpart(self, title: Title) -> str | None:
+        """Return the office that "her Georgian counterpart" shares with the person named before."""
+        if not self.scan.words[title.head].lower.startswith("counterpart"):
+            return None
+        before = next((r for r in reversed(self.runs) if r.title_text and r.title), None)
+        if before is None or before.title is None or before.title.plural or title.plural:
+            return None
+        near = self.scan.words[title.head].start - self.scan.words[before.end - 1].end < _NEAR
+        return before.title_text if near else None
 
     def _singular(self, text: str, title: Title) -> str:
         word = self.scan.words[title.head]
