@@ -49,6 +49,9 @@ class Joiner:
 
     def _name(self, run: Run) -> str:
         text = _SPACE.sub(" ", self.scan.span_text(run.first, run.end))
+        bare, mark, ending = text.replace("’", "'").rpartition("'")
+        if mark and self.people.has("suffixes", ending):
+            return bare
         return text.removesuffix("'s").removesuffix("’s")
 
     def _known(self, name: str, run: Run) -> str | None:

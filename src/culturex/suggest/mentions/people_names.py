@@ -20,6 +20,7 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "it": ("ono", "ano", "ava", "anno"),
 }
 _LONG_ACRONYM = 6
+_AGE = 2
 # What is no part of a name, and countries that are given names, too.
 _NEVER = frozenset({"organization", "date", "region"})
 _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
@@ -27,6 +28,11 @@ _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
 _PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
 # The Arabic article before family names.
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
+
+
+def _is_age(text: str) -> bool:
+    """Tell whether a number behind a name may be an age: "Litia Vakaloloma, 19,"."""
+    return len(text) == _AGE and text.isdigit() and text[0] != "0"
 
 
 @dataclass(slots=True)
@@ -251,16 +257,13 @@ class Names:
         before = words[run.first - 1].lower if run.first and scan.joined(run.first - 1) else ""
         gap = scan.gap(run.end - 1)
         after = words[run.end].lower if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
-        if (after and gap != ", " and self.people.has("speech", after)) or before in (
-            "said",
-            "told",
-            "says",
-            "dijo",
-            "sagte",
-        ):
+        told = self.people.has("speech", after) if after and gap != ", " else self.people.has("speech", before)
+        if told:
             run.add(0.4, "verb of speech")
         elif after and gap != ", " and self.people.has("doing", after):
             run.add(0.2, "verb of doing")
+        if gap in (", ", " (") and run.end < scan.count and _is_age(words[run.end].text):
+            run.add(0.45, "age")
         if gap == ", " and after in ("who", "whose", "qui", "quien", "que", "der", "die"):
             run.add(0.45, "relative clause")
         elif gap == ", " and after in ("from", "of", "representing"):
@@ -270,7 +273,7 @@ class Names:
         elif before in ("in", "at", "near", "en", "à", "nach", "aus"):
             run.add(-0.3, "preposition before")
         elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
-            run.add(0.1, "agent")
+            run.add(0.2, "agent")
         if before == "of" and run.first > 1 and self.people.has("blockers", words[run.first - 2].lower):
             run.add(-0.8, "a place of that name")
         if scan.is_title_case(run.first) and "given name" not in run.reasons:

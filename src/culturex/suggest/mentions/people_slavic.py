@@ -12,6 +12,8 @@ from culturex.suggest.mentions.people_cases import adjective, given_forms, is_pa
 from culturex.suggest.mentions.people_tables import PeopleTables, entries, tables_for
 from culturex.suggest.mentions.scan import Scan
 
+# The shortest office with an article has so many letters (поетот).
+_LONG_OFFICE = 5
 _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _ENDINGS = (
@@ -250,6 +252,8 @@ class _Finder:
                 break
             end = text_end = end + 1
         base = self.people.titles[words[i].lower]
+        if self.document.language == "mk":
+            base = _without_article(base)
         head = base.capitalize() if words[i].is_capital else base
         before = "".join(adjective(w.text, base) + " " for w in words[first:i])
         tail = scan.text[words[i].end : words[text_end - 1].end] if text_end > i + 1 else ""
@@ -333,3 +337,10 @@ class _Finder:
 def _stem(name: str) -> str:
     lower = name.lower()
     return lower[:-1] if lower[-1:] in "аяйьо" and len(lower) > 3 else lower
+
+
+def _without_article(office: str) -> str:
+    """Return a Macedonian office without its article: амбасадорот, директорката."""
+    if office.endswith("та"):
+        return office[:-2]
+    return office[:-2] if office.endswith("от") and len(office) > _LONG_OFFICE else office
