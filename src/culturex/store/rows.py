@@ -123,16 +123,12 @@ def name_id(connection: sqlite3.Connection, table: str, name: str, country: str 
     return int(added.lastrowid or 0)
 
 
-def write_parts(
+def add_parts(
     connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str], article: int | None = None
 ) -> None:
-    """Write the parts *fields* of an event, in place of those that were there.
-
-    Evidence that names no article is of *article*.
-    """
+    """Write the parts *fields* of an event; evidence that names no article is of *article*."""
     for field in fields:
         table, columns = PARTS[field]
-        connection.execute(f"DELETE FROM {table} WHERE event = ?", (event_id,))
         rows = part_rows(connection, event, field, article)
         if not rows:
             continue
@@ -142,6 +138,13 @@ def write_parts(
             f"INSERT INTO {table} (event, position, {quoted}) VALUES ({marks})",
             [(event_id, position, *row) for position, row in enumerate(rows)],
         )
+
+
+def replace_parts(connection: sqlite3.Connection, event_id: int, event: Event, fields: Sequence[str]) -> None:
+    """Write the parts *fields* of an event in place of those that were there."""
+    for field in fields:
+        connection.execute(f"DELETE FROM {PARTS[field][0]} WHERE event = ?", (event_id,))
+    add_parts(connection, event_id, event, fields)
 
 
 def read_records(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EventRecord]:

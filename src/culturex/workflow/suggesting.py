@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice
@@ -110,8 +111,12 @@ def _suggestions(store: Store, articles: Sequence[int], jobs: int) -> Generator[
     known = known_from(store)
     texts = (store.article(n).article for n in articles)
     if jobs <= 1 or len(articles) <= LOT:
-        for article in texts:
+        for index, article in enumerate(texts):
             yield _events(article, known)
+            if index == 0:
+                # By now the tables of words are loaded: a great many objects that live to the end. Looking through
+                # them for garbage again and again would take a twelfth of the time.
+                gc.freeze()
         return
     yield from _in_processes(texts, known, jobs)
 
