@@ -176,6 +176,14 @@ _ABBREVIATIONS = frozenset(
     dipl ing bzw ca nr str z.b u.a d.h av sra srta ud uds dña msc ph.d
     """.split()
 )
+# German writes its ordinals with a full stop and what follows with a capital: "am 12. August".
+_AFTER_ORDINAL = frozenset(
+    """
+    januar jänner februar feber märz april mai juni juli august september oktober november dezember
+    jahrhundert jahrhunderts
+    """.split()
+)
+_WORD_AHEAD = re.compile(r"[^\W\d_]{1,14}")
 # A run of stops is tried at its first mark only: else a page of exclamation marks takes quadratic time. The pattern
 # begins with the set of all marks, and looks back to see which it met: so ``re`` leaps from mark to mark.
 _SENTENCE_END = re.compile(
@@ -218,6 +226,10 @@ def _ends_sentence(text: str, begin: int, dot: int, after: int, stop: int) -> bo
     nxt = after
     while nxt < stop and text[nxt].isspace():
         nxt += 1
+    if len(word) <= 2 and word.isdecimal():
+        ahead = _WORD_AHEAD.match(text, nxt, stop)
+        if ahead and ahead.group().lower() in _AFTER_ORDINAL:
+            return False
     return not (nxt < stop and text[nxt].islower())
 
 

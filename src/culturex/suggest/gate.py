@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from culturex.suggest.build import Slots
+from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
@@ -26,6 +27,8 @@ _NEUTRAL = {
 }
 # What may be told with the violence that it answers: remembrance, help, what was called off.
 _AFTER_VIOLENCE = frozenset({"anniversary", "donation", "performance", "festival", "exhibition", "media"})
+# Head and foot of a page (characters), and how many marks of a reference work they must print.
+_ENDS, _REFERENCE = 1_500, 3
 # "foreign" beside a signal stands within this many characters of it.
 _BESIDE = 60
 
@@ -40,6 +43,8 @@ class Verdict:
 
 def page_kind(scene: Scene) -> str | None:
     """Return what kind of page this is if no event is to be looked for, else None."""
+    if _is_reference(scene):
+        return "an entry of a reference work"
     for code, least in _PAGES.items():
         count = scene.counts["cue", code]
         if count < least:
@@ -49,6 +54,13 @@ def page_kind(scene: Scene) -> str | None:
         if count >= 0.9 * culture:
             return _NAMES[code]
     return None
+
+
+def _is_reference(scene: Scene) -> bool:
+    """Tell whether head and foot of the page print what encyclopaedias print ("Jump to navigation", "See also")."""
+    text, language = scene.document.text, scene.document.language
+    ends = text.casefold() if len(text) <= 2 * _ENDS else f"{text[:_ENDS]} {text[-_ENDS:]}".casefold()
+    return sum(phrase in ends for phrase in words_of(language, "cue", "reference_page")) >= _REFERENCE
 
 
 def judge(scene: Scene, slots: Slots) -> Verdict:

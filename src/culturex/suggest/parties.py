@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
 
+from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
@@ -35,6 +36,8 @@ _HOST, _HOST_ALONE = 0.75, 0.3
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
 _start = attrgetter("start")
+# How many words "in the city of" may have.
+_MOST_BEFORE = 5
 _DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
 
 
@@ -217,10 +220,30 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
         second = before in little and at > 1 and document.word_starts[at - 2] >= start - _LOCATED
         if before in locatives or (second and document.lowers[at - 2] in locatives):
             return True
+        if (second or before in _settlements(document.language)) and _in_settlement(document, at):
+            return True
     if endings:
         tail = document.text[mention.end : mention.end + 6].casefold()
         return tail.startswith(endings) or mention.text.casefold().endswith(endings)
     return document.text[max(0, start - 2) : start].endswith(joined)
+
+
+def _in_settlement(document: Document, at: int) -> bool:
+    """Tell whether the words before word *at* are "in the city of": a locative, a kind of settlement, little words."""
+    locatives, little, *_ = _locatives(document.language)
+    kinds = _settlements(document.language)
+    settled = False
+    for word in reversed(document.lowers[max(0, at - _MOST_BEFORE) : at]):
+        if settled and word in locatives:
+            return True
+        if word not in kinds and word not in little:
+            return False
+        settled = settled or word in kinds
+    return False
+
+
+def _settlements(language: str) -> frozenset[str]:
+    return words_of(language, "cue", "settlement")
 
 
 @cache

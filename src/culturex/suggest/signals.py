@@ -78,7 +78,7 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     found: list[Signal] = []
     for cue in cues:
         group, code, start, end, _ = cue
-        if group in _NAMING and not _inside_name(scene, cue):
+        if group in _NAMING and not _inside_name(scene, cue) and not _tells_time(scene, cue):
             strength = NOUN if group == "noun" and not _is_means(scene, cue) else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
     pairs = _pairs(scene.group(sentence, "act"), scene.group(sentence, "thing"))
@@ -134,6 +134,17 @@ def _nearest(acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
             if best is None or cost < best[0]:
                 best = (cost, act, thing)
     return (best[1], best[2]) if best else None
+
+
+def _tells_time(scene: Scene, cue: Cue) -> bool:
+    """Tell whether the cue only counts time before a date ("the week of 5 May", "ten days of August")."""
+    dates = scene.of_kind(cue.sentence, "date")
+    if not dates or " " not in scene.document.body[cue.start : cue.end]:
+        return False
+    last = scene.document.body[cue.start : cue.end].rpartition(" ")[2].casefold()
+    if last not in words_of(scene.document.language, "cue", "little"):
+        return False
+    return any(cue.start < m.start <= cue.end + 1 for m in dates)
 
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:
