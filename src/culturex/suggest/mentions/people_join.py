@@ -8,6 +8,7 @@ from typing import Any
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people_names import Run
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.people_tidy import tidy
 from culturex.suggest.mentions.scan import Scan
 
 _SPACE = re.compile(r"\s+")
@@ -86,9 +87,10 @@ class Joiner:
                 "role": None,
             }
             self._note_surname(name)
+        body = None
         if run.title_text and (value["title"] is None or (first and not run.title)):
-            value["title"] = run.title_text
-        value["affiliation"] = value["affiliation"] or run.affiliation
+            value["title"], body = tidy(run.title_text, self.scan.document.language)
+        value["affiliation"] = value["affiliation"] or run.affiliation or body
         value["country"] = value["country"] or run.country
         words = self.scan.words
         start, end = words[run.first].start, words[run.end - 1].end

@@ -8,6 +8,7 @@ from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
 from culturex.suggest.mentions.people_cases import adjective, given_forms, is_patronymic, patronymic, surname
 from culturex.suggest.mentions.people_tables import PeopleTables, entries, tables_for
 from culturex.suggest.mentions.scan import Scan
@@ -81,6 +82,7 @@ class _Finder:
         self.scan = Scan(document, "organization", "date", *_GEO)
         language = document.language if entries(document.language) else "ru"
         self.people: PeopleTables = tables_for(language)
+        self.bodies = bodies_for(language).heads
         self.given = given_forms(language)
         self.found: list[Mention] = []
         self.values: dict[str, dict[str, Any]] = {}
@@ -257,6 +259,9 @@ class _Finder:
         head = base.capitalize() if words[i].is_capital else base
         before = "".join(adjective(w.text, base) + " " for w in words[first:i])
         tail = scan.text[words[i].end : words[text_end - 1].end] if text_end > i + 1 else ""
+        if text_end == i + 2 and words[i + 1].lower in self.bodies and not words[i + 1].is_capital:
+            # "директор музея": of which museum is said elsewhere.
+            tail = ""
         text = _SPACE.sub(" ", before + head + tail)
         return _Office(first, end, text, affiliation, country)
 
