@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from culturex.suggest import dating
+from culturex.suggest import dating, folding
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import Name, name_of
 from culturex.suggest.scene import Scene
@@ -24,6 +24,8 @@ _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
+# Signals of an event that are held against a new one.
+_MOST_COMPARED = 12
 # Types that the same words may tell: people who receive, visit, meet and hand over.
 _ACTS = frozenset({"meeting", "visit", "exchange", "donation", "award"})
 # An opening so many days before the main event is the founding of a body.
@@ -81,11 +83,19 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         main.reported = not _is_survey(scene, main, others)
     for occurrence in found:
         if occurrence.main:
-            near = [i for i in occurrence.scope if occurrence.reported or i in scene.lead]
-            occurrence.dated = dating.of_main(scene, occurrence.signals, near) or occurrence.dated
+            if occurrence.reported:
+                occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
+            else:
+                occurrence.dated = _own_date(scene, signals, occurrence)
         elif main and occurrence.dated is None and main.dated and _during(scene, occurrence, main):
             occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
     return found, dropped
+
+
+def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated | None:
+    """Return the date beside the first signal that has one: in an overview each sentence has dates of its own."""
+    dated = (dating.near(scene, s, signals.at[s.sentence]) for s in occurrence.signals[:_MOST_COMPARED])
+    return next((d for d in dated if d), None)
 
 
 def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
@@ -125,7 +135,7 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     made: list[Occurrence] = []
     for sentence in sorted(signals.at):
         here = signals.at[sentence]
-        for type_ in dict.fromkeys(s.type for s in here):
+        for type_ in dict.fromkeys(s.type for s in sorted(here, key=_strongest)):
             signal = signals.best(sentence, type_)
             if signal is None or (main and type_ == main.type and signal is main.anchor):
                 continue
@@ -135,6 +145,10 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
             if len(made) >= _MOST_OTHERS:
                 return made
     return made
+
+
+def _strongest(signal: Signal) -> tuple[float, int]:
+    return -signal.strength, signal.start
 
 
 def _consider(
@@ -154,7 +168,7 @@ def _consider(
         name_of(scene, signal),
         between=_is_between(scene, signal),
     )
-    why = _why_not(scene, new, main)
+    why = _why_not(scene, new, main) or _why_in_passing(scene, new, [*made, *([main] if main else [])])
     twin = None if why else next((o for o in [*made, *([main] if main else [])] if _same(scene, o, new)), None)
     if twin is not None:
         why = f"told already as {twin.type}"
@@ -167,6 +181,18 @@ def _consider(
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
     return new
+
+
+def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> str:
+    """Return why *new* is only told in passing, with another event or as its setting; an empty string if it is not."""
+    signal = new.anchor
+    if new.type in _OFFICIAL and new.dated is None and folding.is_setting(scene, signal):
+        return "only the setting of something else"
+    if folding.is_doubted(scene, signal):
+        return "told as a question"
+    if any(folding.is_one_deed(s, o.dated, signal, new.dated) for o in told for s in o.signals[:_MOST_COMPARED]):
+        return "told with another event of the same time"
+    return ""
 
 
 def _is_one_act(old: Occurrence, new: Occurrence) -> bool:

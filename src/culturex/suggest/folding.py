@@ -1,0 +1,42 @@
+"""What is told in passing: two signals of one deed, the setting of another event, a time that is only asked about."""
+
+from __future__ import annotations
+
+from culturex.suggest.dating import Dated
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import NOUN, Signal
+
+# An instrument that is signed at an event stands beside it.
+_APART = frozenset({"agreement"})
+_DAY = 10
+# What sets a scene ends within this many characters before the signal ("during his meeting").
+_BEFORE = 12
+
+
+def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Dated | None) -> bool:
+    """Tell whether two signals of one sentence and one date tell the same: "they meet for a workshop from 15 June".
+
+    Two names of events may share a year or a month ("in 2017 an exhibition and a concert"), but not a day.
+    """
+    if old.sentence != new.sentence or old.type == new.type or {old.type, new.type} & _APART:
+        return False
+    if old_date is None or new_date is None or old_date.mention.start != new_date.mention.start:
+        return False
+    return len(new_date.value.partition("/")[0]) >= _DAY or old.strength < NOUN or new.strength < NOUN
+
+
+def is_setting(scene: Scene, signal: Signal) -> bool:
+    """Tell whether a signal only says at what something else was said or done ("during his meeting with")."""
+    return any(
+        c.code == "setting" and 0 <= signal.start - c.end <= _BEFORE for c in scene.group(signal.sentence, "cue")
+    )
+
+
+def is_doubted(scene: Scene, signal: Signal) -> bool:
+    """Tell whether the clause of a signal is a question ("whether the festival comes back in 2022")."""
+    doubts = words_of(scene.document.language, "cue", "doubt")
+    if not doubts:
+        return False
+    words = scene.document.words_in((max(0, signal.start - 24), signal.start))
+    return any(w.lower in doubts for w in words[-3:])
