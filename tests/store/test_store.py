@@ -191,6 +191,27 @@ def test_a_change_from_outside_is_in_the_history_too(tmp_path: Path) -> None:
     assert (last.deed, last.after) == (None, {"title": "changed by hand"})
 
 
+def test_the_history_of_an_event_begins_with_all_its_parts(store: Store) -> None:
+    from culturex.store.history import changes
+
+    number = an_event(store)
+    with store.deed("edit"):
+        store.replace_event(number, replace(FESTIVAL, themes=("film",), countries=()))
+    told = [
+        (c.table, c.action, (c.after or {}).get("theme") or (c.after or {}).get("code"))
+        for c in changes(store.connection, number)
+    ]
+    assert ("event_themes", "insert", "music") in told
+    assert ("event_countries", "insert", "UZ") in told
+    assert told[-1] == ("event_themes", "insert", "film")
+
+
+def test_undo_takes_the_parts_of_a_new_event_along(store: Store) -> None:
+    an_event(store)
+    store.undo()
+    assert store.connection.execute("SELECT count(*) FROM event_countries").fetchone()[0] == 0
+
+
 def test_names_that_no_event_uses_any_more_are_dropped(store: Store) -> None:
     number = an_event(store)
     with store.deed("edit"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +13,9 @@ from typing import Any
 from culturex.errors import StoreError
 from culturex.store import connect
 from culturex.store.schema import TRACKED
+
+# The tables whose rows belong to an event.
+PARTS = tuple(table for table, owner in TRACKED.items() if owner == "event")
 
 
 @dataclass(slots=True)
@@ -67,7 +71,15 @@ def begin(connection: sqlite3.Connection, deed: Deed) -> None:
             (now(), deed.coder, deed.command, deed.undoes),
         )
         deed.id = added.lastrowid
-    connection.execute("UPDATE current_deed SET deed = ?", (deed.id,))
+    connection.execute("UPDATE current_deed SET deed = ?, event = NULL", (deed.id,))
+
+
+@contextmanager
+def storing(connection: sqlite3.Connection, event: int) -> Iterator[None]:
+    """Store the parts of a new *event*: in the history, its own entry tells them."""
+    connection.execute("UPDATE current_deed SET event = ?", (event,))
+    yield
+    connection.execute("UPDATE current_deed SET event = NULL")
 
 
 def finish(connection: sqlite3.Connection, deed: Deed) -> None:
@@ -109,7 +121,27 @@ def changes(connection: sqlite3.Connection, event: int) -> Iterator[Change]:
         if action == "insert":
             after = _as_inserted(connection, table, number, rows[index + 1 :])
         names = ("deed", "at", "coder", "command", "table", "row", "action")
-        yield Change(**dict(zip(names, row, strict=False)), before=before, after=after)
+        told = dict(zip(names, row, strict=False))
+        yield Change(**told, before=before, after=after)
+        if (table, action) == ("events", "insert"):
+            for part, values in _stored_with(connection, event, rows[index + 1 :]):
+                yield Change(**{**told, "table": part, "row": values["id"]}, before=None, after=values)
+
+
+def _stored_with(connection: sqlite3.Connection, event: int, later: list[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the parts that an event was first stored with, by table: those that no *later* entry says came then."""
+    first = {}
+    for entry in later:
+        first.setdefault((entry[4], entry[5]), entry[6])
+    for table in PARTS:
+        cursor = connection.execute(f"SELECT * FROM {table} WHERE event = ?", (event,))
+        columns = [c[0] for c in cursor.description]
+        there = [dict(zip(columns, row, strict=True)) for row in cursor]
+        found = [row for row in there if (table, row["id"]) not in first]
+        changed = [number for (name, number), action in first.items() if name == table and action != "insert"]
+        found += [row for n in changed if (row := _as_inserted(connection, table, n, later))]
+        for row in sorted(found, key=lambda r: (r.get("position", 0), r["id"])):
+            yield table, row
 
 
 def _as_inserted(connection: sqlite3.Connection, table: str, number: int, later: list[Any]) -> dict[str, Any] | None:
@@ -197,6 +229,9 @@ def _reverse(
     after: dict[str, Any],
 ) -> None:
     if action == "insert":
+        if table == "events":
+            for part in PARTS:
+                connection.execute(f"DELETE FROM {part} WHERE event = ?", (number,))
         connection.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
         return
     columns = [f'"{c}"' for c in before]

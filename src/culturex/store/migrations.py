@@ -38,11 +38,28 @@ def m002_event_list_without_rejected(db: Database) -> None:
     db.conn.execute(f"{sql} WHERE e.review != 'rejected'")
 
 
+def m003_parts_come_with_their_event(db: Database) -> None:
+    """Tell the parts that an event is first stored with by the event's own entry in the history.
+
+    They were an entry each, fifty for an article: two thirds of the history, and a third of the time of storing.
+    """
+    db.conn.execute("ALTER TABLE current_deed ADD COLUMN event INTEGER")
+    for table, event in schema.TRACKED.items():
+        if event != "event":
+            continue
+        columns = [row[1] for row in db.conn.execute(f"PRAGMA table_info({table})")]
+        trigger = schema.history_triggers(table, columns, event)[0]
+        db.conn.execute(f"DROP TRIGGER {table}_history_insert")
+        later = "WHEN new.event IS NOT (SELECT event FROM current_deed) BEGIN"
+        db.conn.execute(trigger.replace("BEGIN", later, 1))
+
+
 # Name and function of each version in order; the number of a version is its place. The second item tells whether the
 # migration changes data that was there, so that a copy of the file is made first.
 STEPS: list[tuple[Callable[[Any], None], bool]] = [
     (m001_base, False),
     (m002_event_list_without_rejected, False),
+    (m003_parts_come_with_their_event, False),
 ]
 VERSION = len(STEPS)
 

@@ -203,9 +203,11 @@ class Store:
             (*rows.event_row(event), uuid4().hex, review, coder or self.coder, self._codebook_id(), now, now),
         )
         number = int(added.lastrowid or 0)
-        rows.add_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)], article)
+        with history.storing(self.connection, number):
+            rows.add_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)], article)
+            if article is not None:
+                self._report(number, article, main=event.main)
         if article is not None:
-            self._report(number, article, main=event.main)
             self.set_article_state(article, "tagged")
         return number
 
