@@ -130,7 +130,7 @@ def changes(connection: sqlite3.Connection, event: int) -> Iterator[Change]:
 
 def _stored_with(connection: sqlite3.Connection, event: int, later: list[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the parts that an event was first stored with, by table: those that no *later* entry says came then."""
-    first = {}
+    first: dict[tuple[str, int], str] = {}
     for entry in later:
         first.setdefault((entry[4], entry[5]), entry[6])
     for table in PARTS:
