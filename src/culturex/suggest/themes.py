@@ -10,10 +10,16 @@ from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 
 # A theme counts if it has this share of the strongest one, and this much in all.
-_SHARE, _LEAST = 0.34, 1.6
-_MOST = 4
+_SHARE, _LEAST = 0.25, 1.6
+# The main event treats more themes than one beside it.
+_MOST, _MOST_BESIDE = 4, 2
+# What a word counts in the headline, in a sentence that tells the event, and elsewhere.
+_HEADLINE, _TELLING, _ELSEWHERE = 2.4, 1.5, 1.0
 # What a word counts in the name of a body ("University of Technology").
-_IN_NAME = 0.6
+_IN_NAME = 0.5
+# Types that are about a theme by themselves, and what that counts.
+_BY_TYPE = {"course": "education", "exchange": "education"}
+_OF_TYPE = 0.5
 # "culture" stands for culture in general, where no other theme fits.
 _GENERAL = "culture"
 
@@ -47,21 +53,23 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
         cues = scene.group(sentence, "theme")
         if not cues:
             continue
-        place = 2.2 if sentence in scene.headlines else 1.5 if sentence in own else 1.0
+        place = _HEADLINE if sentence in scene.headlines else _TELLING if sentence in own else _ELSEWHERE
         bodies = scene.of_kind(sentence, "organization")
         for cue in cues:
             word = scene.document.text[cue.start : cue.end].casefold()
             seen[cue.code, word] += 1
-            weight = place
-            if sentence in scene.headlines and any(m.start <= cue.start < m.end for m in bodies):
-                weight = place * _IN_NAME
-            score[cue.code] += weight / seen[cue.code, word]
+            named = any(m.start <= cue.start < m.end for m in bodies)
+            # A word said again adds little: a page about a school says "school" in every sentence.
+            score[cue.code] += place * (_IN_NAME if named else 1.0) / seen[cue.code, word] ** 2
             first.setdefault(cue.code, cue)
+    if (by_type := _BY_TYPE.get(occurrence.type)) in score and by_type:
+        score[by_type] += _OF_TYPE
     ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
     top = ranked[0][0] if ranked else 0.0
     least = _LEAST if occurrence.main else 1.0
     least = min(least, max(top, 0.9))
-    chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:_MOST]
+    most = _MOST if occurrence.main else _MOST_BESIDE
+    chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:most]
     if not chosen and _GENERAL in score:
         return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
     return chosen
