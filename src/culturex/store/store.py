@@ -45,6 +45,8 @@ class Store:
         self.path = path
         self.coder = coder
         self.is_there = True
+        self._codebook: tuple[int, Codebook] | None = None
+        self._last_text: tuple[int, str] | None = None
         connection.row_factory = sqlite3.Row
         query.install(connection)
 
@@ -303,7 +305,10 @@ class Store:
 
     def codebook(self) -> Codebook:
         """Return the codebook in use: the one adopted last."""
-        return vocabulary.in_use(self.connection)
+        number = self._codebook_id()
+        if self._codebook is None or self._codebook[0] != number:
+            self._codebook = (number, vocabulary.in_use(self.connection))
+        return self._codebook[1]
 
     def use_codebook(self, book: Codebook) -> bool:
         """Adopt *book* from now on; return False where it is the one in use. Earlier versions stay in the store."""
@@ -320,7 +325,7 @@ class Store:
     def _ensure(self, event: Event, article: int | None) -> None:
         """Raise InputError where *event* breaks a rule; a quote that names no article stands in *article*."""
         numbers = {e.article if e.article is not None else article for e in event.evidence}
-        texts: dict[int | None, str] = {n: self.article(n).article.text for n in numbers if n is not None}
+        texts: dict[int | None, str] = {n: self._text(n) for n in numbers if n is not None}
         if article in texts:
             texts[None] = texts[article]
         check.ensure(event, self.codebook(), texts)
@@ -329,6 +334,12 @@ class Store:
         strange = [code for code in named if code not in self._country_codes]
         if strange:
             raise InputError(f"{strange[0]!r} is no ISO 3166-1 alpha-2 code.", "Write two capital letters: AM.")
+
+    def _text(self, article: int) -> str:
+        """Return the text of an article; the last one is kept, for an article's events are stored one by one."""
+        if self._last_text is None or self._last_text[0] != article:
+            self._last_text = (article, self.article(article).article.text)
+        return self._last_text[1]
 
     @cached_property
     def _country_codes(self) -> frozenset[str]:
