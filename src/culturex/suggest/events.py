@@ -102,12 +102,18 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
     about: list[themes.Theme] = []
     for occurrence in found:
         who = parties.of(scene, occurrence, main)
+        during = bool(main) and occurrences.is_during(occurrence, found[0])
+        if main and during:
+            who = parties.housed(who, main)
         main = who if occurrence.main or main is None else main
         topics = themes.of(scene, occurrence, about)
         about = about or topics
         when = occurrence.dated.value if occurrence.dated else None
         stand = status.of(scene, occurrence.signals, when, main=occurrence.main)
         how = venues.mode(scene, occurrence, who, status=stand.code)
+        where = venues.places(scene, occurrence, who, how)
+        if during and not where and filled and who.hosts == filled[0].parties.hosts:
+            where = filled[0].places
         filled.append(
             Slots(
                 occurrence=occurrence,
@@ -116,7 +122,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 mode=how,
                 parties=who,
                 regions=parties.regions(scene, occurrence),
-                places=venues.places(scene, occurrence, who, how),
+                places=where,
                 themes=topics,
                 organizations=members.organizations(scene, occurrence),
                 people=members.people(scene, occurrence),

@@ -24,6 +24,8 @@ _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
+# How long a date to the day is.
+_DAY = 10
 # Signals of an event that are held against a new one.
 _MOST_COMPARED = 12
 # Types that the same words may tell: people who receive, visit, meet and hand over.
@@ -94,7 +96,8 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
 
 def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated | None:
     """Return the date beside the first signal that has one: in an overview each sentence has dates of its own."""
-    dated = (dating.near(scene, s, signals.at[s.sentence]) for s in occurrence.signals[:_MOST_COMPARED])
+    own = [s for s in occurrence.signals[:_MOST_COMPARED] if s.strength >= PAIR]
+    dated = (dating.near(scene, s, signals.at[s.sentence]) for s in own)
     return next((d for d in dated if d), None)
 
 
@@ -105,6 +108,16 @@ def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     own, whole = clause_status(scene, occurrence.anchor), clause_status(scene, main.anchor)
     ahead = ("planned", "ongoing")
     return own == whole or (own in ahead and whole in ahead) or _is_replaced(scene, occurrence, main)
+
+
+def is_during(occurrence: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an event is dated by the *main* one or lies within its days."""
+    if occurrence.main or not main.main or occurrence.dated is None or main.dated is None:
+        return False
+    if occurrence.dated.rule == "dates.main_event":
+        return True
+    own, whole = occurrence.dated.value, main.dated.value
+    return min(len(own), len(whole)) >= _DAY and dating.compatible(own, whole)
 
 
 def _main(scene: Scene, signals: Signals) -> Occurrence | None:

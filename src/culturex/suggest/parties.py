@@ -87,7 +87,7 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
         chosen = list(gathered.values())
         if main and len(chosen) < 2:
             have = {p.code for p in chosen}
-            chosen += [_lent(p) for p in main.all if p.code not in have][: 3 - len(chosen)]
+            chosen += [_lent(occurrence, p) for p in main.all if p.code not in have][: 3 - len(chosen)]
     if len(chosen) < 2:
         chosen += _likely(scene, occurrence, {p.code for p in chosen}) or _passing(gathered, chosen)
     left_out = tuple(p for p in gathered.values() if p not in chosen)
@@ -116,8 +116,19 @@ def _passing(gathered: dict[str, Party], chosen: list[Party]) -> list[Party]:
     return [p for p in best if p.weight >= _SPOKEN]
 
 
-def _lent(party: Party) -> Party:
-    return Party(party.code, party.weight * 0.5, party.host * 0.3, party.mentions[:1], False, "countries.main_event")
+def _lent(occurrence: Occurrence, party: Party) -> Party:
+    """Return a *party* of the main event for another one; an instrument of another time was signed who knows where."""
+    apart = occurrence.type == "agreement" and occurrence.dated is not None
+    host = 0.0 if apart else party.host * 0.3
+    return Party(party.code, party.weight * 0.5, host, party.mentions[:1], False, "countries.main_event")
+
+
+def housed(who: Parties, main: Parties) -> Parties:
+    """Return the parties of what happens during the *main* event, with its host where they name none of their own."""
+    if who.hosts or not main.hosts & {p.code for p in who.all}:
+        return who
+    ordered = sorted(who.all, key=lambda p: p.code not in main.hosts)
+    return Parties(tuple(ordered), main.hosts & {p.code for p in who.all}, who.left_out)
 
 
 def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
@@ -146,6 +157,16 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     return parties
 
 
+def _is_language(scene: Scene, mention: Mention) -> bool:
+    """Tell whether an adjective stands without the noun of a place: "taught in Russian", not "in the Russian city"."""
+    if mention.rule != "countries.adjective":
+        return False
+    following = scene.document.words_in((mention.end, mention.end + 20))
+    if not following or scene.document.text[mention.end : following[0].start].strip():
+        return True
+    return following[0].lower in words_of(scene.document.language, "cue", "little")
+
+
 def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
     """Return how much a later sentence counts: one that speaks of the event more than one that digresses."""
     speaks = any(s.sentence == sentence for s in occurrence.signals) or scene.has(sentence, "cue", "anaphora", "occur")
@@ -167,7 +188,7 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequ
     weight = 0.0
     if mention.kind in ("place", "country"):
         weight += (_directed(mention, directions) + _named_for(scene, mention, sentence)) * share
-        if is_located(scene, mention):
+        if is_located(scene, mention) and not _is_language(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
             weight += 0.3 * share

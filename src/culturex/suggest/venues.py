@@ -64,7 +64,8 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     ]
     hosted.sort(key=lambda s: (-s[0], s[1].start))
     least = 1.2 if occurrence.main else 0.9
-    return [m for total, m in hosted if total >= least][:_MOST_PLACES]
+    best = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
+    return list(reversed(best.values()))[:_MOST_PLACES]
 
 
 def _is_no_venue(scene: Scene, mention: Mention) -> bool:
@@ -90,6 +91,8 @@ def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str)
     if hybrid:
         return Mode("hybrid", hybrid, "mode.hybrid")
     online = [c for c in cues if c.code == "online" and c.sentence in core]
+    if status in ("cancelled", "postponed"):  # what stands in for it may be online
+        online = [c for c in online if occurrence.anchor.start <= c.start < occurrence.anchor.end]
     present = next((c for c in cues if c.code == "in_person"), None)
     if not online and (told := _opened_online(scene, cues)):
         return Mode("hybrid", told, "mode.opened_online")
