@@ -9,6 +9,10 @@ from culturex.suggest.scene import Scene
 _MOST = 40
 # Fewer people than this are named one by one and no number of participants ("two ambassadors").
 _LEAST = 5
+# Instruments are signed and works come out: numbers there count those whom they are for, or the works.
+_UNATTENDED = frozenset({"agreement", "media"})
+# A number further down than this (sentences) is the event's own only where the sentence speaks of the event.
+_EARLY = 5
 # Bodies that take part in what their own pages tell.
 _ACTORS = ("ministry", "municipality", "city of", "department", "council", "association", "foundation")
 
@@ -51,8 +55,13 @@ def _is_topic(mention: Mention) -> bool:
 
 def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
     """Return the number of people taking part, as the event's own sentences state it."""
-    own = [s.sentence for s in occurrence.signals[:6]] + ([*scene.lead] if occurrence.main else [])
-    scope = list(dict.fromkeys([*own, *occurrence.scope])) if occurrence.main else list(dict.fromkeys(own))
+    if occurrence.type in _UNATTENDED:
+        return None
+    own = [s.sentence for s in occurrence.signals[:6]]
+    if occurrence.main:
+        later = [s for s in occurrence.scope if scene.ranks.get(s, 99) < _EARLY or scene.has(s, "cue", "anaphora")]
+        own = [*sorted(scene.headlines), *own, *scene.lead, *later]
+    scope = list(dict.fromkeys(own))
     for mention in scene.mentions(scope, "number"):
         if isinstance(mention.value, int) and mention.value >= _LEAST:
             return mention
