@@ -42,6 +42,12 @@ class LowerHeads(Maker):
         scan = self.scan
         if self._lower_quoted(i):
             return
+        if head.language == "en" and self.document.language == "en":
+            beside = self.named.beside(i, self.done)
+            if beside is not None:
+                spec = Head(head.base, "group", "before", "en")
+                self._add(Extent(*beside, beside[0], spec), None, 0.6, "organizations.named")
+                return
         if head.order in ("after", "both"):
             self._lower_after(i, head)
             return

@@ -7,6 +7,7 @@ from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_named import Named
 from culturex.suggest.mentions.organizations_spans import Extent, Reach
 from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
 from culturex.suggest.mentions.people_tables import listed, office_words
@@ -28,6 +29,7 @@ class Maker:
         openers = listed(document.language, "openers") | listed("en", "openers")
         self.offices = office_words(document.language)
         self.reach = Reach(self.scan, self.tables, self.people, self.offices, openers)
+        self.named = Named(self.scan, self.tables, self.people, self.offices, openers)
         self.found: list[Mention] = []
         self.bare: list[int] = []
         self.done = 0

@@ -9,6 +9,14 @@ from culturex.suggest.mentions.organizations_tables import Head
 from culturex.suggest.mentions.people_tables import fold
 
 _MOST_RIGHT = 14
+# "musée d'art moderne de la ville de Paris": so many words lead to the name, so many of them nouns in a row.
+_MOST_NOUNS, _MOST_PLAIN = 8, 3
+_ARTICLES = frozenset("the its la le les los las el der die das dem den il lo gli o os as".split())
+_GUILD_LINKS = frozenset("dos das des los las dei degli delle".split())
+_ROMANCE = ("fr", "es", "pt", "it")
+_VERBS = frozenset(
+    "a ont est sont et y e o u ou ha han es son foi são é è sono che que qui quien où con avec com".split()
+)
 _SHORT_ADJECTIVE = 5
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
@@ -121,6 +129,8 @@ class Reach(Leftward):
         if scan.joined(end - 1):
             if self._is_link(word.lower, spec) or (word.lower == "with" and linked):
                 stop = self._item_after(end, spec)
+                if stop is None and spec.language in _ROMANCE:
+                    stop = self._through_nouns(end + 1, spec)
                 # A programme is not part of the ministry that runs it.
                 return None if stop and spec.base.startswith("program") and self.has_head(end + 1, stop) else stop
             if word.lower in self.tables.words["joiners"] and linked:
@@ -136,6 +146,30 @@ class Reach(Leftward):
             if spec.kind == "group" and not linked:
                 return self.item(end)
             return self._joined_item(end, end - 1)
+        return None
+
+    def _through_nouns(self, begin: int, spec: Head) -> int | None:
+        """Return the end of a name that plain nouns lead to: "comité de jumelage de Quimper"."""
+        scan = self.scan
+        if spec.weak and not scan.words[begin - 2].is_capital:
+            return None
+        plain = 0
+        for at in range(begin, min(begin + _MOST_NOUNS, scan.count)):
+            if not scan.joined(at - 1):
+                return None
+            word = scan.words[at]
+            lower = word.lower.replace("’", "'")
+            if word.is_capital:
+                led = self._is_link(scan.words[at - 1].lower, spec) or self.is_article(at - 1)
+                return self.item(at) if led and plain else None
+            if "'" in lower and plain and self._is_elided(at):
+                return self._elided_item(at)
+            if self._is_link(lower, spec) or self.is_article(at):
+                plain = min(plain, 1)
+                continue
+            plain += 1
+            if plain > _MOST_PLAIN or lower in _VERBS or self.people.has("speech", lower):
+                return None
         return None
 
     def _is_link(self, lower: str, spec: Head) -> bool:
@@ -181,27 +215,7 @@ class Reach(Leftward):
 
     def is_article(self, i: int) -> bool:
         word = self.scan.words[i]
-        return word.lower in (
-            "the",
-            "its",
-            "la",
-            "le",
-            "les",
-            "los",
-            "las",
-            "el",
-            "der",
-            "die",
-            "das",
-            "dem",
-            "den",
-            "il",
-            "lo",
-            "gli",
-            "o",
-            "os",
-            "as",
-        ) and (not word.is_capital)
+        return word.lower in _ARTICLES and not word.is_capital
 
     def item(self, begin: int) -> int | None:
         """Return the end of the capitalised phrase that begins at word *begin*."""
@@ -228,6 +242,7 @@ class Reach(Leftward):
                 and word.lower in self.offices
                 and word.lower not in ("deputies",)
                 and not self.is_topic(word.lower)
+                and not self._is_guild(end)
             ):
                 break
             end += 1
@@ -240,6 +255,11 @@ class Reach(Leftward):
         if end == begin:
             return None
         return self._government(end)
+
+    def _is_guild(self, i: int) -> bool:
+        """Tell whether people of one calling follow a Romance article: "Associação dos Escultores"."""
+        lower = self.scan.words[i].lower
+        return i > 0 and self.scan.words[i - 1].lower in _GUILD_LINKS and lower.endswith(("s", "i", "x"))
 
     def _begins_person(self, i: int) -> bool:
         """Tell whether a name of a person begins at *i*, after topical words: "Ministry of Culture Anna Li"."""

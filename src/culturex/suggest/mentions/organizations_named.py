@@ -1,0 +1,111 @@
+"""Find names by the plain words beside them: "the choir Ekwaluko", "Norec, the agency for exchanges"."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.organizations_left import Leftward
+from culturex.suggest.mentions.people_tables import fold
+
+# Heads that a name follows or goes before; with these words before them, some that say less.
+_BESIDE = frozenset(
+    """
+    ensemble choir orchestra quartet quintet sextet trio troupe collective foundation association publisher studio
+    theatre theater ballet gallery charity ngo organisation organization chorus
+    """.split()
+)
+_WITH_KIND = {
+    "house": frozenset({"publishing", "fashion", "auction"}),
+    "company": frozenset({"theatre", "theater", "dance", "production", "film", "puppet", "circus", "opera", "ballet"}),
+    "group": frozenset({"folk", "theatre", "theater", "dance", "music", "vocal", "folklore", "rock", "drama", "art"}),
+    "band": frozenset({"rock", "folk", "jazz", "brass", "wind", "marching"}),
+    "club": frozenset({"football", "chess", "sports", "rowing", "judo", "mountaineering", "film"}),
+    "society": frozenset({"folklore", "choral", "friendship", "cultural"}),
+}
+# Heads of appositions: "Norec, the Norwegian agency for exchange cooperation".
+_TOLD = _BESIDE | frozenset(
+    """
+    agency company fund museum institute school university council club society group band house network centre center
+    """.split()
+)
+_BEHIND_TOLD = frozenset("for of in from that which based founded behind with".split())
+_PARTICLES = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
+_GEO = ("country", "region", "place", "date", "organization")
+_MOST = 4
+
+
+class Named(Leftward):
+    """Reads names beside lower-case heads in one document."""
+
+    def beside(self, i: int, floor: int) -> tuple[int, int] | None:
+        """Return the words of the name that the lower-case head at word *i* tells; None where there is none."""
+        scan = self.scan
+        lower = scan.words[i].lower
+        kinds = _WITH_KIND.get(lower)
+        sure = lower in _BESIDE or (
+            kinds is not None and i > 0 and scan.joined(i - 1) and scan.words[i - 1].lower in kinds
+        )
+        if sure:
+            end = self._run_from(i + 1)
+            if end > i + 1 and scan.joined(i):
+                return i + 1, end
+            first = self._run_before(i - 1 if kinds else i, floor)
+            if first is not None:
+                return first
+        return self._apposed(i, floor) if lower in _TOLD else None
+
+    def _run_from(self, begin: int) -> int:
+        scan, end = self.scan, begin
+        while end < scan.count and end - begin < _MOST and (end == begin or scan.joined(end - 1)):
+            if not self._may_name(end) and not (end > begin and scan.words[end].lower in _PARTICLES):
+                break
+            end += 1
+        while end > begin and not scan.words[end - 1].is_capital:
+            end -= 1
+        return end if not self._is_person(begin, end) else begin
+
+    def _run_before(self, head: int, floor: int) -> tuple[int, int] | None:
+        """Return the capital words right before *head* and it: "the Sukhishvili ensemble"."""
+        scan, first = self.scan, head
+        while first > floor and scan.joined(first - 1) and head - first < _MOST and self._may_name(first - 1):
+            first -= 1
+        if first == head or self._is_person(first, head) or scan.begins_sentence(first):
+            return None
+        before = scan.words[first - 1].lower if first and scan.joined(first - 1) else ""
+        return (first, head + 1) if before in ("the", "and", "with", "by", "of") else None
+
+    def _apposed(self, i: int, floor: int) -> tuple[int, int] | None:
+        """Return the name before ", the Norwegian agency for"."""
+        scan, at = self.scan, i
+        if i + 1 >= scan.count or not scan.joined(i) or scan.words[i + 1].lower not in _BEHIND_TOLD:
+            return None
+        while at > floor and i - at < _MOST and scan.joined(at - 1) and scan.words[at].lower not in ("the", "a", "an"):
+            at -= 1
+        if at <= floor or scan.words[at].lower not in ("the", "a", "an") or scan.gap(at - 1) != ", ":
+            return None
+        first = at
+        while (
+            first > floor
+            and (first == at or scan.joined(first - 1))
+            and at - first < _MOST
+            and self._may_name(first - 1)
+        ):
+            first -= 1
+        known = fold(scan.words[first].text) in self.people.given
+        return (first, at) if first < at and not known and not scan.begins_sentence(first) else None
+
+    def _may_name(self, i: int) -> bool:
+        word = self.scan.words[i]
+        lower = word.lower
+        return (
+            word.is_capital
+            and self.scan.kind(i) not in _GEO
+            and lower not in self.offices
+            and lower not in self.tables.heads
+            and not lower.endswith(("'s", "’s"))
+            and not self.people.has("honorifics", lower)
+            and not self.people.has("common", lower)
+            and not self.is_opener(i)
+            and not self.scan.is_title_case(i)
+        )
+
+    def _is_person(self, first: int, end: int) -> bool:
+        return end - first > 1 and fold(self.scan.words[first].text) in self.people.given
