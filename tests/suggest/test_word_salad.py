@@ -1,4 +1,4 @@
-"""Words of the rules' own tables in any order: nothing raises, every quote stands in the text, whatever the language."""
+"""Words of the rules' own tables in any order: nothing raises, and every quote stands in the text."""
 
 from __future__ import annotations
 
