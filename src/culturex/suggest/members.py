@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
@@ -13,6 +15,10 @@ _LEAST = 5
 _UNATTENDED = frozenset({"agreement", "media"})
 # A number further down than this (sentences) is the event's own only where the sentence speaks of the event.
 _EARLY = 5
+# Heads of names that tell people who came and no body.
+_GROUPS = frozenset(
+    "delegation delegations delegación délégation delegazione delegação делегация делегація делегација".split()
+)
 # Bodies that take part in what their own pages tell.
 _ACTORS = ("ministry", "municipality", "city of", "department", "council", "association", "foundation")
 
@@ -24,9 +30,22 @@ def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
 
 def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
-    outlet = (scene.document.article.outlet or "").casefold()
-    found = _each_once(scene, occurrence, "organization")
-    return [m for m in found if not outlet or not _reports(m, outlet)]
+    outlet = scene.document.article.outlet or ""
+    found = [_in_full(m, outlet) for m in _each_once(scene, occurrence, "organization") if not _is_group(m)]
+    return [m for m in found if not outlet or not _reports(m, outlet.casefold())]
+
+
+def _in_full(mention: Mention, outlet: str) -> Mention:
+    """Return "the Embassy" of an embassy's own page with the name that the page gives itself."""
+    name = str(mention.value["name"])
+    if not (mention.extra or {}).get("bare") or name.casefold() not in outlet.casefold().split():
+        return mention
+    return replace(mention, value={**mention.value, "name": outlet})
+
+
+def _is_group(mention: Mention) -> bool:
+    """Tell whether a body is only the people who came: "the Delegation of Nida"."""
+    return str((mention.extra or {}).get("head", "")) in _GROUPS
 
 
 def _reports(mention: Mention, outlet: str) -> bool:

@@ -83,9 +83,11 @@ class LowerHeads(Maker):
             return False
         quoted = self.reach.quoted(i + 1)
         if quoted and self.scan.words[i + 1].is_capital:
+            # A plain word says what the body is and is no part of its name.
+            inside = None if word.is_capital else self.scan.span_text(i + 1, quoted)
             self._add(
                 Extent(i, quoted, i, Head(word.lower, "group", "before", "en", True)),
-                None,
+                inside,
                 _LIKELY,
                 "organizations.quoted",
             )

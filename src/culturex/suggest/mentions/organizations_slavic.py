@@ -63,6 +63,7 @@ _ADJECTIVES = (
 )
 # Macedonian articles, and what is left of the word.
 _ARTICLES = (("ската", "ска"), ("ната", "на"), ("ата", "а"), ("иот", "и"), ("ото", "о"), ("ето", "е"), ("от", ""))
+_QUOTES = ("«", '"', "“", "„")
 _STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
 
 
@@ -131,6 +132,8 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
             continue
         if gap.strip() in ("№", "N", "#") and word.text.isdigit():
             end = closed = end + 1
+            if end < scan.count and not scan.words[end].is_capital:
+                break
             continue
         if gap == ", " and _lists(scan, end):
             end += 1
@@ -224,6 +227,12 @@ def _is_genitive(lower: str) -> bool:
 def _base(scan: Scan, found: Extent) -> str | None:
     """Return the name with head and leading adjectives in the nominative."""
     head = scan.words[found.head]
+    at = found.head + 1
+    if found.first == found.head and not head.is_capital and at < found.end and scan.gap(found.head).strip() in _QUOTES:
+        # A plain word says what the body is and is no part of its name: ансамбль «Терем».
+        whole = any(c in '»"”“' for c in scan.text[scan.words[found.end - 1].end : scan.words[found.end - 1].end + 1])
+        if whole and scan.gap(found.head).strip():
+            return scan.span_text(at, found.end)
     if found.spec.language == "mk":
         return _without_article(scan, found)
     if head.lower == found.spec.base:
