@@ -20,6 +20,12 @@ _REACH = 170
 _LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
 LONGEST = 200
 _BESIDE = 60
+# What it counts against a day that something was only said on it.
+_REPORTED = 1.2
+_POSSESSIVES = frozenset({"'s", "’s"})
+# The words that tell an event stand so near behind "Saturday's".
+_ATTRIBUTED = 30
+_TELLING = frozenset({"noun", "weak", "act", "thing"})
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
 # What it counts that a date stands right beside a signal of the main event.
@@ -60,7 +66,30 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if instrument else _is_since_long(m))
         and not _is_origin(scene, m)
+        and not _is_attribute(scene, m, sentence)
     ]
+
+
+def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a day only says which of another thing is meant ("after Saturday's earthquake")."""
+    if scene.document.text[mention.end : mention.end + 2] not in _POSSESSIVES:
+        return False
+    near = scene.cues_at.get(sentence, ())
+    return not any(c.group in _TELLING and 0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
+
+
+def _is_of_report(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a day is that on which something was said ("the theatre said on 4 March")."""
+    said = words_of(scene.document.language, "cue", "said")
+    if not said:
+        return False
+    little = words_of(scene.document.language, "cue", "little")
+    for word in reversed(scene.document.words_in((max(0, mention.start - 30), mention.start))):
+        if word.lower in said:
+            return True
+        if word.lower not in little:
+            return False
+    return False
 
 
 def _is_term(scene: Scene, mention: Mention) -> bool:
@@ -246,6 +275,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score += 0.5
     if scene.has(sentence, "cue", "background"):
         score -= 0.9
+    if _is_of_report(scene, mention):
+        score -= _REPORTED
     published = scene.document.published
     meant = bounds(str(mention.value))
     if published and meant and meant[1] != date.max:

@@ -29,7 +29,19 @@ _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 # Lists that are asked for the word beside a mention (``words_of``) and make no cues of their own.
 _NEIGHBOURS = frozenset(
-    {"little", "term", "origin", "locative", "locative_endings", "by", "doubt", "settlement", "reference_page"}
+    {
+        "little",
+        "term",
+        "origin",
+        "locative",
+        "locative_endings",
+        "by",
+        "doubt",
+        "settlement",
+        "reference_page",
+        "said",
+        "recipient",
+    }
 )
 
 

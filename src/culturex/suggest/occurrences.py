@@ -231,6 +231,8 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
         if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
             return "part of the main event: the same time"
+    if new.type in _OFFICIAL and new.dated is None and signal.rule == "pair" and main.type not in _INSTRUMENTS:
+        return "part of the main event: people who come and meet"
     if new.type not in _FOLDED or _is_replaced(scene, new, main):
         return ""
     if new.dated is None and clause_status(scene, signal) not in ("planned", "proposed"):

@@ -157,8 +157,14 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     return parties
 
 
-def _is_language(scene: Scene, mention: Mention) -> bool:
-    """Tell whether an adjective stands without the noun of a place: "taught in Russian", not "in the Russian city"."""
+def _is_no_country(scene: Scene, mention: Mention) -> bool:
+    """Tell whether what stands behind "in" is a language or the name of a body and no country.
+
+    An adjective without the noun of a place is a language: "taught in Russian", not "in the Russian city"; and "at the
+    China Culture Center" is abroad.
+    """
+    if mention.kind == "country" and scene.in_body(mention):
+        return True
     if mention.rule != "countries.adjective":
         return False
     following = scene.document.words_in((mention.end, mention.end + 20))
@@ -188,7 +194,7 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequ
     weight = 0.0
     if mention.kind in ("place", "country"):
         weight += (_directed(mention, directions) + _named_for(scene, mention, sentence)) * share
-        if is_located(scene, mention) and not _is_language(scene, mention):
+        if is_located(scene, mention) and not _is_no_country(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
             weight += 0.3 * share

@@ -16,6 +16,8 @@ NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 # An act and a thing tell an event together up to this many characters apart (some ten words).
 _REACH = 110
 _BEHIND = 15
+# What is given, shown or published is no word in the name of a body ("Book Fund"); what is opened may be.
+_NO_NAMES = frozenset({"media", "donation", "exhibition", "research", "competition"})
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
 _NAMING = frozenset({"noun", "weak"})
 # A sentence without any of these has no signal: a thing tells nothing without an act.
@@ -81,7 +83,8 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         if group in _NAMING and not _inside_name(scene, cue) and not _tells_time(scene, cue):
             strength = NOUN if group == "noun" and not _is_means(scene, cue) else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
-    pairs = _pairs(scene.group(sentence, "act"), scene.group(sentence, "thing"))
+    things = [c for c in scene.group(sentence, "thing") if c.code not in _NO_NAMES or not _inside_name(scene, c)]
+    pairs = _pairs(scene.group(sentence, "act"), things)
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
     for type_, pair in pairs.items():
         if type_ == "opening" and opened:
