@@ -16,6 +16,9 @@ _WITHOUT_MODE = frozenset({"agreement", "donation", "media", "research"})
 _LASTING = frozenset({"festival", "exhibition", "opening"})
 _TWO_PLACES = frozenset({"agreement"})
 _MOST_PLACES = 8
+# Provinces are named for those who come from them or govern them; what happens there happens "in" them.
+_PROVINCE = 0.9
+_PROVINCES = (" province", " region", " prefecture", " oblast", " county", " voivodeship", " canton")
 _HYPHENS = frozenset({"-", "–", "‑"})
 # Words beside one another stand within this many characters.
 _BESIDE = 60
@@ -48,6 +51,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         score += 0.6 if country in parties.hosts else 0.0
         score += (mention.confidence - 0.75) * 2
         score -= 0.5 if inside else 0.0
+        score -= _PROVINCE if _is_province(scene, mention) and not is_located(scene, mention) else 0.0
         key = (
             (mention.value.get("lat"), mention.value.get("lon"), country) if mention.value.get("lat") else mention.text
         )
@@ -74,6 +78,11 @@ def _is_no_venue(scene: Scene, mention: Mention) -> bool:
     if text[max(0, mention.start - 1) : mention.start] in _HYPHENS or text[mention.end : mention.end + 1] in _HYPHENS:
         return True
     return scene.has(scene.document.sentence_index(mention.start), "cue", "excursion")
+
+
+def _is_province(scene: Scene, mention: Mention) -> bool:
+    after = scene.document.text[mention.end : mention.end + 13].casefold()
+    return mention.rule == "places.region" or after.startswith(_PROVINCES)
 
 
 def _is_inside(mention: Mention, bodies: list[Mention]) -> bool:
