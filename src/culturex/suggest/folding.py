@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from culturex.suggest.dating import Dated
+from culturex.suggest.dating import Dated, bounds
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
@@ -12,6 +12,8 @@ _APART = frozenset({"agreement"})
 _DAY = 10
 # What sets a scene ends within this many characters before the signal ("during his meeting").
 _BEFORE = 12
+# "proposed to sign a", "have promised a": a plan is told so near before what is planned.
+_PLANNED = 15
 
 
 def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Dated | None) -> bool:
@@ -40,3 +42,14 @@ def is_doubted(scene: Scene, signal: Signal) -> bool:
         return False
     words = scene.document.words_in((max(0, signal.start - 24), signal.start))
     return any(w.lower in doubts for w in words[-3:])
+
+
+def is_still_ahead(scene: Scene, signal: Signal, dated: Dated) -> bool:
+    """Tell whether right before a signal it is called a plan or a wish, and the date found is past: not its own."""
+    if dated.rule == "dates.main_event":
+        return False
+    published, span = scene.document.published, bounds(dated.value)
+    if published is None or span is None or span[1] >= published:
+        return False
+    near = [c for c in scene.group(signal.sentence, "status") if 0 <= signal.start - c.end <= _PLANNED]
+    return bool(near) and max(near, key=lambda c: c.end).code in ("planned", "proposed")

@@ -89,7 +89,15 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
                 occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
             else:
                 occurrence.dated = _own_date(scene, signals, occurrence)
-        elif main and occurrence.dated is None and main.dated and _during(scene, occurrence, main):
+        if occurrence.dated and folding.is_still_ahead(scene, occurrence.anchor, occurrence.dated):
+            occurrence.dated = None
+        elif (
+            main
+            and not occurrence.main
+            and occurrence.dated is None
+            and main.dated
+            and _during(scene, occurrence, main)
+        ):
             occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
     return found, dropped
 

@@ -32,6 +32,7 @@ _AFTER = re.compile(r"\s{0,2}(?:[-–—:(/]|\.\s)")
 _LEAST_SENTENCE = 40
 _LEAST_RUNNING = 12
 _LEAST_LINE = 14
+_LEAST_HAN = 8
 # What is looked at in one sentence: far more than a sentence has, so that a text on one line costs no more.
 _MOST_CUES, _MOST_MENTIONS = 300, 120
 # How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
@@ -137,10 +138,9 @@ class Scene:
     def told(self) -> list[int]:
         """The sentences that may tell of an event: the body and short lines that are no mere labels ("WHEN: ...")."""
         spans = self.document.sentences
+        least = _LEAST_HAN if self.document.language in {"zh", "ja"} else _LEAST_LINE
         body = set(self.body)
-        return [
-            i for i, s in enumerate(spans) if i in body or (s.end - s.start >= _LEAST_LINE and i not in self.headlines)
-        ]
+        return [i for i, s in enumerate(spans) if i in body or (s.end - s.start >= least and i not in self.headlines)]
 
     @cached_property
     def ranks(self) -> dict[int, int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
+from culturex.suggest.signals import PAIR
 
 # A theme counts if it has this share of the strongest one, and this much in all.
 _SHARE, _LEAST = 0.25, 1.6
@@ -20,6 +21,11 @@ _IN_NAME = 0.5
 # Types that are about a theme by themselves, and what that counts.
 _BY_TYPE = {"course": "education", "exchange": "education"}
 _OF_TYPE = 0.5
+# Types that are cultural in themselves, with what they are about where no word says.
+_OF_ITSELF = {
+    "exhibition": "arts", "performance": "performing_arts", "course": "education", "exchange": "youth",
+    "research": "science", "anniversary": "heritage", "festival": "culture", "opening": "culture",
+}  # fmt: skip
 # "culture" stands for culture in general, where no other theme fits.
 _GENERAL = "culture"
 
@@ -72,4 +78,13 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:most]
     if not chosen and _GENERAL in score:
         return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
-    return chosen
+    return chosen or _implied(occurrence, [Theme(c, s, first[c]) for s, c in ranked[:1]])
+
+
+def _implied(occurrence: Occurrence, faint: list[Theme]) -> list[Theme]:
+    """Return what an event of a cultural type is about where its words hardly say so: a *faint* theme or its type's."""
+    code = _OF_ITSELF.get(occurrence.type)
+    if faint or code is None or occurrence.anchor.strength < PAIR:
+        return faint if code else []
+    anchor = occurrence.anchor
+    return [Theme(code, 0.0, Cue("theme", code, anchor.start, anchor.end, anchor.sentence))]
