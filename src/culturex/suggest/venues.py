@@ -16,6 +16,7 @@ _WITHOUT_MODE = frozenset({"agreement", "donation", "media", "research"})
 _LASTING = frozenset({"festival", "exhibition", "opening"})
 _TWO_PLACES = frozenset({"agreement"})
 _MOST_PLACES = 8
+_TWO = 2
 # Provinces are named for those who come from them or govern them; what happens there happens "in" them.
 _PROVINCE = 0.9
 _PROVINCES = (" province", " region", " prefecture", " oblast", " county", " voivodeship", " canton")
@@ -68,8 +69,22 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     ]
     hosted.sort(key=lambda s: (-s[0], s[1].start))
     least = 1.2 if occurrence.main else 0.9
-    best = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
-    return list(reversed(best.values()))[:_MOST_PLACES]
+    kept = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
+    if not kept and occurrence.type in _TWO_PLACES:
+        return _twins(scene, occurrence, codes)
+    return list(reversed(kept.values()))[:_MOST_PLACES]
+
+
+def _twins(scene: Scene, occurrence: Occurrence, codes: set[str]) -> list[Mention]:
+    """Return the towns of a twinning told without them: of each country the one that the article names most."""
+    if len(codes) != _TWO or not any(scene.has(s.sentence, "cue", "twinning") for s in occurrence.signals):
+        return []
+    told: dict[str, dict[str, list[Mention]]] = {}
+    for mention in scene.mentions(range(len(scene.document.sentences)), "place"):
+        if (country := mention.value.get("country")) in codes and mention.rule != "places.region":
+            told.setdefault(country, {}).setdefault(mention.value["name"], []).append(mention)
+    most = [max(towns.values(), key=len)[0] for towns in told.values()]
+    return sorted(most, key=lambda m: m.start) if len(most) == _TWO else []
 
 
 def _is_no_venue(scene: Scene, mention: Mention) -> bool:
