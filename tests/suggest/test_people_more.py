@@ -1,0 +1,62 @@
+"""People of more languages and shapes, and what is parted from their titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.model.article import Article
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import finders
+from culturex.suggest.mentions.people_tidy import tidy
+
+
+def people(text: str, language: str) -> dict[str, tuple[str | None, str | None]]:
+    """Return the people found in *text* with title and body."""
+    document = Document(Article.of(text, language=language))
+    for find in finders():
+        document.mentions.extend(find(document))
+    found = [m.value for m in document.of_kind("person") if m.confidence >= 0.5]
+    return {value["name"]: (value["title"], value["affiliation"]) for value in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "title"),
+    [
+        ("en", "Sister Tigist Alemayehu agreed at once.", "Tigist Alemayehu", None),
+        ("en", "The university lecturer Durita í Garði is the teacher.", "Durita í Garði", "university lecturer"),
+        ("en", "Spanish guitarist Ana Ruiz and oud player Anass Belkadi met.", "Anass Belkadi", "oud player"),
+        ("en", "Village headman Kapembwa Simbao thanked the guests.", "Kapembwa Simbao", "Village headman"),
+        ("en", '"I am nervous," admitted Litia Vakaloloma, 19, who leads.', "Litia Vakaloloma", None),
+        ("de", "Chorleiter Jörg Matthes dankte den Gästen.", "Jörg Matthes", "Chorleiter"),
+        ("fr", "Le docteur Awa Diouf a remercié les donateurs.", "Awa Diouf", "docteur"),
+        ("es", "Llegó el restaurador Park Min-ho con su equipo.", "Park Min-ho", "restaurador"),
+        ("tr", "Sanatçı Ayşe Demirel'in sergisi açıldı.", "Ayşe Demirel", "Sanatçı"),
+        ("ru", "«Да», — смеётся восьмиклассница Арина Петрова.", "Арина Петрова", "восьмиклассница"),
+        ("uk", "Міський голова Богдан Андріїв привітав гостей.", "Богдан Андріїв", "Міський голова"),
+        ("mk", "Амбасадорот Јарослав Лудва ја отвори изложбата.", "Јарослав Лудва", "Амбасадор"),
+    ],
+)
+def test_people_with_their_titles(language: str, text: str, name: str, title: str | None) -> None:
+    assert people(text, language).get(name, ("none",))[0] == title
+
+
+def test_a_counterpart_shares_the_office_named_before() -> None:
+    text = "Lithuania's Deputy Minister of Culture, Ana Petrova, and her Georgian counterpart Levan Tsiklauri came."
+    assert people(text, "en")["Levan Tsiklauri"][0] == "Deputy Minister of Culture"
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "told"),
+    [
+        ("editor at Tartu Daily", "en", ("editor", "Tartu Daily")),
+        ("translator from Trabzon", "en", ("translator", None)),
+        ("director of the museum", "en", ("director", None)),
+        ("head of the jury", "en", ("head of the jury", None)),
+        ("Minister of Culture", "en", ("Minister of Culture", None)),
+        ("maire d'Épinal", "fr", ("maire", "Épinal")),
+        ("ministre de la Culture", "fr", ("ministre de la Culture", None)),
+        ("österreichische Botschafter", "de", ("Botschafter", None)),
+    ],
+)
+def test_a_title_is_parted_from_what_stands_behind_it(title: str, language: str, told: tuple[str, str | None]) -> None:
+    assert tidy(title, language) == told
