@@ -1,0 +1,102 @@
+"""What careful coders do with events told in passing, twice, or with dates and places of other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+PAGE = "Cultural page\n\n{}\n\nPublished: 10 May 2024\n"
+
+WORDINGS = {
+    "A six-member delegation from Bilbao, Spain, stayed in Kaunas, Lithuania, from 1 to 4 May 2024.": "visit",
+    "A Danish Reading Room opens in Kaunas, Lithuania, where students found 300 volumes on 3 May 2024.": "opening",
+    "The Oslo Museum returned three bronzes to Benin in Oslo, Norway, on 3 May 2024.": "donation",
+    "A Tunis publisher brings out a collection of short stories by Icelandic writers in Tunisia on 3 May 2024.": "media",
+    "Pupils from Quito, Ecuador, live with families in Turku, Finland, until 20 May 2024.": "exchange",
+    "Peruvian fiddlers played for an audience in Turku, Finland, on 3 May 2024.": "performance",
+    "Wrestlers of Georgia and Malta vied for medals at a tournament in Tbilisi on 3 May 2024.": "competition",
+    "Two universities of Chile and Fiji forged a memorandum of agreement in Suva on 3 May 2024.": "agreement",
+}
+
+
+@pytest.mark.parametrize("lead", WORDINGS)
+def test_events_are_known_by_many_wordings(lead: str) -> None:
+    events = suggest(prepare(PAGE.format(lead))).events
+    assert [e.type for e in events[:1]] == [WORDINGS[lead]]
+
+
+LANGUAGES = {
+    "performance": (
+        "Ungarische Puppen\n\n20. Oktober 2019\n\nDie Puppenspieler aus Ungarn treten am 2. November 2019 in Hanoi in "
+        "Vietnam auf. Das Gastspiel wird von der Botschaft bezahlt, und der Eintritt ist frei."
+    ),
+    "donation": (
+        "Une pompe pour le lycée\n\n16 mai 2018\n\nLe comité de Rennes a livré lundi une pompe à eau et trente "
+        "bicyclettes au lycée d'Ambositra, à Madagascar. Le matériel de la France était arrivé par conteneur."
+    ),
+    "award": (
+        "Condecoran a una traductora\n\n10 de junio de 2017\n\nEl embajador de Italia en Uruguay impuso el jueves la "
+        "Orden de la Estrella de Italia a la traductora Ema Risso en Montevideo."
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LANGUAGES)
+def test_other_languages_have_words_for_it_too(kind: str) -> None:
+    assert [e.type for e in suggest(prepare(LANGUAGES[kind])).events[:1]] == [kind]
+
+
+def test_one_sentence_and_day_tell_one_event() -> None:
+    lead = (
+        "A Latvian translation of the novel by a Greek author was published in Riga, Latvia, on 3 May 2024.\n"
+        "From 5 to 9 June 2024 the translators meet writers in Athens, Greece, for a workshop."
+    )
+    assert [e.type for e in suggest(prepare(PAGE.format(lead))).events] == ["media", "course"]
+
+
+def test_days_counted_before_a_month_are_no_festival() -> None:
+    lead = "Thirty pupils from Riga, Latvia, will spend ten days of August in a summer camp in Greece."
+    assert "festival" not in [e.type for e in suggest(prepare(PAGE.format(lead))).events]
+
+
+def test_the_day_of_a_report_is_not_that_of_the_event() -> None:
+    lead = (
+        "Two concerts of the Riga choir from Latvia in Athens, Greece, have been called off, the theatre said on "
+        "8 May 2024. Tickets for the concerts of 18 May 2024 in Athens will be refunded."
+    )
+    assert suggest(prepare(PAGE.format(lead))).events[0].date == "2024-05-18"
+
+
+def test_the_day_of_something_else_is_not_that_of_the_event() -> None:
+    lead = "Latvia will send tents and blankets as humanitarian aid to Nepal after Saturday's earthquake."
+    assert suggest(prepare(PAGE.format(lead))).events[0].date is None
+
+
+def test_a_question_is_no_event() -> None:
+    lead = (
+        "The Baltic chess tournament of Latvian and Estonian schools was held in Riga on 3 May 2024.\n"
+        "Whether the tournament comes back in 2025 depends on the sponsors."
+    )
+    assert [e.date for e in suggest(prepare(PAGE.format(lead))).events] == ["2024-05-03"]
+
+
+def test_an_entry_of_a_reference_work_tells_no_event() -> None:
+    text = (
+        "Kobyz\n\nJump to navigation Jump to search\n\nThe kobyz is a bowed instrument of Kazakhstan and Kyrgyzstan. "
+        "Concerts with it were held in Almaty in 1987.\n\nSee also\n\nReferences\n\n"
+        "This page was last edited on 3 May 2021."
+    )
+    found = suggest(prepare(text))
+    assert (found.events, found.reasons) == ((), ("the page reads as an entry of a reference work",))
+
+
+def test_in_the_city_of_locates() -> None:
+    lead = "A festival of Latvian films will be held in the city of Daegu, South Korea, on 3 June 2024."
+    roles = {c.code: c.role for c in suggest(prepare(PAGE.format(lead))).events[0].countries}
+    assert roles == {"KR": "host", "LV": "partner"}
+
+
+def test_participants_of_an_instrument_are_none() -> None:
+    lead = "Latvia and Malta signed an agreement on scholarships for twenty students in Riga on 3 May 2024."
+    assert suggest(prepare(PAGE.format(lead))).events[0].participants is None
