@@ -9,6 +9,13 @@ from culturex.suggest.mentions.organizations_tables import Head
 
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+# Written small, these are places and not the bodies that govern them: "la ville de Lorient", "il comune di Scicli".
+_TERRITORIES = frozenset(
+    """
+    ville commune communauté région département gouvernement municipio gobierno provincia regione comune governo
+    município rede red rete casa haus
+    """.split()
+)
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
@@ -123,6 +130,8 @@ class LowerHeads(Maker):
     def _lower_after(self, i: int, head: Head) -> None:
         """Find names with a lower-case head in languages that write it small: "ministère de la Culture"."""
         if head.plural or head.language != self.document.language or head.language == "de":
+            return
+        if head.base in _TERRITORIES:
             return
         end = self.reach.right(i, head)
         capitals = [
