@@ -71,6 +71,11 @@ def test_a_day_without_a_year_takes_the_only_year_of_the_page() -> None:
     )
 
 
+@pytest.mark.parametrize("page", ["«" * 50, "©", "From ", "| |\n© ©\n(c)", "14 mar 2019\n" * 3, "May, 99,2024"])
+def test_pages_of_marks_raise_nothing(page: str) -> None:
+    assert facts(page).outlet is None
+
+
 @pytest.mark.parametrize(
     ("page", "title"),
     [

@@ -201,7 +201,7 @@ def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fac
             continue
         line = sheet.lines[number]
         text = line.text.strip(" |:»«")
-        if len(text) > 110:
+        if not text or len(text) > 110:
             continue
         fact = Fact(text, Span(line.start, line.end), "outlet.name_line")
         if title is not None and number < title:
