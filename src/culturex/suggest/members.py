@@ -19,6 +19,8 @@ _EARLY = 5
 _GROUPS = frozenset(
     "delegation delegations delegación délégation delegazione delegação делегация делегація делегација".split()
 )
+# Words in the names of missions: "Delegation of the European Union to Peru".
+_STAYING = ("in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при")
 # Bodies that take part in what their own pages tell.
 _ACTORS = ("ministry", "municipality", "city of", "department", "council", "association", "foundation")
 
@@ -44,8 +46,9 @@ def _in_full(mention: Mention, outlet: str) -> Mention:
 
 
 def _is_group(mention: Mention) -> bool:
-    """Tell whether a body is only the people who came: "the Delegation of Nida"."""
-    return str((mention.extra or {}).get("head", "")) in _GROUPS
+    """Tell whether a body is only the people who came, "the Delegation of Nida", and no mission that stays."""
+    stays = any(word in str(mention.value["name"]).casefold().split() for word in _STAYING)
+    return str((mention.extra or {}).get("head", "")) in _GROUPS and not stays
 
 
 def _reports(mention: Mention, outlet: str) -> bool:
