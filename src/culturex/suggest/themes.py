@@ -11,9 +11,9 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
 
 # A theme counts if it has this share of the strongest one, and this much in all.
-_SHARE, _LEAST = 0.25, 1.6
+_SHARE, _LEAST = 0.27, 1.6
 # The main event treats more themes than one beside it.
-_MOST, _MOST_BESIDE = 4, 2
+_MOST, _MOST_BESIDE = 5, 2
 # What a word counts in the headline, in a sentence that tells the event, and elsewhere.
 _HEADLINE, _TELLING, _ELSEWHERE = 2.4, 1.5, 1.0
 # What a word counts in the name of a body ("University of Technology").
