@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice
@@ -24,6 +25,8 @@ SUGGESTER = "suggester"
 # enough to keep memory flat.
 LOT = 25
 AHEAD = 3
+# How long one process reads ahead at most before what it found is stored, so that Ctrl-C is heard soon.
+LOT_SECONDS = 0.25
 
 
 def known_from(store: Store) -> Known:
@@ -111,14 +114,28 @@ def _suggestions(store: Store, articles: Sequence[int], jobs: int) -> Generator[
     known = known_from(store)
     texts = (store.article(n).article for n in articles)
     if jobs <= 1 or len(articles) <= LOT:
-        for index, article in enumerate(texts):
-            yield _events(article, known)
-            if index == 0:
-                # By now the tables of words are loaded: a great many objects that live to the end. Looking through
-                # them for garbage again and again would take a twelfth of the time.
-                gc.freeze()
+        yield from _in_lots(texts, known)
         return
     yield from _in_processes(texts, known, jobs)
+
+
+def _in_lots(articles: Iterable[Article], known: Known) -> Iterator[tuple[Event, ...]]:
+    """Yield the events of each article, reading some ahead: a processor likes to do one thing at a time."""
+    ready: list[tuple[Event, ...]] = []
+    latest = time.monotonic() + LOT_SECONDS
+    is_first = True
+    for article in articles:
+        ready.append(_events(article, known))
+        if is_first:
+            # By now the tables of words are loaded: a great many objects that live to the end. Looking through them
+            # for garbage again and again would take a twelfth of the time.
+            gc.freeze()
+            is_first = False
+        if len(ready) >= LOT or time.monotonic() > latest:
+            yield from ready
+            ready = []
+            latest = time.monotonic() + LOT_SECONDS
+    yield from ready
 
 
 def _events(article: Article, known: Known) -> tuple[Event, ...]:
