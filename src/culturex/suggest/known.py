@@ -39,7 +39,7 @@ class Known:
 
     def find(self, document: Document) -> list[Mention]:
         """Return the mentions of known names in the body, the longest at each place."""
-        if not self.names:
+        if not self._by_first:
             return []
         found: list[Mention] = []
         words = document.words
