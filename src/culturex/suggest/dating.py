@@ -121,7 +121,8 @@ def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     """Return the date in the sentence of *signal* that belongs to it rather than to one of the *others* there."""
     if signal not in scene.near_kept:  # the votes ask, and each occurrence asks again
         scene.near_kept[signal] = _near(scene, signal, others)
-    return scene.near_kept[signal]
+    kept: Dated | None = scene.near_kept[signal]
+    return kept
 
 
 def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:

@@ -38,7 +38,8 @@ def name_of(scene: Scene, signal: Signal) -> Name | None:
     """Return the name that the event of *signal* goes by, or None."""
     if signal not in scene.names_kept:
         scene.names_kept[signal] = _name_of(scene, signal)
-    return scene.names_kept[signal]
+    kept: Name | None = scene.names_kept[signal]
+    return kept
 
 
 def _name_of(scene: Scene, signal: Signal) -> Name | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING
+from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, lexicon
@@ -18,11 +18,6 @@ from culturex.suggest.page import dateline as datelines
 from culturex.suggest.page.tables import tables
 from culturex.suggest.settle import without_common_words
 from culturex.text import Span
-
-if TYPE_CHECKING:
-    from culturex.suggest.dating import Dated
-    from culturex.suggest.names import Name
-    from culturex.suggest.signals import Signal
 
 # "Luanda — The reinforcement": a dateline without agency or day.
 _OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
@@ -57,8 +52,8 @@ class Scene:
     # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
-    near_kept: dict[Signal, Dated | None] = field(default_factory=dict)
-    names_kept: dict[Signal, Name | None] = field(default_factory=dict)
+    near_kept: dict[object, Any] = field(default_factory=dict)
+    names_kept: dict[object, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Scene:
