@@ -56,6 +56,11 @@ class Person:
     role: str | None = spec(Text(), "What the person does in the event: speaker, signatory, performer ...")
 
 
+# How the quote of a language model was found in the text: letter by letter; with white space, marks and case taken for
+# one another; nearly; not at all.
+MATCHES = ("exact", "normalised", "aligned", "none")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The quote that a value rests on.
@@ -64,6 +69,10 @@ class Evidence:
     as text. *start* and *end* are character offsets in the article's stored text, both None where the quote was not
     found there. *method* is ``hand``, ``prompt``, ``rule:NAME``, ``store`` or ``model:NAME``; *confidence* is 0 to 1.
     *article* is the number of the stored article, None for a text that is not stored.
+
+    What a language model said is checked: *match* tells how its quote was found in the text (one of ``MATCHES``) and
+    *supported* whether the quote says the value; both are None for a method that needs no check, and *completion* is
+    the number of the model's stored reply.
     """
 
     field: str = spec(Text(), "Field that the quote supports; event for the event as a whole.", default="event")
@@ -74,6 +83,11 @@ class Evidence:
     method: str = spec(Text(), "hand, prompt, rule:NAME, store or model:NAME.", default="hand")
     confidence: float | None = spec(Decimal(), "0 to 1; none for a person's own coding.")
     article: int | None = spec(Number(), "Number of the article that the quote stands in.")
+    match: str | None = spec(
+        Text(), "How the quote of a language model was found in the text: exact, normalised, aligned or none."
+    )
+    supported: bool | None = spec(YesNo(), "Whether the quote of a language model says the value.")
+    completion: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,47 @@ def m003_parts_come_with_their_event(db: Database) -> None:
         db.conn.execute(trigger.replace("BEGIN", later, 1))
 
 
+def m004_completions(db: Database) -> None:
+    """Keep what language models were asked and replied, and how far the text bears out what they said.
+
+    ``completions`` is a log like ``history``: nothing in it is changed or deleted, not even by an undo.
+    """
+    for statement in schema.statements(_COMPLETIONS):
+        db.conn.execute(statement)
+    for trigger in ("insert", "delete", "update"):
+        db.conn.execute(f"DROP TRIGGER evidence_history_{trigger}")
+    columns = [row[1] for row in db.conn.execute("PRAGMA table_info(evidence)")]
+    insert, *others = schema.history_triggers("evidence", columns, "event")
+    later = "WHEN new.event IS NOT (SELECT event FROM current_deed) BEGIN"
+    for trigger in (insert.replace("BEGIN", later, 1), *others):
+        db.conn.execute(trigger)
+
+
+_COMPLETIONS = """
+CREATE TABLE completions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL, article_sha256 TEXT NOT NULL,
+  part INTEGER NOT NULL, parts INTEGER NOT NULL, model TEXT NOT NULL, template TEXT NOT NULL,
+  template_version TEXT NOT NULL, question TEXT, question_sha256 TEXT NOT NULL, reply TEXT,
+  status TEXT NOT NULL CHECK (status IN ('read', 'unusable', 'failed')), reason TEXT,
+  repairs TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(repairs)),
+  refusals TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(refusals)),
+  asked TEXT, answered TEXT, tokens_in INTEGER, tokens_out INTEGER
+) STRICT;
+CREATE INDEX completions_article ON completions (article, model);
+CREATE INDEX completions_text ON completions (article_sha256, model);
+ALTER TABLE evidence ADD COLUMN match TEXT CHECK (match IN ('exact', 'normalised', 'aligned', 'none'));
+ALTER TABLE evidence ADD COLUMN supported INTEGER CHECK (supported IN (0, 1));
+ALTER TABLE evidence ADD COLUMN completion INTEGER REFERENCES completions (id);
+CREATE INDEX evidence_completion ON evidence (completion) WHERE completion IS NOT NULL;
+"""
+
 # Name and function of each version in order; the number of a version is its place. The second item tells whether the
 # migration changes data that was there, so that a copy of the file is made first.
 STEPS: list[tuple[Callable[[Any], None], bool]] = [
     (m001_base, False),
     (m002_event_list_without_rejected, False),
     (m003_parts_come_with_their_event, False),
+    (m004_completions, False),
 ]
 VERSION = len(STEPS)
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from culturex import edtf
@@ -31,7 +32,22 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "organizations": ("event_organizations", ("organization", "role")),
     "people": ("event_people", ("person", "title", "affiliation", "role")),
     "values": ("event_values", ("field", "value")),
-    "evidence": ("evidence", ("article", "field", "value", "quote", "start", "end", "method", "confidence")),
+    "evidence": (
+        "evidence",
+        (
+            "article",
+            "field",
+            "value",
+            "quote",
+            "start",
+            "end",
+            "method",
+            "confidence",
+            "match",
+            "supported",
+            "completion",
+        ),
+    ),
 }
 
 # How each part is read: columns after the event's number, and the table it is joined with for names.
@@ -45,8 +61,17 @@ _READ = {
     "people": "SELECT event, n.name, p.title, p.affiliation, n.country, p.role FROM event_people p"
     " JOIN people n ON n.id = p.person",
     "values": "SELECT event, field, value FROM event_values",
-    "evidence": 'SELECT event, field, value, quote, start, "end", method, confidence, article FROM evidence',
+    "evidence": 'SELECT event, field, value, quote, start, "end", method, confidence, article, match, supported,'
+    " completion FROM evidence",
 }
+
+
+def _evidence(*told: Any) -> Evidence:
+    """Return the evidence of a row; what SQLite keeps as 0 and 1 is false and true."""
+    found = Evidence(*told)
+    return found if found.supported is None else replace(found, supported=bool(found.supported))
+
+
 _MAKE: dict[str, Any] = {
     "countries": CountryRole,
     "regions": str,
@@ -55,7 +80,7 @@ _MAKE: dict[str, Any] = {
     "organizations": Organization,
     "people": Person,
     "values": lambda field, value: (field, value),
-    "evidence": Evidence,
+    "evidence": _evidence,
 }
 
 
@@ -105,7 +130,10 @@ def part_rows(
     if field == "values":
         return list(value.items())
     return [
-        (article if e.article is None else e.article, e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence)
+        (
+            article if e.article is None else e.article,
+            *(e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence, e.match, e.supported, e.completion),
+        )
         for e in value
     ]
 

@@ -301,6 +301,15 @@ class Store:
         )
         return [row[0] for row in found]
 
+    def reviewed_of(self, number: int, coder: str) -> bool:
+        """Tell whether a person has reviewed or edited events of *coder* in an article."""
+        found = self.connection.execute(
+            "SELECT r.event, e.review != 'unreviewed' FROM reports r JOIN events e ON e.id = r.event"
+            " WHERE r.article = ? AND e.coder = ?",
+            (number, coder),
+        )
+        return any(reviewed or history.was_edited(self.connection, event) for event, reviewed in found.fetchall())
+
     # -- the codebook
 
     def codebook(self) -> Codebook:

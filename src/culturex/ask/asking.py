@@ -1,0 +1,181 @@
+"""From an article to the prompts for it, and what came back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from culturex.ask.schema import outline, reply_schema
+from culturex.ask.template import Template
+from culturex.ask.tokens import estimate
+from culturex.errors import InputError
+from culturex.text import Span, one_line
+
+if TYPE_CHECKING:
+    from culturex.ask.examples import Example
+    from culturex.model.article import Article
+    from culturex.model.codebook import Codebook
+
+# Tokens of one prompt, by estimate: what models with a window of 16,000 take with room left for the answer.
+BUDGET = 12_000
+# Tokens that the article itself must have at least.
+LEAST = 200
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One question about an article, ready to be sent.
+
+    *system* is what is said to the model beforehand (it may be empty), *user* the question, *schema* the JSON schema
+    that the answer keeps to. *number* is the stored article's, None for one that is not stored; *fingerprint* the
+    sha256 of its text and *span* the stretch of the text that is asked about. A long article is asked about in
+    *parts*, of which this is number *part*, from 1. *template* and *version* tell what made it.
+    """
+
+    system: str
+    user: str
+    schema: dict[str, Any] = field(repr=False)
+    number: int | None
+    fingerprint: str
+    span: Span
+    part: int
+    parts: int
+    template: str
+    version: str
+
+    @cached_property
+    def tokens(self) -> int:
+        """About how many tokens it is (``tokens.estimate``), without the schema."""
+        return estimate(self.system) + estimate(self.user)
+
+    @property
+    def text(self) -> str:
+        """All that is said, for a place where there is but one text: a chat window, a file, the store."""
+        return f"{self.system}\n\n{self.user}".strip()
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash (hex) of all that is sent: the same question has the same hash."""
+        sent = json.dumps([self.system, self.user, self.schema], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(sent.encode("utf-8", "replace")).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other prompt, of letters, digits and hyphens, at most 64: for files and batches.
+
+        ``article-12-9f86d081884c-1of2-5e884898da28``: number and fingerprint of the article, part, template version.
+        """
+        return f"article-{self.number or 0}-{self.fingerprint[:12]}-{self.part}of{self.parts}-{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back for a prompt: the model's *text*; or None, and why in *error*, one sentence.
+
+    *asked* and *answered* are UTC times, ISO 8601; the token counts are the server's, None where it gives none.
+    """
+
+    prompt: Prompt
+    text: str | None
+    error: str | None = None
+    asked: str | None = None
+    answered: str | None = None
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+
+
+def build_prompts(
+    article: Article,
+    codebook: Codebook,
+    template: Template,
+    *,
+    number: int | None = None,
+    examples: Sequence[Example] = (),
+    budget: int = BUDGET,
+) -> list[Prompt]:
+    """Return the prompts for *article*: one, or one for each part where it is longer than *budget* tokens allow.
+
+    Raise InputError where *budget* leaves no room for the article.
+    """
+    from culturex.ask import cutting
+    from culturex.ask import examples as shown_before
+
+    marks = _marks(article)
+    values = {
+        "begin": marks[0],
+        "end": marks[1],
+        "codebook": _definitions(codebook, full=True),
+        "codes": _definitions(codebook, full=False),
+        "shape": outline(codebook),
+        "schema": json.dumps(reply_schema(codebook), ensure_ascii=False),
+        "examples": shown_before.render(examples),
+        "part": "",
+        "language": article.language or "unknown",
+        "published": article.published or "unknown",
+    }
+    frame = template.render(values | {"article": _framed(article, "", marks), "part": _part(10, 10)})
+    room = budget - sum(map(estimate, frame))
+    if room < LEAST:
+        raise InputError(
+            f"The template {template.name} and its examples take {budget - room:,} of {budget:,} tokens.",
+            "Allow more with --budget, take the template short, or fewer examples.",
+        )
+    spans = cutting.parts(article, room)
+    prompts = []
+    for part, span in enumerate(spans, 1):
+        block = _framed(article, cutting.shown(article, span), marks)
+        system, user = template.render(values | {"article": block, "part": _part(part, len(spans))})
+        prompts.append(
+            Prompt(
+                system=system,
+                user=user,
+                schema=reply_schema(codebook),
+                number=number,
+                fingerprint=article.sha256,
+                span=span,
+                part=part,
+                parts=len(spans),
+                template=template.name,
+                version=template.version,
+            )
+        )
+    return prompts
+
+
+def _part(part: int, parts: int) -> str:
+    return "" if parts == 1 else f"This is part {part} of {parts} of a long article."
+
+
+def _marks(article: Article) -> tuple[str, str]:
+    """Return the lines that the article stands between; they differ from text to text and do not occur in it."""
+    secret = hashlib.sha256(f"culturex {article.text}".encode("utf-8", "replace")).hexdigest()
+    while secret[:16] in article.text:
+        secret = hashlib.sha256(secret.encode()).hexdigest()
+    return f"<<<ARTICLE {secret[:16]}>>>", f"<<<END {secret[:16]}>>>"
+
+
+def _framed(article: Article, text: str, marks: tuple[str, str]) -> str:
+    facts = {
+        "headline": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+    }
+    head = [f"{name}: {one_line(value)}" for name, value in facts.items() if value]
+    return "\n".join([marks[0], *head, "", text, marks[1]])
+
+
+def _definitions(codebook: Codebook, *, full: bool) -> str:
+    """Return the values of the codebook with their definitions; in *full* with what counts and what does not."""
+    blocks = []
+    for vocabulary in ("types", "statuses", "modes", "roles", "themes"):
+        lines = [f"{vocabulary}:"]
+        for entry in codebook.vocabularies[vocabulary].values():
+            more = [("Includes: ", entry.include), ("Not: ", entry.exclude)] if full else []
+            said = [entry.definition or entry.label, *(f"{head}{text}" for head, text in more if text)]
+            lines.append(f"- {entry.code}: {' '.join(said)}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)

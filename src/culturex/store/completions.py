@@ -1,0 +1,52 @@
+"""The log of what language models were asked and replied. Nothing in it is ever changed or deleted."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from culturex.model.completion import Completion
+
+_COLUMNS = tuple(f.name for f in fields(Completion) if f.name != "id")
+_LISTS = ("repairs", "refusals")
+_SELECT = f"SELECT {', '.join(_COLUMNS)}, id FROM completions"
+
+
+def keep(connection: sqlite3.Connection, completion: Completion) -> Completion:
+    """Add *completion* to the log; return it with its number."""
+    values = [getattr(completion, c) for c in _COLUMNS]
+    rows = [json.dumps(v, ensure_ascii=False) if c in _LISTS else v for c, v in zip(_COLUMNS, values, strict=True)]
+    marks = ", ".join("?" * len(_COLUMNS))
+    added = connection.execute(f"INSERT INTO completions ({', '.join(_COLUMNS)}) VALUES ({marks})", rows)
+    return replace(completion, id=added.lastrowid)
+
+
+def answered(
+    connection: sqlite3.Connection, *, article_sha256: str, part: int, parts: int, model: str, template_version: str
+) -> Completion | None:
+    """Return the last reply that was read of a *model* to the same question: template, text and part; else None."""
+    found = connection.execute(
+        f"{_SELECT} WHERE article_sha256 = ? AND part = ? AND parts = ? AND model = ? AND template_version = ?"
+        " AND status = 'read' ORDER BY id DESC LIMIT 1",
+        (article_sha256, part, parts, model, template_version),
+    ).fetchone()
+    return _completion(found) if found else None
+
+
+def of_article(connection: sqlite3.Connection, article: int) -> list[Completion]:
+    """Return what was asked about an article, oldest first."""
+    return [_completion(row) for row in connection.execute(f"{_SELECT} WHERE article = ? ORDER BY id", (article,))]
+
+
+def by_number(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Completion]:
+    """Return the completions of *numbers*; those that are not there are left out."""
+    found = connection.execute(f"{_SELECT} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
+    return {row["id"]: _completion(row) for row in found}
+
+
+def _completion(row: sqlite3.Row) -> Completion:
+    values: dict[str, Any] = {c: tuple(json.loads(row[c])) if c in _LISTS else row[c] for c in (*_COLUMNS, "id")}
+    return Completion(**values)

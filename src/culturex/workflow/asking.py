@@ -1,0 +1,149 @@
+"""Language models and the store: prompts for an article, and its events from the replies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from culturex.ask.asking import BUDGET, Answer, Prompt, build_prompts
+from culturex.ask.merging import merge
+from culturex.ask.reply import Reply, read_reply
+from culturex.ask.verify import Verified, verify
+from culturex.model.completion import Completion
+from culturex.model.event import Event
+from culturex.model.support import unsupported
+from culturex.store import completions
+from culturex.store.store import Store
+
+if TYPE_CHECKING:
+    from culturex.ask.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reply as it was kept, and the events that were read from it, each value held against the article."""
+
+    completion: Completion
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the replies about an article.
+
+    *events* are the numbers stored; *unsupported* counts their values that the text does not bear out. *repairs* and
+    *refusals* are sentences about the replies; *failures* say why a part could not be used. *reviewed* tells that
+    nothing was stored, because a person has reviewed events of this model in this article.
+    """
+
+    article: int
+    events: tuple[int, ...] = ()
+    unsupported: int = 0
+    repairs: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+    reviewed: bool = False
+
+
+def coder_of(model: str) -> str:
+    """Return the name that a model's events and evidence carry: ``model:NAME``."""
+    return f"model:{model}"
+
+
+def prompts_for(
+    store: Store, number: int, template: Template, *, examples: int = 0, budget: int = BUDGET
+) -> list[Prompt]:
+    """Return the prompts for a stored article, with so many *examples* of the user's own accepted events."""
+    article = store.article(number).article
+    return build_prompts(article, store.codebook(), template, number=number, budget=budget)
+
+
+def kept_reply(store: Store, prompt: Prompt, model: str) -> Reading | None:
+    """Return what *model* replied to *prompt* before: the same template, text and part; None if it must be asked."""
+    found = completions.answered(
+        store.connection,
+        article_sha256=prompt.fingerprint,
+        part=prompt.part,
+        parts=prompt.parts,
+        model=model,
+        template_version=prompt.version,
+    )
+    if found is None or found.reply is None:
+        return None
+    events = _verified(store, found.article, read_reply(found.reply), model, found.id).events
+    return Reading(found, events)
+
+
+def take_reply(store: Store, answer: Answer, *, model: str) -> Reading:
+    """Keep what came back for a prompt, also a failure, and read the events in it. The log alone is written to."""
+    prompt = answer.prompt
+    reply = Reply(reason=answer.error) if answer.text is None else read_reply(answer.text)
+    status = "failed" if answer.text is None else "unusable" if reply.reason else "read"
+    verified = _verified(store, prompt.number or 0, reply, model)
+    kept = completions.keep(
+        store.connection,
+        Completion(
+            article=prompt.number or 0,
+            article_sha256=prompt.fingerprint,
+            part=prompt.part,
+            parts=prompt.parts,
+            model=model,
+            template=prompt.template,
+            template_version=prompt.version,
+            question=prompt.text,
+            question_sha256=prompt.sha256,
+            reply=answer.text,
+            status=status,
+            reason=reply.reason,
+            repairs=reply.repairs,
+            refusals=verified.refusals,
+            asked=answer.asked,
+            answered=answer.answered,
+            tokens_in=answer.tokens_in,
+            tokens_out=answer.tokens_out,
+        ),
+    )
+    return Reading(kept, tuple(_from(kept, event) for event in verified.events))
+
+
+def take_article(store: Store, number: int, readings: Sequence[Reading], *, model: str) -> Taken:
+    """Store the events of an article from the replies to all its parts, as unreviewed, inside the deed that is open.
+
+    Earlier unreviewed events of the same model in the article give way. Nothing is stored, and nothing gives way,
+    where no reply could be used, or where a person has reviewed events of this model in the article.
+    """
+    coder = coder_of(model)
+    logs = [r.completion for r in readings]
+    taken = Taken(
+        number,
+        repairs=tuple(s for c in logs for s in c.repairs),
+        refusals=tuple(s for c in logs for s in c.refusals),
+        failures=tuple(c.reason or "The reply cannot be used." for c in logs if c.status != "read"),
+    )
+    if store.reviewed_of(number, coder):
+        return replace(taken, reviewed=True)
+    if not any(c.status == "read" for c in logs):
+        return taken
+    events = merge([r.events for r in readings], _likeness)
+    for earlier in store.unreviewed_by(number, coder):
+        store.delete_event(earlier)
+    stored = tuple(store.add_event(e, number, review="unreviewed", coder=coder) for e in events)
+    if not stored and store.article(number).state == "new":
+        # Not "no_event": that is for a person to say.
+        store.set_article_state(number, "skipped")
+    return replace(taken, events=stored, unsupported=sum(len(unsupported(e)) for e in events))
+
+
+def _verified(store: Store, number: int, reply: Reply, model: str, completion: int | None = None) -> Verified:
+    article = store.article(number).article
+    return verify(reply.events, article, store.codebook(), method=coder_of(model), mentions=(), completion=completion)
+
+
+def _from(completion: Completion, event: Event) -> Event:
+    """Return *event* with the number of its reply in every piece of evidence."""
+    return replace(event, evidence=tuple(replace(e, completion=completion.id) for e in event.evidence))
+
+
+def _likeness(one: Event, other: Event) -> float:
+    return float(one == other)
