@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from culturex.errors import InputError
 from culturex.evaluate import Report, check, score
-from culturex.evaluate.alike import (
-    dates_touch,
-    pair_up,
-    plain,
-    same_date,
-    same_organization,
-    same_person,
-    same_place,
-)
+from culturex.evaluate.alike import dates_touch, pair_up, same_date
+from culturex.likeness.names import plain, same_organization, same_person, same_place
 
 Json = dict[str, Any]
 

@@ -1,39 +1,19 @@
-"""When two names, two dates or two quotes count as the same, and how names are paired one to one."""
+"""When two dates or two quotes count as the same, and how names are paired one to one."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import NamedTuple
 
-_MARKS = re.compile("['’‘`\"“”«»]")
-_NO_WORD = re.compile(r"[^\w]+")
+from culturex.likeness.names import plain
+
 _SPACE = re.compile(r"\s+")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
-_EMPTY = frozenset({"the", "of"})
-
-# What two names of bodies must share to count as the same, from 0 to 1: words of one in the other, words of both in
-# all words, letters.
-_PART, _WORDS, _LETTERS = 0.5, 0.6, 0.85
-
 _Day = tuple[int, int, int]
 _FIRST: _Day = (1, 1, 1)
 _LAST: _Day = (9999, 12, 31)
-
-
-@lru_cache(maxsize=8192)
-def plain(text: str | None) -> str:
-    """Return *text* for comparing: no case, diacritics, quotation marks or punctuation, single spaces.
-
-    >>> plain("Musée d’Art  – «Orsay»")
-    'musee dart orsay'
-    """
-    folded = unicodedata.normalize("NFKD", text or "")
-    letters = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
-    return _NO_WORD.sub(" ", _MARKS.sub("", letters)).strip()
 
 
 def squash(text: str | None) -> str:
@@ -44,52 +24,6 @@ def squash(text: str | None) -> str:
 def same(one: str, other: str) -> bool:
     """Tell whether two codes are the same."""
     return one == other
-
-
-def same_place(one: str | None, other: str | None) -> bool:
-    """Tell whether two names of places are the same; "City" at the end does not count."""
-    a, b = plain(one), plain(other)
-    return bool(a) and (a == b or a.removesuffix(" city") == b.removesuffix(" city"))
-
-
-def same_person(one: str | None, other: str | None) -> bool:
-    """Tell whether two names of people are the same: in any order, or one a part of the other of two words or more."""
-    a, b = plain(one).split(), plain(other).split()
-    if not a or not b:
-        return False
-    small, big = sorted((a, b), key=len)
-    return sorted(a) == sorted(b) or (len(small) >= 2 and set(small) <= set(big))
-
-
-def same_organization(one: str | None, other: str | None) -> bool:
-    """Tell whether two names of bodies (or titles of people) are the same.
-
-    They are when they are equal; when one holds all words of the other, which has two or more and at least half as
-    many; when they share 0.6 of all their words ("the" and "of" left out) or 0.85 of their letters.
-    """
-    a, b = plain(one), plain(other)
-    if not a or not b:
-        return False
-    if a == b:
-        return True
-    words, others = set(a.split()) - _EMPTY, set(b.split()) - _EMPTY
-    if not words or not others:
-        return False
-    small, big = sorted((words, others), key=len)
-    if len(small) >= 2 and small <= big and len(small) / len(big) >= _PART:
-        return True
-    return share(words, others) >= _WORDS or _letters_alike(a, b)
-
-
-def _letters_alike(a: str, b: str) -> bool:
-    matcher = SequenceMatcher(None, a, b)
-    # The two quick ratios are never below the true one, and most names fail them at once.
-    return all(ratio() >= _LETTERS for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
-
-
-def share(one: set[str] | frozenset[str], other: set[str] | frozenset[str]) -> float:
-    """Return what two sets have in common as a share of all they have (Jaccard); 1.0 where both are empty."""
-    return len(one & other) / len(one | other) if one or other else 1.0
 
 
 class Pairing(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from culturex.evaluate.alike import dates_touch, plain, same_date, share, squash
+from culturex.evaluate.alike import dates_touch, same_date, squash
 from culturex.evaluate.coding import Told
+from culturex.likeness.names import plain, share
 
 # What each agreement of two events adds to their likeness, and the least that makes them the same event.
 TYPE, SAME_DATE, NEAR_DATE, OTHER_DATE, COUNTRIES, PLACE, QUOTE, TITLE = 2.0, 2.0, 0.5, -2.0, 1.5, 1.0, 1.0, 1.5

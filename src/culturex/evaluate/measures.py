@@ -12,17 +12,9 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from culturex.evaluate import matching
-from culturex.evaluate.alike import (
-    pair_up,
-    plain,
-    same,
-    same_date,
-    same_organization,
-    same_person,
-    same_place,
-    squash,
-)
+from culturex.evaluate.alike import pair_up, same, same_date, squash
 from culturex.evaluate.coding import Coding, Told
+from culturex.likeness.names import plain, same_organization, same_person, same_place
 
 SHARE, F1 = "share", "F1"
 # Fields of an event whose values want evidence.

@@ -184,10 +184,11 @@ def _known(table: str) -> str:
 
 
 def was_edited(connection: sqlite3.Connection, event: int) -> bool:
-    """Tell whether a person changed an event after it was stored, with edit or outside culturex."""
+    """Tell whether a person changed an event after it was stored: with edit, merge or split, or outside culturex."""
     found = connection.execute(
         "SELECT 1 FROM history h LEFT JOIN deeds d ON d.id = h.deed WHERE h.event = ? AND (h.deed IS NULL OR"
-        " d.command = 'edit' AND NOT EXISTS (SELECT 1 FROM deeds u WHERE u.undoes = d.id)) LIMIT 1",
+        " d.command IN ('edit', 'merge', 'split')"
+        " AND NOT EXISTS (SELECT 1 FROM deeds u WHERE u.undoes = d.id)) LIMIT 1",
         (event,),
     )
     return found.fetchone() is not None

@@ -175,6 +175,23 @@ def replace_parts(connection: sqlite3.Connection, event_id: int, event: Event, f
     add_parts(connection, event_id, event, fields)
 
 
+def set_report(connection: sqlite3.Connection, event: int, article: int, *, main: bool) -> None:
+    """Say that *article* reports *event*, and whether it is the main event of the article."""
+    connection.execute(
+        "INSERT INTO reports (event, article, main) VALUES (?, ?, ?)"
+        " ON CONFLICT (event, article) DO UPDATE SET main = excluded.main",
+        (event, article, int(main)),
+    )
+
+
+def drop_unused_names(connection: sqlite3.Connection) -> None:
+    """Delete the people, organizations and places that no event has any longer."""
+    for table, column in (("people", "person"), ("organizations", "organization"), ("places", "place")):
+        connection.execute(
+            f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM event_{table} p WHERE p.{column} = {table}.id)"
+        )
+
+
 def read_records(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EventRecord]:
     """Return the events of *ids*, in that order, with all their parts; numbers that are not there are left out."""
     if not ids:

@@ -18,7 +18,7 @@ from culturex.model import check
 from culturex.model.article import Article, StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, EventRecord
-from culturex.store import connect, history, query, rows, vocabulary
+from culturex.store import connect, history, merging, query, rows, vocabulary
 from culturex.store.history import Deed, DeedRecord
 from culturex.store.query import Query
 
@@ -158,10 +158,11 @@ class Store:
         return [row[0] for row in self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", states)]
 
     def coded_by_others(self, number: int, coder: str) -> bool:
-        """Tell whether an article has events that a person reviewed or edited, or that others than *coder* coded."""
+        """Tell whether an article has events that a person reviewed, edited or merged, or not *coder* coded."""
         found = self.connection.execute(
-            "SELECT r.event, e.review != 'unreviewed' OR e.coder IS NOT ? FROM reports r JOIN events e"
-            " ON e.id = r.event WHERE r.article = ?",
+            "SELECT r.event, e.review != 'unreviewed' OR e.coder IS NOT ? OR EXISTS (SELECT 1 FROM reports o"
+            " WHERE o.event = r.event AND o.article != r.article) FROM reports r JOIN events e ON e.id = r.event"
+            " WHERE r.article = ?",
             (coder, number),
         )
         return any(others or history.was_edited(self.connection, event) for event, others in found.fetchall())
@@ -208,15 +209,21 @@ class Store:
         with history.storing(self.connection, number):
             rows.add_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)], article)
             if article is not None:
-                self._report(number, article, main=event.main)
+                rows.set_report(self.connection, number, article, main=event.main)
         if article is not None:
             self.set_article_state(article, "tagged")
         return number
 
-    def replace_event(self, number: int, event: Event, *, review: str | None = None) -> None:
-        """Store *event* in the place of event *number*; only what differs is written."""
+    def replace_event(
+        self, number: int, event: Event, *, review: str | None = None, article: int | None = None
+    ) -> None:
+        """Store *event* in the place of event *number*; only what differs is written.
+
+        Evidence that names no article is of *article*, the first that reports the event where none is given.
+        """
         record = self.event(number)
-        article = record.articles[0].id if record.articles else None
+        if article is None and record.articles:
+            article = record.articles[0].id
         event = self._owned(event, article)
         self._ensure(event, article)
         before, after = rows.event_row(record.event), rows.event_row(event)
@@ -230,9 +237,30 @@ class Store:
         sets = ", ".join(f"{c} = ?" for c in changed)
         self.connection.execute(f"UPDATE events SET {sets} WHERE id = ?", (*changed.values(), number))
         rows.replace_parts(self.connection, number, event, parts)
-        if article is not None and event.main != record.event.main:
-            self._report(number, article, main=event.main)
-        self._drop_unused_names()
+        if article is not None and event.main and not record.event.main:
+            rows.set_report(self.connection, number, article, main=True)
+        elif record.event.main and not event.main:
+            self.connection.execute("UPDATE reports SET main = 0 WHERE event = ?", (number,))
+        rows.drop_unused_names(self.connection)
+
+    def merge_events(self, keep: int, gone: int) -> None:
+        """Put what event *gone* tells to event *keep*, with its articles, and delete it.
+
+        Event *keep* stays as it is where the two differ; what *gone* has otherwise stays as evidence. Raise InputError
+        where they are one, or one is rejected.
+        """
+        merging.merge(self, keep, gone)
+
+    def link_event(self, number: int, event: Event, article: int) -> None:
+        """Put what *article* tells of event *number*, in *event*, to it, as ``merge_events`` does for a stored one."""
+        merging.link(self, number, event, article)
+
+    def split_event(self, number: int, article: int) -> int:
+        """Make an event of its own of what *article* tells of event *number*; return its number.
+
+        Raise InputError where the article does not report the event, or no other one does.
+        """
+        return merging.split(self, number, article)
 
     def set_review(self, number: int, review: str) -> None:
         """Say whether event *number* was accepted or rejected by a person, or is unreviewed."""
@@ -253,10 +281,10 @@ class Store:
             left = self.connection.execute("SELECT 1 FROM reports WHERE article = ? LIMIT 1", (article.id,)).fetchone()
             if not left:
                 self.set_article_state(article.id, "new")
-        self._drop_unused_names()
+        rows.drop_unused_names(self.connection)
 
     def delete_article(self, number: int) -> None:
-        """Delete article *number* with the events that no other article reports."""
+        """Delete article *number* with the events that no other article reports, and with what it alone tells."""
         self.article(number)
         found = self.connection.execute("SELECT event FROM reports WHERE article = ? ORDER BY event", (number,))
         for (event,) in found.fetchall():
@@ -264,8 +292,7 @@ class Store:
                 "SELECT 1 FROM reports WHERE event = ? AND article != ?", (event, number)
             ).fetchone()
             if others:
-                self.connection.execute("DELETE FROM reports WHERE event = ? AND article = ?", (event, number))
-                self.connection.execute("DELETE FROM evidence WHERE event = ? AND article = ?", (event, number))
+                merging.take_out(self, self.event(event), number)
             else:
                 self.delete_event(event)
         self.connection.execute("DELETE FROM articles WHERE id = ?", (number,))
@@ -361,21 +388,8 @@ class Store:
         evidence = tuple(e if e.article is not None else replace(e, article=article) for e in event.evidence)
         return replace(event, evidence=evidence)
 
-    def _report(self, event: int, article: int, *, main: bool) -> None:
-        self.connection.execute(
-            "INSERT INTO reports (event, article, main) VALUES (?, ?, ?)"
-            " ON CONFLICT (event, article) DO UPDATE SET main = excluded.main",
-            (event, article, int(main)),
-        )
-
     def _codebook_id(self) -> int:
         return int(self.connection.execute("SELECT max(id) FROM codebooks").fetchone()[0])
-
-    def _drop_unused_names(self) -> None:
-        for table, column in (("people", "person"), ("organizations", "organization"), ("places", "place")):
-            self.connection.execute(
-                f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM event_{table} p WHERE p.{column} = {table}.id)"
-            )
 
 
 def only(numbers: Iterable[int], known: Sequence[int], what: str) -> list[int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from culturex.workflow.deciding import Card, Decider, Decision, review_with, tag_with
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
     from culturex.workflow.importing import Outcome, import_articles
+    from culturex.workflow.joining import Pair, choices, choose, duplicates, known_like, link, merge, split
     from culturex.workflow.suggesting import known_from, least_certain_first, suggest_for, tag_auto
     from culturex.workflow.tally import Tally
 
@@ -32,6 +33,14 @@ _HOME = {
     "references_in": "evaluating",
     "Outcome": "importing",
     "import_articles": "importing",
+    "Pair": "joining",
+    "choices": "joining",
+    "choose": "joining",
+    "duplicates": "joining",
+    "known_like": "joining",
+    "link": "joining",
+    "merge": "joining",
+    "split": "joining",
     "known_from": "suggesting",
     "least_certain_first": "suggesting",
     "suggest_for": "suggesting",
@@ -44,18 +53,26 @@ __all__ = [
     "Decider",
     "Decision",
     "Outcome",
+    "Pair",
     "Tally",
     "add_by_hand",
+    "choices",
+    "choose",
     "delete",
+    "duplicates",
     "edit_event",
     "evaluate_coder",
     "evaluate_suggester",
     "import_articles",
     "known_from",
+    "known_like",
     "least_certain_first",
+    "link",
+    "merge",
     "no_event",
     "references_in",
     "review_with",
+    "split",
     "suggest_for",
     "tag_auto",
     "tag_with",

@@ -1,0 +1,100 @@
+"""One event of two, and two of one: what an article tells goes to another event, or to an event of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from culturex.errors import InputError
+from culturex.model.event import Event, EventRecord
+from culturex.store import rows
+
+if TYPE_CHECKING:
+    from culturex.store.store import Store
+
+
+def merge(store: Store, keep: int, gone: int) -> None:
+    """Put what event *gone* tells to event *keep*, with its articles, and delete it, inside the deed that is open.
+
+    Raise InputError for one and the same event and for a rejected one, NotFoundError where one is not there.
+    """
+    kept, other = store.event(keep), store.event(gone)
+    if keep == gone:
+        raise InputError(f"Event {keep} cannot be merged with itself.", "Name two events: culturex merge 3 7.")
+    for record in (kept, other):
+        _refuse_rejected(record)
+    from culturex.likeness import united
+
+    event = united(kept.event, other.event, first_article(kept), first_article(other))
+    reports = _reports(store.connection, keep)
+    for article, main in _reports(store.connection, gone).items():
+        rows.set_report(store.connection, keep, article, main=main or reports.get(article, False))
+    store.delete_event(gone)
+    store.replace_event(keep, event)
+
+
+def link(store: Store, number: int, event: Event, article: int) -> None:
+    """Put what *article* tells of event *number*, in *event*, to it, inside the deed that is open."""
+    record = store.event(number)
+    _refuse_rejected(record)
+    from culturex.likeness import united
+
+    ours = first_article(record)
+    whole = united(record.event, event, article if ours is None else ours, article)
+    was_main = _reports(store.connection, number).get(article, False)
+    rows.set_report(store.connection, number, article, main=event.main or was_main)
+    store.set_article_state(article, "tagged")
+    store.replace_event(number, whole)
+
+
+def split(store: Store, number: int, article: int) -> int:
+    """Make an event of its own of what *article* tells of event *number*; return its number.
+
+    Raise InputError where the article does not report the event, or no other one does.
+    """
+    record = store.event(number)
+    reports = _reports(store.connection, number)
+    if article not in reports:
+        store.article(article)
+        told = " and ".join(map(str, reports)) or "none"
+        raise InputError(f"Article {article} does not report event {number}.", f"Articles that do: {told}.")
+    if len(reports) == 1:
+        raise InputError(
+            f"Article {article} is the only one that reports event {number}: nothing would be left.",
+            "culturex edit changes the event, culturex delete deletes it.",
+        )
+    from culturex.likeness import as_told
+
+    told_so = as_told(record.event, article, main=reports[article])
+    take_out(store, record, article)
+    return store.add_event(told_so, article, review=record.review, coder=record.coder)
+
+
+def take_out(store: Store, record: EventRecord, article: int) -> None:
+    """Take *article*, and what only it tells, out of an event that other articles report too."""
+    from culturex.likeness import without
+
+    left = without(record.event, article)
+    store.connection.execute("DELETE FROM reports WHERE event = ? AND article = ?", (record.id, article))
+    # Whether it is the main event of the others is said there already.
+    store.replace_event(record.id, replace(left, main=any(_reports(store.connection, record.id).values())))
+
+
+def first_article(record: EventRecord) -> int | None:
+    """Return the number of the first article that reports an event, None where there is none."""
+    return record.articles[0].id if record.articles else None
+
+
+def _reports(connection: sqlite3.Connection, event: int) -> dict[int, bool]:
+    """Return the articles that report an event, each with whether the event is its main one."""
+    found = connection.execute("SELECT article, main FROM reports WHERE event = ? ORDER BY article", (event,))
+    return {row[0]: bool(row[1]) for row in found}
+
+
+def _refuse_rejected(record: EventRecord) -> None:
+    if record.review == "rejected":
+        raise InputError(
+            f"Event {record.id} was rejected, and cannot be merged.",
+            f"culturex review --accept {record.id} takes it back in.",
+        )

@@ -1,0 +1,133 @@
+"""Events that could be one: proposed, merged, taken apart again, and chosen among where their articles differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from culturex.errors import InputError
+from culturex.likeness import DEFAULT_SCORE, Choice, Likeness, chosen, differing, likeness
+from culturex.model.event import Event, EventRecord
+from culturex.model.fields import specs
+from culturex.store.query import Query
+from culturex.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two stored events that could be one, the one with the lower number *first*."""
+
+    first: EventRecord
+    second: EventRecord
+    likeness: Likeness
+
+
+def known_like(
+    store: Store,
+    event: Event,
+    article: int | None = None,
+    *,
+    number: int | None = None,
+    least: float = DEFAULT_SCORE,
+) -> list[tuple[EventRecord, Likeness]]:
+    """Return the stored events that could be *event*, the likeliest first, none below the score *least*.
+
+    *article* is the number of the article that tells *event*: what it reports already is left out, for an article
+    that tells two events means two. *number* is that of *event* itself where it is stored. Rejected events are left
+    out too.
+    """
+    from culturex.store import candidates
+
+    near = candidates.candidates(store.connection, event, article=article, but=number)
+    found = [(record, likeness(event, record.event)) for record in store.events(Query(ids=tuple(near)))] if near else []
+    kept = [(record, like) for record, like in found if like.score >= least]
+    return sorted(kept, key=lambda pair: (-pair[1].score, pair[0].id))
+
+
+def duplicates(store: Store, wanted: Query | None = None, *, least: float = DEFAULT_SCORE) -> list[Pair]:
+    """Return the pairs of events that could be one, the likeliest first, none below the score *least*.
+
+    At least one event of each pair is *wanted*. Rejected events, and pairs that one article reports, are left out.
+    """
+    pairs: dict[tuple[int, int], Pair] = {}
+    for record in store.events(wanted):
+        if record.review == "rejected":
+            continue
+        article = record.articles[0].id if record.articles else None
+        for other, like in known_like(store, record.event, article, number=record.id, least=least):
+            first, second = sorted((record, other), key=lambda r: r.id)
+            if not {a.id for a in first.articles} & {a.id for a in second.articles}:
+                pairs[first.id, second.id] = Pair(first, second, like)
+    return sorted(pairs.values(), key=lambda p: (-p.likeness.score, p.first.id, p.second.id))
+
+
+def merge(store: Store, keep: int, gone: int, take: Sequence[str] = ()) -> EventRecord:
+    """Make one event of two: *keep* stays, *gone* goes into it; return it as stored. One deed.
+
+    Where they differ *keep* counts, but for the fields in *take*, which are as *gone* has them. Raise InputError where
+    the two are one, one of them is rejected, or a field is none.
+    """
+    with store.deed("merge") as deed:
+        other = store.event(gone)
+        store.merge_events(keep, gone)
+        for field in take:
+            _take(store, keep, field, _teller(other, field))
+        deed.summary = f"merged event {gone} into event {keep}"
+    return store.event(keep)
+
+
+def link(store: Store, number: int, event: Event, article: int, take: Sequence[str] = ()) -> EventRecord:
+    """Record that *article* tells event *number* too, as *event* has it; return it as stored. One deed.
+
+    As ``merge`` for an event that is not stored. Inside a deed that is open already, ``Store.link_event`` does it.
+    """
+    with store.deed("merge") as deed:
+        store.link_event(number, event, article)
+        for field in take:
+            _take(store, number, field, article)
+        deed.summary = f"merged what article {article} tells into event {number}"
+    return store.event(number)
+
+
+def split(store: Store, number: int, article: int) -> EventRecord:
+    """Make an event of its own of what *article* tells of event *number*; return the new one. One deed."""
+    with store.deed("split") as deed:
+        new = store.split_event(number, article)
+        deed.summary = f"split event {new} (article {article}) from event {number}"
+    return store.event(new)
+
+
+def choices(store: Store, number: int) -> tuple[Choice, ...]:
+    """Return what the articles of event *number* tell otherwise than the event has it."""
+    return differing(store.event(number).event)
+
+
+def choose(store: Store, number: int, field: str, article: int) -> EventRecord:
+    """Let *field* of event *number* be as *article* tells it; return the event as stored. One deed.
+
+    Raise InputError where the article says nothing of its own about the field.
+    """
+    with store.deed("edit") as deed:
+        _take(store, number, field, article)
+        deed.summary = f"took {field} of event {number} from article {article}"
+    return store.event(number)
+
+
+def _take(store: Store, number: int, field: str, article: int) -> None:
+    store.replace_event(number, chosen(store.event(number).event, field_named(field), article))
+
+
+def field_named(name: str) -> str:
+    """Return the field of an event that *name*, its name or its flag, means; raise InputError where it is none."""
+    allowed = {s.flag: s.name for s in specs(Event) if s.flag and s.name not in ("main", "values")}
+    names = {**allowed, **{n: n for n in allowed.values()}}
+    if name.startswith("values.") or name in names:
+        return names.get(name, name)
+    raise InputError(f"An event has no field {name!r} that could be taken.", f"Allowed: {', '.join(allowed)}.")
+
+
+def _teller(record: EventRecord, field: str) -> int:
+    """Return the article that tells *field* of an event: its first."""
+    if not record.articles:
+        raise InputError(f"No article reports event {record.id}: its {field} cannot be taken.", "Edit the event.")
+    return record.articles[0].id
