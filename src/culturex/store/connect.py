@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -118,6 +118,18 @@ def in_memory() -> sqlite3.Connection:
     migrations.apply(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+@contextmanager
+def without_triggers(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[None]:
+    """Let the triggers *names* rest; inside a transaction, which brings them back should anything go wrong."""
+    marks = ", ".join("?" * len(names))
+    made = connection.execute(f"SELECT sql FROM sqlite_master WHERE name IN ({marks})", names).fetchall()
+    for name in names:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for (sql,) in made:
+        connection.execute(sql)
 
 
 def row_number(number: int) -> int:

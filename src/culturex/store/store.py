@@ -24,6 +24,8 @@ from culturex.store.query import Query
 
 # Events read at once when many are streamed: enough to make SQLite's work count, few enough to keep memory flat.
 CHUNK = 500
+# Texts of articles kept at hand, to hold the quotes of their events against them.
+TEXTS = 64
 _INSERT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(rows.ARTICLE_COLUMNS)}, imported)"
     f" VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))}) ON CONFLICT (sha256) DO NOTHING"
@@ -46,7 +48,7 @@ class Store:
         self.coder = coder
         self.is_there = True
         self._codebook: tuple[int, Codebook] | None = None
-        self._last_text: tuple[int, str] | None = None
+        self._texts: dict[int, str] = {}
         connection.row_factory = sqlite3.Row
         query.install(connection)
 
@@ -101,6 +103,7 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 current.id = number
+                self._texts.clear()  # the number of an article that was taken back may be given again
                 raise
 
     @contextmanager
@@ -108,17 +111,19 @@ class Store:
         """Add many ``articles`` or ``events`` inside a deed, and index their words in one go at the end.
 
         SQLite writes its full-text index to the disk after every row that a trigger indexes; one statement for all
-        of them is three times as fast.
+        of them is three times as fast. The parts of new events need no look at the history either: an event's own
+        entry tells them. Nothing but new rows may be written to the parts meanwhile.
         """
-        connection, trigger, columns = self.connection, f"{table}_fts_insert", _INDEXED[table]
-        sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (trigger,)).fetchone()[0]
+        connection, columns = self.connection, _INDEXED[table]
+        resting = [f"{table}_fts_insert"]
+        if table == "events":
+            resting += [f"{part}_history_insert" for part, _ in rows.PARTS.values()]
         before = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
-        connection.execute(f"DROP TRIGGER {trigger}")
-        yield
+        with connect.without_triggers(connection, resting):
+            yield
         connection.execute(
             f"INSERT INTO {table}_fts (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id > ?", (before,)
         )
-        connection.execute(sql)
 
     def undo(self) -> DeedRecord | None:
         """Take back the last deed that was not taken back yet; return it, or None where none is left."""
@@ -150,6 +155,9 @@ class Store:
         row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (connect.row_number(number),)).fetchone()
         if row is None:
             raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
+        self._texts[number] = row["text"]
+        if len(self._texts) > TEXTS:
+            del self._texts[next(iter(self._texts))]
         return rows.read_article(row)
 
     def article_ids(self, *states: str) -> list[int]:
@@ -372,10 +380,9 @@ class Store:
             raise InputError(f"{strange[0]!r} is no ISO 3166-1 alpha-2 code.", "Write two capital letters: AM.")
 
     def _text(self, article: int) -> str:
-        """Return the text of an article; the last one is kept, for an article's events are stored one by one."""
-        if self._last_text is None or self._last_text[0] != article:
-            self._last_text = (article, self.article(article).article.text)
-        return self._last_text[1]
+        """Return the text of an article; those read last are at hand, for a text never changes once it is stored."""
+        text = self._texts.get(article)
+        return self.article(article).article.text if text is None else text
 
     @cached_property
     def _country_codes(self) -> frozenset[str]:

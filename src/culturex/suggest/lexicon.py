@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import compress
 from typing import Any, NamedTuple
 
 from culturex.suggest.document import Document
@@ -118,13 +119,18 @@ class Lexicon:
         words, body = document.words, document.body
         # Most words tell nothing and have no form. One look-up a word: the tables are far larger than a cache.
         forms = list(self._forms.of(document.lowers))
-        bare = [form.bare if form else lower for form, lower in zip(forms, document.lowers, strict=True)]
-        bare.append("")
+        telling = list(compress(range(len(forms)), forms))
+        bare = [*document.lowers, ""]
+        for index in telling:
+            form = forms[index]
+            if form is not None:
+                bare[index] = form.bare
         ends = [s.start for s in document.sentences[1:]] + [len(body) + 1]
         sentence = 0
         covered: dict[str, int] = {}
         found: list[Cue] = []
-        for index, form in enumerate(forms):
+        for index in telling:
+            form = forms[index]
             if form is None:
                 continue
             begun = form.longer.get(bare[index + 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention, organizations_han, organizations_slavic
@@ -43,8 +44,10 @@ class _Finder(LowerHeads):
     """The state of one run over one document."""
 
     def run(self) -> list[Mention]:
-        texts = [word.text for word in self.scan.words]
-        for i, clue in enumerate(clues(self.document.language).of(texts)):
+        texts = self.document.texts
+        found = list(clues(self.document.language).of(texts))
+        for i in compress(range(len(found)), found):
+            clue = found[i]
             if clue is None or i < self.done:
                 continue
             if clue.phrases and self._phrase(i, clue.phrases):

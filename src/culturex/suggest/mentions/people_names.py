@@ -78,7 +78,7 @@ class Names:
         self.common = people.words.get("common", frozenset())
         self.particles = people.words["particles"]
         self.endings = tuple(people.words["family_endings"])
-        self.looks = list(looks(scan.document.language).of([word.text for word in scan.words]))
+        self.looks = list(looks(scan.document.language).of(scan.document.texts))
         self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
 
     # --- the extent --------------------------------------------------------------------------------------------
