@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "undo": ("undo", "undo", "Take back the last deed."),
     "history": ("history", "history", "Show what was done to the store, or to one event."),
     "codebook": ("codebook", "codebook", "Show the vocabulary, write it to a file, or use another."),
+    "models": ("models", "models", "Show the language models that can be asked."),
     "evaluate": ("evaluate", "evaluate", "Score the suggester or a coder against reference codings."),
     "doctor": ("doctor", "doctor", "Check the store and say what to do."),
     "config": ("config", "config", "Show the settings and where they come from."),
