@@ -121,7 +121,7 @@ def three(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
         events = EVENTS
         reasons = ()
 
-    monkeypatch.setattr("culturex.workflow.deciding.suggest_for", lambda *_: Seen)
+    monkeypatch.setattr("culturex.workflow.turns.suggest_for", lambda *_: Seen)
     with store.deed("import"):
         store.add_article(Article(TEXT))
     return store
@@ -138,10 +138,15 @@ def test_the_rest_of_an_article_comes_again(three: Store) -> None:
     assert go(three, "accept", "accept") == ["Two concerts", "Three talks"]
 
 
-@pytest.mark.parametrize("actions", [["accept", "reject", "accept"], ["accept", "skip", "accept"], ["accept", "done"]])
+@pytest.mark.parametrize("actions", [["accept", "reject", "accept"], ["accept", "done"], ["skip", "accept", "done"]])
 def test_an_article_is_tagged_after_its_last_card(three: Store, actions: list[str]) -> None:
     go(three, *actions)
     assert three.article(1).state == "tagged"
+
+
+def test_what_was_skipped_comes_again(three: Store) -> None:
+    go(three, "accept", "skip", "accept")
+    assert go(three, "quit") == ["Two concerts"]
 
 
 def test_a_new_event_leaves_the_card_to_be_decided(three: Store) -> None:

@@ -42,3 +42,7 @@ class StoreError(CulturexError):
     """The store is locked, damaged, foreign or newer than this program (exit code 4)."""
 
     exit_code = 4
+
+
+class BusyError(StoreError):
+    """Another program holds the store for longer than a command waits (exit code 4)."""

@@ -79,14 +79,14 @@ class Desk:
         """Type *keys* into a review of all events."""
         if keys:
             self.keyboard.send_text(keys)
-        with Terminal(self.store, self.screen) as terminal:
-            return review_with(self.store, self.store.event_ids(), terminal)
+        with Terminal(self.store, self.screen, is_review=True) as terminal:
+            return review_with(self.store, self.store.event_ids(), terminal, report=terminal.stored)
 
     def tag(self, keys: str) -> workflow.Tally:
         """Type *keys* while the articles are tagged."""
         self.keyboard.send_text(keys)
         with Terminal(self.store, self.screen) as terminal:
-            return tag_with(self.store, self.store.article_ids(), terminal)
+            return tag_with(self.store, self.store.article_ids(), terminal, report=terminal.stored)
 
     def event(self, number: int = 1) -> Event:
         """Return an event as stored."""
@@ -122,7 +122,7 @@ def _seen(monkeypatch: pytest.MonkeyPatch) -> None:
         Mention("organization", "Casa das Marionetas", 0, 0, {"name": "Casa das Marionetas"}, "organizations.head"),
     ]
     suggestion = SimpleNamespace(events=(), mentions=tuple(seen), reasons=("nothing tells of an event",))
-    for module in ("suggesting", "deciding"):
+    for module in ("suggesting", "turns"):
         monkeypatch.setattr(f"culturex.workflow.{module}.suggest_for", lambda *_, **__: suggestion)
 
 
@@ -522,7 +522,13 @@ def test_enter_accepts_in_a_terminal(library: Path) -> None:
 
 
 def test_keys_typed_ahead_are_neither_lost_nor_mixed_up(library: Path) -> None:
-    in_terminal(library, "review", keys="r" + "e" + "cArm" + ENTER + "sheld" + ENTER + "dmay 2016" + ENTER + "a")
+    in_terminal(
+        library,
+        "review",
+        "--sort",
+        "date",
+        keys="r" + "e" + "cArm" + ENTER + "sheld" + ENTER + "dmay 2016" + ENTER + "a",
+    )
     event = shown_json(library, 1)
     assert (event["status"], event["date"], event["review"]) == ("held", "2016-05", "accepted")
 

@@ -18,6 +18,7 @@ from culturex.cli.context import Context
 from culturex.cli.streams import readable
 from culturex.errors import InputError
 from culturex.store.query import SORTS, Query
+from culturex.store.queues import ORDERS
 
 if TYPE_CHECKING:
     from culturex.model.codebook import Codebook
@@ -47,6 +48,11 @@ def _one(flag: str, help: str, metavar: str) -> Any:  # noqa: A002
     return Annotated[Optional[str], typer.Option(flag, help=help, metavar=metavar, show_default=False)]  # noqa: UP045
 
 
+# The order of a queue that a person goes through.
+Order = Annotated[
+    str,
+    typer.Option("--order", metavar="ORDER", help=f"With prompts, go by: {', '.join(ORDERS)}.", show_default=False),
+]
 # The filters: name in Query -> how its flag is written. Repeated flags of one value mean any of them, of several
 # values (country, theme, city, person, organization) all of them.
 FILTERS: dict[str, Any] = {
@@ -64,7 +70,8 @@ FILTERS: dict[str, Any] = {
     "unreviewed": Annotated[bool, typer.Option("--unreviewed", help="Only events that no person has reviewed.")],
     "review": _many("--review", "unreviewed, accepted or rejected (rejected ones are left out otherwise).", "STATE"),
     "sort": Annotated[
-        str, typer.Option("--sort", help=f"Order: {', '.join(SORTS)}.", metavar="ORDER", show_default=False)
+        Optional[str],  # noqa: UP045
+        typer.Option("--sort", help=f"Order: {', '.join(SORTS)}.", metavar="ORDER", show_default=False),
     ],
     "limit": Annotated[
         Optional[int],  # noqa: UP045 - typer reads the annotation at run time
@@ -73,9 +80,15 @@ FILTERS: dict[str, Any] = {
 }
 # The states of review that are shown where none is asked for.
 SHOWN = ("unreviewed", "accepted")
-_DEFAULTS: dict[str, Any] = {"unreviewed": False, "sort": "date"}
+_DEFAULTS: dict[str, Any] = {"unreviewed": False}
 # Filters whose values are codes of the codebook, and the vocabulary they are of.
 _VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
+
+
+def in_order(order: str) -> None:
+    """Raise InputError where *order* is none that a queue can have."""
+    if order and order not in ORDERS:
+        raise InputError(f"A queue cannot be ordered by {order!r}.", f"Allowed: {', '.join(ORDERS)}.")
 
 
 def query_of(values: dict[str, Any], context: Context) -> Query:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from culturex.cli import output
-from culturex.errors import UsageError
+from culturex.cli import output, prompts_keys
+from culturex.errors import StoreError, UsageError
 from culturex.store.store import Store
 
 if TYPE_CHECKING:
@@ -23,45 +23,6 @@ if TYPE_CHECKING:
     from culturex.suggest.mentions import Mention
     from culturex.workflow import Card, Decision, Tally
 
-# What the keys do, in the order shown; the letter in brackets is the key.
-_WITH_EVENT = (
-    "[A]ccept",
-    "[E]dit",
-    "[R]eject",
-    "[N]ew event",
-    "[D]one with article",
-    "[S]kip",
-    "no e[V]ent",
-    "[T]ext",
-    "[?]",
-    "[Q]uit",
-)
-_WITHOUT_EVENT = ("[N]ew event", "no e[V]ent", "[S]kip", "[T]ext", "[?]", "[Q]uit")
-_OF_NEW = ("[A]ccept", "[E]dit", "[B]ack", "[T]ext")
-_AFTER_NEW = ("[N]ew event", "[D]one with article", "[T]ext", "[?]", "[Q]uit")
-_EDITING = ("[A]ccept as it is now", "[↵] back to the card")
-# Keys that are decisions at once: the action of the Decision, and what is said.
-_ACTIONS = {
-    "a": ("accept", "accepted"),
-    "r": ("reject", "rejected"),
-    "d": ("done", "done with this article"),
-    "s": ("skip", "skipped"),
-    "v": ("no_event", "no event in this article"),
-    "q": ("quit", "quit"),
-}
-_EXPLAINED = (
-    ("a, Enter", "accept the event as the card shows it"),
-    ("e", "edit: then the letter of a field, as the card shows it"),
-    ("r", "reject: it is kept as rejected and not suggested again"),
-    ("n", "new: write another event of this article, then come back to this card"),
-    ("d", "done with this article: leave what else was suggested and go to the next one"),
-    ("s", "skip: leave it for later"),
-    ("v", "no event: the article reports none"),
-    ("t", "text: show the whole article with its quotes"),
-    ("q, Ctrl-D", "quit: what was decided is stored, and the next session goes on here"),
-    ("Ctrl-C", "stop at once; what was decided is stored"),
-    ("Escape", "leave a question without an answer"),
-)
 # Lines of an article that are shown where the suggester saw no event, and sentences with quotes on a card.
 _FIRST_LINES = 12
 _SENTENCES = 8
@@ -79,15 +40,15 @@ def require_terminal(instead: str) -> None:
 class Terminal:
     """A person at the keyboard, as a Decider. Use it in a ``with`` block, which keeps keys typed ahead."""
 
-    def __init__(self, store: Store, screen: Screen | None = None) -> None:
+    def __init__(self, store: Store, screen: Screen | None = None, *, is_review: bool = False) -> None:
         from culturex.cli.prompts_screen import Screen
+
+        self._is_review = is_review
 
         self.store = store
         self.screen = screen or Screen.of_terminal()
         self.codebook = store.codebook()
         self._article: int | None = None
-        self._event: Event | None = None
-        self._nth = 0
         self._mentions: tuple[int, tuple[Mention, ...]] | None = None
         self._quiet: ExitStack | None = None
 
@@ -114,11 +75,11 @@ class Terminal:
         self._head(card)
         event = card.event
         self._show(card, event)
-        labels: tuple[str, ...] = _WITH_EVENT if event else _AFTER_NEW if self._coded(card) else _WITHOUT_EVENT
-        default = "a" if event else "d" if labels is _AFTER_NEW else "s"
+        labels = self._labels(card)
+        default = "a" if event else "d" if labels is prompts_keys.AFTER_NEW else "s"
         choices = [Choice(label) for label in labels]
         while True:
-            key = self.screen.key(choices, default)
+            key = self.screen.key(choices, default, more=prompts_keys.TEXT)
             if key == "n":
                 if (new := self._new(card)) is not None:
                     return self._decision("n", new)
@@ -137,20 +98,31 @@ class Terminal:
             else:
                 return self._decision(key, event if key == "a" else None)
 
+    def _labels(self, card: Card) -> tuple[str, ...]:
+        if card.event:
+            return prompts_keys.WITH_EVENT
+        return prompts_keys.AFTER_NEW if self._coded(card) else prompts_keys.WITHOUT_EVENT
+
+    # -- what became of it
+
+    def stored(self, card: Card, decision: Decision, event: int | None) -> None:
+        """Say that a decision is stored."""
+        self.screen.say(f"→ {prompts_keys.SAID[decision.action].format(event=event)}", style="bold")
+
+    def wait(self, error: StoreError) -> None:
+        """Say that another program holds the store, and that its turn is waited for."""
+        self.screen.say(f"{error.message} Waiting for it; Ctrl-C gives up, without this decision.", style="bold")
+
     def summary(self, tally: Tally) -> str:
         """Return what was decided in the session, in one line."""
-        words = {
-            "accept": "accepted",
-            "new": "new",
-            "reject": "rejected",
-            "skip": "skipped",
-            "done": "done",
-            "no_event": "without event",
-        }
-        counted = [f"{tally[action]} {word}" for action, word in words.items() if tally[action]]
+        counted = [f"{tally[action]} {word}" for action, word in prompts_keys.COUNTED.items() if tally[action]]
         went = ", ".join(counted) or "Nothing decided"
-        after = "The same command goes on here." if tally["quit"] else "culturex list shows the events."
-        return f"{went}. {after}"
+        after = (
+            "The same command goes on here."
+            if tally["quit"]
+            else "culturex list shows the events; culturex undo takes the last decision back."
+        )
+        return " ".join([*tally.notes, f"{went}. {after}"])
 
     # -- what is shown
 
@@ -162,11 +134,13 @@ class Terminal:
         from culturex.cli.blocks import article_head
 
         another = card.article.id != self._article
-        if another or card.event is not self._event:
-            self._event, self._nth = card.event, 1 if another else self._nth + 1
-        where = f"{'event' if card.record else 'article'} {card.position} of {card.total}"
-        which = f", number {card.record.id}" if card.record else f", event {self._nth}" if self._nth > 1 else ""
+        what = "event" if self._is_review else "article"
+        where = f"{what} {card.position} of {card.total}" if card.position else f"outside the queue of {card.total}"
+        which = f", its event {card.nth} of {card.of}" if card.of > 1 else ""
+        which += f", number {card.record.id}" if card.record else ""
         self.screen.show()
+        if card.note:
+            self.screen.say(f"→ {card.note}", style="bold")
         self.screen.show(Rule(Text(f"{where}{which} "), align="left", style="dim"))
         if another:
             self._article = card.article.id
@@ -176,7 +150,7 @@ class Terminal:
 
     def _coded(self, card: Card) -> str:
         """Return the events of the article that a person accepted, in words."""
-        there = [r for r in self.store.events_of(card.article.id) if r.review == "accepted"]
+        there = [r for r in card.coded if r.review == "accepted"]
         named = [f"event {r.id} ({', '.join(filter(None, (r.event.type, r.event.date)))})" for r in there]
         return "; ".join(named)
 
@@ -200,7 +174,7 @@ class Terminal:
         from culturex.cli.blocks import article_text, grid
 
         if key == "?":
-            self.screen.show(grid([("", Text(k, style="bold"), Text(what)) for k, what in _EXPLAINED]))
+            self.screen.show(grid([("", Text(k, style="bold"), Text(what)) for k, what in prompts_keys.EXPLAINED]))
         else:
             evidence = event.evidence if event else ()
             self.screen.show(article_text(article.article, evidence, colour=self.screen.colour))
@@ -209,12 +183,7 @@ class Terminal:
     def _decision(self, key: str, event: Event | None = None) -> Decision:
         from culturex.workflow import Decision
 
-        if key == "n":
-            action, said = "new", "stored as a new event"
-        else:
-            action, said = _ACTIONS[key]
-        self.screen.say(f"→ {said}", style="bold")
-        return Decision(action, event)
+        return Decision("new" if key == "n" else prompts_keys.ACTIONS[key], event)
 
     # -- changing an event
 
@@ -240,7 +209,7 @@ class Terminal:
 
         editor = self._editor(article)
         by_key = {s.key: s for s in fields() if s.name != "values" or self.codebook.fields}
-        choices = [Choice(label) for label in _EDITING]
+        choices = [Choice(label) for label in prompts_keys.EDITING]
         while True:
             letters, back = "".join(by_key) + QUOTE_KEY, choices[-1].key
             key = self.screen.key(choices, back, lead="Letter of a field,", more=letters, escape=back)
@@ -259,10 +228,10 @@ class Terminal:
         event = self._editor(card.article).new()
         if event is None:
             return None
-        choices = [Choice(label) for label in _OF_NEW]
+        choices = [Choice(label) for label in prompts_keys.OF_NEW]
         while True:
             self._show(card, event)
-            key = self.screen.key(choices, "a")
+            key = self.screen.key(choices, "a", more=prompts_keys.TEXT)
             if key == "a":
                 return event
             if key == "b":

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from culturex.errors import StoreError
+from culturex.errors import BusyError, StoreError
 
 NAME = "culturex.db"
 # Seconds that a command waits for another one to finish its deed.
@@ -172,7 +172,7 @@ def sentences(path: Path | str) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         text = str(error)
         if "locked" in text or "busy" in text:
-            raise StoreError(
+            raise BusyError(
                 f"The store {path} is in use by another program.",
                 "Wait until it has finished, then try again.",
             ) from None

@@ -157,7 +157,7 @@ def _as_inserted(connection: sqlite3.Connection, table: str, number: int, later:
             row = json.loads(entry[7])
             break
     else:
-        cursor = connection.execute(f"SELECT * FROM {_known(table)} WHERE id = ?", (number,))
+        cursor = connection.execute(f"SELECT * FROM {known_table(table)} WHERE id = ?", (number,))
         found = cursor.fetchone()
         row = dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
     for before in reversed(undo):
@@ -167,7 +167,7 @@ def _as_inserted(connection: sqlite3.Connection, table: str, number: int, later:
 
 def name_of(connection: sqlite3.Connection, table: str, number: int) -> str | None:
     """Return the name that row *number* of ``people``, ``organizations`` or ``places`` has, or had until deleted."""
-    there = connection.execute(f"SELECT name FROM {_known(table)} WHERE id = ?", (number,)).fetchone()
+    there = connection.execute(f"SELECT name FROM {known_table(table)} WHERE id = ?", (number,)).fetchone()
     gone = connection.execute(
         "SELECT json_extract(before, '$.name') FROM history WHERE \"table\" = ? AND row = ? AND action = 'delete'"
         " ORDER BY id DESC LIMIT 1",
@@ -177,7 +177,8 @@ def name_of(connection: sqlite3.Connection, table: str, number: int) -> str | No
     return row[0] if row else None
 
 
-def _known(table: str) -> str:
+def known_table(table: str) -> str:
+    """Return *table*, a name out of the history; raise StoreError where culturex keeps no such table."""
     if table not in TRACKED:
         raise StoreError(f"The history names a table {table!r} that culturex does not keep.", "Run culturex doctor.")
     return table
@@ -192,55 +193,3 @@ def was_edited(connection: sqlite3.Connection, event: int) -> bool:
         (event,),
     )
     return found.fetchone() is not None
-
-
-def last(connection: sqlite3.Connection) -> DeedRecord | None:
-    """Return the deed that an undo would take back: the newest that neither is an undo nor was undone."""
-    row = connection.execute(
-        "SELECT id, at, coder, command, summary, (SELECT count(*) FROM history h WHERE h.deed = d.id) FROM deeds d"
-        " WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM deeds u WHERE u.undoes = d.id)"
-        " AND EXISTS (SELECT 1 FROM history h WHERE h.deed = d.id) ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    names = ("id", "at", "coder", "command", "summary", "changes")
-    return DeedRecord(**dict(zip(names, row, strict=True)), undone=False, undoes=None) if row else None
-
-
-def take_back(connection: sqlite3.Connection, deed: int) -> None:
-    """Reverse every change of a *deed*, last first, inside the transaction that is open."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    rows = connection.execute(
-        'SELECT "table", row, action, before, after FROM history WHERE deed = ? ORDER BY id DESC', (deed,)
-    ).fetchall()
-    try:
-        for table, number, action, before, after in rows:
-            _reverse(connection, _known(table), number, action, *(json.loads(v) if v else {} for v in (before, after)))
-    except sqlite3.IntegrityError as error:
-        raise StoreError(
-            f"The last deed cannot be taken back: its rows were changed by another program ({error}).",
-            "culturex history shows what happened.",
-        ) from None
-
-
-def _reverse(
-    connection: sqlite3.Connection,
-    table: str,
-    number: int,
-    action: str,
-    before: dict[str, Any],
-    after: dict[str, Any],
-) -> None:
-    if action == "insert":
-        if table == "events":
-            for part in PARTS:
-                connection.execute(f"DELETE FROM {part} WHERE event = ?", (number,))
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
-        return
-    columns = [f'"{c}"' for c in before]
-    if action == "delete":
-        marks = ", ".join("?" * len(columns))
-        connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", list(before.values()))
-        return
-    # A value that another program has written since stays.
-    sets = ", ".join(f"{c} = CASE WHEN {c} IS ? THEN ? ELSE {c} END" for c in columns)
-    values = [value for column in before for value in (after.get(column), before[column])]
-    connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*values, number])

@@ -33,7 +33,7 @@ class Query:
     (*country*, *theme*, *city*, *person*, *organization*) must hold all of them, so that two countries mean the events
     between them. *country* takes a name, an adjective, a code or a group of countries, which stands for any of its
     members or for the group itself. *since* and *until* are EDTF dates; an event counts whose span touches theirs.
-    *text* is full text over the events and the articles that report them.
+    *text* is full text over the events and the articles that report them. *sort* is one of SORTS; None is by date.
     """
 
     country: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Query:
     text: str | None = None
     article: tuple[int, ...] = ()
     ids: tuple[int, ...] = ()
-    sort: str = "date"
+    sort: str | None = None
     limit: int | None = None
 
     def sql(self) -> tuple[str, list[Any]]:
@@ -61,9 +61,10 @@ class Query:
         conditions = list(self._conditions())
         where = " AND ".join(f"({sql})" for sql, _ in conditions)
         values = [v for _, parameters in conditions for v in parameters]
-        if self.sort not in SORTS:
-            raise InputError(f"Events cannot be sorted by {self.sort!r}.", f"Allowed: {', '.join(SORTS)}.")
-        tail = f"{' WHERE ' + where if where else ''} ORDER BY {SORTS[self.sort]}"
+        sort = self.sort or "date"
+        if sort not in SORTS:
+            raise InputError(f"Events cannot be sorted by {sort!r}.", f"Allowed: {', '.join(SORTS)}.")
+        tail = f"{' WHERE ' + where if where else ''} ORDER BY {SORTS[sort]}"
         if self.limit is not None:
             tail += " LIMIT ?"
             values.append(min(self.limit, MOST))

@@ -18,7 +18,7 @@ from culturex.model import check
 from culturex.model.article import Article, StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, EventRecord
-from culturex.store import connect, history, merging, query, rows, vocabulary
+from culturex.store import connect, history, merging, query, rows, taking_back, vocabulary
 from culturex.store.history import Deed, DeedRecord
 from culturex.store.query import Query
 
@@ -125,15 +125,18 @@ class Store:
             f"INSERT INTO {table}_fts (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id > ?", (before,)
         )
 
-    def undo(self) -> DeedRecord | None:
-        """Take back the last deed that was not taken back yet; return it, or None where none is left."""
+    def undo(self, number: int | None = None) -> DeedRecord | None:
+        """Take back deed *number*, or the last one that still stands; return it, or None where none is left.
+
+        Raise InputError where a later deed has changed the same and still stands.
+        """
         with self.deed(Deed("undo")) as deed:
-            taken = history.last(self.connection)
+            taken = taking_back.next_one(self.connection, number)
             if taken is None:
                 return None
             deed.undoes, deed.summary = taken.id, f"took back: {taken.summary or taken.command}"
             self.connection.execute("UPDATE deeds SET undoes = ? WHERE id = ?", (taken.id, deed.id))
-            history.take_back(self.connection, taken.id)
+            taking_back.take_back(self.connection, taken.id)
         return taken
 
     # -- articles
@@ -184,16 +187,6 @@ class Store:
             (number, coder),
         )
         return [row[0] for row in found]
-
-    def least_certain(self, events: Sequence[int]) -> list[int]:
-        """Return *events* in the order of the confidence that they are events at all, the lowest first."""
-        sure = {
-            row[0]: row[1]
-            for row in self.connection.execute(
-                "SELECT event, min(confidence) FROM evidence WHERE field = 'event' GROUP BY event"
-            )
-        }
-        return sorted(events, key=lambda n: (sure.get(n) is None, sure.get(n) or 0, n))
 
     def set_article_state(self, number: int, state: str) -> None:
         """Say where the tagging of an article stands."""

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event
-    from culturex.workflow.deciding import Card, Decider, Decision, review_with, tag_with
+    from culturex.workflow.deciding import Card, Decider, Decision
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
     from culturex.workflow.importing import Outcome, import_articles
     from culturex.workflow.joining import Pair, choices, choose, duplicates, known_like, link, merge, split
-    from culturex.workflow.suggesting import known_from, least_certain_first, suggest_for, tag_auto
+    from culturex.workflow.suggesting import articles_in_order, known_from, least_certain_first, suggest_for, tag_auto
+    from culturex.workflow.tagging import review_with, tag_with
     from culturex.workflow.tally import Tally
 
 _HOME = {
@@ -26,8 +27,8 @@ _HOME = {
     "Card": "deciding",
     "Decider": "deciding",
     "Decision": "deciding",
-    "review_with": "deciding",
-    "tag_with": "deciding",
+    "review_with": "tagging",
+    "tag_with": "tagging",
     "evaluate_coder": "evaluating",
     "evaluate_suggester": "evaluating",
     "references_in": "evaluating",
@@ -41,6 +42,7 @@ _HOME = {
     "link": "joining",
     "merge": "joining",
     "split": "joining",
+    "articles_in_order": "suggesting",
     "known_from": "suggesting",
     "least_certain_first": "suggesting",
     "suggest_for": "suggesting",
@@ -56,6 +58,7 @@ __all__ = [
     "Pair",
     "Tally",
     "add_by_hand",
+    "articles_in_order",
     "choices",
     "choose",
     "delete",

@@ -54,6 +54,15 @@ def least_certain_first(store: Store, articles: Sequence[int]) -> list[int]:
     return sorted(articles, key=lambda n: (sure[n], n))
 
 
+def articles_in_order(store: Store, articles: Sequence[int], order: str) -> list[int]:
+    """Return *articles* by ``number``, ``date`` of publication, ``outlet``, or ``uncertain``: the least sure first."""
+    if order == "uncertain":
+        return least_certain_first(store, articles)
+    from culturex.store import queues
+
+    return queues.articles_in_order(store.connection, articles, order)
+
+
 def _certainty(events: Sequence[Event]) -> float:
     found = [
         e.confidence for event in events for e in event.evidence if e.field == "event" and e.confidence is not None

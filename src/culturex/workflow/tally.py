@@ -10,10 +10,11 @@ BATCH, BATCH_SECONDS = 500, 0.5
 
 @dataclass(slots=True)
 class Tally:
-    """How many articles became what; *interrupted* tells that the user stopped the work."""
+    """How many articles became what. *interrupted* tells that the user stopped the work; *notes* is left to be said."""
 
     counts: dict[str, int] = field(default_factory=dict)
     interrupted: bool = False
+    notes: list[str] = field(default_factory=list)
 
     def add(self, status: str, number: int = 1) -> None:
         """Count *number* more."""

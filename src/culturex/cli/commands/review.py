@@ -9,7 +9,7 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.context import Context
-from culturex.cli.flags import SHOWN
+from culturex.cli.flags import SHOWN, Order, in_order
 from culturex.errors import UsageError
 from culturex.store.query import Query
 from culturex.store.store import Store
@@ -26,7 +26,8 @@ def review(
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Accept them without asking.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="Reject them without asking.")] = False,
-    uncertain: Annotated[bool, typer.Option("--uncertain", help="The least certain events first.")] = False,
+    order: Order = "",
+    uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the numbers and the new state, as JSON.")] = False,
 ) -> int:
     """Go through unreviewed events with prompts, or accept or reject them all with a flag.
@@ -35,6 +36,7 @@ def review(
     """
     if accept and reject:
         raise UsageError("--accept and --reject exclude each other.", "Give one of them.")
+    in_order(order)
     with context.writing() as store:
         if numbers:
             queue = [store.event(n).id for n in dict.fromkeys(numbers)]
@@ -42,7 +44,18 @@ def review(
             queue = store.event_ids(replace(query, review=("unreviewed",)) if query.review == SHOWN else query)
         if accept or reject:
             return _all(store, queue, "accepted" if accept else "rejected", as_json)
-        return _with_prompts(store, store.least_certain(queue) if uncertain else queue)
+        # Events that are named come as they are named, and --sort counts where there is no --order.
+        order = "uncertain" if uncertain else order or ("" if numbers or query.sort else "number")
+        return _with_prompts(store, events_in_order(store, queue, order) if order else queue)
+
+
+def events_in_order(store: Store, queue: list[int], order: str) -> list[int]:
+    """Return the events of a queue in one of the orders of ``--order``."""
+    from culturex.store import queues
+
+    if order == "uncertain":
+        return queues.least_certain(store.connection, queue)
+    return queues.events_in_order(store.connection, queue, order)
 
 
 def _all(store: Store, queue: list[int], state: str, as_json: bool) -> int:
@@ -64,7 +77,7 @@ def _with_prompts(store: Store, queue: list[int]) -> int:
         output.note("No unreviewed events. culturex tag --auto suggests some.")
         return 0
     require_terminal("culturex review --accept EVENT ... or --reject EVENT ...")
-    with Terminal(store) as terminal:
-        tally = review_with(store, queue, terminal)
+    with Terminal(store, is_review=True) as terminal:
+        tally = review_with(store, queue, terminal, report=terminal.stored, wait=terminal.wait)
     output.note(terminal.summary(tally))
     return 0

@@ -8,7 +8,7 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.context import Context
-from culturex.cli.flags import Fields
+from culturex.cli.flags import Fields, Order, in_order
 from culturex.errors import UsageError
 from culturex.store.store import Store, only
 
@@ -22,9 +22,11 @@ def tag(
     ] = None,
     auto: Annotated[bool, typer.Option("--auto", help="Store what the suggester sees, as unreviewed.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="With --auto: so many processes.", metavar="N")] = 1,
-    uncertain: Annotated[
-        bool, typer.Option("--uncertain", help="With prompts: the articles the suggester is least sure of first.")
+    again: Annotated[
+        bool, typer.Option("--again", help="With prompts: start over; what was decided is asked again, and stays.")
     ] = False,
+    order: Order = "",
+    uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the event that was stored, as JSON.")] = False,
 ) -> int:
@@ -33,18 +35,25 @@ def tag(
     With prompts in a terminal (one suggested event after the other); with a flag for each field, for one article;
     or with --auto, for unreviewed events by the suggester.
     """
+    in_order(order)
     ways = sum((auto, no_event, bool(fields)))
     if ways > 1:
         raise UsageError("--auto, --no-event and the flags of an event exclude each other.", "Give one of them.")
+    if ways and again:
+        raise UsageError("--again is for the prompts.", "culturex tag --auto ARTICLE suggests anew for an article.")
     with context.writing() as store:
         if fields:
             return _by_hand(store, numbers or [], fields, as_json)
         # A person also looks at articles in which the suggester saw nothing.
-        states = ("new",) if auto else ("new", "skipped")
+        states = ("new",) if auto else () if again else ("new", "skipped")
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
         if no_event:
             return _without(store, queue, bool(numbers))
-        return _auto(store, queue, jobs, as_json) if auto else _with_prompts(store, queue, uncertain)
+        if auto:
+            return _auto(store, queue, jobs, as_json)
+        # Articles that are named come as they are named.
+        order = "uncertain" if uncertain else order or ("" if numbers else "number")
+        return _with_prompts(store, queue, order, again)
 
 
 def _by_hand(store: Store, numbers: list[int], fields: Fields, as_json: bool) -> int:
@@ -97,17 +106,16 @@ def _auto(store: Store, queue: list[int], jobs: int, as_json: bool) -> int:
     return 130 if tally.interrupted else 0
 
 
-def _with_prompts(store: Store, queue: list[int], uncertain: bool) -> int:
+def _with_prompts(store: Store, queue: list[int], order: str, again: bool) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
-    from culturex.workflow import least_certain_first, tag_with
+    from culturex.workflow import articles_in_order, tag_with
 
     if not queue:
-        output.note("No new articles. culturex import takes some in; culturex tag ARTICLE goes back to one.")
+        output.note("No new articles. culturex import takes some in; culturex tag --again starts over.")
         return 0
     require_terminal("culturex tag ARTICLE --type ... --country ..., or culturex tag --auto")
-    if uncertain:
-        queue = least_certain_first(store, queue)
+    queue = articles_in_order(store, queue, order) if order else queue
     with Terminal(store) as terminal:
-        tally = tag_with(store, queue, terminal)
+        tally = tag_with(store, queue, terminal, again=again, report=terminal.stored, wait=terminal.wait)
     output.note(terminal.summary(tally))
     return 0

@@ -1,0 +1,59 @@
+"""What is to be gone through, and in what order."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+# Orders of articles and of events that the store knows by itself -> the SQL of the key; what has none comes last.
+_ARTICLES = {
+    "number": "a.id",
+    "date": "a.published IS NULL, a.published",
+    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE, a.published IS NULL, a.published",
+}
+_EVENTS = {
+    "number": "e.id",
+    "date": "e.date_earliest IS NULL, e.date_earliest",
+    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE, a.published IS NULL, a.published, a.id",
+}
+ORDERS = (*_ARTICLES, "uncertain")
+# The article that reports an event first.
+_FIRST = "(SELECT min(article) FROM reports WHERE event = e.id)"
+
+
+def article_states(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the state of every article by its number."""
+    return {row[0]: row[1] for row in connection.execute("SELECT id, state FROM articles")}
+
+
+def reviews(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return where the review of every event stands, by its number."""
+    return {row[0]: row[1] for row in connection.execute("SELECT id, review FROM events")}
+
+
+def articles_in_order(connection: sqlite3.Connection, articles: Sequence[int], order: str) -> list[int]:
+    """Return *articles* by ``number``, ``date`` (of publication) or ``outlet``."""
+    wanted = set(articles)
+    rows = connection.execute(f"SELECT a.id FROM articles a ORDER BY {_ARTICLES[order]}, a.id")
+    return [row[0] for row in rows if row[0] in wanted]
+
+
+def events_in_order(connection: sqlite3.Connection, events: Sequence[int], order: str) -> list[int]:
+    """Return *events* by ``number``, ``date`` (of the event) or ``outlet`` (of the article that reports it first)."""
+    wanted = set(events)
+    rows = connection.execute(
+        f"SELECT e.id FROM events e LEFT JOIN articles a ON a.id = {_FIRST} ORDER BY {_EVENTS[order]}, e.id"
+    )
+    return [row[0] for row in rows if row[0] in wanted]
+
+
+def first_articles(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return the article that reports an event first, by the number of the event."""
+    return {row[0]: row[1] for row in connection.execute("SELECT event, min(article) FROM reports GROUP BY event")}
+
+
+def least_certain(connection: sqlite3.Connection, events: Sequence[int]) -> list[int]:
+    """Return *events* in the order of the confidence that they are events at all, the lowest first."""
+    rows = connection.execute("SELECT event, min(confidence) FROM evidence WHERE field = 'event' GROUP BY event")
+    sure = {row[0]: row[1] for row in rows}
+    return sorted(events, key=lambda n: (sure.get(n) is None, sure.get(n) or 0, n))

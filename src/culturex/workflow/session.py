@@ -1,0 +1,232 @@
+"""A session of decisions: the queue, what becomes of each answer, and the way back.
+
+A session is not alone: another program may decide about the same article at the same time. What it has done is passed
+over, or put before the Decider as things stand now.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from culturex.errors import BusyError, CulturexError, NotFoundError
+from culturex.model.event import EventRecord
+from culturex.store import connect, queues, taking_back
+from culturex.store.store import Store
+from culturex.workflow.deciding import Card, Decider, Decision, Report, Wait
+from culturex.workflow.keeping import Clash, close, keep, told
+from culturex.workflow.stepping_back import step_back
+from culturex.workflow.tally import Tally
+from culturex.workflow.turns import Turn, others_open, turns_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of the queue that was not looked at yet; *state* is where it stood when the queue was made, None for
+    one that is gone through whatever became of it.
+    """
+
+    article: int
+    position: int
+    state: str | None
+
+
+class Session:
+    """One run through a queue of articles or of stored events, before one Decider."""
+
+    def __init__(self, store: Store, decider: Decider, *, report: Report, wait: Wait, again: bool = False) -> None:
+        self.store = store
+        self.decider = decider
+        self.report = report
+        self.wait = wait
+        self.again = again
+        self.tally = Tally()
+        self._todo: deque[Entry | Turn] = deque()
+        self._total = 0
+        # Where the articles (in a review, the events) stand in the queue.
+        self._positions: dict[int, int] = {}
+        self._is_review = False
+        # Articles with an event that was left for later: they stay to do.
+        self._left: set[int] = set()
+        self._notes: list[str] = []
+        # Only the deeds of this session, and those before it, can be stepped back through.
+        self._own: set[int] = set()
+        self._until = taking_back.newest(store.connection)
+
+    def tag(self, articles: Sequence[int]) -> Tally:
+        """Go through *articles*; return how many decisions there were of each action."""
+        states = queues.article_states(self.store.connection)
+        return self._run([Entry(n, i, states.get(n)) for i, n in enumerate(dict.fromkeys(articles), 1)])
+
+    def review(self, events: Sequence[int]) -> Tally:
+        """Go through stored *events*; return how many decisions there were of each action."""
+        self._is_review = True
+        stand = queues.reviews(self.store.connection)
+        first = queues.first_articles(self.store.connection)
+        found = [n for n in dict.fromkeys(events) if n in first]
+        return self._run([Turn(first[n], i, number=n, review=stand[n]) for i, n in enumerate(found, 1)])
+
+    # -- the queue
+
+    def _run(self, queue: Sequence[Entry | Turn]) -> Tally:
+        self._todo.extend(queue)
+        self._total = len(queue)
+        self._positions = {_key(item): item.position for item in queue}
+        while self._todo:
+            item = self._todo.popleft()
+            if isinstance(item, Entry):
+                self._todo.extendleft(reversed(self._patiently(partial(self._look_at, item))))
+                continue
+            card = self._patiently(partial(self._card, item))
+            if card is not None and self._take(item, card) == "quit":
+                break
+        self.tally.notes = self._notes
+        return self.tally
+
+    def _look_at(self, entry: Entry) -> list[Turn]:
+        """Return the turns of an article; none where another program has dealt with it since the queue was made."""
+        try:
+            stored = self.store.article(entry.article)
+        except NotFoundError:
+            self._notes.append(f"Meanwhile another program deleted article {entry.article}.")
+            return []
+        if entry.state is not None and stored.state != entry.state:
+            self._notes.append(f"Meanwhile another program dealt with article {entry.article}.")
+            return []
+        return turns_of(self.store, stored, entry.position, again=self.again)
+
+    def _card(self, turn: Turn) -> Card | None:
+        """Return the card of a turn as things stand now; None where there is nothing left to decide."""
+        record: EventRecord | None = None
+        try:
+            stored = self.store.article(turn.article)
+            record = self.store.event(turn.number) if turn.number is not None else None
+        except NotFoundError:
+            # Deleted since the queue was made: by the answer "no event", or by another program.
+            return None
+        if record and turn.review not in (None, record.review):
+            self._notes.append(told(self.store, record.id))
+            return None
+        event = turn.event or (record.event if record else None)
+        note, self._notes = " ".join(self._notes) or None, []
+        coded = tuple(self.store.events_of(turn.article))
+        return Card(stored, event, record, turn.position, self._total, turn.reason, note, coded, turn.nth, turn.of)
+
+    def _take(self, turn: Turn, card: Card) -> str:
+        """Ask about one card, do what is wanted, and return the action."""
+        decision = self.decider.decide(card)
+        if decision.action == "undo":
+            self._patiently(partial(self._step_back, turn))
+            return decision.action
+        event = None
+        if decision.action not in ("skip", "done", "quit"):
+            outcome = self._patiently(partial(self._keep, card, decision))
+            if isinstance(outcome, Clash):
+                self._yield(turn, card, decision, outcome)
+                return "clash"
+            event = outcome
+        self.tally.add(decision.action)
+        if decision.action == "new":
+            self._todo.appendleft(turn)
+        elif decision.action == "skip":
+            self._left.add(turn.article)
+        elif decision.action in ("done", "no_event"):
+            self._drop(turn.article)
+        if decision.action == "done" and not self._is_review:
+            self._remember(self._patiently(partial(close, self.store, turn.article)))
+        self.report(card, decision, event)
+        return decision.action
+
+    def _keep(self, card: Card, decision: Decision) -> int | Clash | None:
+        outcome = keep(self.store, card, decision, state=self._state_after(card, decision))
+        if isinstance(outcome, Clash):
+            return outcome
+        self._remember(outcome.deed)
+        return outcome.event
+
+    def _state_after(self, card: Card, decision: Decision) -> str | None:
+        """Return the state of an article that is to be tagged after a decision, None where it stays as it is.
+
+        It is new until its last event is decided about, so that whoever stops before finds it again.
+        """
+        number = card.article.id
+        if card.article.state not in ("new", "skipped"):
+            return None
+        if self._is_review:
+            return card.article.state
+        waits = number in self._left or (decision.action == "new" and card.event is not None)
+        waits = waits or any(t.article == number and (isinstance(t, Entry) or t.is_open) for t in self._todo)
+        return "new" if waits else "tagged"
+
+    def _drop(self, article: int) -> None:
+        """Take out of the queue what else is to be decided about an article."""
+        self._left.discard(article)
+        self._todo = deque(t for t in self._todo if not isinstance(t, Turn) or t.article != article)
+
+    def _remember(self, deed: int | None) -> None:
+        if deed is not None:
+            self._own.add(deed)
+
+    # -- not alone
+
+    def _patiently(self, act: Callable[[], T]) -> T:
+        """Do something in the store, and again as long as another program holds it."""
+        while True:
+            try:
+                with connect.sentences(self.store.path or "in memory"):
+                    return act()
+            except BusyError as error:
+                self.wait(error)
+
+    def _yield(self, turn: Turn, card: Card, decision: Decision, clash: Clash) -> None:
+        """Say that another program was first, and put the card again unless nothing is left to ask.
+
+        What the person had changed is on the new card.
+        """
+        self._notes.append(clash.told)
+        if clash.is_settled:
+            return
+        mine = decision.event if decision.event != card.event else None
+        event = mine or (turn.event if clash.number is None else None)
+        number = clash.number if clash.number is not None else turn.number
+        self._todo.appendleft(replace(turn, number=number, event=event, review=None))
+
+    # -- the way back
+
+    def _step_back(self, turn: Turn) -> None:
+        """Take back the last decision; it is asked about next, and then what was asked about now."""
+        self._todo.appendleft(turn)
+        try:
+            back = step_back(self.store, until=self._until, own=self._own)
+        except BusyError:
+            self._todo.popleft()
+            raise
+        except CulturexError as error:
+            self._notes.append(" ".join(filter(None, (error.message, error.hint))))
+            return
+        self._notes.append(f"Took back: {back.deed.summary or back.deed.command}.")
+        if back.number is None and back.event is None:
+            self._drop(back.article)
+            self._todo.extendleft(reversed(self._turns_again(back.article)))
+            return
+        place = back.number if self._is_review else back.article
+        again = Turn(back.article, self._positions.get(place or 0, 0), number=back.number, event=back.event)
+        if not self._is_review and others_open(self.store, self.store.article(back.article), again):
+            self._left.add(back.article)
+        self._todo.appendleft(again)
+
+    def _turns_again(self, article: int) -> list[Turn]:
+        """Return what there is to decide about an article that counted as done."""
+        if not self._is_review:
+            return turns_of(self.store, self.store.article(article), self._positions.get(article, 0), again=self.again)
+        there = [r.id for r in self.store.events_of(article) if r.review == "unreviewed"]
+        return [Turn(article, self._positions.get(n, 0), number=n) for n in there]
+
+
+def _key(item: Entry | Turn) -> int:
+    return item.article if isinstance(item, Entry) or item.number is None else item.number

@@ -1,0 +1,115 @@
+"""What of an article is to be decided: its suggested events and those that the store holds, each a Turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from culturex.model.article import StoredArticle
+from culturex.model.event import Event, EventRecord
+from culturex.store.store import Store
+from culturex.workflow.suggesting import known_from, suggest_for
+
+# Share of the evidence in common from which on two codings of an article tell of the same event.
+_SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing to decide: the stored event *number*, or *event* that is not stored, or neither (then *reason* says
+    why).
+
+    With both, *event* is what a person made of the stored one before. *review* is where the review of the stored event
+    stood when it came into the queue, None where it is asked whatever its state. *position* counts from 1; 0 is for
+    what does not stand in the queue. *nth* counts the events *of* the article that came with it; 0 where they were not
+    counted.
+    """
+
+    article: int
+    position: int
+    number: int | None = None
+    event: Event | None = None
+    review: str | None = None
+    reason: str | None = None
+    nth: int = 0
+    of: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an event waits to be decided."""
+        return self.number is not None or self.event is not None
+
+
+def turns_of(store: Store, stored: StoredArticle, position: int, *, again: bool = False) -> list[Turn]:
+    """Return a turn for each event of an article that nobody has decided about, or one that says why there is none.
+
+    An event that the store holds unreviewed comes as it is stored; with *again*, so do those decided about.
+    """
+    suggestion = suggest_for(stored, known_from(store))
+    there = store.events_of(stored.id)
+    told = tellings(suggestion.events, there)
+    turns: list[Turn] = []
+    for place, event in enumerate(suggestion.events):
+        record = told.get(place)
+        if record is None:
+            turns.append(Turn(stored.id, position, event=event))
+        elif again or record.review == "unreviewed":
+            turns.append(_of_record(record, stored.id, position))
+    coded = {r.id for r in told.values()}
+    turns += [
+        _of_record(r, stored.id, position) for r in there if r.id not in coded and (again or r.review == "unreviewed")
+    ]
+    if turns:
+        return [replace(turn, nth=i, of=len(turns)) for i, turn in enumerate(turns, 1)]
+    reason = suggestion.reasons[0] if suggestion.reasons else "what the suggester sees is decided already"
+    return [Turn(stored.id, position, reason=reason)]
+
+
+def others_open(store: Store, stored: StoredArticle, turn: Turn) -> bool:
+    """Tell whether an article that is to be tagged has more to decide than *turn*."""
+    if stored.state not in ("new", "skipped"):
+        return False
+    found = [t for t in turns_of(store, stored, 0) if t.is_open and (t.number is None or t.number != turn.number)]
+    events = [t.event or store.event(t.number or 0).event for t in found]
+    if turn.number is not None or turn.event is None:
+        return bool(found)
+    return any(not _likeness(event, turn.event) >= _SAME for event in events)
+
+
+def _of_record(record: EventRecord, article: int, position: int) -> Turn:
+    return Turn(article, position, number=record.id, review=record.review)
+
+
+def tellings(suggested: Sequence[Event], records: Sequence[EventRecord]) -> dict[int, EventRecord]:
+    """Return which stored event is which suggestion, by the place of the suggestion: those that tell of the same."""
+    pairs = sorted(
+        ((_likeness(event, record.event), -place, -record.id, record) for place, event in enumerate(suggested)
+         for record in records),
+        key=lambda p: p[:3],
+        reverse=True,
+    )  # fmt: skip
+    found: dict[int, EventRecord] = {}
+    for score, place, _, record in pairs:
+        if score >= _SAME and -place not in found and record not in found.values():
+            found[-place] = record
+    return found
+
+
+def _likeness(suggested: Event, coded: Event) -> float:
+    """Return how surely an event was coded from a suggestion (0 to 1): 1 where the quotes that show them stand at the
+    same place, else the share of the evidence in common, for the quote may have been changed with the rest.
+    """
+    mine, theirs = _whole(suggested), _whole(coded)
+    if mine == theirs:
+        return 1.0
+    places, others = _places(suggested), _places(coded)
+    return len(places & others) / len(places | others) if places and others else 0.0
+
+
+def _whole(event: Event) -> tuple[int | None, int | None, str | None]:
+    whole = next((e for e in event.evidence if e.field == "event"), None)
+    return (whole.start, whole.end, None) if whole else (None, None, event.title)
+
+
+def _places(event: Event) -> set[tuple[str, int | None, int | None]]:
+    return {(e.field, e.start, e.end) for e in event.evidence if e.start is not None and e.field != "event"}
