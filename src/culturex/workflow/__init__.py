@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event
+    from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event, replace_edited
     from culturex.workflow.deciding import Card, Decider, Decision
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
     from culturex.workflow.importing import Outcome, import_articles
@@ -24,6 +24,7 @@ _HOME = {
     "delete": "coding",
     "edit_event": "coding",
     "no_event": "coding",
+    "replace_edited": "coding",
     "Card": "deciding",
     "Decider": "deciding",
     "Decision": "deciding",
@@ -74,6 +75,7 @@ __all__ = [
     "merge",
     "no_event",
     "references_in",
+    "replace_edited",
     "review_with",
     "split",
     "suggest_for",

@@ -194,11 +194,28 @@ def edit_event(
     # A quote that was there already, and still counts, is not given twice.
     there = {(e.field, e.quote, e.start) for e in event.evidence if e in record.event.evidence}
     kept = tuple(e for e in event.evidence if e not in extra or (e.field, e.quote, e.start) not in there)
-    event = replace(event, evidence=kept)
+    return _replace(store, record, replace(event, evidence=kept))
+
+
+def replace_edited(store: Store, before: EventRecord, event: Event, *, method: str = "hand") -> EventRecord:
+    """Store *event*, edited as a whole, in the place of the one that was shown *before*; return it as stored. One deed.
+
+    Raise InputError where the event has changed since it was read.
+    """
+    article = store.article(before.articles[0].id).article if before.articles else Article("")
+    return _replace(store, before, with_evidence(event, before.event, article, method=method))
+
+
+def _replace(store: Store, before: EventRecord, event: Event) -> EventRecord:
     with store.deed("edit") as deed:
-        store.replace_event(number, event)
-        deed.summary = f"edited event {number}"
-    return store.event(number)
+        if store.event(before.id) != before:
+            raise InputError(
+                f"Event {before.id} was changed by another program in the meantime.",
+                f"culturex history {before.id} shows what was done.",
+            )
+        store.replace_event(before.id, event)
+        deed.summary = f"edited event {before.id}"
+    return store.event(before.id)
 
 
 def no_event(store: Store, articles: Sequence[int]) -> None:
