@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
 from culturex.cli import output
-from culturex.cli.blocks import article_text, event_card
+from culturex.cli.article_view import TextView, lettered
+from culturex.cli.blocks import decision_card, event_card
 from culturex.cli.cards import print_record, print_suggestion
-from culturex.cli.passages import Mark, bracketed, passages
+from culturex.cli.passages import Mark, Passage, bracketed, passages
+from culturex.cli.prompts_view import CardView
 from culturex.cli.wording import fields, headline, origin, shown_values
 from culturex.model import codebook
-from culturex.model.article import Article
+from culturex.model.article import Article, StoredArticle
 from culturex.model.event import ArticleRef, CountryRole, Event, EventRecord, Evidence, Organization, Person, Place
 from culturex.suggest import Suggestion, suggest
 from culturex.suggest.mentions import Mention
@@ -183,7 +185,9 @@ def test_colour_marks_a_quote_without_brackets() -> None:
 def test_a_card_keeps_within_the_width(width: int, title: str) -> None:
     from rich.cells import cell_len
 
-    shown = rendered(event_card(replace(EVENT, title=title), ARTICLE, BOOK, colour=False), width=width)
+    event = replace(EVENT, title=title)
+    view = CardView(StoredArticle(7, replace(ARTICLE, text=f"{TEXT}\n{title}"), "new", ""), event, BOOK, False)
+    shown = rendered(view, width=width)
     assert max(cell_len(line) for line in shown.splitlines()) <= width
 
 
@@ -194,18 +198,85 @@ def test_a_card_shows_how_sure_each_value_is() -> None:
 
 @pytest.mark.parametrize("spec", [s for s in fields() if s.name != "values"], ids=lambda s: s.name)
 def test_a_card_names_the_letter_of_every_field(spec: object) -> None:
-    shown = rendered(event_card(EVENT, ARTICLE, BOOK, colour=False), width=120)
+    shown = rendered(decision_card(EVENT, BOOK, colour=False), width=120)
     key, label = spec.key, spec.label  # type: ignore[attr-defined]
     assert f"{key} {label}" in shown
 
 
 def test_a_card_of_an_empty_event_names_all_fields_as_empty() -> None:
-    shown = rendered(event_card(Event(), ARTICLE, BOOK, colour=False), width=60)
+    shown = rendered(decision_card(Event(), BOOK, colour=False), width=60)
     assert "q quote" in shown
 
 
-def test_furniture_is_left_out_of_the_first_lines() -> None:
-    assert "Share this page" not in rendered(article_text(ARTICLE, colour=False, most=12))
+def test_a_long_quote_is_shown_by_its_first_and_last_words() -> None:
+    long = Evidence("event", None, "first words " + "and " * 60 + "the last words", 0, 266)
+    assert "“first words and and" in (shown := rendered(decision_card(Event(evidence=(long,)), BOOK, colour=False)))
+    assert "and and the last words”" in " ".join(shown.split())
+
+
+# -- the text of an article
+
+
+def view(text: str, *words: str, rows: int | None = 8, width: int = 40, colour: bool = False) -> str:
+    """Return what is shown of *text* where *words* are the quotes of dates."""
+    evidence = tuple(Evidence("date", None, w, text.index(w), text.index(w) + len(w)) for w in words)
+    article = Article(text, furniture=(Span(0, len("Menu")),) if text.startswith("Menu") else ())
+    return rendered(TextView(article, evidence, colour, rows), width=width, colour=colour)
+
+
+LINES = "\n".join(f"Line {n}." for n in range(40))
+
+
+def test_the_text_begins_at_the_first_quote() -> None:
+    assert view(LINES, "Line 7.").splitlines()[:2] == ["↑ 7 lines above (t)", "[d: Line 7.]"]
+
+
+def test_the_text_is_no_higher_than_the_screen_has_room_for() -> None:
+    assert len(view(LINES, "Line 7.", rows=10).splitlines()) == 10
+
+
+def test_a_small_screen_shows_some_text_all_the_same() -> None:
+    assert len(view(LINES, "Line 7.", rows=-3).splitlines()) == 6 + 1
+
+
+def test_lines_between_two_quotes_are_folded_where_there_is_no_room() -> None:
+    assert view(LINES, "Line 7.", "Line 30.").splitlines()[1:4] == ["[d: Line 7.]", "… 22 lines", "[d: Line 30.]"]
+
+
+def test_lines_between_two_quotes_are_shown_where_there_is_room() -> None:
+    assert "Line 20." in view(LINES, "Line 7.", "Line 30.", rows=50)
+
+
+def test_what_is_below_is_counted() -> None:
+    many = view(LINES, *(f"Line {n}." for n in range(10, 40)), rows=6)
+    assert many.splitlines()[-1] == "↓ 25 lines below, 25 quotes in them (t)"
+
+
+def test_furniture_is_dim() -> None:
+    assert "\x1b[2mMenu\x1b[0m" in view("Menu\nOne day.", "One day", rows=None, colour=True)
+
+
+def test_furniture_before_a_text_without_quotes_is_passed_over() -> None:
+    assert view("Menu\nOne day.").splitlines() == ["One day."]
+
+
+def test_of_a_tall_line_the_sentences_with_quotes_are_shown() -> None:
+    text = "Before all. " * 30 + "It was on 3 May. " + "After all. " * 30
+    assert view(text, "3 May").splitlines() == ["… It was on [d: 3 May]. …"]
+
+
+def test_a_quote_of_two_fields_has_the_letters_of_both() -> None:
+    marks = (Mark(0, 5, "places"), Mark(0, 5, "countries"), Mark(0, 14, "event"))
+    assert lettered("Porto in March", Passage(0, 14, marks)) == "[q: [l,c: Porto] in March]"
+
+
+def test_the_text_of_a_large_page_is_shown_at_once() -> None:
+    import time
+
+    text = "Nothing here at all.\n" * 100_000 + "It was on 3 May."
+    begun = time.perf_counter()
+    view(text, "3 May")
+    assert time.perf_counter() - begun < 3
 
 
 def test_a_value_that_a_person_coded_has_no_percentage() -> None:
@@ -239,6 +310,14 @@ def test_brackets_change_nothing_but_brackets(text: str, places: list[tuple[int,
     plain = "".join(c for c in text if c.isalnum())
     marks = [Mark(a, b, "date") for a, b in places if a < b <= len(plain)]
     assert bracketed(plain, 0, len(plain), marks).replace("[", "").replace("]", "") == plain
+
+
+@given(_TEXT, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=6))
+def test_letters_change_nothing_but_brackets(text: str, places: list[tuple[int, int]]) -> None:
+    plain = "".join(c for c in text if c.isalnum() and c != "d")
+    marks = tuple(Mark(a, b, "date") for a, b in places if a < b <= len(plain))
+    shown = lettered(plain, Passage(0, len(plain), marks))
+    assert shown.replace("[d: ", "").replace("]", "") == plain
 
 
 def test_a_very_long_sentence_is_cut_around_its_quote() -> None:

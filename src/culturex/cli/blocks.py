@@ -1,4 +1,4 @@
-"""Parts of a screen, made with rich: an event as a card, its quotes, the head and the text of its article."""
+"""Parts of a screen, made with rich: an event as a card, its quotes, the head of its article."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from culturex.cli import output
 from culturex.cli.passages import STYLES, Passage, passages, quoted, unplaced
-from culturex.cli.wording import Shown, fields, headline, label_of, origin, percent, shown_values
+from culturex.cli.wording import QUOTE_KEY, Shown, fields, headline, label_of, origin, percent, shown_values
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, Evidence
@@ -19,34 +18,22 @@ from culturex.model.fields import FieldSpec
 from culturex.model.parts import Many, Part
 from culturex.text import one_line
 
-# The letter that edits the quote of an event as a whole: it is evidence, and no field of its own.
-QUOTE_KEY = "q"
+# Characters at either end of a long quote that are shown on a card.
+_WORDS = 70
 # Percentages below these are shown as doubtful, and as very doubtful.
 _SURE, _DOUBTFUL = 0.8, 0.5
-# Characters of one line of an article that are shown: some pages come as a single line of megabytes.
-_LONGEST_LINE = 5000
 
 
-def quotes_block(text: str, evidence: Sequence[Evidence], *, colour: bool, most: int | None = None) -> RenderableType:
-    """Return the sentences with their quotes, at most so many; without colour each names the fields it supports."""
-    found = passages(text, evidence)
-    shown = found if most is None else _telling(found, most)
+def quotes_block(text: str, evidence: Sequence[Evidence], *, colour: bool) -> RenderableType:
+    """Return the sentences with their quotes, each with the fields it supports; then the quotes without a place."""
     blocks: list[RenderableType] = [
-        Padding(_paragraph(text, passage, colour=colour), (0, 0, 0, 2), expand=False) for passage in shown
+        Padding(_paragraph(text, passage, colour=colour), (0, 0, 0, 2), expand=False)
+        for passage in passages(text, evidence)
     ]
-    if len(found) > len(shown):
-        rest = output.count(len(found) - len(shown), "more sentence") + " with quotes"
-        blocks.append(Text(f"  … {rest}", style="dim"))
     for lost in unplaced(text, evidence):
         said = f"  “{one_line(lost.quote)}” ({label_of(lost.field)}; not found in the text)"
         blocks.append(Text(said, style="dim"))
     return Group(*blocks)
-
-
-def _telling(found: list[Passage], most: int) -> list[Passage]:
-    """Return the passages that support most, in order of the text; those of the event as a whole come first."""
-    best = sorted(found, key=lambda p: ("event" not in p.fields, "date" not in p.fields, -len(p.marks)))[:most]
-    return sorted(best, key=lambda p: p.start)
 
 
 def _paragraph(text: str, passage: Passage, *, colour: bool) -> Text:
@@ -58,58 +45,51 @@ def _paragraph(text: str, passage: Passage, *, colour: bool) -> Text:
     return shown
 
 
-def event_card(
-    event: Event, article: Article, codebook: Codebook, *, colour: bool, keys: bool = True, most: int | None = 8
-) -> RenderableType:
-    """Return an event as it is put before a person: letter, label and value of each field, then its quotes.
+def event_card(event: Event, article: Article, codebook: Codebook, *, colour: bool) -> RenderableType:
+    """Return an event as the suggester sees it: label and value of each field, then the sentences with its quotes."""
+    rows = [
+        ("", label_cell(spec, colour=colour), values_cell(spec, values))
+        for spec in fields()
+        if (values := shown_values(event, spec, codebook))
+    ]
+    blocks: list[RenderableType] = [grid(rows)]
+    if any(e.quote for e in event.evidence):
+        blocks += [Text(), Text("quotes", style="dim"), quotes_block(article.text, event.evidence, colour=colour)]
+    return Group(*blocks)
 
-    With *keys* the letters that edit the fields are shown, and the empty fields are named. At most *most* sentences
-    are shown, those that tell most.
-    """
+
+def decision_card(event: Event, codebook: Codebook, *, colour: bool) -> RenderableType:
+    """Return an event as it is put before a person: letter, label and value of each field, and what is empty."""
     rows: list[tuple[str, Text, Text]] = []
     empty: list[tuple[str, str]] = []
     for spec in fields():
         values = shown_values(event, spec, codebook)
         if values:
-            label = label_cell(spec, colour=colour)
-            rows.append((spec.key if keys else "", label, values_cell(spec, values)))
+            rows.append((spec.key, label_cell(spec, colour=colour), values_cell(spec, values)))
         elif spec.name != "values" or codebook.fields:
             empty.append((spec.key, spec.label))
-    quoted_at_all = any(e.quote for e in event.evidence)
-    if not quoted_at_all:
+    whole = next((e for e in event.evidence if e.field == "event" and e.quote), None)
+    if whole:
+        label = Text("quote", style=STYLES["event"] if colour else "")
+        rows.append((QUOTE_KEY, label, values_cell(None, [quote_shown(whole)])))
+    else:
         empty.append((QUOTE_KEY, "quote"))
-    blocks: list[RenderableType] = [grid(rows)]
-    if keys and empty:
-        blocks.append(_Empty(empty))
-    if quoted_at_all:
-        head = Text(QUOTE_KEY if keys else "", style="bold").append(" quotes" if keys else "quotes", style="dim")
-        blocks += [Text(), head, quotes_block(article.text, event.evidence, colour=colour, most=most)]
-    return Group(*blocks)
+    return Group(grid(rows), _Empty(empty)) if empty else grid(rows)
+
+
+def quote_shown(evidence: Evidence) -> Shown:
+    """Return the passage that shows an event, a long one by its first and last words."""
+    quote = one_line(evidence.quote)
+    if len(quote) > 2 * _WORDS:
+        quote = f"{quote[:_WORDS].rpartition(' ')[0] or quote[:_WORDS]} … {quote[-_WORDS:].partition(' ')[2]}"
+    lost = "" if evidence.start is not None else "not found in the text"
+    return Shown(f"“{quote}”", lost, evidence.confidence)
 
 
 def article_head(article: Article, number: int | None = None) -> RenderableType:
     """Return headline and origin of an article."""
     place = f"article {number} · " if number is not None else ""
     return Group(Text(headline(article), style="bold"), Text(place + origin(article), style="dim"))
-
-
-def article_text(article: Article, evidence: Sequence[Evidence] = (), *, colour: bool, most: int = 0) -> RenderableType:
-    """Return the text of an article with its quotes marked and its furniture dim, or its first *most* lines."""
-    marks = [m for p in passages(article.text, evidence) for m in p.marks]
-    lines: list[RenderableType] = []
-    at = 0
-    for line in article.text.split("\n"):
-        end = at + len(line)
-        is_furniture = any(s.start <= at and end <= s.end for s in article.furniture)
-        if line.strip() and not (most and is_furniture):
-            inside = [m for m in marks if m.start < end and at < m.end]
-            shown = quoted(article.text, Passage(at, min(end, at + _LONGEST_LINE), tuple(inside)), colour=colour)
-            shown.stylize("dim" if is_furniture else "")
-            lines.append(shown)
-            if most and len(lines) == most:
-                break
-        at = end + 1
-    return Group(*lines) if lines else Text("(no text)", style="dim")
 
 
 def label_cell(spec: FieldSpec, *, colour: bool) -> Text:

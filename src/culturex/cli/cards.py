@@ -146,7 +146,7 @@ def _print_suggestion_cards(suggestion: Suggestion, codebook: Codebook) -> None:
     for number, event in enumerate(suggestion.events, 1):
         screen.print()
         screen.print(Text(f"Event {number} of {len(suggestion.events)}", style="bold"))
-        screen.print(event_card(event, suggestion.article, codebook, colour=colour, keys=False, most=None))
+        screen.print(event_card(event, suggestion.article, codebook, colour=colour))
 
 
 def _print_mentions(suggestion: Suggestion) -> None:

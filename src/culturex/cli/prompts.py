@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from culturex.suggest.mentions import Mention
     from culturex.workflow import Card, Decision, Tally
 
-# Lines of an article that are shown where the suggester saw no event, and sentences with quotes on a card.
-_FIRST_LINES = 12
-_SENTENCES = 8
-
 
 def require_terminal(instead: str) -> None:
     """Raise UsageError where nobody can be asked; *instead* says which flags do without questions."""
@@ -127,22 +123,15 @@ class Terminal:
     # -- what is shown
 
     def _head(self, card: Card) -> None:
-        """Show where the queue stands and, where it is another one than before, the article."""
-        from rich.rule import Rule
-        from rich.text import Text
-
+        """Show where the queue stands, what happened before, and, where it is another one, the article."""
         from culturex.cli.blocks import article_head
+        from culturex.cli.prompts_view import where
 
-        another = card.article.id != self._article
-        what = "event" if self._is_review else "article"
-        where = f"{what} {card.position} of {card.total}" if card.position else f"outside the queue of {card.total}"
-        which = f", its event {card.nth} of {card.of}" if card.of > 1 else ""
-        which += f", number {card.record.id}" if card.record else ""
         self.screen.show()
         if card.note:
             self.screen.say(f"→ {card.note}", style="bold")
-        self.screen.show(Rule(Text(f"{where}{which} "), align="left", style="dim"))
-        if another:
+        self.screen.show(where(card, is_review=self._is_review))
+        if card.article.id != self._article:
             self._article = card.article.id
             self.screen.show(article_head(card.article.article, card.article.id))
             if card.record is None and (coded := self._coded(card)):
@@ -155,29 +144,28 @@ class Terminal:
         return "; ".join(named)
 
     def _show(self, card: Card, event: Event | None) -> None:
-        from culturex.cli.blocks import article_text, event_card
+        from culturex.cli.prompts_view import CardView
 
-        article = card.article.article
         self.screen.show()
+        self.screen.show(CardView(card.article, event, self.codebook, colour=self.screen.colour))
         if event is None:
-            self.screen.show(article_text(article, colour=self.screen.colour, most=_FIRST_LINES))
             self.screen.show()
             self.screen.say(f"No event is suggested: {card.reason}." if card.reason else "No event is suggested.")
-        else:
-            self.screen.show(event_card(event, article, self.codebook, colour=self.screen.colour, most=_SENTENCES))
         self.screen.show()
 
     def _tell(self, key: str, article: StoredArticle, event: Event | None) -> None:
         """Show the text of the article, or what the keys do."""
         from rich.text import Text
 
-        from culturex.cli.blocks import article_text, grid
+        from culturex.cli.article_view import TextView
+        from culturex.cli.blocks import grid
+        from culturex.cli.prompts_view import evidence_in
 
         if key == "?":
-            self.screen.show(grid([("", Text(k, style="bold"), Text(what)) for k, what in prompts_keys.EXPLAINED]))
+            rows = [("", Text(k, style="bold"), Text(what)) for k, what in prompts_keys.EXPLAINED]
+            self.screen.show(grid(rows))
         else:
-            evidence = event.evidence if event else ()
-            self.screen.show(article_text(article.article, evidence, colour=self.screen.colour))
+            self.screen.show(TextView(article.article, evidence_in(article, event), self.screen.colour))
         self.screen.show()
 
     def _decision(self, key: str, event: Event | None = None) -> Decision:
@@ -203,9 +191,8 @@ class Terminal:
 
     def _edit(self, article: StoredArticle, event: Event) -> tuple[Event, bool]:
         """Let the person edit fields by their letters; return the event and whether it is accepted as it is now."""
-        from culturex.cli.blocks import QUOTE_KEY
         from culturex.cli.prompts_screen import Back, Choice
-        from culturex.cli.wording import fields
+        from culturex.cli.wording import QUOTE_KEY, fields
 
         editor = self._editor(article)
         by_key = {s.key: s for s in fields() if s.name != "values" or self.codebook.fields}

@@ -15,6 +15,9 @@ from culturex.model.kinds import Choice, Country, Date, Decimal, Kind
 from culturex.model.parts import CountryRoles, Many, Part
 from culturex.text import one_line
 
+# The letter that edits the quote of an event as a whole: it is evidence, and no field of its own.
+QUOTE_KEY = "q"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
