@@ -127,8 +127,8 @@ def _locate_alike(wanted: str, text: str, after: int) -> Span | None:
     needle = _SPACE.sub(" ", wanted.translate(_LOOKALIKE_TABLE))
     if not needle.strip():
         return None
-    hay, origin = _folded(text)
-    for prepare in (str, _lower):
+    hay, origin = with_marks_alike(text)
+    for prepare in (str, lower):
         target, source = prepare(needle), prepare(hay)
         at = next((p for p in _places(source, target) if origin[p] >= after), None)
         if at is None:
@@ -142,14 +142,18 @@ def _places(source: str, target: str) -> list[int]:
     return [m.start() for m in re.finditer(re.escape(target), source)]
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """Lower the case without changing the length (``İ``.lower() has two characters)."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return *text* with look-alikes and white space folded, and for each character where it came from."""
+def with_marks_alike(text: str) -> tuple[str, list[int]]:
+    """Return *text* with look-alike marks and white space taken for one another, and where each character came from.
+
+    >>> with_marks_alike("a  “b”")
+    ('a "b"', [0, 1, 3, 4, 5])
+    """
     out: list[str] = []
     origin: list[int] = []
     gap = False

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from culturex.ask.schema import reply_schema
     from culturex.ask.template import Template
     from culturex.ask.tokens import estimate
-    from culturex.ask.verify import Verified, verify
+    from culturex.ask.verifying import Verified, verify
 
 _FACE = {
     "Answer": "asking",
@@ -47,8 +47,8 @@ _FACE = {
     "reply_schema": "schema",
     "Template": "template",
     "estimate": "tokens",
-    "Verified": "verify",
-    "verify": "verify",
+    "Verified": "verifying",
+    "verify": "verifying",
 }
 
 __all__ = [

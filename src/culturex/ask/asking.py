@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from culturex import edtf
 from culturex.ask.schema import outline, reply_schema
 from culturex.ask.template import Template
 from culturex.ask.tokens import estimate
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 # Tokens of one prompt, by estimate: what models with a window of 16,000 take with room left for the answer.
 BUDGET = 12_000
+_CODE = re.compile(r"[a-z]{2,3}")
 # Tokens that the article itself must have at least.
 LEAST = 200
 
@@ -99,7 +102,7 @@ def build_prompts(
 ) -> list[Prompt]:
     """Return the prompts for *article*: one, or one for each part where it is longer than *budget* tokens allow.
 
-    Raise InputError where *budget* leaves no room for the article.
+    Without *examples* the shipped ones are shown. Raise InputError where *budget* leaves no room for the article.
     """
     from culturex.ask import cutting
     from culturex.ask import examples as shown_before
@@ -112,16 +115,16 @@ def build_prompts(
         "codes": _definitions(codebook, full=False),
         "shape": outline(codebook),
         "schema": json.dumps(reply_schema(codebook), ensure_ascii=False),
-        "examples": shown_before.render(examples),
+        "examples": shown_before.render(examples or shown_before.shipped(codebook)) or "There are none.",
         "part": "",
-        "language": article.language or "unknown",
-        "published": article.published or "unknown",
+        "language": article.language if article.language and _CODE.fullmatch(article.language) else "unknown",
+        "published": article.published if article.published and edtf.is_valid(article.published) else "unknown",
     }
     frame = template.render(values | {"article": _framed(article, "", marks), "part": _part(10, 10)})
     room = budget - sum(map(estimate, frame))
     if room < LEAST:
         raise InputError(
-            f"The template {template.name} and its examples take {budget - room:,} of {budget:,} tokens.",
+            f"The template {template.name} and its examples take about {budget - room:,} of {budget:,} tokens.",
             "Allow more with --budget, take the template short, or fewer examples.",
         )
     spans = cutting.parts(article, room)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from culturex.ask.merging import Likeness
 from culturex.model.event import Event
 
 # Values of the suggester that are less sure than this are left to the model by ``fill``.
@@ -36,14 +35,12 @@ class Pair:
     rows: tuple[Row, ...]
 
 
-def compare(suggested: Sequence[Event], proposed: Sequence[Event], likeness: Likeness) -> list[Pair]:
-    """Return the events side by side: pairs that *likeness* holds for the same, then those that one side lacks."""
+def compare(suggested: Sequence[Event], proposed: Sequence[Event]) -> list[Pair]:
+    """Return the events side by side: pairs that are the same, then those that one side lacks."""
     raise NotImplementedError
 
 
-def fill(
-    suggested: Sequence[Event], proposed: Sequence[Event], likeness: Likeness, *, unsure: float = UNSURE
-) -> list[Event]:
+def fill(suggested: Sequence[Event], proposed: Sequence[Event], *, unsure: float = UNSURE) -> list[Event]:
     """Return the *suggested* events with what is empty, or less sure than *unsure*, taken from the *proposed* ones.
 
     Only supported values are taken, with their evidence.

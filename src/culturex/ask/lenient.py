@@ -18,6 +18,7 @@ _STOP = re.compile(r"[{\[]")
 _BLANK = re.compile(r"(?:[\s\ufeff]++|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))*+")
 _SPACES = re.compile(r"\s*+")
 _EASY = re.compile(r'"([^"\\\n]*+)"(?=\s*+(?:[:}\]]|,\s*+["\[\]{}\dtfn-]))')
+_KEY = re.compile(r'"[\w -]{1,40}+"\s*+:')
 _WORD = re.compile(r"[^\W\d][\w-]{0,40}+")
 _NUMBER = re.compile(r"[-+]?(?:\d|\.\d)[\d.]{0,30}+(?:[eE][-+]?\d{1,3})?")
 _BREAK = re.compile(r'[\\"\'“”„‟«»‘’]')
@@ -258,6 +259,8 @@ def _ends(reader: _Reader, at: int, *, is_key: bool) -> bool:
         following = text[behind : behind + 1]
         in_list = isinstance(reader.stack[-1].value, list)
         return following in _ENDS or following in ("}", "]", "") or (in_list and following in _BEGINS)
+    if char == '"' and isinstance(reader.stack[-1].value, dict) and _KEY.match(text, after):
+        return True
     return "\n" in text[at:after] and (char in _ENDS or char in ("{", "["))
 
 

@@ -38,6 +38,23 @@ class Article:
         return cls(text=clean(raw), **facts)  # type: ignore[arg-type]
 
 
+def without_furniture(article: Article) -> str:
+    """Return the text of *article* with its furniture blanked to spaces: the same length, newlines stay."""
+    if not article.furniture:
+        return article.text
+    text, at = article.text, 0
+    parts: list[str] = []
+    for start, end in sorted(article.furniture):
+        if end <= at:
+            continue
+        begin = max(start, at)
+        parts.append(text[at:begin])
+        parts.append("\n".join([" " * len(line) for line in text[begin:end].split("\n")]))
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article with its number and where its tagging stands (new, tagged, no_event, skipped)."""

@@ -1,23 +1,53 @@
 """Which values of an event rest on a quote that says them.
 
 What a person codes, and what the rules find, is not asked for here: only what a language model said is checked, when
-its reply is read (``culturex.ask.verify``), and the outcome stays with the evidence.
+its reply is read (``culturex.ask.verifying``), and the outcome stays with the evidence.
 """
 
 from __future__ import annotations
 
-from culturex.model.event import Event, Evidence
+from typing import Any
+
+from culturex.model.event import CountryRole, Event, Evidence
+from culturex.model.fields import specs
 
 
 def unsupported(event: Event) -> tuple[Evidence, ...]:
-    """Return the evidence of those values of *event* that nothing supports, in order.
+    """Return the evidence of those values of *event* that nothing supports, in order; that of the event itself too.
 
     A value counts as supported as soon as one piece of its evidence does, or was not made by a language model.
     """
-    borne = {(e.field, e.value) for e in event.evidence if e.supported is not False}
-    return tuple(e for e in event.evidence if e.supported is False and (e.field, e.value) not in borne)
+    doubted = [e for e in event.evidence if e.supported is False]
+    if not doubted:
+        return ()
+    borne = {_key(e.field, e.value) for e in event.evidence if e.supported is not False}
+    there = {("event", ""), *(_key(field, text) for field, text in _values(event))}
+    return tuple(e for e in doubted if (key := _key(e.field, e.value)) in there and key not in borne)
 
 
 def is_supported(event: Event) -> bool:
-    """Tell whether no value of *event* lacks support: only then may it be accepted without a person looking at it."""
-    return not unsupported(event)
+    """Tell whether *event* has a type and no value lacks support: only then may it be accepted without being looked at.
+
+    What a person codes or the rules find is always supported.
+    """
+    return bool(event.type) and not unsupported(event)
+
+
+def _key(field: str, text: str | None) -> tuple[str, str]:
+    """Return what two pieces of evidence for one value share: the words that name a country support either role."""
+    return field, (text or "").partition(":")[0].strip() if field == "countries" else text or ""
+
+
+def _values(event: Event) -> list[tuple[str, str]]:
+    """Return the values of *event* as evidence writes them, each with its field."""
+    found: list[tuple[str, str]] = [(f"values.{name}", value) for name, value in event.values.items()]
+    for spec in specs(Event):
+        value = getattr(event, spec.name)
+        if spec.name not in ("evidence", "values") and value not in (None, ()):
+            parts: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
+            found += [(spec.name, _text(part)) for part in parts]
+    return found
+
+
+def _text(part: Any) -> str:
+    return part.code if isinstance(part, CountryRole) else str(getattr(part, "name", part))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from typing import Any
 
 # Kind of a mention -> the names of that kind in accepted events, with what is known of each.
@@ -34,3 +35,26 @@ def rejected(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
         " WHERE e.review = 'rejected' AND v.field = 'event' AND v.quote != ''"
     )
     return frozenset((row[0] or "", row[1]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article whose events were all accepted: its language, their types, and how many quotes they have."""
+
+    article: int
+    language: str | None
+    types: frozenset[str]
+    quotes: int
+
+
+def coded(connection: sqlite3.Connection, besides: int, limit: int) -> list[Coded]:
+    """Return the last articles that have events, all of them accepted by a person; not the one of number *besides*."""
+    found = connection.execute(
+        "SELECT a.id, a.language, group_concat(DISTINCT e.type),"
+        " (SELECT count(*) FROM evidence v WHERE v.article = a.id AND v.start IS NOT NULL)"
+        " FROM articles a JOIN reports r ON r.article = a.id JOIN events e ON e.id = r.event"
+        " WHERE a.id != ? AND e.review != 'rejected' GROUP BY a.id"
+        " HAVING sum(e.review != 'accepted') = 0 ORDER BY a.id DESC LIMIT ?",
+        (besides, limit),
+    )
+    return [Coded(row[0], row[1], frozenset((row[2] or "").split(",")), row[3]) for row in found]

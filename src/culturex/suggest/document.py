@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from culturex import edtf
-from culturex.model.article import Article
+from culturex.model.article import Article, without_furniture
 from culturex.suggest.mention import Mention
 from culturex.text import Span, sentences
 
@@ -81,22 +81,7 @@ class Document:
     @cached_property
     def body(self) -> str:
         """The text with furniture blanked out, same length; of a book-long text the first READ characters."""
-        return self._without_furniture()[:READ]
-
-    def _without_furniture(self) -> str:
-        if not self.article.furniture:
-            return self.text
-        parts: list[str] = []
-        at = 0
-        for start, end in sorted(self.article.furniture):
-            if end <= at:
-                continue
-            begin = max(start, at)
-            parts.append(self.text[at:begin])
-            parts.append("\n".join([" " * len(line) for line in self.text[begin:end].split("\n")]))
-            at = end
-        parts.append(self.text[at:])
-        return "".join(parts)
+        return without_furniture(self.article)[:READ]
 
     @cached_property
     def _cut(self) -> tuple[list[str], list[str], list[int], list[int], list[str]]:

@@ -7,17 +7,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from culturex.ask.asking import BUDGET, Answer, Prompt, build_prompts
+from culturex.ask.examples import Example, of_coding
 from culturex.ask.merging import merge
 from culturex.ask.reply import Reply, read_reply
-from culturex.ask.verify import Verified, verify
+from culturex.ask.verifying import Verified, verify
 from culturex.model.completion import Completion
 from culturex.model.event import Event
 from culturex.model.support import unsupported
-from culturex.store import completions
+from culturex.store import completions, learned
 from culturex.store.store import Store
 
 if TYPE_CHECKING:
     from culturex.ask.template import Template
+    from culturex.model.article import Article, StoredArticle
+    from culturex.suggest.mentions import Mention
+
+# Coded articles that examples are chosen from: the last ones.
+_CODED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,36 @@ def prompts_for(
     store: Store, number: int, template: Template, *, examples: int = 0, budget: int = BUDGET
 ) -> list[Prompt]:
     """Return the prompts for a stored article, with so many *examples* of the user's own accepted events."""
-    article = store.article(number).article
-    return build_prompts(article, store.codebook(), template, number=number, budget=budget)
+    stored = store.article(number)
+    shown = examples_for(store, stored, examples) if examples else []
+    return build_prompts(stored.article, store.codebook(), template, number=number, examples=shown, budget=budget)
+
+
+def examples_for(store: Store, stored: StoredArticle, number: int) -> list[Example]:
+    """Return up to so many articles that people coded, the nearest to an article in language and type of event.
+
+    Only articles all of whose events are accepted serve, and never the article itself.
+    """
+    types = {e.type for e in _suggested(stored)}
+    ranked = sorted(
+        learned.coded(store.connection, stored.id, _CODED),
+        key=lambda c: (c.language != stored.article.language, not types & c.types, -c.quotes, -c.article),
+    )
+    found: list[Example] = []
+    for one in ranked:
+        if len(found) == number:
+            break
+        events = [r.event for r in store.events_of(one.article) if r.review == "accepted"]
+        events = [replace(e, evidence=tuple(p for p in e.evidence if p.article == one.article)) for e in events]
+        example = of_coding(store.article(one.article).article, events)
+        found += [example] if example else []
+    return found
+
+
+def _suggested(stored: StoredArticle) -> Sequence[Event]:
+    from culturex.suggest.events import suggest
+
+    return suggest(stored.article).events
 
 
 def kept_reply(store: Store, prompt: Prompt, model: str) -> Reading | None:
@@ -71,8 +105,8 @@ def kept_reply(store: Store, prompt: Prompt, model: str) -> Reading | None:
     )
     if found is None or found.reply is None:
         return None
-    events = _verified(store, found.article, read_reply(found.reply), model, found.id).events
-    return Reading(found, events)
+    verified = _verified(store, prompt, read_reply(found.reply), model)
+    return Reading(found, tuple(_from(found, event) for event in verified.events))
 
 
 def take_reply(store: Store, answer: Answer, *, model: str) -> Reading:
@@ -80,7 +114,7 @@ def take_reply(store: Store, answer: Answer, *, model: str) -> Reading:
     prompt = answer.prompt
     reply = Reply(reason=answer.error) if answer.text is None else read_reply(answer.text)
     status = "failed" if answer.text is None else "unusable" if reply.reason else "read"
-    verified = _verified(store, prompt.number or 0, reply, model)
+    verified = _verified(store, prompt, reply, model)
     kept = completions.keep(
         store.connection,
         Completion(
@@ -125,7 +159,7 @@ def take_article(store: Store, number: int, readings: Sequence[Reading], *, mode
         return replace(taken, reviewed=True)
     if not any(c.status == "read" for c in logs):
         return taken
-    events = merge([r.events for r in readings], _likeness)
+    events = merge([r.events for r in readings])
     for earlier in store.unreviewed_by(number, coder):
         store.delete_event(earlier)
     stored = tuple(store.add_event(e, number, review="unreviewed", coder=coder) for e in events)
@@ -135,15 +169,27 @@ def take_article(store: Store, number: int, readings: Sequence[Reading], *, mode
     return replace(taken, events=stored, unsupported=sum(len(unsupported(e)) for e in events))
 
 
-def _verified(store: Store, number: int, reply: Reply, model: str, completion: int | None = None) -> Verified:
-    article = store.article(number).article
-    return verify(reply.events, article, store.codebook(), method=coder_of(model), mentions=(), completion=completion)
+def _verified(store: Store, prompt: Prompt, reply: Reply, model: str) -> Verified:
+    if not reply.events or prompt.number is None:
+        return Verified()
+    article = store.article(prompt.number).article
+    return verify(
+        reply.events,
+        article,
+        store.codebook(),
+        method=coder_of(model),
+        mentions=mentions_in(article),
+        span=prompt.span,
+    )
+
+
+def mentions_in(article: Article) -> Sequence[Mention]:
+    """Return what the finders of the suggester see in *article*; it reads no more than some thirty pages of it."""
+    from culturex.suggest.events import read
+
+    return read(article).mentions
 
 
 def _from(completion: Completion, event: Event) -> Event:
     """Return *event* with the number of its reply in every piece of evidence."""
     return replace(event, evidence=tuple(replace(e, completion=completion.id) for e in event.evidence))
-
-
-def _likeness(one: Event, other: Event) -> float:
-    return float(one == other)

@@ -1,0 +1,263 @@
+"""What a model said, held against the article: found how, said or not, refused why."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ask.pieces import TEXT, event, held, only, outcome, proof, said
+from culturex.ask.examples import _shipped
+from culturex.ask.locating import Haystack
+from culturex.model.check import check
+from culturex.model.codebook import default
+from culturex.model.support import is_supported, unsupported
+
+
+def test_what_the_article_says_is_all_supported() -> None:
+    found = held(event())
+    assert (unsupported(only(found)), found.refusals) == ((), ())
+
+
+def test_every_quote_that_was_found_stands_where_it_says() -> None:
+    found = only(held(event(date=said("Tuesday", value="2019-05-02"))))
+    assert check(found, default(), {None: TEXT}) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "match"),
+    [
+        ("a five-day festival", "exact"),
+        ('hosted the "Days of Armenian Culture" - a five-day festival', "normalised"),
+        ("opened on Thursday at the Abay Opera House", "normalised"),
+        ("A FIVE-DAY FESTIVAL", "normalised"),
+        ("“a five-day festival”", "normalised"),
+        ("The Kazakh city hosted the Days of Armenian Culture, a festival that opened on Thursday", "aligned"),
+        ("The Kazakh city hosted ... a five-day festival", "aligned"),
+        ("a festival of six days", "none"),
+        ("Dancers from Chile performed in the main square of the city at night", "none"),
+    ],
+)
+def test_how_a_quote_was_found_is_kept(quote: str, match: str) -> None:
+    found = only(held(event(type=said(quote, value="festival"))))
+    assert proof(found, "type").match == match
+
+
+def test_an_invented_quote_leaves_its_value_unsupported() -> None:
+    found = only(held(event(date=said("on the first Monday of May", value="2019-05-06"))))
+    assert outcome(found, "date") == [("none", False)]
+    assert not is_supported(found)
+
+
+def test_the_words_of_an_invented_quote_are_kept_without_a_place() -> None:
+    found = proof(only(held(event(date=said("on the first Monday of May", value="2019-05-06")))), "date")
+    assert (found.quote, found.start, found.end) == ("on the first Monday of May", None, None)
+
+
+def test_a_real_quote_with_a_wrong_country_is_unsupported() -> None:
+    found = only(held(event(countries=[said("The Kazakh city", code="UZ", role="host")])))
+    assert outcome(found, "countries") == [("exact", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Kazakhstan", "KZ"), ("the Kazakh side", "KZ"), ("Kazakhs", "KZ"), ("in Almaty", "KZ"), ("Казахстана", "KZ"),
+        ("с казахстанскими музыкантами", "KZ"), ("哈萨克斯坦", "KZ"), ("Ermenistan'ın", "AM"), ("Yerevan", "AM"),
+        ("die armenische Botschaft", "AM"), ("le Bénin", "BJ"), ("the Republic of Korea", "KR"), ("Swedes", "SE"),
+        ("the Sino-Russian year", "RU"), ("Bavaria", "DE"), ("the United Kingdom", "GB"), ("British", "GB"),
+    ],
+)  # fmt: skip
+def test_a_country_is_named_by_its_names_people_and_places(words: str, code: str) -> None:
+    text = f"A visit\n\nGuests met {words} on 3 May 2019 in the hall."
+    raw = event(countries=[said(words, code=code)])
+    assert outcome(only(held(raw, text=text)), "countries") == [("exact", True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Michael Jordan", "JO"), ("the woman", "OM"), ("guinea pigs", "GN"), ("reading of poems", "GB"),
+     ("the delegation", "CN"), ("Armenian", "AZ")],
+)  # fmt: skip
+def test_other_words_name_no_country(words: str, code: str) -> None:
+    text = f"A visit\n\nGuests met {words} on 3 May 2019 in the hall, and Michael Jordan said that he was glad."
+    raw = event(countries=[said(words, code=code)])
+    assert outcome(only(held(raw, text=text)), "countries") == [("exact", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "basis"),
+    [
+        ("on 5 April 2019", "2019-04-05", "stated"),
+        ("on 5 April 2019", "2019-04", "stated"),
+        ("on 5 April 2019", "2019", "stated"),
+        ("in April 2019", "2019-04", "stated"),
+        ("from 5 to 9 April 2019", "2019-04-05/2019-04-09", "stated"),
+        ("on 29 April", "2019-04-29", "inferred"),
+        ("yesterday", "2019-05-02", "resolved"),
+        ("on Thursday", "2019-05-02", "resolved"),
+        ("last October", "2018-10", "resolved"),
+        ("5 апреля 2019 года", "2019-04-05", "stated"),
+        ("2019年4月5日", "2019-04-05", "stated"),
+    ],
+)
+def test_a_date_is_said_by_its_words(words: str, value: str, basis: str) -> None:
+    text = f"A visit\n\nThe festival was opened {words} in the hall."
+    language = "ru" if "а" in words else "en"
+    found = only(held(event(date=said(words, value=value)), text=text, language=language))
+    assert (outcome(found, "date"), found.date_basis) == ([("exact", True)], basis)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("on 5 April 2019", "2019-04-06"), ("on 5 April 2019", "2018"), ("in April 2019", "2019-04-05"),
+     ("yesterday", "2019-05-01"), ("on Thursday", "2019-05-09"), ("in the hall", "2019-05-02"),
+     ("from 5 to 9 April 2019", "2019-04-05/2019-04-10")],
+)  # fmt: skip
+def test_another_date_is_unsupported(words: str, value: str) -> None:
+    text = f"A visit\n\nThe festival was opened {words} in the hall."
+    assert outcome(only(held(event(date=said(words, value=value)), text=text)), "date") == [("exact", False)]
+
+
+def test_the_quote_of_a_date_takes_in_all_its_words() -> None:
+    text = "A visit\n\nThe festival was opened on 5 April 2019 in the hall."
+    assert "2019" in proof(only(held(event(date=said("5 April", value="2019-04-05")), text=text)), "date").quote
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "supported"),
+    [
+        ("The Minister of Culture, Anna Petrosyan", "Anna Petrosyan", True),
+        ("Petrosyan, thanked the hosts", "Anna Petrosyan", True),
+        ("The Minister of Culture", "Anna Petrosyan", False),
+        ("Anna Petrosyan", "Nora Petrosyan", False),
+        ("Anna Petrosyan", "Anna Aliyeva", False),
+    ],
+)
+def test_a_person_is_said_by_the_family_name(quote: str, name: str, supported: bool) -> None:
+    found = only(held(event(people=[said(quote, name=name)])))
+    assert [s for _, s in outcome(found, "people")] == [supported]
+
+
+@pytest.mark.parametrize(("value", "supported"), [(1200, True), (1300, False), ("1,200", True)])
+def test_a_number_is_said_in_digits(value: object, supported: bool) -> None:
+    found = only(held(event(participants=said("1,200 guests", value=value))))
+    assert [s for _, s in outcome(found, "participants")] == [supported]
+
+
+def test_a_place_may_have_its_other_name() -> None:
+    text = "Визит\n\nФестиваль открылся в Алматы 3 мая 2019 года."
+    raw = event(places=[said("в Алматы", name="Almaty", country="KZ")])
+    assert outcome(only(held(raw, text=text, language="ru")), "places") == [("exact", True)]
+
+
+def test_a_place_comes_to_the_map() -> None:
+    (place,) = only(held(event())).places
+    assert (round(place.lat or 0), round(place.lon or 0)) == (43, 77)
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"type": said("festival", value="carnival")}, "type: 'carnival' is no type of the codebook."),
+        ({"themes": ["culture", "cars"]}, "themes: 'cars' is no theme of the codebook."),
+        ({"status": said("opened", value="dreamt")}, "status: 'dreamt' is no status of the codebook."),
+        ({"countries": [said("the hosts", code="Atlantis")]}, "'Atlantis' is no country that culturex knows."),
+        ({"countries": [said("Kazakh", code="KZ", role="guest")]}, "role of KZ: 'guest' is no role of the codebook."),
+        ({"date": said("on Thursday", value="last Thursday")}, "date: 'last Thursday' is no date that can be stored."),
+        ({"participants": said("1,200", value="many")}, "participants: 'many' is no whole number."),
+        ({"title": {"a": 1}}, "title: a plain value is wanted."),
+        ({"people": [said("Anna Petrosyan", name="Anna Petrosyan", affiliation="University of Baku")]},
+         "affiliation of Anna Petrosyan: 'University of Baku' does not stand in the article."),
+        ({"people": [said("Anna Petrosyan", name="Anna Petrosyan", country="FR")]},
+         "country of Anna Petrosyan: the article does not name FR."),
+    ],
+)  # fmt: skip
+def test_what_is_refused_has_a_reason(change: dict[str, object], refusal: str) -> None:
+    found = held(event(**change))
+    assert any(r.endswith(refusal) for r in found.refusals), found.refusals
+
+
+def test_a_value_outside_the_codebook_is_not_stored() -> None:
+    found = only(held(event(themes=["culture", "cars"], type=said("festival", value="carnival"))))
+    assert (found.themes, found.type, is_supported(found)) == (("culture",), None, False)
+
+
+def test_an_event_of_which_nothing_stands_in_the_article_is_refused() -> None:
+    raw = {"quote": "Chile and Peru opened a museum", "title": "A museum", "type": said("opened", value="opening")}
+    found = held(event(), {**raw, "type": said("a museum was opened in Lima", value="opening")})
+    assert len(found.events) == 1
+    assert found.refusals == ("Event 2 (A museum), all of it: none of its quotes stands in the article.",)
+
+
+def test_only_one_event_is_the_main_one() -> None:
+    found = held(event(), event(title="Another"))
+    assert [e.main for e in found.events] == [True, False]
+
+
+def test_a_bare_value_is_held_against_the_quote_of_the_event() -> None:
+    found = only(held(event(quote="The Kazakh city hosted", countries=["KZ", "AM:partner"], type="festival")))
+    assert outcome(found, "countries") == [("exact", True), ("exact", False)]
+
+
+def test_quotes_may_stand_in_a_list_of_evidence() -> None:
+    evidence = [{"field": "countries", "value": "AM", "quote": "Armenian Culture"}]
+    found = only(held(event(countries=["AM"], evidence=evidence)))
+    assert proof(found, "countries").quote == "Armenian Culture"
+
+
+def test_a_country_in_two_roles_counts_once() -> None:
+    twice = [said("The Kazakh city", code="KZ", role="host"), said("ALMATY", code="KZ", role="partner")]
+    assert [(c.code, c.role) for c in only(held(event(countries=twice))).countries] == [("KZ", "host")]
+
+
+def test_words_in_page_furniture_support_nothing() -> None:
+    from culturex.ask import verify
+    from culturex.model.article import Article
+    from culturex.text import Span, clean
+
+    text = clean(f"{TEXT}\n\nMost read: Chile wins the cup")
+    start = text.index("Most read")
+    about = Article(text=text, furniture=(Span(start, len(text)),))
+    raw = event(countries=[said("Chile wins the cup", code="CL")])
+    found = only(verify([raw], about, default(), method="model:test"))
+    assert outcome(found, "countries") == [("none", False)]
+
+
+def test_the_shipped_examples_are_right() -> None:
+    for example in _shipped():
+        head, _, body = example.text.partition("\n\n")
+        facts = dict(line.split(": ", 1) for line in head.splitlines())
+        found = held(*example.events, text=body, title=facts["headline"], published=facts["published"])
+        assert (len(found.events), found.refusals) == (len(example.events), ())
+        assert [unsupported(e) for e in found.events] == [()] * len(found.events)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [{}, {"quote": None}, {"countries": "KZ"}, {"countries": {"code": []}}, {"people": [[[]]]}, {"evidence": {"a": 1}},
+     {"values": {"x": {"value": []}}}, {"type": [1, 2]}, {"main": "perhaps"}, {"date": {"value": 2019.5}},
+     {"participants": {"quote": "1,200", "value": -5}}, {"title": "x" * 100_000}, {"themes": [None] * 1000},
+     {"quote": "\x1b[31m\u202e", "title": "\x00\x1b"}, {"quote": "." * 5000},
+     {"places": [{"name": " ", "quote": "a"}]}],
+    ids=str,
+)  # fmt: skip
+def test_odd_shapes_are_read_or_refused_and_never_raise(raw: dict[str, object]) -> None:
+    held({"quote": "a five-day festival", **raw})
+
+
+def test_many_values_of_a_hostile_reply_take_no_long_time() -> None:
+    quotes = [
+        said(f"words {n} that do not stand anywhere in this article at all", name=f"Name {n}") for n in range(500)
+    ]
+    begin = time.process_time()
+    held(*[event(people=quotes, organizations=quotes) for _ in range(100)])
+    assert time.process_time() - begin < 15
+
+
+def test_a_long_text_is_searched_in_time() -> None:
+    haystack = Haystack(TEXT * 3000)
+    begin = time.process_time()
+    for n in range(50):
+        haystack.find(f"The Kazakh city hosted Days of {n} Culture, a festival that opened on Thursday at the House")
+    assert time.process_time() - begin < 10
