@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from culturex.likeness.names import same_organization, same_person_by_sound, same_word, share
+from culturex.likeness.names import same_organization_by_sound, same_person_by_sound, same_word, share
 from culturex.likeness.profile import Named, Profile, Span, Spot
 
 _T = TypeVar("_T", Named, Spot)
@@ -40,6 +40,9 @@ _ALIKE, _UNLIKE = 0.3, 0.1
 PARTICIPANTS, CROWD = 1.0, 10
 QUOTE = 2.0
 THEMES, OTHER_THEMES = 0.4, -0.4
+
+# Sums in another order differ in their last digits.
+_ROUNDING = 1e-9
 
 # Types that two coders give one event. Pairs, in alphabetical order.
 NEAR = frozenset({
@@ -69,9 +72,25 @@ def score_of(weight: float) -> float:
 
 
 def weigh(a: Profile, b: Profile) -> list[Reason]:
-    """Return what speaks for and against two events being the same, in the order of the fields."""
-    told = (test(a, b) for test in _TESTS)
+    """Return what speaks for and against two events being the same."""
+    told = (test(a, b) for test in (*_QUICK, *(test for test, _ in _SLOW)))
     return [reason for reason in told if reason is not None]
+
+
+def reaches(a: Profile, b: Profile, least: float) -> bool:
+    """Tell whether the score of two events is *least* or more; most pairs need not be weighed to the end for that."""
+    if not 0.0 < least < 1.0:
+        return least <= 0.0
+    wanted = math.log(least / (1.0 - least)) - START
+    points = sum(reason.weight for test in _QUICK if (reason := test(a, b)))
+    left = sum(most for _, most in _SLOW)
+    for test, most in _SLOW:
+        if points + left < wanted - _ROUNDING:
+            return False
+        left -= most
+        reason = test(a, b)
+        points += reason.weight if reason else 0.0
+    return points >= wanted - _ROUNDING
 
 
 def _type(a: Profile, b: Profile) -> Reason | None:
@@ -173,8 +192,8 @@ def same_name(a: Named, b: Named) -> bool:
 
 
 def same_body(a: Named, b: Named) -> bool:
-    """Tell whether two names of bodies are the same: by sound in any alphabet, or as variants of one spelling."""
-    return bool(a.words and a.words == b.words) or same_organization(*sorted((a.name, b.name)))
+    """Tell whether two names of bodies are the same, in any alphabet."""
+    return same_organization_by_sound(a.words, b.words)
 
 
 def _shared(a: Sequence[_T], b: Sequence[_T], same: Callable[[_T, _T], bool]) -> list[str]:
@@ -219,17 +238,22 @@ def _title(a: Profile, b: Profile) -> Reason | None:
 def title_share(a: frozenset[str], b: frozenset[str]) -> float:
     """Return how much two titles have in common, from 0 to 1 (Dice), spellings of one word taken for the same."""
     same = a & b
-    rest, others = sorted(a - same), sorted(b - same)
-    near = min(
-        sum(any(same_word(w, o) for o in others) for w in rest), sum(any(same_word(w, o) for w in rest) for o in others)
-    )
+    rest, others = a - same, b - same
+    near = min(_spelt_like(rest, others), _spelt_like(others, rest))
     return 2 * (len(same) + near) / (len(a) + len(b))
+
+
+def _spelt_like(words: frozenset[str], others: frozenset[str]) -> int:
+    """Return how many of *words* are another spelling of one of *others*; those begin with the same letter."""
+    initials = {o[0] for o in others}
+    return sum(any(same_word(w, o) for o in others if o[0] == w[0]) for w in words if w[0] in initials)
 
 
 def _quote(a: Profile, b: Profile) -> Reason | None:
     return Reason("quote", QUOTE, "the same words") if a.quotes & b.quotes else None
 
 
-_TESTS: tuple[Callable[[Profile, Profile], Reason | None], ...] = (
-    _type, _date, _parties, _place, _people, _organizations, _themes, _participants, _title, _quote,
-)  # fmt: skip
+_Test = Callable[[Profile, Profile], Reason | None]
+_QUICK: tuple[_Test, ...] = (_type, _date, _parties, _place, _themes, _participants, _quote)
+# What takes time, with the most that it can say for two events.
+_SLOW: tuple[tuple[_Test, float], ...] = ((_title, TITLE), (_people, MOST_NAMES), (_organizations, MOST_NAMES))

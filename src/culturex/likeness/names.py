@@ -9,7 +9,8 @@ from functools import lru_cache
 
 _MARKS = re.compile("['’‘`\"“”«»]")
 _NO_WORD = re.compile(r"[^\w]+")
-_EMPTY = frozenset({"the", "of"})
+# As written, and by sound.
+_EMPTY = frozenset({"the", "of", "te"})
 
 # What two names of bodies must share to count as the same, from 0 to 1: words of one in the other, words of both in
 # all words, letters.
@@ -21,6 +22,7 @@ _SOUNDS = (
     ("shch", "s"), ("tch", "c"), ("sch", "s"), ("dzh", "i"), ("dj", "i"), ("zh", "z"), ("kh", "h"), ("ch", "c"),
     ("sh", "s"), ("ts", "z"), ("tz", "z"), ("cz", "z"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"),
     ("oo", "u"), ("ee", "i"), ("w", "v"), ("x", "ks"), ("q", "k"), ("y", "i"), ("j", "i"), ("c", "k"),
+    ("iu", "u"), ("ia", "a"), ("ie", "e"),
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
 # Letters from which on two romanized words may differ in one, and the share of letters that they then must have.
@@ -68,10 +70,14 @@ def same_organization(one: str | None, other: str | None) -> bool:
     words, others = set(a.split()) - _EMPTY, set(b.split()) - _EMPTY
     if not words or not others:
         return False
+    return _share_words(words, others) or _letters_alike(a, b, _LETTERS)
+
+
+def _share_words(words: set[str], others: set[str]) -> bool:
     small, big = sorted((words, others), key=len)
     if len(small) >= 2 and small <= big and len(small) / len(big) >= _PART:
         return True
-    return share(words, others) >= _WORDS or _letters_alike(a, b, _LETTERS)
+    return share(words, others) >= _WORDS
 
 
 def _letters_alike(a: str, b: str, least: float) -> bool:
@@ -108,7 +114,7 @@ def same_word(one: str, other: str) -> bool:
     """Tell whether two words that ``sounds`` returned are the same, or two spellings of one long word."""
     if one == other:
         return True
-    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
+    if one[0] != other[0] or len(one) < _LONG or len(other) < _LONG:
         return False
     # The order of the two matters to SequenceMatcher, and must not matter here.
     first, second = sorted((one, other))
@@ -121,8 +127,8 @@ def same_person_by_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     They share a word of three letters or more (the surname), and what is left of the shorter one fits the longer one:
     the same word, an initial, or a part of a word (Nathi, Nkosinathi). A single word is no name enough.
     """
-    small, big = sorted((one, other), key=lambda words: (len(words), words))
-    if len(small) < 2:
+    small, big = (one, other) if (len(one), one) <= (len(other), other) else (other, one)
+    if len(small) < 2 or {word[0] for word in small}.isdisjoint([word[0] for word in big]):
         return False
     left = list(big)
     whole = 0
@@ -133,6 +139,19 @@ def same_person_by_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         whole += len(word) >= 3 and same_word(word, match)
         left.remove(match)
     return whole >= 1
+
+
+def same_organization_by_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names of bodies, given by ``sounds``, are the same, as ``same_organization`` does.
+
+    A single word may be another spelling of the other.
+    """
+    if one == other:
+        return bool(one)
+    if len(one) == len(other) == 1:
+        return same_word(one[0], other[0])
+    words, others = set(one) - _EMPTY, set(other) - _EMPTY
+    return bool(words and others) and _share_words(words, others)
 
 
 def _fits(one: str, other: str) -> bool:

@@ -77,10 +77,15 @@ def profile(event: Event) -> Profile:
         organizations=tuple(Named(o.name, sounds(o.name)) for o in event.organizations),
         themes=frozenset(event.themes),
         participants=event.participants,
-        title=frozenset(w for w in sounds(event.title or "") if len(w) > _SHORT),
+        title=title_words(event.title),
         is_latin=(event.title or "").isascii() or _is_latin(event.title or ""),
         quotes=frozenset(plain(e.quote) for e in event.evidence if len(e.quote) >= _QUOTE),
     )
+
+
+def title_words(title: str | None) -> frozenset[str]:
+    """Return the telling words of a title, by ``sounds``."""
+    return frozenset(w for w in sounds(title or "") if len(w) > _SHORT)
 
 
 def span_of(date: str | None, basis: str | None = None) -> Span | None:

@@ -66,7 +66,7 @@ def recorded(event: Event, article: int | None) -> tuple[Evidence, ...]:
     for field, texts in _texts(event).items():
         for text in texts:
             if (field, _bare(field, text)) not in said:
-                own.append(Evidence(field, text, "", None, None, MERGE, None, article))
+                own.append(Evidence(field, text, method=MERGE, article=article))
     return tuple(own)
 
 

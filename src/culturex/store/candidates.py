@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
+from typing import Any
 
-from culturex.likeness.profile import span_of
+from culturex.likeness.names import sounds
+from culturex.likeness.profile import span_of, title_words
 from culturex.model.event import Event
 
 # Days by which the dates of two tellings of one event may differ.
 REACH = 3
 # Days from which on a date is wide: that it overlaps another says next to nothing, and names must be shared.
 WIDE = 92
-# Events with a common name that are looked at.
+# Events with a common name that are looked at; a name that more events have says nothing.
 _MOST = 500
+_COMMON = 200
 _WIDE_ROW = (
     "(e.date_earliest IS NULL OR e.date_latest IS NULL"
     f" OR julianday(e.date_latest) - julianday(e.date_earliest) > {WIDE})"
@@ -84,3 +90,101 @@ def _title_match(title: str | None) -> str:
 
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is needed of an event to tell which others it could be.
+
+    *days* are the first and last day as ordinals, None where it has no date or a wide one.
+    """
+
+    id: int
+    days: tuple[int, int] | None
+    parties: frozenset[str]
+    articles: frozenset[int]
+
+    def may_be(self, other: _Row) -> bool:
+        """Tell whether two events share a country or group, and no article."""
+        return not self.parties.isdisjoint(other.parties) and self.articles.isdisjoint(other.articles)
+
+
+def pairs(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of all events that could be one, as ``candidates`` finds them for each, none twice.
+
+    A pair that one article reports is left out. Those of near dates come first, in the order of time.
+    """
+    known = _rows(connection)
+    yield from _near_pairs(known.values())
+    yield from _named_pairs(connection, known)
+
+
+def _rows(connection: sqlite3.Connection) -> dict[int, _Row]:
+    parties, articles = _gathered(connection, _PARTIES), _gathered(connection, "SELECT event, article FROM reports")
+    rows = connection.execute("SELECT id, date_earliest, date_latest FROM events WHERE review != 'rejected'")
+    return {
+        number: _Row(number, _days(first, last), frozenset(parties[number]), frozenset(articles[number]))
+        for number, first, last in rows.fetchall()
+    }
+
+
+def _days(first: str | None, last: str | None) -> tuple[int, int] | None:
+    """Return two ISO days as ordinals; None where one is missing or they are far apart."""
+    if not first or not last:
+        return None
+    try:
+        begin, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    except ValueError:
+        # Another program may have written what is no day.
+        return None
+    return (begin, end) if end - begin <= WIDE else None
+
+
+_PARTIES = "SELECT event, code FROM event_countries UNION ALL SELECT event, region FROM event_regions"
+
+
+def _gathered(connection: sqlite3.Connection, sql: str) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for event, value in connection.execute(sql):
+        found[event].append(value)
+    return found
+
+
+def _near_pairs(rows: Iterable[_Row]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs whose dates overlap nearly: in the order of time, an event meets those that are not over yet."""
+    going_on: dict[str, list[tuple[int, _Row]]] = defaultdict(list)
+    for (first, last), row in sorted(((row.days, row) for row in rows if row.days), key=lambda r: (r[0], r[1].id)):
+        met: set[int] = set()
+        for party in row.parties:
+            still = [(end, other) for end, other in going_on[party] if end + REACH >= first]
+            for _, other in still:
+                if other.id not in met and other.articles.isdisjoint(row.articles):
+                    met.add(other.id)
+                    yield min(row.id, other.id), max(row.id, other.id)
+            going_on[party] = [*still, (last, row)]
+
+
+def _named_pairs(connection: sqlite3.Connection, known: dict[int, _Row]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of which one has no date, or a wide one, and that share a name or the title."""
+    named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for event, name in connection.execute(_NAMES):
+        if event in known and (key := sounds(name)):
+            named[key].append(event)
+    for event, title in connection.execute("SELECT id, title FROM events WHERE title IS NOT NULL"):
+        if event in known and (words := title_words(title)):
+            named[("title", *sorted(words))].append(event)
+    done: set[tuple[int, int]] = set()
+    for events in named.values():
+        if len(events) > _COMMON:
+            continue
+        for one, other in combinations(sorted(set(events)), 2):
+            a, b = known[one], known[other]
+            if (a.days is None or b.days is None) and (one, other) not in done and a.may_be(b):
+                done.add((one, other))
+                yield one, other
+
+
+_NAMES = (
+    "SELECT p.event, n.name FROM event_people p JOIN people n ON n.id = p.person UNION ALL"
+    " SELECT p.event, n.name FROM event_organizations p JOIN organizations n ON n.id = p.organization"
+)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from culturex.errors import InputError
 from culturex.likeness import DEFAULT_SCORE, Choice, Likeness, chosen, differing, likeness
+from culturex.likeness.compare import reaches, weigh
+from culturex.likeness.likeness import score
+from culturex.likeness.profile import Profile, profile
 from culturex.model.event import Event, EventRecord
 from culturex.model.fields import specs
 from culturex.store.query import Query
 from culturex.store.store import Store
+
+# Pairs that are compared at once, and profiles that are kept meanwhile.
+LOT, KEPT = 500, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +56,41 @@ def duplicates(store: Store, wanted: Query | None = None, *, least: float = DEFA
 
     At least one event of each pair is *wanted*. Rejected events, and pairs that one article reports, are left out.
     """
-    pairs: dict[tuple[int, int], Pair] = {}
-    for record in store.events(wanted):
-        if record.review == "rejected":
-            continue
-        article = record.articles[0].id if record.articles else None
-        for other, like in known_like(store, record.event, article, number=record.id, least=least):
-            first, second = sorted((record, other), key=lambda r: r.id)
-            if not {a.id for a in first.articles} & {a.id for a in second.articles}:
-                pairs[first.id, second.id] = Pair(first, second, like)
-    return sorted(pairs.values(), key=lambda p: (-p.likeness.score, p.first.id, p.second.id))
+    from culturex.store import candidates
+
+    ids = None if wanted is None else set(store.event_ids(wanted))
+    found: list[tuple[float, int, int]] = []
+    profiles = _Profiles(store)
+    near = (p for p in candidates.pairs(store.connection) if ids is None or not ids.isdisjoint(p))
+    while lot := list(islice(near, LOT)):
+        known = profiles.of({number for pair in lot for number in pair})
+        for first, second in lot:
+            if reaches(known[first], known[second], least):
+                found.append((-score(weigh(known[first], known[second])), first, second))
+    return [_pair(store, first, second) for _, first, second in sorted(found)]
+
+
+class _Profiles:
+    """The profiles of stored events, the last few thousand kept: pairs come in the order of time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: dict[int, Profile] = {}
+
+    def of(self, numbers: set[int]) -> dict[int, Profile]:
+        """Return the profiles of the events *numbers*, read where they are not kept."""
+        missing = sorted(numbers - self._kept.keys())
+        if len(self._kept) > KEPT:
+            self._kept = {n: p for n, p in self._kept.items() if n in numbers}
+        for begin in range(0, len(missing), LOT):
+            for record in self._store.events(Query(ids=tuple(missing[begin : begin + LOT]), sort="id")):
+                self._kept[record.id] = profile(record.event)
+        return self._kept
+
+
+def _pair(store: Store, first: int, second: int) -> Pair:
+    one, other = store.event(first), store.event(second)
+    return Pair(one, other, likeness(one.event, other.event))
 
 
 def merge(store: Store, keep: int, gone: int, take: Sequence[str] = ()) -> EventRecord:
