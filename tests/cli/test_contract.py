@@ -23,6 +23,7 @@ READING = {
     "list": ["list"],
     "search": ["search", "benin"],
     "stats": ["stats"],
+    "duplicates": ["duplicates"],
     "history": ["history"],
     "codebook": ["codebook"],
     "doctor": ["doctor"],
@@ -33,7 +34,7 @@ READING = {
     "one article": ["articles", "1"],
     "evaluate": ["evaluate", str(ROOT / "samples" / "codings")],
 }
-EMPTY_LIST = ["articles", "list", "search", "stats", "history"]
+EMPTY_LIST = ["articles", "list", "search", "stats", "duplicates", "history"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from culturex.cli import output
 from culturex.cli.passages import bracketed, flat, passages, unplaced
+from culturex.cli.tellings import in_words
 from culturex.cli.wording import Shown, fields, headline, label_of, origin, percent, shown_values
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
@@ -18,6 +19,7 @@ from culturex.model.fields import FieldSpec
 from culturex.text import one_line
 
 if TYPE_CHECKING:
+    from culturex.likeness import Choice
     from culturex.suggest import Suggestion
 
 
@@ -39,6 +41,7 @@ def print_record(record: EventRecord, texts: Mapping[int, Article], codebook: Co
         for _, spec, values in _rows(record.event, codebook)
     ]
     rows += [("", Text(label, style="dim"), Text(text, style="dim")) for label, text in _bookkeeping(record)]
+    rows += [("", Text("otherwise"), Text(in_words(choice))) for choice in _told_otherwise(record)]
     screen.print(grid(rows))
     for reference in record.articles:
         screen.print()
@@ -57,6 +60,8 @@ def _record_lines(record: EventRecord, texts: Mapping[int, Article], codebook: C
     yield from _event_lines(record.event, codebook)
     for label, text in _bookkeeping(record):
         yield f"{label}: {text}"
+    for choice in _told_otherwise(record):
+        yield f"otherwise: {in_words(choice)}"
     for reference in record.articles:
         yield f"article: {reference.id}; {one_line(reference.title or 'no title')}; {_citation(reference, '; ')}"
         evidence = [e for e in record.event.evidence if e.article in (reference.id, None)]
@@ -96,6 +101,15 @@ def _bookkeeping(record: EventRecord) -> list[tuple[str, str]]:
     made = record.created if record.created == record.updated else f"{record.updated} (created {record.created})"
     facts = [("review", record.review), ("coder", record.coder), ("updated", made)]
     return [(label, one_line(value)) for label, value in facts if value]
+
+
+def _told_otherwise(record: EventRecord) -> Sequence[Choice]:
+    """Return what an article of an event tells otherwise; only one that several articles tell has such."""
+    if len(record.articles) < 2:
+        return ()
+    from culturex.likeness import differing
+
+    return differing(record.event)
 
 
 def _citation(article: ArticleRef, separator: str = " · ") -> str:

@@ -58,8 +58,12 @@ class Passage:
 
 
 def passages(text: str, evidence: Iterable[Evidence]) -> list[Passage]:
-    """Return the sentences of *text* that the quotes of *evidence* stand in, in order, none twice."""
-    marks = sorted({Mark(e.start, e.end or e.start, e.field) for e in evidence if e.start is not None}, key=_order)
+    """Return the sentences of *text* that the quotes of *evidence* stand in, in order, none twice.
+
+    A quote of another article, which does not stand where it says in this one, is passed over.
+    """
+    placed = (e for e in evidence if e.start is not None and e.quote and text[e.start : e.end] == e.quote)
+    marks = sorted({Mark(e.start or 0, e.end or 0, e.field) for e in placed}, key=_order)
     found: list[Passage] = []
     for mark in marks:
         if not 0 <= mark.start < mark.end <= len(text):

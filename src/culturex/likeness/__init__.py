@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.likeness.compare import Reason
 from culturex.likeness.likeness import DEFAULT_SCORE, Difference, Likeness, likeness
-from culturex.likeness.tellings import Choice, as_told, chosen, differing, united, without
+from culturex.likeness.tellings import Choice, as_told, chosen, differing, match, taken, united, without
 
 __all__ = [
     "DEFAULT_SCORE",
@@ -16,6 +16,8 @@ __all__ = [
     "chosen",
     "differing",
     "likeness",
+    "match",
+    "taken",
     "united",
     "without",
 ]

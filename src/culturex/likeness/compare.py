@@ -61,6 +61,11 @@ class Reason:
     weight: float
     text: str
 
+    @property
+    def words(self) -> str:
+        """The reason as a person reads it by itself."""
+        return f"{self.field}: {self.text}"
+
 
 def score_of(weight: float) -> float:
     """Return points as a score from 0 to 1.

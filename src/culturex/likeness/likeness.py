@@ -43,6 +43,11 @@ class Likeness:
         """The reasons that speak for it."""
         return tuple(r for r in self.reasons if r.weight > 0)
 
+    @property
+    def doubts(self) -> tuple[Reason, ...]:
+        """The reasons that speak against it."""
+        return tuple(r for r in self.reasons if r.weight < 0)
+
 
 def likeness(a: Event, b: Event) -> Likeness:
     """Return how likely *a* and *b* are the same real event. The score is the same whichever comes first."""

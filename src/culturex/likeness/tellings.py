@@ -134,17 +134,22 @@ def chosen(event: Event, field: str, article: int) -> Event:
     """
     if not any(e.article == article and e.field == field and e.value for e in event.evidence):
         raise InputError(
-            f"Article {article} says nothing of its own about {field!r}.",
-            "culturex show EVENT --json lists what each article tells, under evidence.",
+            f"Article {article} says nothing of its own about {field}.",
+            "culturex show EVENT --json has what each article tells, under evidence.",
         )
     told = as_told(event, article)
-    if field.startswith(f"{_OWN}."):
-        name = field.partition(".")[2]
-        own = next(e.value for e in event.evidence if e.article == article and e.field == field and e.value)
-        return replace(event, values={**event.values, name: own})
-    changes = {field: getattr(told, field)}
+    return taken(event, replace(told, date_basis=_basis(event, article)), field)
+
+
+def taken(event: Event, other: Event, field: str) -> Event:
+    """Return *event* with *field* as *other*, which was united with it, has it; raise InputError where it has none."""
+    own = field.partition(".")[2] if field.startswith(f"{_OWN}.") else None
+    value = getattr(other, field) if own is None else other.values.get(own)
+    if not value and value != 0:
+        raise InputError(f"The other event says nothing of {field}.", "Leave it out: the first one's value counts.")
+    changes: dict[str, Any] = {field: value} if own is None else {_OWN: {**event.values, own: value}}
     if field == "date":
-        changes["date_basis"] = _basis(event, article)
+        changes["date_basis"] = other.date_basis
     return replace(event, **changes)
 
 

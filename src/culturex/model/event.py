@@ -67,8 +67,9 @@ class Evidence:
 
     *field* names a field of Event, or is ``event`` for a quote that shows the event as a whole; *value* is the value
     as text. *start* and *end* are character offsets in the article's stored text, both None where the quote was not
-    found there. *method* is ``hand``, ``prompt``, ``rule:NAME``, ``store`` or ``model:NAME``; *confidence* is 0 to 1.
-    *article* is the number of the stored article, None for a text that is not stored.
+    found there. *method* is ``hand``, ``prompt``, ``rule:NAME``, ``store``, ``model:NAME`` or ``merge`` (what an
+    article's telling had when it was put together with others); *confidence* is 0 to 1. *article* is the number of the
+    stored article that says so, None for a text that is not stored.
 
     What a language model said is checked: *match* tells how its quote was found in the text (one of ``MATCHES``) and
     *supported* whether the quote says the value; both are None for a method that needs no check, and *completion* is
@@ -80,7 +81,7 @@ class Evidence:
     quote: str = spec(Prose(), "Verbatim stretch of the article.", default="")
     start: int | None = spec(Number(), "First character of the quote in the article's text.")
     end: int | None = spec(Number(), "Character after the quote.")
-    method: str = spec(Text(), "hand, prompt, rule:NAME, store or model:NAME.", default="hand")
+    method: str = spec(Text(), "hand, prompt, rule:NAME, store, model:NAME or merge.", default="hand")
     confidence: float | None = spec(Decimal(), "0 to 1; none for a person's own coding.")
     article: int | None = spec(Number(), "Number of the article that the quote stands in.")
     match: str | None = spec(

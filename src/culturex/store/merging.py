@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def merge(store: Store, keep: int, gone: int) -> None:
     """Put what event *gone* tells to event *keep*, with its articles, and delete it, inside the deed that is open.
 
-    Raise InputError for one and the same event and for a rejected one, NotFoundError where one is not there.
+    Event *keep* stays as it is where the two differ; what *gone* has otherwise stays as evidence. Raise InputError for
+    one and the same event and for a rejected one, NotFoundError where one is not there.
     """
     kept, other = store.event(keep), store.event(gone)
     if keep == gone:
@@ -64,11 +65,26 @@ def split(store: Store, number: int, article: int) -> int:
             f"Article {article} is the only one that reports event {number}: nothing would be left.",
             "culturex edit changes the event, culturex delete deletes it.",
         )
+    event = told_by(store, record, article)
+    take_out(store, record, article)
+    return store.add_event(event, article, review=record.review, coder=record.coder)
+
+
+def told_by(store: Store, record: EventRecord, article: int) -> Event:
+    """Return an event as *article*, one of those that report it, tells it."""
+    if all(a.id == article for a in record.articles):
+        return record.event
     from culturex.likeness import as_told
 
-    told_so = as_told(record.event, article, main=reports[article])
-    take_out(store, record, article)
-    return store.add_event(told_so, article, review=record.review, coder=record.coder)
+    return as_told(record.event, article, main=_reports(store.connection, record.id).get(article, False))
+
+
+def forget(store: Store, record: EventRecord, article: int) -> None:
+    """Take *article* out of an event, or delete the event where no other article reports it."""
+    if all(a.id == article for a in record.articles):
+        store.delete_event(record.id)
+    else:
+        take_out(store, record, article)
 
 
 def take_out(store: Store, record: EventRecord, article: int) -> None:

@@ -245,11 +245,7 @@ class Store:
         rows.drop_unused_names(self.connection)
 
     def merge_events(self, keep: int, gone: int) -> None:
-        """Put what event *gone* tells to event *keep*, with its articles, and delete it.
-
-        Event *keep* stays as it is where the two differ; what *gone* has otherwise stays as evidence. Raise InputError
-        where they are one, or one is rejected.
-        """
+        """Put what event *gone* tells to event *keep*, and delete it; where they differ *keep* counts."""
         merging.merge(self, keep, gone)
 
     def link_event(self, number: int, event: Event, article: int) -> None:
@@ -257,11 +253,12 @@ class Store:
         merging.link(self, number, event, article)
 
     def split_event(self, number: int, article: int) -> int:
-        """Make an event of its own of what *article* tells of event *number*; return its number.
-
-        Raise InputError where the article does not report the event, or no other one does.
-        """
+        """Make an event of its own of what *article* tells of event *number*, as others do; return its number."""
         return merging.split(self, number, article)
+
+    def forget_telling(self, number: int, article: int) -> None:
+        """Take what *article* tells out of event *number*; delete the event where no other article reports it."""
+        merging.forget(self, self.event(number), article)
 
     def set_review(self, number: int, review: str) -> None:
         """Say whether event *number* was accepted or rejected by a person, or is unreviewed."""
@@ -287,15 +284,8 @@ class Store:
     def delete_article(self, number: int) -> None:
         """Delete article *number* with the events that no other article reports, and with what it alone tells."""
         self.article(number)
-        found = self.connection.execute("SELECT event FROM reports WHERE article = ? ORDER BY event", (number,))
-        for (event,) in found.fetchall():
-            others = self.connection.execute(
-                "SELECT 1 FROM reports WHERE event = ? AND article != ?", (event, number)
-            ).fetchone()
-            if others:
-                merging.take_out(self, self.event(event), number)
-            else:
-                self.delete_event(event)
+        for record in self.events_of(number):
+            merging.forget(self, record, number)
         self.connection.execute("DELETE FROM articles WHERE id = ?", (number,))
 
     def event(self, number: int) -> EventRecord:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,9 @@ from culturex.model.kinds import Own
 from culturex.model.parts import Many
 from culturex.store.store import Store
 from culturex.text import Span, locate
+
+# The texts that an event is told in, by the number of their article; None for the one that is being coded.
+Texts = Mapping[int | None, str]
 
 # Letters from which on a name may have an ending of its own in the text, and places that are looked at for a name.
 _INFLECTED = 4
@@ -46,10 +49,10 @@ def read_fields(given: Mapping[str, Sequence[str]], codebook: Codebook) -> dict[
     return values
 
 
-def quote_evidence(quotes: Sequence[str], article: Article, codebook: Codebook) -> list[Evidence]:
-    """Return the evidence of *quotes*, each a passage of *article* or ``FIELD=passage``, with its offsets.
+def quote_evidence(quotes: Sequence[str], texts: Texts) -> list[Evidence]:
+    """Return the evidence of *quotes*, each a passage of one of *texts* or ``FIELD=passage``, with its offsets.
 
-    Raise InputError for a passage that does not stand in the article.
+    Raise InputError for a passage that stands in none of them.
     """
     fields = {s.name: s for s in specs(Event)} | {s.flag: s for s in specs(Event) if s.flag}
     found = []
@@ -57,23 +60,37 @@ def quote_evidence(quotes: Sequence[str], article: Article, codebook: Codebook) 
         head, equals, tail = text.partition("=")
         spec = fields.get(head.strip()) if equals else None
         passage = tail if spec else text
-        span = locate(passage, article.text)
-        if span is None:
+        place = _placed(passage, texts, locate)
+        if place is None:
             raise InputError(
                 f"--quote: {passage.strip()[:60]!r} does not stand in the article.",
                 "Copy the passage from the article's text.",
             )
-        quote = article.text[span.start : span.end]
-        found.append(Evidence(field=spec.name if spec else "event", quote=quote, start=span.start, end=span.end))
+        found.append(replace(place, field=spec.name if spec else "event"))
     return found
 
 
-def with_evidence(event: Event, before: Event, article: Article, *, method: str) -> Event:
-    """Return *event* with evidence for each value that differs from *before*.
+def _placed(words: str, texts: Texts, find: Callable[[str, str], Span | None]) -> Evidence | None:
+    """Return the quote of *words* as the first of *texts* has them, None where none has."""
+    for number, text in texts.items():
+        if span := find(words, text):
+            start, end = span
+            return Evidence(quote=text[start:end], start=start, end=end, article=number)
+    return None
 
-    What supported a value that is gone is dropped; a name that stands in the article is its own quote. A value whose
-    words are not found there has evidence without a quote: it says who coded it.
+
+def with_evidence(event: Event, before: Event, article: Article, *, method: str) -> Event:
+    """Return *event* with evidence from *article* for each value that differs from *before*.
+
+    What supported a value that is gone is dropped, unless several articles tell the event: then it is what one of them
+    says. A name that stands in the article is its own quote. A value whose words are not found there has evidence
+    without a quote: it says who coded it.
     """
+    return supported(event, before, {None: article.text}, method=method)
+
+
+def supported(event: Event, before: Event, texts: Texts, *, method: str) -> Event:
+    """Return what ``with_evidence`` does, for an event that several articles tell: their *texts* by number."""
     kept = [e for e in event.evidence if e.field == "event" or not _is_stale(e, event, before)]
     for spec in specs(Event):
         value = getattr(event, spec.name)
@@ -88,10 +105,8 @@ def with_evidence(event: Event, before: Event, article: Article, *, method: str)
             text = getattr(part, "name", None) or kind.format(part)
             if any(e.field == spec.name and e.value in (None, text) and e.quote for e in kept):
                 continue
-            span = _named(text, article.text) if hasattr(part, "name") else None
-            quote = article.text[span.start : span.end] if span else ""
-            start, end = span or (None, None)
-            kept.append(Evidence(spec.name, text, quote, start, end, method))
+            place = (_placed(text, texts, _named) if hasattr(part, "name") else None) or Evidence()
+            kept.append(replace(place, field=spec.name, value=text, method=method))
     return replace(event, evidence=tuple(kept))
 
 
@@ -119,7 +134,7 @@ def _is_one_word(pair: str) -> bool:
 def _is_stale(evidence: Evidence, event: Event, before: Event) -> bool:
     """Tell whether *evidence* supported a value of *before* that *event* has no longer."""
     now, then = getattr(event, evidence.field, None), getattr(before, evidence.field, None)
-    if now == then:
+    if now == then or (evidence.value is not None and len({e.article for e in before.evidence}) > 1):
         return False
     if isinstance(now, tuple) and evidence.value is not None:
         # The words that name a country support it whatever its role: "AM:partner" is about AM.
@@ -143,7 +158,7 @@ def add_by_hand(
     """Store one event of *article* from texts by field, accepted; return its number. One deed."""
     text = store.article(article).article
     codebook = store.codebook()
-    evidence = quote_evidence(quotes, text, codebook)
+    evidence = quote_evidence(quotes, {None: text.text})
     values = read_fields(given, codebook)
     if not values.get("type"):
         raise _no_type(codebook)
@@ -172,7 +187,7 @@ def edit_event(
     """Change the fields *given* of event *number* and empty those in *clear*; return it as stored. One deed."""
     record = store.event(number)
     codebook = store.codebook()
-    article = store.article(record.articles[0].id).article if record.articles else Article("")
+    texts: Texts = {a.id: store.article(a.id).article.text for a in record.articles}
     known = {s.name: s for s in specs(Event) if s.flag} | {s.flag: s for s in specs(Event) if s.flag}
     emptied = {}
     for name in clear:
@@ -188,9 +203,9 @@ def edit_event(
     changed = replace(record.event, **values)
     if record.event.type and not changed.type:
         raise _no_type(codebook)
-    extra = tuple(quote_evidence(quotes, article, codebook))
+    extra = tuple(quote_evidence(quotes, texts))
     changed = replace(changed, evidence=(*record.event.evidence, *extra))
-    event = with_evidence(changed, record.event, article, method=method)
+    event = supported(changed, record.event, texts, method=method)
     # A quote that was there already, and still counts, is not given twice.
     there = {(e.field, e.quote, e.start) for e in event.evidence if e in record.event.evidence}
     kept = tuple(e for e in event.evidence if e not in extra or (e.field, e.quote, e.start) not in there)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from culturex.errors import InputError
@@ -88,12 +87,11 @@ def evaluate_coder(store: Store, references: Mapping[str, Any], coder: str) -> R
 
 
 def _coding_by(store: Store, stored: StoredArticle, coder: str) -> dict[str, Any]:
-    """Return the events that *coder* has in an article, with the quotes that stand in it, in the one JSON shape."""
+    """Return the events that *coder* has in an article, as it tells them, in the one JSON shape."""
     from culturex.model.schema import coding_to_dict
+    from culturex.store.merging import told_by
 
     events = [
-        replace(r.event, evidence=tuple(e for e in r.event.evidence if e.article in (None, stored.id)))
-        for r in store.events_of(stored.id)
-        if r.coder == coder and r.review != "rejected"
+        told_by(store, r, stored.id) for r in store.events_of(stored.id) if r.coder == coder and r.review != "rejected"
     ]
     return coding_to_dict(stored.article, events)

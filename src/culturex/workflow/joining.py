@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from culturex.errors import InputError
-from culturex.likeness import DEFAULT_SCORE, Choice, Likeness, chosen, differing, likeness
+from culturex.likeness import DEFAULT_SCORE, Choice, Likeness, chosen, differing, likeness, taken
 from culturex.likeness.compare import reaches, weigh
 from culturex.likeness.likeness import score
 from culturex.likeness.profile import Profile, profile
@@ -103,7 +103,7 @@ def merge(store: Store, keep: int, gone: int, take: Sequence[str] = ()) -> Event
         other = store.event(gone)
         store.merge_events(keep, gone)
         for field in take:
-            _take(store, keep, field, _teller(other, field))
+            _take_from(store, keep, field, other.event)
         deed.summary = f"merged event {gone} into event {keep}"
     return store.event(keep)
 
@@ -116,7 +116,7 @@ def link(store: Store, number: int, event: Event, article: int, take: Sequence[s
     with store.deed("merge") as deed:
         store.link_event(number, event, article)
         for field in take:
-            _take(store, number, field, article)
+            _take_from(store, number, field, event)
         deed.summary = f"merged what article {article} tells into event {number}"
     return store.event(number)
 
@@ -134,19 +134,22 @@ def choices(store: Store, number: int) -> tuple[Choice, ...]:
     return differing(store.event(number).event)
 
 
-def choose(store: Store, number: int, field: str, article: int) -> EventRecord:
-    """Let *field* of event *number* be as *article* tells it; return the event as stored. One deed.
+def choose(store: Store, number: int, picks: Mapping[str, int]) -> EventRecord:
+    """Let fields of event *number* be as one of its articles tells them; return the event as stored. One deed.
 
-    Raise InputError where the article says nothing of its own about the field.
+    *picks* is the article by field (its name, its flag, or ``values.NAME``). Raise InputError where an article says
+    nothing of its own about a field.
     """
     with store.deed("edit") as deed:
-        _take(store, number, field, article)
-        deed.summary = f"took {field} of event {number} from article {article}"
+        for field, article in picks.items():
+            event = chosen(store.event(number).event, field_named(field), article)
+            store.replace_event(number, event)
+        deed.summary = f"took {', '.join(picks)} of event {number} from another article"
     return store.event(number)
 
 
-def _take(store: Store, number: int, field: str, article: int) -> None:
-    store.replace_event(number, chosen(store.event(number).event, field_named(field), article))
+def _take_from(store: Store, number: int, field: str, other: Event) -> None:
+    store.replace_event(number, taken(store.event(number).event, other, field_named(field)))
 
 
 def field_named(name: str) -> str:
@@ -156,10 +159,3 @@ def field_named(name: str) -> str:
     if name.startswith("values.") or name in names:
         return names.get(name, name)
     raise InputError(f"An event has no field {name!r} that could be taken.", f"Allowed: {', '.join(allowed)}.")
-
-
-def _teller(record: EventRecord, field: str) -> int:
-    """Return the article that tells *field* of an event: its first."""
-    if not record.articles:
-        raise InputError(f"No article reports event {record.id}: its {field} cannot be taken.", "Edit the event.")
-    return record.articles[0].id

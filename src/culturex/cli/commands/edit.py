@@ -32,6 +32,15 @@ def edit(
             show_default=False,
         ),
     ] = "",
+    take: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(
+            "--take",
+            metavar="FIELD=ARTICLE",
+            help="Take this field as one of the event's articles tells it; again for more.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the event as it is now, as JSON.")] = False,
 ) -> None:
     """Change fields of an event: what a flag gives takes the place of what was there.
@@ -41,19 +50,21 @@ def edit(
     """
     from culturex.cli.event_file import edit_as_text, take_from
     from culturex.model.schema import record_to_dict
-    from culturex.workflow import edit_event
+    from culturex.workflow import choose, edit_event
 
-    given = bool(fields or clear)
-    if not given and not editor and not source:
+    given, ways = bool(fields or clear), [way for way in (editor or source, take) if way]
+    if not given and not ways:
         raise UsageError("Nothing to change.", "Give a flag: --date 2017, --country KZ:host, --clear places, --editor.")
-    if given and (editor or source):
-        raise UsageError("The event is given by flags or as text, not both.", "Leave one of them out.")
+    if given + len(ways) > 1:
+        raise UsageError("The event is given by flags, as text or with --take, not by two of them.", "Leave one out.")
     with context.writing() as store:
         before = store.event(number)
         if editor:
             record = edit_as_text(store, before, source)
         elif source:
             record = take_from(store, before, source)
+        elif take:
+            record = choose(store, number, _taken(take))
         else:
             record = edit_event(store, number, fields.given, fields.quotes, clear or ())
     if as_json:
@@ -62,3 +73,14 @@ def edit(
         output.note(f"Event {number} is like that already; nothing was changed.")
     else:
         output.note(f"Changed event {number}. culturex undo takes it back.")
+
+
+def _taken(texts: list[str]) -> dict[str, int]:
+    """Return the article by field that ``FIELD=ARTICLE`` texts name."""
+    taken = {}
+    for text in texts:
+        field, _, article = text.partition("=")
+        if not article.strip().isdecimal():
+            raise UsageError(f"--take {text}: write FIELD=ARTICLE.", "culturex edit 3 --take date=7")
+        taken[field.strip()] = int(article)
+    return taken
