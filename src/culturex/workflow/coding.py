@@ -187,7 +187,7 @@ def edit_event(
     """Change the fields *given* of event *number* and empty those in *clear*; return it as stored. One deed."""
     record = store.event(number)
     codebook = store.codebook()
-    texts: Texts = {a.id: store.article(a.id).article.text for a in record.articles}
+    texts = _texts_of(store, record)
     known = {s.name: s for s in specs(Event) if s.flag} | {s.flag: s for s in specs(Event) if s.flag}
     emptied = {}
     for name in clear:
@@ -217,8 +217,11 @@ def replace_edited(store: Store, before: EventRecord, event: Event, *, method: s
 
     Raise InputError where the event has changed since it was read.
     """
-    article = store.article(before.articles[0].id).article if before.articles else Article("")
-    return _replace(store, before, with_evidence(event, before.event, article, method=method))
+    return _replace(store, before, supported(event, before.event, _texts_of(store, before), method=method))
+
+
+def _texts_of(store: Store, record: EventRecord) -> Texts:
+    return {a.id: store.article(a.id).article.text for a in record.articles}
 
 
 def _replace(store: Store, before: EventRecord, event: Event) -> EventRecord:
