@@ -13,7 +13,7 @@ from culturex import edtf
 from culturex.model.article import Article
 from culturex.suggest.document import Document
 from culturex.suggest.languages import known, table
-from culturex.suggest.mentions import Mention, date_resolve, dates
+from culturex.suggest.mentions import Mention, date_page, dates
 
 # A Tuesday.
 PUBLISHED = "2018-04-10"
@@ -65,6 +65,15 @@ def values(text: str, published: str | None = PUBLISHED, language: str = "en") -
         ("summer 2019", "2019-22"),
         ("the autumn of 2020", "2020-23"),
         ("the first quarter of 2018", "2018-01/2018-03"),
+        ("Q3 2018", "2018-07/2018-09"),
+        ("the second half of 2018", "2018-07/2018-12"),
+        ("the winter of 1993-94", "1993-24"),
+        ("the 1800s", "18XX"),
+        ("in the eighties", "198X"),
+        ("Christmas Day 2019", "2019-12-25"),
+        ("Easter 2018", "2018-04-01"),
+        ("Thanksgiving, 1986", "1986-11-27"),
+        ("the Sept. 11 attacks", "2001-09-11"),
     ],
 )
 def test_a_stated_date_is_read(text: str, value: str) -> None:
@@ -110,6 +119,25 @@ def test_a_span_is_one_mention(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("in the past five years", "2013/2018"),
+        ("over the past year", "2017/2018"),
+        ("the last six months", "2017-10/2018-04"),
+        ("during the past week", "2018-04-03/2018-04-10"),
+        ("in the next three days", "2018-04-10/2018-04-13"),
+        ("over the next two weeks", "2018-04-10/2018-04-24"),
+        ("It will run Monday through Wednesday.", "2018-04-16/2018-04-18"),
+        ("It ran Monday through Wednesday.", "2018-04-02/2018-04-04"),
+        ("It will run from Monday for three days.", "2018-04-16/2018-04-18"),
+        ("shown from 5 May 2018 for two weeks", "2018-05-05/2018-05-18"),
+    ],
+)
+def test_a_length_of_time_is_a_span(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
 def test_days_that_do_not_follow_one_another_are_dates_of_their_own() -> None:
     assert values("on 5, 12 and 19 May 2020") == ["2020-05-05", "2020-05-12", "2020-05-19"]
 
@@ -149,6 +177,20 @@ def test_days_that_do_not_follow_one_another_are_dates_of_their_own() -> None:
         ("last summer", "2017-22"),
         ("next winter", "2018-24"),
         ("this spring", "2018-21"),
+        ("It will open in the autumn.", "2018-23"),
+        ("It was closed in the winter.", "2017-24"),
+        ("They met over the weekend.", "2018-04-07/2018-04-08"),
+        ("They will meet at the weekend.", "2018-04-14/2018-04-15"),
+        ("by year-end", "2018"),
+        ("the 21st of next month", "2018-05-21"),
+        ("on the 5th he left", "2018-04-05"),
+        ("this year's first quarter", "2018-01/2018-03"),
+        ("sales rose in the third quarter", "2017-07/2017-09"),
+        ("profit will fall in the third quarter", "2018-07/2018-09"),
+        ("last Christmas", "2017-12-25"),
+        ("They will meet on May Day.", "2018-05-01"),
+        ("They met on Good Friday.", "2018-03-30"),
+        ("open until New Year's Eve", "2018-12-31"),
     ],
 )
 def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None:
@@ -182,6 +224,14 @@ def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None
         ("A concert was to have been given on Friday.", "2018-04-13"),
         ("plans announced Friday", "2018-04-06"),
         ("a report released Friday", "2018-04-06"),
+        ("Flights, suspended on Friday, should start anew.", "2018-04-06"),
+        ("It will be the best year, merchants predicted Friday.", "2018-04-06"),
+        ("The vote was put off until Friday.", "2018-04-13"),
+        ("The leaders won't meet on Friday.", "2018-04-13"),
+        ("The leaders meet Friday.", "2018-04-13"),
+        ("He declined to comment on Friday.", "2018-04-06"),
+        ("They failed to meet on Friday.", "2018-04-06"),
+        ("They would have it ready by Friday.", "2018-04-13"),
     ],
 )
 def test_a_weekday_follows_the_tense(text: str, value: str) -> None:
@@ -206,6 +256,8 @@ def test_two_weekdays_of_a_sentence_go_their_own_ways() -> None:
         ("It will be opened in June.", "2018-06"),
         ("An October visit will not go ahead.", "2018-10"),
         ("It will run from December 28 to January 3.", "2018-12-28/2019-01-03"),
+        ("It will run from Saturday to April 22.", "2018-04-14/2018-04-22"),
+        ("A like step is due at its meeting of April 20-21.", "2018-04-20/2018-04-21"),
         ("It was held on Saturday, March 31.", "2018-03-31"),
         ("LUANDA, April 9 (Agency) --", "2018-04-09"),
         ("A lunch hosted by a minister on May 26, will be the first.", "2018-05-26"),
@@ -276,6 +328,8 @@ def test_a_year_is_reckoned_from_an_anniversary() -> None:
         ("The pact goes back to 1993. Ten years on, it was renewed.", "2003"),
         ("Founded in 1993, it moved that year.", "1993"),
         ("It was founded in 1993 and moved the following year.", "1994"),
+        ("In 1994, between April and July, it was closed.", "1994-04/1994-07"),
+        ("Profit rose in the first quarter from a loss in the year-earlier period.", "2017-01/2017-03"),
     ],
 )
 def test_a_step_from_the_date_named_before(text: str, value: str) -> None:
@@ -302,7 +356,7 @@ def test_a_step_from_the_date_named_before(text: str, value: str) -> None:
         "2023-08-17-tang-sach- 2",
         "https://example.org/2018/04/10/page-2018-04-10",
         "a five-day forum over the course of five days",
-        "in the past five years, the last three years, the next few days",
+        "in the past few years, the next few days, these past months",
         "every Friday, on Saturdays",
         "the Sunday Times and the Good Friday Agreement",
         "2000 students came with 1500 guests",
@@ -312,6 +366,10 @@ def test_a_step_from_the_date_named_before(text: str, value: str) -> None:
         "at 1900 GMT",
         "the Arab Spring; fall in prices",
         "31 February 2010",
+        "a man in his 80s, temperatures in the 80s",
+        "a Christmas tree, Easter eggs",
+        "He scored in the third quarter and the first half of the game.",
+        "Open Monday to Friday, 9 a.m. to 5 p.m.",
     ],
 )
 def test_what_looks_like_a_date_is_none(text: str) -> None:
@@ -564,6 +622,6 @@ def test_a_date_is_confident_only_where_it_is_stated() -> None:
 
 
 def test_a_quarter_far_back_is_no_error() -> None:
-    page = date_resolve.Page(date(1, 1, 1), "day", date(2026, 1, 1))
+    page = date_page.Page(date(1, 1, 1), "day", date(2026, 1, 1))
     assert page.named == {}
     assert values("last year", "0001-01-01") == [None]

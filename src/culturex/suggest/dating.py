@@ -63,6 +63,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         for m in scene.of_kind(sentence, "date")
         if m.value
         and "X" not in m.value  # a century or a decade is what a thing is from
+        and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if instrument else _is_since_long(m))
         and not _is_origin(scene, m)

@@ -14,9 +14,9 @@ from functools import cache
 ATOMS = {
     "weekday": r"[Wv]\.?,?a?",  # Monday, / Mon. / Saturday the
     "weekday_alone": r"W",
-    "on_the": r"(?<=w)a",
+    "on_the": r"(?<=[wGgtF])a",
     "ordinal": r"O",
-    "quarter": r"a?[Op]u",
+    "quarter": r"(?:a?[Op]-?u|a?U)",
     "dot": r"\.?",
     "day": r"a?[DO]\.?z?",
     "worded_day": r"a?p",  # "first" of May
@@ -37,6 +37,7 @@ ATOMS = {
     "to": r"(?:\.?-|,?&?ta?|/)",
     "dash": r"[-/t]",
     "dash_only": r"-",
+    "stroke": r"[-/]",
     "and": r",?&a?",
     "item": r"(?:,a?[DO]\.?){0,12}",
     "comma": r",?",
@@ -60,6 +61,16 @@ ATOMS = {
     "phase_of_the": r"(?:[eBC]ia|ea)",
     "season": r"q",
     "decade": r"a?E",
+    "short_decade": r"a?d",  # "80s", "eighties"
+    "holiday": r"h",
+    "past": r"l",
+    "for": r"i",
+    "days": r"u",
+    "possessive": r"'",
+    "in_the": r"(?<=[iGg])a",
+    "not_of": r"(?!o)",
+    "weekend": r"(?<=[iwG])a?u",
+    "this_month": r"[oi][HLXQ][uj]",
     "shift": r"[LHXQ]",
     "unit": r"[ukKj]",
     "count": r"[naDN]",
@@ -72,10 +83,9 @@ ATOMS = {
     "relative": r"R",
     "anaphora": r"r",
     "year_mark": r"[K]\.?",
-    "cue": r"(?<=[iegGftbockKF])a?c?k?K?",
+    "cue": r"(?:(?<=[iegGftbockKF])a?c?k?K?|(?<=Y&))",
     "the_before": r"(?<=a)",
     "more_years": r"(?:,Y){0,12}(?:,?&Y)?",
-    "century": r"a?[Op]u",
     "short_number": r"[DN]",
 }
 
@@ -93,7 +103,8 @@ FORMS = (
     # Recurring and counted times are swallowed, so that no shorter form finds a date in them.
     Form("", "none", "every weekday_alone"),
     Form("", "none", "every unit"),
-    Form("", "none", "shift count unit"),
+    Form("span", "length", "the shift count unit"),
+    Form("span", "length", "the past count? unit"),
     # Spans of days.
     Form("range", "range", "from weekday? iso to weekday? iso"),
     Form("range", "range", "from weekday? slashed to weekday? slashed"),
@@ -109,6 +120,12 @@ FORMS = (
     Form("range", "range", "from cjk_year? jm day to jm? jd"),
     Form("range", "range", "month open day to day close y?"),
     Form("list", "list", "month open day and day close y?"),
+    Form("range", "range", "from weekday_alone to month comma day y?"),
+    Form("range", "range", "from weekday_alone to day of month y?"),
+    Form("range", "range", "from weekday_alone dot to weekday_alone"),
+    Form("range", "lasting", "from_needed weekday? month comma day y? for count days"),
+    Form("range", "lasting", "from_needed weekday? day of month y? for count days"),
+    Form("range", "lasting", "from_needed weekday_alone for count days"),
     # Lists of days.
     Form("list", "list", "day item and day of month y?"),
     Form("list", "list", "month day item and day not_month y?"),
@@ -126,9 +143,13 @@ FORMS = (
     Form("explicit", "single", "weekday pair"),
     Form("explicit", "single", "weekday_alone open month day close"),
     Form("explicit", "single", "in_before pair_dotted"),
+    Form("day", "day_of_month", "the ordinal this_month"),
     Form("day", "single", "on_the ordinal"),
     Form("day", "single", "jd"),
     Form("quarter", "quarter", "quarter of y"),
+    Form("quarter", "quarter", "this_year possessive quarter"),
+    Form("holiday", "holiday", "shift? holiday y?"),
+    Form("holiday", "holiday", "holiday shift"),
     # Months.
     Form("months", "range", "from any_month y? to any_month y"),
     Form("months", "list", "any_month and any_month y"),
@@ -140,22 +161,25 @@ FORMS = (
     Form("month", "single", "year of full_month"),
     Form("relative_month", "shifted_month", "phase? shift any_month"),
     Form("relative_month", "shifted_month", "phase? any_month shift"),
-    Form("month_alone", "single", "phase any_month"),
+    Form("month_alone", "single", "phase any_month not_day"),
     Form("month_alone", "month_alone", "any_month"),
     # Seasons.
+    Form("season", "season", "phase? season of the y hyphen short_number"),
     Form("season", "season", "phase? season of the y"),
     Form("season", "season", "phase? shift season"),
     Form("season", "season", "phase? season shift"),
+    Form("season", "season_alone", "in_the season not_of"),
     # Years, decades, centuries.
     Form("years", "range", "from label? bare_year dash_only bare_year year_mark?"),
-    Form("years", "years_short", "from label? bare_year dash short_number"),
+    Form("years", "years_short", "from label? bare_year stroke short_number"),
     Form("years", "range", "from label? bare_year to bare_year year_mark?"),
     Form("years", "range", "between label? bare_year and bare_year year_mark?"),
     Form("year", "years", "cue bare_year more_years year_mark?"),
     Form("year", "years", "bare_year year_mark"),
     Form("year", "years", "phase bare_year"),
     Form("decade", "literal", "phase? decade"),
-    Form("century", "century", "phase? century"),
+    Form("decade", "decade", "phase? short_decade"),
+    Form("quarter", "ordinal_unit", "phase? quarter"),
     # Relative to the page's date or to the date named before.
     Form("relative", "relative", "phase? relative weekday_alone"),
     Form("relative", "relative", "phase? relative"),
@@ -169,6 +193,7 @@ FORMS = (
     Form("relative", "shifted_unit", "phase? the shift unit"),
     Form("relative", "this_unit", "phase_of_the unit"),
     Form("relative", "shifted_unit", "phase? the unit shift"),
+    Form("relative", "weekend", "weekend"),
     Form("weekday", "weekday", "phase? shift weekday_alone"),
     Form("weekday", "weekday", "weekday_alone shift"),
     Form("weekday", "weekday", "weekday_alone"),
@@ -200,4 +225,4 @@ BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
 
 # A stretch of the row with no strange word in it, and what one must hold to be a date: a word that tells a time.
 STRETCH = re.compile(r"[^x]+")
-TELLING = re.compile(r"[MmWYyISPERrqukKjz]|waO")
+TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU]|[wGgtF]aO")

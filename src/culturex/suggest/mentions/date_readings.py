@@ -1,96 +1,18 @@
-"""What a matched form says, before it is known which day that is: points, spans, and steps from another date."""
+"""How the words of each form are read: days, months, years, and spans of them; ``date_steps.py`` reads the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
+from culturex.suggest.mentions import date_steps as steps
+from culturex.suggest.mentions.date_match import SHIFT_KINDS, Match, Point, Reading, point
 from culturex.suggest.mentions.date_rows import Row
 
 _PUNCTUATION = ",.-/("
 _CONNECTORS = "-/t&"
-_SHIFT_KINDS = {"L": "last", "H": "this", "X": "next", "Q": "coming"}
-_WHOLE = "DOPpISMmYy"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A day, month, season or year as far as the words tell it. *shift* counts years from the page's year."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    season: int | None = None
-    shift: int | None = None
-
-    @property
-    def has_year(self) -> bool:
-        """Tell whether the words give the year, or its place beside the page's year."""
-        return self.year is not None or self.shift is not None
-
-
-NOWHEN = Point()
-
-
-@dataclass(slots=True)
-class Reading:
-    """A date expression at characters ``start:end``.
-
-    *shape* is ``point`` (with *first*), ``span`` (*first* and *last*), ``literal`` (*text* is EDTF) or ``step``
-    (*offset* times *unit* away from *anchor*: ``page``, or ``text`` for the date named before it).
-    """
-
-    rule: str
-    shape: str
-    start: int
-    end: int
-    first: Point = NOWHEN
-    last: Point = NOWHEN
-    unit: str = ""
-    offset: int = 0
-    anchor: str = "page"
-    text: str = ""
-    phase: str = ""
-    kind: str = ""
-
-
-@dataclass(slots=True)
-class Match:
-    """A form found in a row, at letters ``begin:stop``; *order* tells how slashed dates are read (``dmy``, ``mdy``)."""
-
-    row: Row
-    begin: int
-    stop: int
-    rule: str
-    order: str
-
-    @property
-    def letters(self) -> str:
-        """The letters of the match."""
-        return self.row.letters[self.begin : self.stop]
-
-    @property
-    def values(self) -> Sequence[Any]:
-        """The values of the letters."""
-        return self.row.values[self.begin : self.stop]
-
-    def value_of(self, letters: str) -> Any:
-        """Return the value of the first letter that is one of *letters*; None where there is none."""
-        return next((v for c, v in zip(self.letters, self.values, strict=True) if c in letters), None)
-
-    def reading(self, shape: str, **facts: Any) -> Reading:
-        """Return a reading over the whole match."""
-        phase = self.value_of("eBC") or ""
-        return Reading(
-            self.rule, shape, self.row.starts[self.begin], self.row.ends[self.stop - 1], phase=phase, **facts
-        )
-
-    def part(self, begin: int, stop: int) -> Match:
-        """Return the match narrowed to letters ``begin:stop`` of itself."""
-        return replace(self, begin=self.begin + begin, stop=self.begin + stop)
+_WHOLE = "DOPpISMmYyW"
 
 
 def readings(rule: str, shape: str, row: Row, begin: int, stop: int, order: str) -> list[Reading]:
@@ -100,55 +22,6 @@ def readings(rule: str, shape: str, row: Row, begin: int, stop: int, order: str)
     while stop > begin and row.letters[stop - 1] in _PUNCTUATION:
         stop -= 1
     return list(SHAPES[shape](Match(row, begin, stop, rule, order))) if begin < stop else []
-
-
-def point(match: Match) -> Point | None:
-    """Return the day, month or year that the words of *match* name; None where no such day can be."""
-    found: dict[str, int] = {}
-    letters, values = match.letters, match.values
-    for at, (letter, value) in enumerate(zip(letters, values, strict=True)):
-        for name, number in _facts(letter, value, letters[at + 1 : at + 2], letters[:at], match.order):
-            found.setdefault(name, number)
-    return Point(**found) if _possible(found) else None
-
-
-def _facts(letter: str, value: Any, after: str, before: str, order: str) -> Iterator[tuple[str, int]]:
-    if letter in "Mm":
-        yield "month", value
-    elif letter in "DOp":
-        yield ("month" if after == "j" or before.endswith("J") else "day"), value
-    elif letter in "Yy":
-        yield "year", value
-    elif letter in "Wv":
-        yield "weekday", value
-    elif letter in "HLXQ":
-        yield "shift", value
-    elif letter == "R" and value[0] == "year":
-        yield "shift", value[1]
-    elif letter == "P":
-        yield from (("day", value[0]), ("month", value[1]))
-    elif letter == "I":
-        yield from zip(("year", "month", "day"), value, strict=True)
-    elif letter == "S":
-        yield from _slashed(value, order)
-
-
-def _slashed(value: tuple[int, int, int, str], order: str) -> Iterator[tuple[str, int]]:
-    first, second, year, separator = value
-    day_first = separator == "." or order == "dmy"
-    if first > 12 or second > 12:
-        day_first = first > 12
-    yield "day", first if day_first else second
-    yield "month", second if day_first else first
-    yield "year", year + (0 if year > 99 else 1900 if year > 45 else 2000)
-
-
-def _possible(found: dict[str, int]) -> bool:
-    month, day = found.get("month"), found.get("day")
-    if not 1 <= (month or 1) <= 12 or not 1 <= found.get("year", 2000) <= 2999:
-        return False
-    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[(month or 1) - 1]
-    return day is None or 1 <= day <= longest
 
 
 def _single(match: Match) -> Iterator[Reading]:
@@ -175,6 +48,16 @@ def _range(match: Match) -> Iterator[Reading]:
     first, last = _shared(first, last)
     if _in_order(first, last):
         yield match.reading("span", first=first, last=last)
+
+
+def _lasting(match: Match) -> Iterator[Reading]:
+    """Read "from Monday for three days" as a span of so many days."""
+    at = next(i for i in range(len(match.letters) - 1, 0, -1) if match.letters[i] == "i")
+    first, length = point(match.part(0, at)), match.part(at, match.stop - match.begin)
+    unit, count = length.value_of("uk"), length.value_of("nDN")
+    if first and count and unit in ("day", "week"):
+        days = count * (7 if unit == "week" else 1)
+        yield match.reading("span", first=first, kind="lasting", offset=days - 1)
 
 
 def _shared(first: Point, last: Point) -> tuple[Point, Point]:
@@ -235,14 +118,14 @@ def _season(match: Match) -> Iterator[Reading]:
 
 
 def _shifted_month(match: Match) -> Iterator[Reading]:
-    kind = next(_SHIFT_KINDS[c] for c in match.letters if c in _SHIFT_KINDS)
+    kind = next(SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS)
     yield match.reading("point", first=Point(month=match.value_of("Mm")), kind=kind)
 
 
 def _weekday(match: Match) -> Iterator[Reading]:
     if match.row.letters[match.begin : match.stop] == "v":
         return
-    kind = next((_SHIFT_KINDS[c] for c in match.letters if c in _SHIFT_KINDS), "")
+    kind = next((SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS), "")
     day = match.value_of("W")
     if day:
         yield match.reading("point", first=Point(weekday=day), kind=kind)
@@ -276,73 +159,11 @@ def _year_of_name(match: Match) -> Iterator[Reading]:
         yield match.reading("point", first=Point(year=match.value_of("Y")), kind="of_name")
 
 
-def _literal(match: Match) -> Iterator[Reading]:
-    yield match.reading("literal", text=match.value_of("E"))
-
-
-def _century(match: Match) -> Iterator[Reading]:
-    number = match.value_of("Op")
-    if match.value_of("u") == "century" and 1 < number <= 21:
-        yield match.reading("literal", text=f"{number - 1:02}XX")
-
-
-def _relative(match: Match) -> Iterator[Reading]:
-    unit, offset = match.value_of("R")
-    yield match.reading("step", unit=unit, offset=offset)
-
-
-def _anaphora(match: Match) -> Iterator[Reading]:
-    unit, offset = match.value_of("r")
-    yield match.reading("step", unit=unit, offset=offset, anchor="text")
-
-
-def _shifted_unit(match: Match) -> Iterator[Reading]:
-    unit = match.value_of("ukKj") or "month"
-    offset = match.value_of("HLXQ")
-    # A day or decade so named is no date ("these days", "this century"); "this week" is.
-    if unit in ("week", "month", "year", "quarter", "weekend"):
-        yield match.reading("step", unit=unit, offset=offset)
-
-
-def _this_unit(match: Match) -> Iterator[Reading]:
-    """Read "the end of the year" and "later in the week"."""
-    unit = match.value_of("ukKj") or "month"
-    if unit in ("day", "week", "month", "year", "decade"):
-        yield match.reading("step", unit=unit)
-
-
-def _quarter(match: Match) -> Iterator[Reading]:
-    """Read "the first quarter of 2018"."""
-    number = match.value_of("Op")
-    when = point(match)
-    if match.value_of("u") == "quarter" and when and 1 <= number <= 4:
-        when = replace(when, day=None)
-        last = replace(when, month=number * 3)
-        yield match.reading("span", first=replace(when, month=number * 3 - 2), last=last)
-
-
-def _count(match: Match) -> int:
-    return next((v for c, v in zip(match.letters, match.values, strict=True) if c in "nDN" and v), 1)
-
-
-def _steps(direction: int, anchor: str) -> Callable[[Match], Iterator[Reading]]:
-    def read(match: Match) -> Iterator[Reading]:
-        unit = match.value_of("ukKj") or "month"
-        if unit not in ("quarter", "weekend"):
-            yield match.reading("step", unit=unit, offset=direction * _count(match), anchor=anchor, kind="counted")
-
-    return read
-
-
-def _years_on(match: Match) -> Iterator[Reading]:
-    if match.value_of("kK"):
-        yield from _steps(1, "text")(match)
-
-
 SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "none": lambda match: iter(()),
     "single": _single,
     "range": _range,
+    "lasting": _lasting,
     "list": _list,
     "month_alone": _month_alone,
     "season": _season,
@@ -352,16 +173,4 @@ SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "years_short": _years_short,
     "year_before_noun": _year_before_noun,
     "year_of_name": _year_of_name,
-    "literal": _literal,
-    "century": _century,
-    "relative": _relative,
-    "anaphora": _anaphora,
-    "shifted_unit": _shifted_unit,
-    "this_unit": _this_unit,
-    "quarter": _quarter,
-    "ago": _steps(-1, "page"),
-    "from_now": _steps(1, "page"),
-    "earlier": _steps(-1, "text"),
-    "later": _steps(1, "text"),
-    "years_on": _years_on,
-}
+} | steps.SHAPES

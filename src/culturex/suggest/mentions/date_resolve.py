@@ -3,53 +3,24 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from culturex import edtf
-from culturex.suggest.mentions.date_readings import Point, Reading
-from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST
+from culturex.suggest.mentions.date_holidays import day_of
+from culturex.suggest.mentions.date_match import Point, Reading
+from culturex.suggest.mentions.date_moves import stepped
+from culturex.suggest.mentions.date_page import Page, Tense, Value
+from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, SURE
 
 # A day told without its year and without tense is the nearest one; news tell more often of the past.
-_SIZES = {"year": "year", "decade": "year", "month": "month"}
-_WINTER = 24
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PAST_WEIGHT = 1.5
+_WINTER = 24
 _NEAR_IN_TEXT = 62
 # Days so many characters apart, told without year and tense, are taken to be of one year.
 _CLOSE = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A resolved date: EDTF or None, how it was got (stated, resolved, inferred), and how sure that is (0..1)."""
-
-    edtf: str | None
-    basis: str
-    confidence: float
-
-
-@dataclass
-class Page:
-    """What is known while the dates of a page are resolved one after the other.
-
-    *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* is the latest day
-    a page can be from; *dates* are the full dates the page states; *named* is the date named last that tells at
-    least the year, the month, the day; *years* the year that a month got in this page;
-    *near* is the last day whose year was inferred, with the character at which it ended.
-    """
-
-    base: date | None
-    precision: str
-    today: date
-    dates: list[date] = field(default_factory=list)
-    named: dict[str, str] = field(default_factory=dict)
-    years: dict[int, int] = field(default_factory=dict)
-    near: tuple[int, str] | None = None
-
-
-Tense = Callable[[], int]
+# A verb that stands after the day, or far off, does not tell that a day so near is one so far.
+_SOON, _FAR = 60, 300
 
 
 def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
@@ -58,7 +29,9 @@ def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
         if reading.shape == "literal":
             return Value(reading.text, "stated", 0.85)
         if reading.shape == "step":
-            return _step(reading, page)
+            return stepped(reading, page, tense)
+        if reading.shape == "holiday":
+            return _holiday(reading, page, tense)
         if reading.shape == "span":
             return _span(reading, page, tense)
         return _point(reading.first, reading, page, tense)
@@ -85,8 +58,10 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
         return _checked(_written(when), "stated", 0.95 if when.month else 0.85)
     if when.shift is not None:
         return _season(when, page) if when.season else _shifted(when, page)
+    if when.season:
+        return _season_alone(when.season, page, tense)
     if when.day and not when.month:
-        return _day_of_month(when.day, page, tense)
+        return _day_of_month(when.day, reading.kind, page, tense)
     if when.weekday and not when.month:
         return _weekday(when.weekday, reading.kind, page, tense)
     if when.month and when.day:
@@ -115,10 +90,41 @@ def _season(when: Point, page: Page) -> Value:
     return _checked(f"{year:04}-{season}", "resolved", 0.75)
 
 
-def _day_of_month(day: int, page: Page, tense: Tense) -> Value:
-    """Read "on the 13th": of the page's month, or of the one before or after as the tense tells."""
+def _season_alone(season: int, page: Page, tense: Tense) -> Value:
+    """Read "in the spring": the last that has begun, or the next one where the sentence looks ahead."""
+    base = page.base
+    if base is None or page.precision == "year":
+        return Value(None, "inferred", 0.4)
+    year = base.year - (season == _WINTER and base.month < 3)
+    begun = date(year, season % 10 * 3, 1) <= base
+    ended = begun and (base - date(year, season % 10 * 3, 1)).days > 91
+    year += ended if tense() > OPEN else -(not begun)
+    return _checked(f"{year:04}-{season}", "inferred", 0.55)
+
+
+def _holiday(reading: Reading, page: Page, tense: Tense) -> Value:
+    """Read "Christmas 1989", "last Christmas" and "at Christmas": the day itself."""
+    code, when, base = reading.text, reading.first, page.base
+    if when.year:
+        return Value(_day_text(day_of(code, when.year)), "stated", 0.85)
+    if base is None:
+        return Value(None, "resolved", 0.4)
+    if when.shift is not None:
+        return Value(_day_text(day_of(code, base.year + when.shift)), "resolved", 0.8)
+    days = [day_of(code, year) for year in range(base.year - 1, base.year + 2)]
+    if reading.kind == "last":
+        return Value(_day_text(max(d for d in days if d < base)), "resolved", 0.75)
+    told = {"next": FUTURE, "coming": FUTURE, "this": OPEN}.get(reading.kind)
+    return Value(_day_text(_nearest(days, base, tense() if told is None else told)), "resolved", 0.7)
+
+
+def _day_of_month(day: int, kind: str, page: Page, tense: Tense) -> Value:
+    """Read "on the 13th" (of the page's month, or of the one before or after as the tense tells), "of next month"."""
     if page.base is None or page.precision != "day":
         return Value(None, "inferred", 0.4)
+    if kind:
+        count = {"last": -1, "this": 0}.get(kind, 1) + page.base.year * 12 + page.base.month - 1
+        return _checked(f"{count // 12:04}-{count % 12 + 1:02}-{day:02}", "resolved", 0.8)
     middle = page.base.replace(day=15)
     months = [middle - timedelta(days=30), middle, middle + timedelta(days=30)]
     candidates = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
@@ -143,7 +149,7 @@ def _weekday(weekday: int, kind: str, page: Page, tense: Tense) -> Value:
     told = tense()
     if told == OPEN and kind == "this":
         told = FUTURE if ahead <= back else PAST
-    day = base + timedelta(days=ahead) if told == FUTURE else base - timedelta(days=back)
+    day = base + timedelta(days=ahead) if told > OPEN else base - timedelta(days=back)
     return Value(_day_text(day), "resolved", 0.8 if told != OPEN else 0.65)
 
 
@@ -173,6 +179,7 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
     slipped = _slipped(when, page.base, told)
     if slipped:
         return slipped
+    told = _trusted(candidates, page.base, told)
     return Value(_day_text(_nearest(candidates, page.base, told)), "inferred", 0.8 if told != OPEN else 0.65)
 
 
@@ -189,12 +196,20 @@ def _beside(candidates: list[date], page: Page, at: int) -> date | None:
 
 def _slipped(when: Point, base: date, told: int) -> Value | None:
     """Correct a past event printed with a later day of the page's own month: the month before must be meant."""
-    if told != PAST or when.month != base.month or (when.day or 0) <= base.day + 1:
+    if told != SURE * PAST or when.month != base.month or (when.day or 0) <= base.day + 1:
         return None
     before = base.replace(day=1) - timedelta(days=1)
     if (when.day or 0) > before.day:
         return None
     return Value(f"{_day_text(before.replace(day=when.day or 1))}?", "inferred", 0.5)
+
+
+def _trusted(candidates: list[date], base: date, told: int) -> int:
+    """Return *told*, or OPEN where a verb that is far off says that a day of next week was one of last year."""
+    back = min(((base - c).days for c in candidates if c <= base), default=_FAR)
+    ahead = min(((c - base).days for c in candidates if c >= base), default=_FAR)
+    near, far = (ahead, back) if told == PAST else (back, ahead)
+    return OPEN if told in (PAST, FUTURE) and near <= _SOON and far >= _FAR else told
 
 
 def _candidates(when: Point, year: int) -> list[date]:
@@ -209,7 +224,7 @@ def _nearest(candidates: list[date], base: date, told: int) -> date:
     ahead = [c for c in candidates if c >= base]
     if told == OPEN and past and ahead:
         told = FUTURE if (ahead[0] - base).days * _PAST_WEIGHT <= (base - past[-1]).days else PAST
-    if told == FUTURE:
+    if told > OPEN:
         return ahead[0] if ahead else candidates[-1]
     return past[-1] if past else candidates[0]
 
@@ -253,7 +268,7 @@ def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
     if told == OPEN:
         ahead, back = (month - base.month) % 12, (base.month - month) % 12
         told = FUTURE if ahead * _PAST_WEIGHT <= back else PAST
-    if told == FUTURE:
+    if told > OPEN:
         return base.year + (month < base.month)
     return base.year - (month > base.month)
 
@@ -263,6 +278,10 @@ def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
 
 def _span(reading: Reading, page: Page, tense: Tense) -> Value:
     first, last = reading.first, reading.last
+    if reading.kind == "lasting":
+        return _lasting(_point(first, replace(reading, kind=""), page, tense), reading.offset)
+    if first.weekday and not first.day:
+        return _from_weekday(first, last, reading, page, tense)
     if first.has_year and last.has_year:
         if first.shift is not None and page.base is None:
             return Value(None, "resolved", 0.5)
@@ -278,70 +297,29 @@ def _span(reading: Reading, page: Page, tense: Tense) -> Value:
     return _joined(begin.edtf, _written(replace(last, year=year)), begin.basis, begin.confidence)
 
 
+def _lasting(begin: Value, days: int) -> Value:
+    """Read "from Monday for three days": *days* are those after the first."""
+    if begin.edtf is None or "?" in begin.edtf:
+        return Value(None, begin.basis, 0.5)
+    end = date.fromisoformat(begin.edtf) + timedelta(days=days)
+    return Value(f"{begin.edtf}/{end}", begin.basis, begin.confidence) if days > 0 else begin
+
+
+def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense: Tense) -> Value:
+    """Read "Monday through Wednesday" and "from Saturday to Aug. 17", less than a week apart or two."""
+    weekday = first.weekday or 1
+    if not last.day and tense() > OPEN:
+        begin = _point(first, replace(reading, first=first), page, tense)
+        return _lasting(begin, ((last.weekday or 1) - weekday) % 7)
+    end = _point(last, replace(reading, first=last), page, tense)
+    if end.edtf is None or "?" in end.edtf:
+        return Value(None, end.basis, 0.4)
+    day = date.fromisoformat(end.edtf)
+    day -= timedelta(days=(day.isoweekday() - weekday) % 7)
+    if last.day and page.base and day - timedelta(days=7) >= page.base:
+        day -= timedelta(days=7)
+    return _joined(day.isoformat(), end.edtf, end.basis, end.confidence - 0.1)
+
+
 def _joined(first: str, last: str, basis: str, confidence: float) -> Value:
     return _checked(f"{first}/{last}", basis, confidence)
-
-
-# --- steps --------------------------------------------------------------------------------------------------------
-
-
-def _step(reading: Reading, page: Page) -> Value:
-    start, precision = page.base, page.precision
-    if reading.anchor == "text" and (named := page.named.get(_SIZES.get(reading.unit, "day"))):
-        start, precision = _of_text(named)
-    if start is None:
-        return Value(None, "resolved", 0.5)
-    counted = reading.kind == "counted"
-    value = _moved(start, reading.unit, reading.offset, precision)
-    confidence = 0.85 if precision == "day" and reading.anchor == "page" else 0.6
-    return Value(value, "resolved", confidence - 0.1 * counted)
-
-
-def remember(page: Page, value: str) -> None:
-    """Keep *value* (EDTF) as the date named last."""
-    size = value.partition("/")[0].rstrip("?~%").count("-")
-    for precision in ("year", "month", "day")[: size + 1]:
-        page.named[precision] = value
-
-
-def _of_text(named: str) -> tuple[date | None, str]:
-    first = edtf.parse(named).start
-    if first is None:
-        return None, "day"
-    size = first.text.rstrip("?~%").count("-")
-    return first.first, ("year", "month", "day")[size]
-
-
-def _moved(start: date, unit: str, offset: int, precision: str) -> str:
-    """Return the day, week (as an interval from Monday), month or year *offset* units from *start*.
-
-    A start that is known to the month or year only gives a month or year.
-    """
-    if unit in ("year", "decade", "century") or precision == "year":
-        size = {"decade": 10, "century": 100, "year": 1}.get(unit, 0)
-        return f"{_year(start.year + offset * size):04}"
-    if unit == "quarter":
-        return _quarter(start, offset)
-    if unit == "month" or precision == "month":
-        months = start.year * 12 + start.month - 1 + (offset if unit == "month" else 0)
-        return f"{_year(months // 12):04}-{months % 12 + 1:02}"
-    monday = start - timedelta(days=start.isoweekday() - 1)
-    if unit in _WEEKDAYS:
-        return _day_text(monday + timedelta(weeks=offset, days=_WEEKDAYS.index(unit)))
-    if unit in ("week", "weekend"):
-        monday += timedelta(weeks=offset)
-        first = monday + timedelta(days=5) if unit == "weekend" else monday
-        return f"{_day_text(first)}/{_day_text(monday + timedelta(days=6))}"
-    return _day_text(start + timedelta(days=offset))
-
-
-def _quarter(start: date, offset: int) -> str:
-    quarters = start.year * 4 + (start.month - 1) // 3 + offset
-    year, month = _year(quarters // 4), quarters % 4 * 3 + 1
-    return f"{year:04}-{month:02}/{year:04}-{month + 2:02}"
-
-
-def _year(year: int) -> int:
-    if not 1 <= year <= 9999:
-        raise ValueError("beyond the calendar")
-    return year

@@ -120,6 +120,8 @@ def _phrase(
 def _gap(gap: str) -> str:
     """Return the letters of what stands between two words: punctuation marks, a newline, ``x`` for anything more."""
     marks = gap.strip()
+    if marks in _POSSESSIVES:
+        return "'"
     if len(marks) > 3 or (marks and "\n" in gap):
         return "x"
     if "\n" in gap:
@@ -151,7 +153,7 @@ def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
     if rest in _POSSESSIVES and int(plain) % 10:
         return _whole(plain, False)
     if rest in (*_POSSESSIVES, "s", "х") and int(plain) % 10 == 0 and digits in (2, 4):
-        return "E", f"{plain[:-1]}X" if digits == 4 else f"{19 if int(plain) > 20 else 20}{plain[0]}X"
+        return _decade(plain)
     if found[digits] in "-/." and ":" not in found:
         return _composite(found, before)
     return ("T", None) if ":" in found else ("N", None)
@@ -168,6 +170,13 @@ def _whole(plain: str, ordinal: bool) -> tuple[str, Any]:
     if len(plain) == 4 and 1000 <= number <= 2199 and not ordinal:
         return "Y", number
     return ("O", number) if ordinal and 0 < number < 100 else ("N", number or None)
+
+
+def _decade(plain: str) -> tuple[str, Any]:
+    """Read "1980s", "1800s" (a century, but "2000s" is a decade) and "80s" (which may be an age)."""
+    if len(plain) == 2:
+        return "d", f"{19 if int(plain) > 10 else 20}{plain[0]}X"
+    return "E", f"{plain[:2]}XX" if plain[2:] == "00" and plain < "2000" else f"{plain[:-1]}X"
 
 
 def _composite(found: str, before: str) -> tuple[str, Any]:

@@ -8,9 +8,14 @@ from functools import cache
 
 from culturex.suggest.languages import table
 
-_WORD = re.compile(r"[^\W\d_]+")
+# Words, and the marks that part clauses.
+_WORD = re.compile(r"[^\W\d_]+|[,;:()\"“”—–]")
 # How many words to either side are looked at, and how far before a participle its auxiliary may stand.
-_REACH_LEFT, _REACH_RIGHT, _AUXILIARY = 22, 16, 5
+_REACH_LEFT, _REACH_RIGHT, _AUXILIARY, _CLOSE = 26, 18, 5, 4
+# A participle so many words before its date is beside it; a word of deferring ("put off until") may stand farther off.
+_BESIDE, _DEFERRED = 2, 5
+_FIRST = re.compile(r"[^\W\d_]+")
+_CLOSING = (",", ")", "–", "—")
 _SETS = {
     "future": "future",
     "present": "present",
@@ -20,8 +25,17 @@ _SETS = {
     "infinitives": "infinitives",
     "intended": "intended",
     "intending": "intending",
+    "factual": "factual",
+    "deferring": "deferring",
+    "toward": "toward",
+    "leading": "leading",
+    "base_forms": "base_forms",
+    "clause": "clause",
+    "perfect": "perfect",
 }
 PAST, OPEN, FUTURE = -1, 0, 1
+# What a direction is multiplied with where a verb close before the date tells it.
+SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,15 @@ class Cues:
     infinitives: frozenset[str]
     intended: frozenset[str]
     intending: frozenset[str]
+    factual: frozenset[str]
+    deferring: frozenset[str]
+    toward: frozenset[str]
+    leading: frozenset[str]
+    base_forms: frozenset[str]
+    clause: frozenset[str]
+    perfect: frozenset[str]
     past_endings: tuple[str, ...] = ()
+    contractions: tuple[tuple[str, str], ...] = ()
 
     def of(self, word: str) -> int:
         """Return PAST or FUTURE where *word* alone tells, else OPEN."""
@@ -54,38 +76,73 @@ def cues(language: str) -> Cues:
     """Return the cue words of *language* (ISO 639-1)."""
     data = table(language, "dates").get("tense", {})
     words = {name: frozenset(data.get(section, ())) for name, section in _SETS.items()}
-    return Cues(**words, past_endings=tuple(data.get("past_endings", ())))
+    return Cues(
+        **words,
+        past_endings=tuple(data.get("past_endings", ())),
+        contractions=tuple(data.get("contractions", {}).items()),
+    )
 
 
 def direction(left: str, right: str, words: Cues) -> int:
     """Return FUTURE, PAST or OPEN for a date with *left* and *right* of it in the same sentence, lower case.
 
-    The nearest verb before the date decides; without one, the nearest after it. A participle counts as past unless
-    an auxiliary before it says otherwise ("will be held").
+    The nearest verb before the date decides (SURE times so much if it is close); without one, the nearest after it. A
+    participle counts as past unless an auxiliary before it says otherwise ("will be held").
     """
-    before = _WORD.findall(left)[-_REACH_LEFT:]
-    found, is_weak = _before(before, words)
-    if found != OPEN:
-        beyond = _WORD.search(right)
-        return FUTURE if is_weak and beyond and beyond[0] in words.future else found
-    return _after(_WORD.findall(right)[:_REACH_RIGHT], words, bool(set(before) & words.present))
+    before = _WORD.findall(_plain(left, words))[-_REACH_LEFT:]
+    right = _plain(right, words)
+    found, at, is_weak = _before(before, words)
+    if found == OPEN:
+        return _after(_WORD.findall(right)[:_REACH_RIGHT], words, bool(set(before) & words.present))
+    if is_weak and not _is_aside(before, at, right):
+        beyond = _FIRST.search(right)
+        found = FUTURE if beyond and beyond[0] in words.future else found
+    return found * SURE if len(before) - at <= _CLOSE else found
 
 
-def _before(before: list[str], words: Cues) -> tuple[int, bool]:
-    """Return the direction that the nearest verb tells, and whether that is a bare participle ("a lunch hosted by")."""
-    for at in range(len(before) - 1, -1, -1):
+def _plain(text: str, words: Cues) -> str:
+    """Return *text* without contractions: "won't" would be taken for "won"."""
+    if "'" in text or "’" in text:
+        text = text.replace("’", "'")
+        for short, full in words.contractions:
+            text = text.replace(short, full)
+    return text
+
+
+def _is_aside(before: list[str], at: int, right: str) -> bool:
+    """Tell whether a participle and its date stand between a subject and its verb ("suspended on Friday, should")."""
+    return len(before) - at <= _BESIDE and right[:1] in _CLOSING
+
+
+def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
+    """Return the direction that the nearest verb tells, where it is, and whether that is a bare participle."""
+    last = len(before) - 1
+    for at in range(last, -1, -1):
         word = before[at]
+        if word in words.deferring and last - at <= _DEFERRED and words.toward.intersection(before[at + 1 :]):
+            return FUTURE, at, False
+        if word in words.leading and last - at < _BESIDE:
+            return FUTURE, at, False
         told = words.of(word)
         if told != OPEN and word not in words.soft_past:
-            return told, False
+            is_ahead = word in words.perfect and at and before[at - 1] in words.future
+            return (FUTURE if is_ahead else told), at, False
+        if word in words.markers and at and before[at - 1] in words.factual:
+            return PAST, at, False
         if word in words.markers and _is_intent(before, at, words):
-            return FUTURE, False
+            return FUTURE, at, False
         if word in words.present:
-            return FUTURE, False
+            return FUTURE, at, False
+        if word in words.base_forms and last - at < _DEFERRED and not _tells_past(before[max(0, at - 2) : at], words):
+            return FUTURE, at, False
         if words.is_participle(word):
             told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
-            return told or PAST, told == OPEN
-    return OPEN, False
+            return told or PAST, at, told == OPEN
+    return OPEN, 0, False
+
+
+def _tells_past(beside: list[str], words: Cues) -> bool:
+    return any(word in words.past or words.is_participle(word) for word in beside)
 
 
 def _is_intent(words: list[str], at: int, cues: Cues) -> bool:
@@ -95,8 +152,10 @@ def _is_intent(words: list[str], at: int, cues: Cues) -> bool:
 
 
 def _auxiliary(before: list[str], words: Cues) -> int:
-    """Return what the words before a participle make of it."""
+    """Return what the words before a participle, in its clause, make of it."""
     for at in range(len(before) - 1, -1, -1):
+        if not before[at].isalpha():
+            return OPEN
         if before[at] in words.future or (before[at] in words.markers and before[at + 1 : at + 2] == ["be"]):
             return FUTURE
         if before[at] in words.past:
@@ -106,6 +165,8 @@ def _auxiliary(before: list[str], words: Cues) -> int:
 
 def _after(after: list[str], words: Cues, present: bool) -> int:
     for at, word in enumerate(after):
+        if word in words.clause:
+            break
         told = words.of(word)
         if told == PAST and any(w in words.intended for w in after[at + 1 : at + 4]):
             return FUTURE

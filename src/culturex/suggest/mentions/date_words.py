@@ -6,6 +6,7 @@ language: a language only says in its ``dates.toml`` which words are months, "fr
 Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for two forms, a final ``*`` for any ending):
 ``months_more`` and ``weekdays_more`` (forms beside the generated ``cldr`` ones, 1 = January, 1 = Monday), ``seasons``,
 ``units``, ``relative`` and ``anaphora`` (``"day-1" = ["yesterday"]``), ``shift`` (last, this, next), ``phase``,
+``holidays`` (codes as in ``date_holidays.py``), ``decades`` (``198X``), ``fixed`` (days), ``parts`` (``quarter1``),
 ``words`` (the small words, see WORDS), ``numbers``, ``ordinals``, ``traps``, ``tense``, and the settings ``slashed``,
 ``also`` (other languages whose words are understood), ``capitalised``, ``weak``, ``prefixes``, ``spaceless``.
 """
@@ -25,7 +26,7 @@ WORDS = {
     "from": "f", "between": "b", "to": "t", "until": "t", "and": "&", "of": "o", "the": "a", "in": "i", "on": "w",
     "after": "F", "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
     "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
-    "anniversary": "s",
+    "anniversary": "s", "own": "a",
 }  # fmt: skip
 _MARKS = {
     "year_mark": "year",
@@ -34,8 +35,9 @@ _MARKS = {
     "until": "until",
     "earlier": "early",
     "later": "late",
+    "own": "own",
 }
-SHIFTS = {"last": ("L", -1), "this": ("H", 0), "next": ("X", 1), "coming": ("Q", 1)}
+SHIFTS = {"last": ("L", -1), "this": ("H", 0), "next": ("X", 1), "coming": ("Q", 1), "past": ("l", -1)}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _SIGNED = re.compile(r"([a-z]+)([+-]\d+)")
 _BRACES = re.compile(r"(.*?)\{(.*?)\}(.*)")
@@ -55,7 +57,8 @@ _NUMBER = (
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
-_TELLING = frozenset("MmWvRrqukKjJE")
+_TELLING = frozenset("MmWvRrqukKjJIdhU")
+_TRAPS = ("before_year", "may_follow", "of_accounts", "of_sport", "of_degrees")
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
@@ -87,7 +90,8 @@ class Vocabulary:
 
     *heads* has what each word means and may begin, *stems* the forms with any ending under their first letters,
     *telling* the words that a date in words cannot do without and *inside* all words that stand in one, case-folded.
-    *run_on* tells that one of the languages is written without spaces.
+    *run_on* tells that one of the languages is written without spaces. *before_year* and those after it are lists
+    of ``traps``.
     """
 
     pattern: re.Pattern[str]
@@ -98,6 +102,10 @@ class Vocabulary:
     run_on: bool
     before_year: frozenset[str]
     slashed: str
+    may_follow: frozenset[str] = frozenset()
+    of_accounts: frozenset[str] = frozenset()
+    of_sport: frozenset[str] = frozenset()
+    of_degrees: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> Entry | None:
         """Return what *word* means by its stem."""
@@ -140,13 +148,14 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         order += [other for other in table(code, "dates").get("also", []) if other not in order]
     forms: dict[str, Entry] = {}
     run_on: list[str] = []
-    before: set[str] = set()
+    traps: dict[str, set[str]] = {name: set() for name in _TRAPS}
     for code in order:
         data = table(code, "dates")
         own = dict(_entries(data))
         forms = own | forms
         run_on += list(own) if data.get("spaceless") else []
-        before.update(data.get("traps", {}).get("before_year", ()))
+        for name, known in traps.items():
+            known.update(data.get("traps", {}).get(name, ()))
     slashed = next((t["slashed"] for c in order if "slashed" in (t := table(c, "dates"))), "dmy")
     words, phrases, stems = _sorted_out(forms, frozenset(run_on))
     heads = {word: _head(word, words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
@@ -158,8 +167,8 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         telling=frozenset(map(str.casefold, _telling(forms))) if not run_on else frozenset(),
         inside=frozenset(word for form in forms for word in _PIECE.findall(form.casefold())),
         run_on=bool(run_on),
-        before_year=frozenset(before),
         slashed=slashed,
+        **{name: frozenset(known) for name, known in traps.items()},
     )
 
 
@@ -222,6 +231,10 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
         for key, forms in data.get(section, {}).items():
             if match := _SIGNED.fullmatch(key):
                 yield from ((form, letter, (match[1], int(match[2]))) for form in forms)
+    yield from ((f, "h", key) for key, forms in data.get("holidays", {}).items() for f in forms)
+    yield from ((f, "d", key) for key, forms in data.get("decades", {}).items() for f in forms)
+    yield from ((f, "I", tuple(map(int, k.split("-")))) for k, forms in data.get("fixed", {}).items() for f in forms)
+    yield from ((f, "U", (k[:-1], int(k[-1]))) for k, forms in data.get("parts", {}).items() for f in forms)
     yield from ((f, *SHIFTS[key]) for key, forms in data.get("shift", {}).items() for f in forms)
     yield from ((form, "e", key) for key, forms in data.get("phase", {}).items() for form in forms)
     yield from ((f, WORDS[key], _MARKS.get(key)) for key, forms in data.get("words", {}).items() for f in forms)

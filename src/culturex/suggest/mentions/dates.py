@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -16,18 +17,21 @@ from typing import Any
 from culturex import edtf
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.date_checks import is_date
+from culturex.suggest.mentions.date_match import Reading
+from culturex.suggest.mentions.date_page import Page, Tense, Value
 from culturex.suggest.mentions.date_patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
-from culturex.suggest.mentions.date_readings import Reading, readings
-from culturex.suggest.mentions.date_resolve import Page, Value, remember, resolve
+from culturex.suggest.mentions.date_readings import readings
+from culturex.suggest.mentions.date_resolve import resolve
 from culturex.suggest.mentions.date_rows import LONGEST_GAP, Row, lowered, row
-from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, cues, direction
+from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, SURE, cues, direction
 from culturex.suggest.mentions.date_words import Vocabulary, vocabulary
 from culturex.suggest.mentions.memory import Memory, Sieve
 from culturex.suggest.mentions.number_words import number_words
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
-_BESIDE = {"L": PAST, "X": FUTURE, "Q": FUTURE}
-_BEFORE = {"g": PAST}
+_BESIDE = {"L": SURE * PAST, "X": SURE * FUTURE, "Q": SURE * FUTURE}
+_BEFORE = {"g": SURE * PAST}
 _WITHOUT_TENSE = {"G": FUTURE, "t": FUTURE}
 _RELATIVE = frozenset(("relative", "anaphora", "weekday", "relative_month"))
 _EXPLICIT = frozenset(("explicit", "range", "list", "months", "month", "years", "year"))
@@ -70,13 +74,10 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     return out
 
 
-# What shows that a number or month is no date: "the 13th floor", "April Smith", "2000 students".
-_GOES_ON = re.compile(r"[ \u00a0]?\w")
-_NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
-_DAY_SIGNS = "日일"
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _YEARS_COUNTED = re.compile(r"(?<=i)[DNn](?=k)")
 _JUBILEE = re.compile(r"[ODNn](?=s)")
+# A sentence that names a year among its first characters tells of that year.
+_OPENING = 12
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
 
@@ -243,10 +244,11 @@ class _Resolver:
         self.document, self.page, self.letters, self.words = document, page, letters, words
         self.text = document.body
         self.counted = number_words(document.language)
+        self.framed = (-1, 0)
 
     def mention(self, begin: int, stop: int, reading: Reading) -> Mention | None:
         """Return the mention of *reading*, None where it is no date after all."""
-        if not self._is_date(reading):
+        if not is_date(reading, self.document, self.words, self.counted):
             return None
         asked: list[int] = []
 
@@ -256,16 +258,33 @@ class _Resolver:
             asked.append(told or _WITHOUT_TENSE.get(before, OPEN))
             return asked[-1]
 
+        is_framed = self._frame(reading, tense)
         value = resolve(reading, self.page, tense)
+        if is_framed:
+            value = Value(value.edtf, "resolved", 0.7)
         if reading.kind == "of_name":
             value = Value(value.edtf, value.basis, 0.4)
         self._remember(reading, value, bool(asked and asked[-1]))
         return _mention(self.text, reading, value, _extra(reading, value, self.letters, begin))
 
+    def _frame(self, reading: Reading, tense: Tense) -> bool:
+        """Give a day or month the year that its sentence begins with: "In 1994, between April and July, ..."."""
+        first, span = reading.first, self.document.sentence_at(reading.start)
+        if first.year and reading.shape == "point" and reading.kind == "" and reading.start - span.start <= _OPENING:
+            self.framed = (span.start, first.year)
+        if not first.month or first.has_year or first.weekday or self.framed[0] != span.start or tense() > OPEN:
+            return False
+        year = self.framed[1]
+        wraps = bool(reading.last.month and reading.last.month < first.month)
+        reading.first = replace(first, year=year)
+        reading.last = replace(reading.last, year=year + wraps if reading.last.month else None)
+        return True
+
     def _told_beside(self, begin: int, stop: int) -> int:
         """Return the direction that a word such as "last" right beside the date gives: "le 5 mai dernier"."""
         letters = self.letters.letters
-        return _BESIDE.get(letters[begin - 1 : begin], 0) or _BESIDE.get(letters[stop : stop + 1], 0)
+        after = "" if letters[stop - 1] == "." else letters[stop : stop + 1]  # "on 5 May. Last week ..."
+        return _BESIDE.get(letters[begin - 1 : begin], 0) or _BESIDE.get(after, 0)
 
     def _tense(self, reading: Reading) -> int:
         span = self.document.sentence_at(reading.start)
@@ -277,31 +296,8 @@ class _Resolver:
         if value.edtf is None or reading.kind == "of_name":
             return
         if reading.shape != "literal" and edtf.is_valid(value.edtf):
-            remember(self.page, value.edtf)
+            self.page.remember(value.edtf, reading.start)
         if reading.first.month and not reading.first.has_year and reading.shape in ("point", "span"):
             self.page.near = (reading.end, value.edtf)
         if reading.first.month and (reading.first.shift in (0, 1) or (told and not reading.first.has_year)):
             self.page.years.setdefault(reading.first.month, int(value.edtf[:4]))
-
-    def _is_date(self, reading: Reading) -> bool:
-        after = self.text[reading.end : reading.end + 24]
-        if reading.rule == "day":
-            return self.text[reading.end - 1] in _DAY_SIGNS or not _GOES_ON.match(after)
-        if reading.kind == "bare":
-            return not _NAME_FOLLOWS.match(after)
-        if reading.rule == "year":
-            following = _NEXT_WORD.match(after)
-            year = reading.first.year or 0
-            if following and self.counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
-                return False
-        if reading.kind == "of_name" and self.text[reading.start - 1] == "(" and after.startswith(")"):
-            reading.kind = ""
-        return reading.kind != "of_name" or self._names_an_occasion(reading)
-
-    def _names_an_occasion(self, reading: Reading) -> bool:
-        """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"; not "Agenda 2030"."""
-        before = self.text[max(0, reading.start - 40) : reading.start]
-        word = before.rstrip(" -–’'").split()[-1:] if before[-1:] in " -–’'" else []
-        if not word or not word[0][0].isupper() or not word[0][-1].isalpha():
-            return False
-        return word[0].lower().lstrip("\"'“(") not in self.words.before_year
