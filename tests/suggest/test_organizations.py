@@ -216,8 +216,7 @@ NOTHING = [
     "The Ministry will help, and so will the University.",
     "Armenian universities and well-known museums take part.",
     "The Russian Federation and the Kingdom of Spain signed.",
-    "The European Union and the African Union are regions.",
-    "The Embassies of EU countries gave films.",
+    "The embassies of two countries gave films.",
     "More than 30 embassies are in.",
     "The University Games and the Museum Night were fun.",
     "The City Library Award went to Oslo.",
@@ -235,6 +234,38 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING, ids=[t[:45] for t in NOTHING])
 def test_no_bodies(text: str) -> None:
     assert names(text) == []
+
+
+UNIONS = [
+    ("The European Union and the African Union are regions.", ["European Union", "African Union"]),
+    ("The Embassies of EU countries gave films.", ["EU"]),
+    ("The Gulf Cooperation Council (GCC) met, and the GCC agreed.", ["Gulf Cooperation Council"]),
+    ("Central Asia and the Caucasus are near the Schengen Area.", []),
+    ("The EU Office in Kosovo helped.", ["EU Office in Kosovo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNIONS)
+def test_unions_of_states_are_bodies_by_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+# text, the names that it holds
+INTERNATIONAL = [
+    ("UNESCO's office and the UNDP came; UN Women and the World Food Programme did, too.",
+     ["UNESCO", "UNDP", "UN Women", "World Food Programme"]),
+    ("WHO SAYS NO TO IT", []),
+    ("The United Nations and the United Nations Human Rights Council met.",
+     ["United Nations", "United Nations Human Rights Council"]),
+    ("Dr. Petronas Shell spoke.", []),
+    ("Reuters and Xinhua reported.", ["Reuters", "Xinhua"]),
+    ("It was told by Médecins Sans Frontières.", ["Médecins Sans Frontières"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INTERNATIONAL)
+def test_international_bodies_are_known(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
 
 
 COUNTRIES = [

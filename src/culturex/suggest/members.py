@@ -21,6 +21,8 @@ _GROUPS = frozenset(
 )
 # Words in the names of missions: "Delegation of the European Union to Peru".
 _STAYING = ("in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при")
+# Unions of states are parties as regions; known media report, and take part under longer names.
+_NO_MEMBERS = frozenset({"states", "media"})
 # Bodies that take part in what their own pages tell.
 _ACTORS = ("ministry", "municipality", "city of", "department", "council", "association", "foundation")
 
@@ -34,6 +36,7 @@ def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = scene.document.article.outlet or ""
     found = [_in_full(m, outlet) for m in _each_once(scene, occurrence, "organization") if not _is_group(m)]
+    found = [m for m in found if (m.extra or {}).get("kind") not in _NO_MEMBERS]
     return [m for m in found if not outlet or not _reports(m, outlet.casefold())]
 
 

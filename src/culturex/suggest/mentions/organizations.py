@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import compress
 
 from culturex.suggest.document import Document
-from culturex.suggest.mentions import Mention, organizations_han, organizations_slavic
+from culturex.suggest.mentions import Mention, organizations_han, organizations_slavic, organizations_states
 from culturex.suggest.mentions.organizations_clues import clues
 from culturex.suggest.mentions.organizations_join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations_lower import LowerHeads
@@ -17,11 +17,13 @@ from culturex.suggest.mentions.organizations_tables import Head
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 # Rooms that are bodies with these words before them: "City Hall", "American Corner".
-_SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high"))
+_SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high", "village"))
 # Bodies whose branches carry the name of their place: "Lions Club Vaasa".
 _BRANCHED = frozenset(
     ("club", "corner", "council", "institute", "institut", "foundation", "society", "office", "school")
 )
+# What unions of states keep abroad: "EU Office", "UN Mission".
+_MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
 _PARTICLES = frozenset(
     ("de", "del", "da", "do", "di", "du", "des", "der", "den", "an", "la", "las", "los", "le", "les", "y", "e")
 )
@@ -36,6 +38,7 @@ def find(document: Document) -> list[Mention]:
     if document.words:
         finder = _Finder(document)
         found += finder.run()
+    found += organizations_states.find(document, found)
     found.sort(key=lambda m: (m.start, -m.end))
     return found
 
@@ -52,8 +55,9 @@ class _Finder(LowerHeads):
                 continue
             if clue.phrases and self._phrase(i, clue.phrases):
                 continue
-            if clue.known and self._stands_alone(i):
-                self._add_plain(i, i + 1, texts[i], "organizations.name")
+            if clue.known and self._stands_alone(i, i):
+                name = texts[i].removesuffix("'s").removesuffix("’s")
+                self._add_plain(i, i + 1, name, "organizations.name")
             elif clue.head is not None:
                 self._headed(i, clue.head)
             else:
@@ -101,6 +105,8 @@ class _Finder(LowerHeads):
         end = self.reach.right(i, head)
         end = self._honoured(i, end, head)
         end = self._named_behind(first, i, end, head)
+        if head.base in _MISSIONS and end == i + 1 and any(self._is_union(k) for k in range(first, i)):
+            end = self.reach.posted(end, head, always=True)
         extent = Extent(first, end, i, head)
         self._judge(extent)
 
@@ -114,10 +120,10 @@ class _Finder(LowerHeads):
                 return False
             if head.language == "tr" and not word.is_capital:
                 return False
-            if not word.is_capital and word.lower not in self.tables.words["joiners"]:
+            if word.lower in self.tables.words["joiners"]:
+                return head.weak and at == i + 1 and self._pairs_with_head(at)
+            if not word.is_capital:
                 return False
-            if word.lower in self.tables.words["joiners"] and head.weak and at == i + 1 and self._pairs_with_head(at):
-                return True
             other = self.tables.heads.get(word.lower)
             if other is not None and other.order == "before":
                 return not self.tables.has("topics", word.lower) or other.kind != "unit"
@@ -162,8 +168,10 @@ class _Finder(LowerHeads):
         after = scan.words[end + 1] if end + 1 < scan.count and scan.joined(end) else None
         if first < i:
             alone = after is None or not after.is_capital
-            return end + 1 if geographic and alone and head.base in _BRANCHED else end
-        if geographic or head.kind == "post" or scan.begins_sentence(i):
+            return end + 1 if geographic and alone and (head.base in _BRANCHED or head.kind == "school") else end
+        if geographic or head.kind == "post":
+            return end
+        if scan.begins_sentence(i) and not (head.kind == "group" and not self.people.has("common", word.lower)):
             return end
         at = end
         while at < scan.count and scan.joined(at - 1) and at - end < 6:
@@ -243,6 +251,13 @@ class _Finder(LowerHeads):
             return None
         if spec.weak and any(self.tables.has("idioms", f"{spec.base}:{w.lower}") for w in words):
             return None
+        if spec.weak and spec.base in _MISSIONS and any(self._is_union(k) for k in range(extent.first, extent.head)):
+            return _LIKELY
+        if self.tables.has("firm_heads", spec.base) and not any(
+            self._is_foreign(k) and not self.people.has("common", scan.words[k].lower)
+            for k in range(extent.first, extent.head)
+        ):
+            return None
         if spec.weak:
             plain = [w for k, w in enumerate(words, extent.first) if k != extent.head and not self._says_little(k)]
             if not plain and own < 2:
@@ -257,6 +272,12 @@ class _Finder(LowerHeads):
         ):
             return _WEAK
         return _SURE
+
+    def _is_union(self, i: int) -> bool:
+        """Tell whether word *i* names a union of states or the United Nations: "EU Office"."""
+        mention = self.scan.cover.get(i)
+        named = mention is not None and mention.kind == "region" and (mention.extra or {}).get("form") == "name"
+        return named or (self.scan.words[i].text.isupper() and self.scan.words[i].text in self.tables.names)
 
     def _phrase(self, i: int, phrases: list[list[str]]) -> bool:
         words = self.scan.words
@@ -279,8 +300,10 @@ class _Finder(LowerHeads):
                         return False
                     stop = self._named_behind(first, end - 1, end, spec)
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")
-                else:
+                elif self._stands_alone(i, end - 1):
                     self._add_plain(i, end, " ".join(phrase), "organizations.phrase")
+                else:
+                    return False
                 return True
         return False
 

@@ -43,7 +43,7 @@ def _clue(text: str, tables: Tables, language: str) -> Clue | None:
     elides = language in _ELIDING and not text.isalnum()
     if not (head or capital or elides or tables.has("quoted", lower)):
         return None
-    known = head is None and text in tables.names
+    known = head is None and text.removesuffix("'s").removesuffix("’s") in tables.names
     plain = not capital and "-" not in lower and "'" not in lower.replace("’", "'")
     quoted = head is None and plain and tables.has("quoted", lower)
     if head is None and not plain:

@@ -73,7 +73,12 @@ class Leftward:
                 return before - 1
             if word.lower in self.tables.words["joiners"] and scan.joined(before):
                 return self._across_joiner(before, head, spec, floor)
+            if self.tables.has("inner", word.lower) and before - 1 >= floor and scan.joined(before - 1):
+                # "Da Nang municipal People's Committee"
+                return before - 1 if scan.kind(before - 1) in _GEO and self._extends(before - 1, before) else None
             return None
+        if gap == ", " and self._lists_fields(before, first, head):
+            return before
         if gap.strip() == "&" and len(gap) <= 3 and word.is_capital:
             return before
         if gap in ("' ", "’ ") and word.is_capital and word.lower.endswith("s") and self._extends(before, first):
@@ -120,6 +125,11 @@ class Leftward:
             return True
         return word.lower in self.openers and not (word.text == "The" and i > 0 and not self.scan.begins_sentence(i))
 
+    def is_shouted(self, i: int) -> bool:
+        """Tell whether both neighbours of word *i* stand in capitals as well, as in a headline."""
+        near = [self.scan.words[k].text for k in (i - 1, i + 1) if 0 <= k < self.scan.count]
+        return all(text.isupper() and len(text) > 1 for text in near)
+
     def _is_plain_word(self, lower: str) -> bool:
         return self.people.has("common", lower) and not (
             self.tables.has("topics", lower)
@@ -152,6 +162,14 @@ class Leftward:
         topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
         pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
         return left if topical or pair else None
+
+    def _lists_fields(self, i: int, first: int, head: int) -> bool:
+        """Tell whether word *i* begins a list of fields: "Educational, Cultural and Scientific Organization"."""
+        words = self.scan.words
+        if not words[i].is_capital or not self.is_topic(words[i].lower) or self.scan.kind(i) is not None:
+            return False
+        joined = any(words[k].lower in self.tables.words["joiners"] for k in range(first, head))
+        return joined and words[i].lower not in self.offices and words[i].lower not in self.tables.heads
 
     def is_topic(self, lower: str) -> bool:
         if self.tables.has("topics", lower) or self.people.has("common", lower):

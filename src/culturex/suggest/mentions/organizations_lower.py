@@ -80,6 +80,8 @@ class LowerHeads(Maker):
             self._lower_with_tail(i, head)
             return
         covered = any(scan.kind(k) in _GEO for k in range(first, at))
+        if head.base == "delegation" and not any(scan.kind(k) == "region" for k in range(first, at)):
+            return  # those who came, and no body
         if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
             self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
 
@@ -101,13 +103,24 @@ class LowerHeads(Maker):
             return True
         return self._quoted_before(i)
 
-    def _stands_alone(self, i: int) -> bool:
-        """Tell whether a name known by itself is not the beginning of a longer one or the label of a line."""
-        scan = self.scan
-        if scan.gap(i).startswith(":") and scan.begins_sentence(i):
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
+        scan, words = self.scan, self.scan.words
+        text = words[first].text
+        if scan.gap(last).startswith(":") and scan.begins_sentence(first):
             return False
-        following = scan.words[i + 1] if i + 1 < scan.count and scan.joined(i) else None
+        before = words[first - 1] if first and scan.joined(first - 1) else None
+        following = words[last + 1] if last + 1 < scan.count and scan.joined(last) else None
+        if text.isupper() and first == last and self.reach.is_shouted(first):
+            return False
+        if not text.isupper() and before is not None and before.is_capital and not self._introduces(first - 1):
+            return False
         return following is None or not following.is_capital or following.lower in self.offices
+
+    def _introduces(self, i: int) -> bool:
+        """Tell whether the capital word *i* may stand before a name that it is no part of: an office, "The"."""
+        word = self.scan.words[i]
+        return word.lower in self.offices or self.reach.is_opener(i) or self.scan.kind(i) in _GEO
 
     def _lower_with_tail(self, i: int, head: Head) -> None:
         """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""

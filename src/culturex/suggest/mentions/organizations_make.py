@@ -76,8 +76,9 @@ class Maker:
         self.done = max(self.done, extent.end)
 
     def _add_plain(self, first: int, end: int, name: str, rule: str) -> None:
-        spec = Head(name.lower(), "unit", "before", "en")
-        self._add(Extent(first, end, first, spec), name, 0.75, rule)
+        reports = name in self.tables.media
+        spec = Head(name.lower(), "media" if reports else "unit", "before", "en")
+        self._add(Extent(first, end, first, spec), name, 0.5 if reports else 0.75, rule)
 
     def _without_article(self, name: str, first: int) -> str:
         front, _, rest = name.partition(" ")

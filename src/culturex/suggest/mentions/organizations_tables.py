@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from culturex.suggest.languages import known, table
@@ -38,6 +40,7 @@ class Tables:
     heads: dict[str, Head] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     phrases: dict[str, list[list[str]]] = field(default_factory=dict)
     suffixes: tuple[tuple[str, Head], ...] = ()
     prefixes: tuple[str, ...] = ()
@@ -51,7 +54,7 @@ class Tables:
 _MERGED = (
     *("links", "joiners", "articles", "firms", "legal_after", "legal_before", "quoted", "events", "media", "inner"),
     *("government", "lower", "lower_inner", "possessives", "topics", "adjectives", "honours", "idioms", "instruments"),
-    *("officers", "fronts"),
+    *("officers", "fronts", "firm_heads"),
 )
 
 
@@ -74,8 +77,19 @@ def tables_for(language: str) -> Tables:
         for name in _MERGED:
             merged[name].update(str(data.get(name, "")).split())
     tables.words = {name: frozenset(found) for name, found in merged.items()}
-    tables.names = frozenset(names)
+    international = _international()
+    _add_phrases(tables, international)
+    for phrases in tables.phrases.values():
+        phrases.sort(key=len, reverse=True)
+    tables.media = frozenset(str(international["media"]).split())
+    tables.names = frozenset(names).union(str(international["words"]).split(), tables.media)
     return tables
+
+
+@cache
+def _international() -> dict[str, Any]:
+    """Return the bodies that pages of every language name: ``words``, ``media`` and ``phrases``."""
+    return tomllib.loads((files("culturex.suggest") / "international.toml").read_text("utf-8"))
 
 
 def _add_heads(tables: Tables, code: str, data: dict[str, Any]) -> None:

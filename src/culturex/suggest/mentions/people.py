@@ -18,7 +18,11 @@ _HOPELESS = -0.2
 # What parts two people of a list is no longer than this, with honorifics and parentheses.
 _LONGEST_GAP = 60
 _PARENTHESIS = re.compile(r"\([^)]{0,50}\)")
-_BEFORE = (" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — ")
+_BEFORE = frozenset((" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — "))
+# What parts forms of address from each other and from the name: "Prof. (Mrs.) X", "Dato' Seri X".
+_ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") ", ".) "))
+# "Organisations (VUFO) X": an acronym between an office and a name.
+_CLOSING = frozenset((") ", ")\u00a0"))
 
 
 def find(document: Document) -> list[Mention]:
@@ -53,7 +57,7 @@ class _Finder(Context):
         for i in self.scan.capitals:
             if i < done or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
                 continue
-            if self.names.looks[i].barred:
+            if not self.names.may_begin(i):
                 done = max(done, self.names.passed)
                 continue
             before, title, honorific = self._before(i)
@@ -72,11 +76,7 @@ class _Finder(Context):
         scan = self.scan
         at = i
         honorific = None
-        while (
-            at > max(0, i - MOST_HONORIFICS)
-            and self.names.is_honorific(at - 1)
-            and scan.gap(at - 1) in (" ", ". ", ".", "\u00a0")
-        ):
+        while at > max(0, i - MOST_HONORIFICS) and self.names.is_honorific(at - 1) and scan.gap(at - 1) in _ADDRESSED:
             at -= 1
             honorific = scan.words[at].text
         while (
@@ -87,7 +87,9 @@ class _Finder(Context):
         ):
             at -= 1
         title = self.by_end.get(at)
-        if title is not None and scan.gap(at - 1) not in _BEFORE:
+        if title is None and at > 1 and scan.gap(at - 1) in _CLOSING and scan.gap(at - 2) == " (":
+            title = self.by_end.get(at - 1)
+        elif title is not None and scan.gap(at - 1) not in _BEFORE:
             title = None
         if (
             title is None
@@ -103,7 +105,7 @@ class _Finder(Context):
         self.names.judge(run)
         if run.honorific:
             run.add(0.6, "honorific")
-        joined = title is not None and before > 0 and self.scan.gap(before - 1) in (" ", "\u00a0", ". ", ".")
+        joined = title is not None and before > 0 and self.scan.gap(before - 1) in _ADDRESSED
         if title is not None and self._has_bearer(title) and (not joined or run.end - run.first == 1):
             title = None
         if title is not None:

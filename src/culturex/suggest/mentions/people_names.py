@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from culturex.suggest.mentions.people_looks import is_family_name, looks
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.people_tails import FATHERS
 from culturex.suggest.mentions.people_titles import Title
 from culturex.suggest.mentions.scan import Scan
 
@@ -19,6 +20,8 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "pt": ("ram", "ou", "avam", "iam", "am", "rá", "eu", "iu"),
     "it": ("ono", "ano", "ava", "anno"),
 }
+# Numbers of rulers and chiefs.
+_NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"])
 # Verbs of speech that stand before who speaks; others take bodies and towns as objects ("welcomed", "visitó").
 _SAID = frozenset(
     """
@@ -34,6 +37,8 @@ _NEVER = frozenset({"organization", "date", "region"})
 _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
 # One or two syllables of Chinese in pinyin.
 _PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
+# What may join two family names, and the languages in which it says "and" as well.
+_SURNAME_JOINERS = {"e": ("pt", "it"), "y": ("es",), "i": ("ca", "pl", "hr", "sr", "ru", "uk")}
 # The Arabic article before family names.
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
 
@@ -90,12 +95,19 @@ class Names:
             return None
         end = first + 1
         capitals = 1
-        if titled and scan.is_title_case(first) and first + 1 < scan.count and not words[first + 1].is_capital:
+        follows_small = titled and first + 1 < scan.count and not words[first + 1].is_capital
+        if follows_small and not self._is_particle(first + 1) and scan.is_title_case(first):
             return None
         while end < scan.count and end - first < _MOST_WORDS:
             if not scan.joined(end - 1):
                 break
             word = words[end]
+            if word.text in _SURNAME_JOINERS:
+                if not self._is_joined_surname(first, end):
+                    break
+                end += 2
+                capitals += 1
+                continue
             if self._is_particle(end):
                 stop = end + 1
                 while stop < scan.count and scan.joined(stop - 1) and self._is_particle(stop):
@@ -117,15 +129,22 @@ class Names:
             return None
         if capitals == 1 and words[first].lower in self.common and not self.looks[first].given:
             return None
+        end = self._numbered(end)
         blocked = self._blocked(first, end)
         if blocked:
             self.passed = blocked
             return None
         return end
 
+    def _numbered(self, end: int) -> int:
+        """Take the number of a ruler or chief behind a name that ends before word *end*: "Akosua Frema II"."""
+        scan = self.scan
+        numbered = end < scan.count and scan.words[end].text in _NUMERALS and scan.joined(end - 1)
+        return end + 1 if numbered else end
+
     def _begins(self, i: int, titled: bool) -> bool:
         word, look = self.scan.words[i], self.looks[i]
-        if look.barred or (len(word.text) < 2 and not self._is_bare_initial(i)):
+        if (look.barred and not self._is_namesake(i)) or (len(word.text) < 2 and not self._is_bare_initial(i)):
             return False
         kind = self.scan.kind(i)
         if kind in _NEVER or (not titled and word.lower.endswith(("'s", "’s"))):
@@ -137,6 +156,26 @@ class Names:
         if kind == "country":
             return (look.given and not self._is_adjective(i)) or word.lower in _NAMESAKES
         return not look.blocked
+
+    def may_begin(self, i: int) -> bool:
+        """Tell whether a name may begin with word *i*, whatever stands around it."""
+        return not self.looks[i].barred or self._is_namesake(i)
+
+    def _is_namesake(self, i: int) -> bool:
+        """Tell whether an office, a form of address or an acronym is a name here."""
+        scan, word = self.scan, self.scan.words[i]
+        if not scan.joined(i) or not word.is_capital:
+            return False
+        following = scan.words[i + 1]
+        if word.lower in self.people.titles:
+            return following.lower in FATHERS  # "Sultan bin Turki"
+        if self.looks[i].honorific:
+            return word.lower == "tan" and following.is_capital and not self.is_honorific(i)
+        # "Governor ABE Yuriko": a family name in capitals.
+        if not (word.text.isupper() and word.text.isalpha() and len(word.text) > 1) or not i:
+            return False
+        led = self.looks[i - 1].head or self.looks[i - 1].honorific
+        return led and following.is_capital and not following.text.isupper() and not self.looks[i + 1].plain
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
@@ -181,7 +220,11 @@ class Names:
 
     def is_honorific(self, i: int) -> bool:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
-        return self.looks[i].honorific
+        if not self.looks[i].honorific:
+            return False
+        # "Tan" is a form of address in "Tan Sri" alone.
+        lower = self.scan.words[i].lower
+        return lower != "tan" or (i + 1 < self.scan.count and self.scan.words[i + 1].lower == "sri")
 
     def _is_arabic(self, text: str) -> bool:
         """Tell whether a word is an Arabic family name with its article: "el-Sissi"."""
@@ -191,6 +234,21 @@ class Names:
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
         return word.lower in self.particles and not word.is_capital
+
+    def _is_joined_surname(self, first: int, i: int) -> bool:
+        """Tell whether "e" or "y" at word *i* joins two family names: "Crasto e Miranda", "de la Torre y Guzmán"."""
+        scan, words = self.scan, self.scan.words
+        if words[i].text not in _SURNAME_JOINERS or i - first < 2 or i + 1 >= scan.count or not scan.joined(i):
+            return False
+        if scan.document.language in _SURNAME_JOINERS[words[i].text] and not any(
+            words[k].lower in self.particles for k in range(first, i)
+        ):
+            return False
+        follows = self.looks[i + 1]
+        ends = i + 2 >= scan.count or not scan.joined(i + 1) or not words[i + 2].is_capital
+        if follows.given and scan.document.language in _SURNAME_JOINERS[words[i].text]:
+            return False
+        return words[i + 1].is_capital and ends and not follows.barred and scan.kind(i + 1) is None
 
     def _is_adjective(self, i: int) -> bool:
         mention = self.scan.cover.get(i)
@@ -247,6 +305,8 @@ class Names:
             run.add(0.2, "particle")
         if lowers[-1].endswith(self.endings) and len(lowers[-1]) > 5:
             run.add(0.2, "family name by its ending")
+        elif len(texts) > 1 and not given[-1] and fold(texts[-1]) in self.people.family:
+            run.add(0.25, "family name")
         if lowers[-1].startswith(("al-", "el-", "mc", "mac", "o'")) and len(lowers[-1]) > 4:
             run.add(0.25, "family name by its beginning")
         if not any(plain) and not any(given):
@@ -283,8 +343,9 @@ class Names:
             run.add(0.1, "agent")
         if before == "of" and run.first > 1 and self.people.has("blockers", words[run.first - 2].lower):
             run.add(-0.8, "a place of that name")
-        if scan.is_title_case(run.first) and "given name" not in run.reasons:
-            run.add(-0.25, "headline")
+        if "given name" not in run.reasons and scan.is_title_case(run.first):
+            # Most words of a headline are words of the language; those of a list of guests are none.
+            run.add(-0.1 if "no words of the language" in run.reasons else -0.25, "headline")
         if run.end < scan.count and gap == " " and words[run.end].is_capital and scan.kind(run.end) != "organization":
             following = words[run.end].lower
             if self.people.has("blockers", following):

@@ -18,12 +18,13 @@ _CYRILLIC = ("ru", "uk", "mk")
 class PeopleTables:
     """All that the finder of people looks up, for pages of one language (all words lower case).
 
-    *titles* leads from a form to the word's base form, *given* from a form of a given name to its nominative;
+    *titles* leads from a form to the word's base form, *given* and *family* hold names in Latin letters;
     *words* holds the plain lists by the names they have in people.toml.
     """
 
     titles: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = _EMPTY
+    family: frozenset[str] = _EMPTY
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, concern: str, word: str) -> bool:
@@ -71,7 +72,7 @@ _SHARED = (
 def tables_for(language: str) -> PeopleTables:
     """Return the tables for pages in *language*; English ones where the language has none of its own."""
     own = language if entries(language) else "en"
-    tables = PeopleTables(given=listed("en", "given_names"))
+    tables = PeopleTables(given=listed("en", "given_names"), family=listed("en", "family_names"))
     for name in _OWN:
         tables.words[name] = listed(own, name)
     for name in _SHARED:

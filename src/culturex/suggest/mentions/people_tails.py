@@ -17,7 +17,7 @@ JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 
 
 # "bin Sultan" is a name.
-_FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
+FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
 
 
 @dataclass(slots=True)
@@ -54,7 +54,10 @@ class Tails:
         lower = self.bare(i)
         if lower not in self.people.titles or self.scan.kind(i) in ("organization", "date"):
             return False
-        return not (i and self.scan.words[i - 1].lower in _FATHERS)
+        if i and self.scan.words[i - 1].lower in FATHERS:
+            return False
+        # "Sultan bin Turki" is a name, too.
+        return not (i + 1 < self.scan.count and self.scan.words[i + 1].lower in FATHERS and self.scan.joined(i))
 
     def bare(self, i: int) -> str:
         """Return word *i* in lower case without an elided article: "l'ambassadeur"."""

@@ -34,7 +34,8 @@ class Scan:
         # In the order of the kinds: a body covers the places in its name.
         found: dict[str, list[Mention]] = {kind: [] for kind in kinds}
         for mention in document.mentions:
-            if mention.kind in found:
+            # NATO is covered as the region that it is, too.
+            if mention.kind in found and mention.rule != "organizations.states":
                 found[mention.kind].append(mention)
         for kind in kinds:
             for mention in found[kind]:

@@ -1,0 +1,186 @@
+"""Read the phrases that tell of what or of whom a body is: "of Culture and Sport", "of the Republic of Nauru"."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.organizations_left import Leftward
+from culturex.suggest.mentions.organizations_tables import Head
+from culturex.suggest.mentions.people_tables import fold
+
+_ARTICLES = frozenset("the its la le les los las el der die das dem den il lo gli o os as".split())
+_GUILD_LINKS = frozenset("dos das des los las dei degli delle".split())
+_GEO = ("country", "region", "place")
+_OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
+
+
+class Items(Leftward):
+    """Finds the end of phrases in one document."""
+
+    def _is_elided(self, i: int) -> bool:
+        prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
+        return prefix.lower() in ("d", "l", "dell", "all", "nell") and rest[:1].isupper()
+
+    def _elided_item(self, i: int) -> int:
+        """Return the end of what begins in one word with its link: "d'Allemagne", "de l'Éducation nationale"."""
+        mention = self.scan.cover.get(i)
+        if mention is not None and mention.kind in _GEO:
+            return self.scan.at(mention.end - 1) + 1
+        more = self.item(i + 1) if i + 1 < self.scan.count and self.scan.joined(i) else None
+        return more or i + 1
+
+    def _item_after(self, link: int, spec: Head) -> int | None:
+        """Return the end of the noun phrase after the link at *link*; None where no name follows."""
+        scan, begin = self.scan, link + 1
+        while begin < scan.count and scan.joined(begin - 1) and self.is_article(begin):
+            begin += 1
+        if begin >= scan.count or not scan.joined(begin - 1):
+            return None
+        end = self.item(begin)
+        return end if end is not None and end > begin else None
+
+    def is_article(self, i: int) -> bool:
+        word = self.scan.words[i]
+        return word.lower in _ARTICLES and (not word.is_capital or (word.text.isupper() and len(word.text) > 1))
+
+    def item(self, begin: int) -> int | None:
+        """Return the end of the capitalised phrase that begins at word *begin*."""
+        scan, words = self.scan, self.scan.words
+        other = self.tables.heads.get(words[begin].lower)
+        if other is not None and other.language == "ar":
+            return None
+        end = begin
+        while end < scan.count and (end == begin or scan.joined(end - 1) or scan.gap(end - 1) in ("-", "/", ".")):
+            word = words[end]
+            mention = scan.cover.get(end)
+            if mention is not None and mention.kind in _GEO and word.start == mention.start:
+                stop = scan.at(mention.end - 1) + 1
+                end = max(stop, end + 1)
+                if words[end - 1].lower.endswith(("'s", "’s")):
+                    break
+                continue
+            if not word.is_capital or scan.kind(end) == "date":
+                break
+            if end > begin and (word.lower in self.offices or self._begins_person(end)):
+                break
+            if (
+                end == begin
+                and word.lower in self.offices
+                and word.lower not in ("deputies",)
+                and not self.is_topic(word.lower)
+                and not self._is_guild(end)
+            ):
+                break
+            end += 1
+            if (
+                word.lower.endswith(("'s", "’s"))
+                and word.lower.replace("’", "'") not in self.tables.words["possessives"]
+            ):
+                end -= 1
+                break
+        if end == begin:
+            return None
+        return self._government(end)
+
+    def _is_guild(self, i: int) -> bool:
+        """Tell whether people of one calling follow a Romance article: "Associação dos Escultores"."""
+        lower = self.scan.words[i].lower
+        return i > 0 and self.scan.words[i - 1].lower in _GUILD_LINKS and lower.endswith(("s", "i", "x"))
+
+    def _begins_person(self, i: int) -> bool:
+        """Tell whether a name of a person begins at *i*, after topical words: "Ministry of Culture Anna Li"."""
+        word = self.scan.words[i]
+        if fold(word.text) not in self.people.given and not (len(word.text) <= 4 and "." in word.text):
+            return False
+        before = self.scan.words[i - 1].lower
+        if self.scan.kind(i) in _GEO:
+            return False
+        follows = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].is_capital
+        return follows and (self.is_topic(before) or self.scan.kind(i - 1) in _GEO or before in self.tables.heads)
+
+    def _government(self, end: int) -> int:
+        """Take "provincial government" after a capitalised name."""
+        scan, at = self.scan, end
+        while at < scan.count and scan.joined(at - 1) and self.tables.has("inner", scan.words[at].lower):
+            at += 1
+        if at < scan.count and scan.joined(at - 1) and at > end and self.tables.has("government", scan.words[at].lower):
+            return at + 1
+        if at < scan.count and scan.joined(at - 1) and at == end and scan.words[at].lower == "government":
+            return at + 1
+        return end
+
+    def _joined_item(self, begin: int, joiner: int) -> int | None:
+        """Return the end of a topic after "and": "of Information and Culture"; None before another body or party."""
+        scan = self.scan
+        if begin >= scan.count or (begin != joiner and not scan.joined(begin - 1)):
+            return None
+        word = scan.words[begin]
+        if self.is_article(begin) and begin + 1 < scan.count and scan.joined(begin):
+            begin += 1
+            word = scan.words[begin]
+            if not self.tables.has("topics", word.lower) and self.people.words.get("common") is not None:
+                return None
+        if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
+            return self._item_after(begin, Head("", "unit", "after", "fr"))
+        if not word.is_capital or (word.lower in self.offices and not self.is_topic(word.lower)):
+            return None
+        if scan.kind(begin) in _GEO and not self._is_adjective_of_topic(begin):
+            return None
+        end = self.item(begin)
+        if end is None or self.has_head(begin, end) or fold(word.text) in self.people.given:
+            return None
+        topical = self.is_topic(word.lower) or scan.kind(begin) in _GEO
+        return end if topical or self.people.words.get("common") is None else None
+
+    def _is_adjective_of_topic(self, i: int) -> bool:
+        """Tell whether a nationality at *i* belongs to a topic: "Oriental and African Studies"."""
+        if self.scan.kind(i) == "place":
+            return False
+        following = self.scan.words[i + 1] if i + 1 < self.scan.count and self.scan.joined(i) else None
+        return following is not None and following.is_capital and self.is_topic(following.lower)
+
+    def has_head(self, begin: int, end: int) -> bool:
+        return any(
+            w.lower in self.tables.heads and not self.tables.has("topics", w.lower) for w in self.scan.words[begin:end]
+        )
+
+    def _listed(self, end: int) -> int | None:
+        """Go on over ", Arts and Letters" (topics only) and ", Government of India"."""
+        scan, words = self.scan, self.scan.words
+        if words[end].lower == "government" and words[end].is_capital:
+            if end + 1 < scan.count and words[end + 1].lower == "of":
+                return self._item_after(end + 1, Head("", "unit", "before", "en"))
+            return None
+        at = end
+        for _ in range(6):
+            if at >= scan.count or not words[at].is_capital or not self.is_topic(words[at].lower):
+                return None
+            stop = self.item(at)
+            if stop is None or self.has_head(at, stop) or scan.kind(at) in _GEO:
+                return None
+            if stop >= scan.count:
+                return None
+            if scan.joined(stop - 1) and words[stop].lower in self.tables.words["joiners"]:
+                return self._joined_item(stop + 1, stop)
+            gap = scan.gap(stop - 1)
+            if gap == ", " and words[stop].lower in self.tables.words["joiners"]:
+                return self._joined_item(stop + 1, stop)
+            if gap == ", ":
+                at = stop
+                continue
+            return None
+        return None
+
+    def quoted(self, end: int) -> int | None:
+        """Return the end of a short quotation that opens right after word ``end - 1``; None where there is none."""
+        scan = self.scan
+        gap = scan.gap(end - 1)
+        mark = gap.strip()
+        if len(mark) != 1 or mark not in _OPENING or not gap.startswith((" ", "\u00a0")) or "\n" in gap:
+            return None
+        closing = _OPENING[mark]
+        for at in range(end, min(end + 7, scan.count)):
+            after = scan.gap(at) if at + 1 < scan.count else scan.text[scan.words[at].end : scan.words[at].end + 2]
+            if closing in after or ('"' in after and mark in "“„"):
+                return at + 1
+            if "\n" in after:
+                return None
+        return None

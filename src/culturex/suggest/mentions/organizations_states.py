@@ -1,0 +1,49 @@
+"""Bodies that states make together: NATO, the European Union. As parties they are regions, as names they are bodies."""
+
+from __future__ import annotations
+
+import re
+
+from culturex.places import group
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention
+
+# Groups that the gazetteer has among the bodies, and which have no seat.
+_NO_BODY = frozenset(
+    {"Eurozone", "Schengen Area", "Small Island Developing States", "Greater Mekong", "Ibero-America", "DACH"}
+)
+_CONFIDENCE = 0.7
+_MEMBERS = re.compile(r"\s(?:member )?(?:countries|states|nations|members)$")
+
+
+def find(document: Document, bodies: list[Mention]) -> list[Mention]:
+    """Return the unions of states named in *document* outside the names of *bodies*, each by its fullest name."""
+    named = [m for m in document.mentions if m.kind == "region" and (m.extra or {}).get("form") == "name"]
+    if not named:
+        return []
+    taken = {i for m in bodies for i in range(m.start, m.end)}
+    named = [m for m in named if m.start not in taken and is_body(m)]
+    fullest: dict[str, str] = {}
+    for mention in named:
+        name = _MEMBERS.sub("", mention.text)
+        if len(name) > len(fullest.get(mention.value, "")):
+            fullest[mention.value] = " ".join(name.split())
+    found = []
+    for mention in named:
+        value = {"name": fullest[mention.value], "role": None, "country": None}
+        extra = {"head": "union", "kind": "states"}
+        text = _MEMBERS.sub("", mention.text)
+        end = mention.start + len(text)
+        found.append(
+            Mention("organization", text, mention.start, end, value, "organizations.states", _CONFIDENCE, extra)
+        )
+    return found
+
+
+def is_body(mention: Mention) -> bool:
+    """Tell whether the region that *mention* names is a body with a seat, and its name is no word for a region."""
+    union = group(mention.value)
+    if union is None or union.kind != "organization" or union.name in _NO_BODY:
+        return False
+    # "Francophonie", "the Commonwealth": a movement, a word.
+    return " " in mention.text or sum(c.isupper() for c in mention.text) > 1 or not mention.text.isascii()
