@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from culturex.evaluate.alike import pair_up, plain, same_organization, same_person
+from culturex.evaluate.alike import pair_up
+from culturex.likeness.names import plain, same_organization, same_person
 from culturex.suggest import prepare, suggest
 
 PAGES = Path(__file__).parent / "ministries"
