@@ -12,6 +12,8 @@ _APART = frozenset({"agreement"})
 _DAY = 10
 # What sets a scene ends within this many characters before the signal ("during his meeting").
 _BEFORE = 12
+# An occasion is named so near behind the words that make it one ("on the occasion of the thirtieth anniversary").
+_OCCASION = 40
 # "proposed to sign a", "have promised a": a plan is told so near before what is planned.
 _PLANNED = 15
 
@@ -32,6 +34,14 @@ def is_setting(scene: Scene, signal: Signal) -> bool:
     """Tell whether a signal only says at what something else was said or done ("during his meeting with")."""
     return any(
         c.code == "setting" and 0 <= signal.start - c.end <= _BEFORE for c in scene.group(signal.sentence, "cue")
+    )
+
+
+def is_occasion(scene: Scene, signal: Signal) -> bool:
+    """Tell whether an anniversary is only the occasion of what is told: "opened to mark 45 years of ties"."""
+    return any(
+        c.code == "occasion" and c.start <= signal.start and signal.start - c.end <= _OCCASION
+        for c in scene.group(signal.sentence, "cue")
     )
 
 

@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"[“\"«„‘'「《]([^“”\"«»„‘'「」《》\
 # A name reaches no farther than this many characters from its head word.
 _AROUND = 220
 _MOST_WORDS = 14
+# A number behind a little word belongs to a name only if it is as long as a year ("... in 2018", not "at 3").
+_YEAR = 4
 # What has no name in capitals of its own: the capitals beside it are those of people and bodies.
 _WITHOUT_NAMES = frozenset({"visit", "meeting", "donation", "research"})
 
@@ -61,6 +63,8 @@ def _quoted(scene: Scene, signal: Signal) -> Name | None:
     for match in _QUOTED.finditer(scene.document.body, begin, end):
         inside = match.start(1) <= signal.start and signal.end <= match.end(1)
         behind = 0 <= match.start() - signal.end <= 22
+        if scene.is_spoken(match.start()):
+            continue
         if (inside or behind) and match.group(1)[0].isupper() and match.group(1)[-1:] != ",":
             return Name(match.group(1).strip(" ,."), *match.span(1), 2.0 if inside or behind else 1.5)
         if (inside or behind) and match.group(1)[0].isupper():
@@ -107,7 +111,9 @@ def _grow(words: object, at: int, step: int, little: frozenset[str], scene: Scen
         if gap.strip(" –-&/’'“”\"") and gap.strip() != ":":
             break
         word = words[index]
-        if word.is_capital or (word.text[0].isdigit() and step > 0):
+        if word.is_capital or (
+            step > 0 and word.text[0].isdigit() and (reached == index - 1 or len(word.text) == _YEAR)
+        ):
             reached = index
         elif word.lower not in little:
             break

@@ -207,6 +207,8 @@ def _consider(
 def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> str:
     """Return why *new* is only told in passing, with another event or as its setting; an empty string if it is not."""
     signal = new.anchor
+    if new.type == "anniversary" and folding.is_occasion(scene, signal):
+        return "only the occasion of something else"
     if new.type in _OFFICIAL and new.dated is None and folding.is_setting(scene, signal):
         return "only the setting of something else"
     if folding.is_doubted(scene, signal):

@@ -23,6 +23,10 @@ from culturex.text import Span
 _OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
 # What parts a dateline from the text.
 _AFTER = re.compile(r"\s{0,2}(?:[-–—:(/]|\.\s)")
+# What stands in quotation marks, closed or up to the end of its line; from so many characters on it is direct speech
+# and no name of an event or a work.
+_QUOTED = re.compile(r"“[^“”\n]*+”?|\"[^\"\n]*+\"?|«[^«»\n]*+»?|„[^„“”\n]*+[“”]?")
+_SPEECH = 80
 # A sentence shorter than this (characters) is a label, a caption or a byline and no part of the lead.
 _LEAST_SENTENCE = 40
 _LEAST_RUNNING = 12
@@ -184,6 +188,16 @@ class Scene:
                 if gap is not None and len(gap) <= 30 and "," in gap[:12] and _AFTER.match(self.document.text, day.end):
                     return Span(start, day.end)
         return None
+
+    @cached_property
+    def speeches(self) -> list[Span]:
+        """Where people speak, in quotation marks."""
+        return [Span(*m.span()) for m in _QUOTED.finditer(self.document.body) if m.end() - m.start() >= _SPEECH]
+
+    def is_spoken(self, offset: int) -> bool:
+        """Tell whether an *offset* lies in direct speech."""
+        at = bisect_right(self.speeches, offset, key=itemgetter(0)) - 1
+        return at >= 0 and offset < self.speeches[at].end
 
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether a mention belongs to the dateline."""

@@ -81,7 +81,8 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     for cue in cues:
         group, code, start, end, _ = cue
         if group in _NAMING and not _inside_name(scene, cue) and not _tells_time(scene, cue):
-            strength = NOUN if group == "noun" and not _is_means(scene, cue) else WEAK
+            plain = group == "noun" and not _is_means(scene, cue) and not scene.is_spoken(start)
+            strength = NOUN if plain else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
     things = [c for c in scene.group(sentence, "thing") if c.code not in _NO_NAMES or not _inside_name(scene, c)]
     pairs = _pairs(scene.group(sentence, "act"), things)

@@ -14,6 +14,8 @@ _REACH = 90
 # Which cue wins where several stand near: what was called off was planned before.
 _ORDER = ("cancelled", "postponed", "proposed", "planned", "ongoing", "held")
 _ALWAYS = ("cancelled", "postponed")
+# "will" so many characters behind "hopes" tells no plan.
+_HOPED = 60
 
 
 # Types that last: opened, they go on.
@@ -41,15 +43,23 @@ def nearest(scene: Scene, signal: Signal) -> str:
 
 
 def _near(scene: Scene, signal: Signal, reach: int = _REACH) -> Cue | None:
-    near = [c for c in scene.group(signal.sentence, "status") if _gap(c, signal) <= reach]
+    near = [c for c in scene.group(signal.sentence, "status") if _gap(c, signal) <= reach and not _is_hoped(scene, c)]
     if not near:
         return None
     told = [c for c in near if c.code != "held"]
     held = min((_gap(c, signal) for c in near if c.code == "held"), default=999)
-    told = [c for c in told if c.code in _ALWAYS or _gap(c, signal) <= held + 45]
+    told = [c for c in told if c.code in _ALWAYS or _gap(c, signal) <= (held + 45 if held else 0)]
     if not told:
         return min(near, key=lambda c: _gap(c, signal), default=None)
     return min(told, key=lambda c: (_ORDER.index(c.code) > 1, _gap(c, signal)))
+
+
+def _is_hoped(scene: Scene, cue: Cue) -> bool:
+    """Tell whether what lies ahead is only hoped for: "said he hopes the centre will open the door to our culture"."""
+    if cue.code != "planned":
+        return False
+    hopes = (c for c in scene.group(cue.sentence, "cue") if c.code == "hope")
+    return any(0 <= cue.start - c.end <= _HOPED for c in hopes)
 
 
 def _gap(cue: Cue, signal: Signal) -> int:

@@ -9,6 +9,7 @@ from culturex.suggest.lexicon import Cue
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
+from culturex.text import Span
 
 # A theme counts if it has this share of the strongest one, and this much in all.
 _SHARE, _LEAST = 0.27, 1.6
@@ -16,8 +17,9 @@ _SHARE, _LEAST = 0.27, 1.6
 _MOST, _MOST_BESIDE = 5, 2
 # What a word counts in the headline, in a sentence that tells the event, and elsewhere.
 _HEADLINE, _TELLING, _ELSEWHERE = 2.4, 1.5, 1.0
-# What a word counts in the name of a body ("University of Technology").
-_IN_NAME = 0.5
+# What a word counts in the name of a body ("University of Technology"), and in the office that somebody holds
+# ("Minister of Culture, Sports and Tourism").
+_IN_NAME, _IN_OFFICE = 0.5, 0.3
 # Types that are about a theme by themselves, and what that counts.
 _BY_TYPE = {"course": "education", "exchange": "education"}
 _OF_TYPE = 0.5
@@ -28,6 +30,8 @@ _OF_ITSELF = {
 }  # fmt: skip
 # "culture" stands for culture in general, where no other theme fits.
 _GENERAL = "culture"
+# What is so much more about culture in general than about anything else is about that.
+_MORE = 2.0
 
 
 class Theme(NamedTuple):
@@ -61,12 +65,15 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
             continue
         place = _HEADLINE if sentence in scene.headlines else _TELLING if sentence in own else _ELSEWHERE
         bodies = scene.of_kind(sentence, "organization")
+        offices = _offices(scene, sentence)
         for cue in cues:
             word = scene.document.text[cue.start : cue.end].casefold()
             seen[cue.code, word] += 1
-            named = any(m.start <= cue.start < m.end for m in bodies)
+            share = _IN_NAME if any(m.start <= cue.start < m.end for m in bodies) else 1.0
+            if any(start <= cue.start < end for start, end in offices):
+                share = _IN_OFFICE
             # A word said again adds little: a page about a school says "school" in every sentence.
-            score[cue.code] += place * (_IN_NAME if named else 1.0) / seen[cue.code, word] ** 2
+            score[cue.code] += place * share / seen[cue.code, word] ** 2
             first.setdefault(cue.code, cue)
     if (by_type := _BY_TYPE.get(occurrence.type)) in score and by_type:
         score[by_type] += _OF_TYPE
@@ -76,9 +83,21 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     least = min(least, max(top, 0.9))
     most = _MOST if occurrence.main else _MOST_BESIDE
     chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:most]
-    if not chosen and _GENERAL in score:
+    if score.get(_GENERAL, 0.0) > (_MORE * top if chosen else 0.0):
         return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
     return chosen or _implied(occurrence, [Theme(c, s, first[c]) for s, c in ranked[:1]])
+
+
+def _offices(scene: Scene, sentence: int) -> list[Span]:
+    """Return where a *sentence* prints offices that list several themes: a rector's tells what it is about."""
+    found = []
+    for person in scene.of_kind(sentence, "person"):
+        title = person.value.get("title") if isinstance(person.value, dict) else None
+        begin, end = scene.document.sentences[sentence]
+        at = scene.document.text.find(title, begin, end) if title else -1
+        if title and at >= 0 and sum(at <= c.start < at + len(title) for c in scene.group(sentence, "theme")) > 1:
+            found.append(Span(at, at + len(title)))
+    return found
 
 
 def _implied(occurrence: Occurrence, faint: list[Theme]) -> list[Theme]:

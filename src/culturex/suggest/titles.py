@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
+from culturex.suggest.lexicon import words_of
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.text import one_line
 
-_CLAUSE_END = re.compile(r"[,;:.!?(\n。，；]|\s[-–—]\s")
+# A stop ends a clause where a space or the end of the line follows: "at 3.30 pm" goes on.
+_CLAUSE_END = re.compile(r"[,;!?(\n。，；]|[.:](?!\d)|\s[-–—]\s")
 _LONGEST = 110
+_LEAST = 12
 
 
 def of(scene: Scene, occurrence: Occurrence) -> str:
     """Return the event's name, else the headline if it is the main one, else the clause from the signal on."""
     if occurrence.name and occurrence.name.quality >= 1:
-        return one_line(occurrence.name.text)
+        return one_line(_undated(scene, occurrence.name.start, occurrence.name.end))
     title = scene.document.article.title
     if occurrence.main and title:
         return one_line(title)
@@ -25,9 +28,33 @@ def of(scene: Scene, occurrence: Occurrence) -> str:
 def _clause(scene: Scene, occurrence: Occurrence) -> str:
     anchor = occurrence.anchor
     sentence = scene.document.sentences[anchor.sentence]
+    start = _whole_name(scene, occurrence)
     match = _CLAUSE_END.search(scene.document.body, anchor.end, min(sentence.end, anchor.end + 2 * _LONGEST))
     end = match.start() if match else sentence.end
-    words = one_line(scene.text((anchor.start, min(end, anchor.start + _LONGEST))))
-    if end > anchor.start + _LONGEST:
+    words = one_line(_undated(scene, start, min(end, start + _LONGEST)))
+    if end > start + _LONGEST:
         words = words.rpartition(" ")[0] or words
     return words[:1].upper() + words[1:]
+
+
+def _whole_name(scene: Scene, occurrence: Occurrence) -> int:
+    """Return where the title begins: at the signal, or at the name of a body or a place that it begins in."""
+    start, sentence = occurrence.anchor.start, occurrence.anchor.sentence
+    within = [m.start for m in scene.mentions((sentence,), "organization", "place") if m.start < start < m.end]
+    return min(within, default=start)
+
+
+def _undated(scene: Scene, start: int, end: int) -> str:
+    """Return the text without the day that it ends in ("... in Minsk on Dec 21"), which the date of the event says.
+
+    A year that belongs to a name stays ("Film Week 2022").
+    """
+    little = words_of(scene.document.language, "cue", "little")
+    for date in scene.of_kind(scene.document.sentence_index(start), "date"):
+        if start + _LEAST <= date.start < end <= date.end + 1:
+            kept, _, last = scene.document.text[start : date.start].rstrip().rpartition(" ")
+            if last.casefold() in little:
+                return kept
+            if not date.text.isdigit():
+                return f"{kept} {last}"
+    return scene.document.text[start:end]

@@ -33,6 +33,8 @@ _PAST, _LONG_AGO = 0.35, 400
 # The visit that the lead tells comes before the signing that the headline expects of it.
 _AHEAD = 0.7
 _DATED = 1.2
+# What is shown when premises open, and the share of its votes that is enough for the opening that the headline tells.
+_AT_OPENINGS, _PREMISES = frozenset({"exhibition", "performance", "anniversary"}), 0.4
 # A visit of so many pupils is an exchange.
 _PUPILS = 2
 
@@ -66,6 +68,10 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
 
 def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict[str, float]) -> bool:
     """Tell whether *rival* takes the place of the type with most votes."""
+    if first == "opening" and _is_of_premises(scene, signals, rival):
+        return False
+    if rival == "opening" and first in _AT_OPENINGS and _is_of_premises(scene, signals, first):
+        return counted[rival] >= _PREMISES * counted[first]
     stronger, share = _YIELDS.get(first, (frozenset(), 1.0))
     ahead = _is_ahead(scene, signals, rival, first)
     if not (rival in stronger or ahead) or not _is_strong(signals, rival):
@@ -130,6 +136,15 @@ def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
     lead = scene.body[0]
     told = signals.best(lead, rival)
     return bool(told and told.strength >= PAIR and not signals.best(lead, first) and dating.usable(scene, lead, rival))
+
+
+def _is_of_premises(scene: Scene, signals: Signals, rival: str) -> bool:
+    """Tell whether headline or lead tell that premises were opened, and say nothing there of the *rival* shown."""
+    for sentence in sorted(scene.headlines) or scene.body[:1]:
+        opening = signals.best(sentence, "opening")
+        if opening and opening.strength >= PAIR and not signals.best(sentence, rival):
+            return True
+    return False
 
 
 def _pupils(scene: Scene) -> int:

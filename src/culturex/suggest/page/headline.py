@@ -86,7 +86,7 @@ def _value(sheet: Sheet, number: int) -> int:
         is_entry = number == 0 < sheet.first_prose <= _ENTRY_LINES and text.isalpha() and text[0].isupper()
         return int(is_entry and text.isascii())
     value = min(words, _ENOUGH_WORDS)
-    return value - 2 if text.endswith(_STOPS) else value
+    return value - 2 if text.endswith(_STOPS) and not shapes.ends_in_abbreviation(text) else value
 
 
 def _is_above_menu(sheet: Sheet, number: int, last: int) -> bool:

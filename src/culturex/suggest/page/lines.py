@@ -63,12 +63,18 @@ def is_prose(text: str) -> bool:
     size = len(text)
     if size < _PROSE:
         return size >= _PROSE_WIDE and "。" in text and not text.isascii()
-    if text.endswith(_SENTENCE_STOPS):
+    if text.endswith(_SENTENCE_STOPS) and not ends_in_abbreviation(text):
         return True
     if size < _SURE_PROSE:
         return ". " in text and text[-1] not in "|>»"
     head = text[:1000]
     return ". " in head or ", " in head or any(stop in head for stop in _WIDE_STOPS)
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Tell whether the last word is written with stops inside it ("... in the Midwest U.S."): no sentence need end."""
+    last = text.rpartition(" ")[2]
+    return last.endswith(".") and "." in last[:-1] and last.replace(".", "").isalpha()
 
 
 @lru_cache(maxsize=128)  # each short line of a page is looked up in several tables
