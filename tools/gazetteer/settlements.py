@@ -126,7 +126,7 @@ class Settlements:
             self._index_city(number, city, number in capitals)
 
     def _is_wanted(self, city: dict[str, Any]) -> bool:
-        """Tell whether a town is large enough, or at least has a name that is no common word, or local news names it."""
+        """Tell whether a town is large enough, or local news names it, or its name is at least no common word."""
         if city["population"] >= LEAST or city["countrycode"] in VILLAGES_OF:
             return True
         return not self._is_word(key(city["name"]))
@@ -171,7 +171,9 @@ class Settlements:
                 weight = TOWN_WEIGHT if population >= LEAST_TOWN else VILLAGE_WEIGHT
                 self.entries.add(city["name"], CITY, number, weight=WORD_WEIGHT if self._is_word(main) else weight)
             return
-        self.entries.add(city["name"], CITY, number, weight=self._weight(main, base, big, city["countrycode"], population))
+        self.entries.add(
+            city["name"], CITY, number, weight=self._weight(main, base, big, city["countrycode"], population)
+        )
         for name in extra:
             self.entries.add(name, CITY, number, weight=CHOSEN_WEIGHT)
         seen = {main, *(key(n) for n in extra)}
@@ -181,7 +183,9 @@ class Settlements:
                 continue
             seen.add(folded)
             weight = base - 8 if population >= 50_000 or script(name) != "LATIN" else base - 18
-            self.entries.add(name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"], population))
+            self.entries.add(
+                name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"], population)
+            )
 
     def _alternates(self, city: dict[str, Any]) -> list[str]:
         found = []

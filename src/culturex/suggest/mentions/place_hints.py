@@ -15,6 +15,8 @@ _LISTED = 22
 # A place of this weight vouches for the names in a row with it.
 _SURE_ENOUGH = 60
 _OF = 22
+# In a headline, capitals beside a place of this weight say nothing.
+_HEADLINE = 68
 _LINKS = frozenset({", ", " and ", ", and ", " und ", " et ", " y ", " и ", " e ", " ve ", "、", "和", " or ", " to "})
 # A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
 _DATELINE_END = re.compile(r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)")
@@ -23,6 +25,9 @@ _CAPITALS_END = re.compile(r"(?:, [^\n:]{2,30})?(?::|\.?\s*\([A-Z][^)\n]{1,40}\)
 # How far into a text a dateline may stand (characters).
 _DATELINE_WITHIN = 3000
 _SPACE = frozenset({" ", "\u00a0"})
+# Lists of capitalised words that may stand right beside a town (before it, fewer of them).
+_BESIDE = ("openers", "organization_words", "city.sorts", "city.followers")
+_MAY_FOLLOW, _MAY_FOLLOW_ELSEWHERE = ("openers", "city.sorts", "city.followers"), _BESIDE[:3]
 # Holders behind the name leave no doubt that it is a place.
 _BEHIND = frozenset({"apposition", "inside"})
 
@@ -75,8 +80,7 @@ def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
         return Hints(_LISTED, "list")
     if _is_from(found, hit, words):
         return Hints(_OF, "of")
-    # In a headline, capitals beside a well-known place say nothing.
-    headline = found.language == "en" and hit.readings[0].entry.weight >= _SURE_ENOUGH
+    headline = found.language == "en" and hit.readings[0].entry.weight >= _HEADLINE
     return Hints(_STUCK if stuck and not headline else 0)
 
 
@@ -93,16 +97,15 @@ def _is_stuck(found: Scan, hit: Hit, words: PlaceTables) -> bool:
         return False
     before, after = found.before(hit), found.after(hit)
     if before and found.gap(hit.first - 1) in _SPACE | {"-"} and before.is_capital and not before.text.isupper():
-        concerns = ("openers", "city.sorts", "city.followers") if english else ("openers", "organization_words", "city.sorts")
-        if not any(words.has(concern, before.folded) for concern in concerns):
+        allowed = _MAY_FOLLOW if english else _MAY_FOLLOW_ELSEWHERE
+        if not any(words.has(concern, before.folded) for concern in allowed):
             return not english or hit.last - hit.first == 1
     if after is None or not after.is_capital or (after.text.isupper() and (not english or len(after.text) > 1)):
         return False
     gap = found.gap(hit.last - 1)
     if gap not in _SPACE and (gap != "-" or (english and found.hit_at(hit.last) is not None)):
         return False
-    concerns = ("openers", "organization_words", "city.sorts", "city.followers")
-    return not any(words.has(concern, after.folded) for concern in concerns)
+    return not any(words.has(concern, after.folded) for concern in _BESIDE)
 
 
 def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:

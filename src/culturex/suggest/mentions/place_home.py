@@ -98,7 +98,12 @@ def _read_words(found: Scan, words: PlaceTables, told: Home) -> None:
         return
     codes = set()
     for at, word in enumerate(found.folded):
-        if word in words.first_of_short and at and found.gap(at - 1) in {", ", " ("} and (code := short_form(found, at, words)):
+        if (
+            word in words.first_of_short
+            and at
+            and found.gap(at - 1) in {", ", " ("}
+            and (code := short_form(found, at, words))
+        ):
             codes.add(code)
     for code in codes:
         told.add(code[:2], _SHORT_FORM)

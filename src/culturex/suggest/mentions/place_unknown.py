@@ -92,7 +92,7 @@ def _counties(found: Scan, country: str) -> Iterator[Stray]:
             yield Stray(found.starts[first], found.ends[at], country)
 
 
-_OPENERS = frozenset({"the", "in", "at", "of", "and", "a", "north", "south", "east", "west", "former", "by", "from", "for"})
+_OPENERS = frozenset("the in at of and a north south east west former by from for near rural".split())
 
 
 def _settlements(found: Scan, words: PlaceTables, held: set[int], country: str) -> Iterator[Stray]:

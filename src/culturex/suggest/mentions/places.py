@@ -75,8 +75,8 @@ class _Finder:
         told: list[_Told] = []
         strays: list[Stray] = []
         for hit, places in self._candidates():
-            hint = hints(self.found, hit, self.words)
-            if hint.blocked:
+            hint = self._hints(hit, places)
+            if hint is None:
                 continue
             fitting = [place for place, _ in places if hint.holder and _fits(place, hint.holder)]
             if hint.holder and hint.holder.is_short and not fitting:
@@ -85,9 +85,9 @@ class _Finder:
             told.append(self._told(hit, places, hint, fitting))
             if len(fitting) == 1 or (fitting and len({place.country for place in fitting}) == 1):
                 self.placed.setdefault(self.found.name(hit), max(fitting, key=lambda place: place.population))
-        seen = [Sighting(self.found.name(t.hit), t.places) for t in told if not t.hint.inside]
+        seen = [Sighting(self.found.name(t.hit), t.places) for t in told if not t.hint.inside and t.hint.bonus >= 0]
         self.home = home(self.found, self.words, self.counts, seen)
-        hinted = {t.hit.base for t in told if t.hint.rule and not self._is_taken(t.hit)}
+        hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
         mentions = []
         for t in told:
             place, score = self._best(t)
@@ -97,6 +97,19 @@ class _Finder:
                 mentions.append(self._mention(t, place, score))
         mentions += unknown(self.found, self.words, self.home, strays)
         return sorted(mentions, key=lambda m: (m.start, m.end))
+
+    def _hints(self, hit: Hit, places: list[tuple[Place, int]]) -> Hints | None:
+        """Return what stands around a hit; None where it names no place."""
+        hint = hints(self.found, hit, self.words)
+        if hint.blocked:
+            return None
+        if hint.is_region and self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
+            after = self.found.after(hit)
+            if after and after.is_capital and after.folded == "county":
+                return None  # no town but its county, which the finder of unknown places tells
+            if after and after.is_capital and after.folded == "state":
+                return Hints(inside=True)  # a university
+        return hint
 
     def _candidates(self) -> list[tuple[Hit, list[tuple[Place, int]]]]:
         """Return the hits that may mean places, with these places and their weights."""
@@ -117,7 +130,7 @@ class _Finder:
         known = max(weight for _, weight in places)
         # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
         heard = hint if fitting else hint._replace(holder=None)
-        candidates = []
+        candidates: list[tuple[Place, float, float]] = []
         for place, weight in places:
             share = 0.5 if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW else 1.0
             candidates.append((place, weight + _said(place, heard), share))
@@ -146,7 +159,7 @@ class _Finder:
         return best, likely + self._form(told, best)
 
     def _is_local(self, told: _Told, place: Place) -> bool:
-        """Tell whether a small town that nothing around makes a place is one all the same: the article is at home there."""
+        """Tell whether a small town that nothing around makes a place is one: the article is at home there."""
         if self.found.language != "en" or told.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
             return False
         after = self.found.after(told.hit)
