@@ -7,7 +7,7 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -37,6 +37,8 @@ _ABBREVIATION = 3
 _LONGEST_HEADLINE, _FEWEST, _LONG_WORD, _TITLE_CASE = 30, 3, 4, 0.75
 # After these characters 中 ends a word and begins no pair of countries (其中, 当中, 高中 ...).
 _HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
+# Whoever looks around the last word of a text asks for gaps a few words past it.
+_NO_GAPS = ("",) * 8
 _folds = Memory(fold)
 
 
@@ -89,8 +91,8 @@ class Scan:
         parts = cut(text)
         ends = list(accumulate(map(len, parts)))
         self.printed = parts[1::2]
-        # What follows each word; nothing after the last.
-        self._gaps = [*parts[2:-1:2], ""]
+        # Asks what stands between word *at* and the next; empty past the last and before the first.
+        self.gap = [*parts[2:-1:2], "", *_NO_GAPS].__getitem__
         self.starts, self.ends = ends[0:-1:2], ends[1::2]
         self.folded = list(_folds.of(self.printed))
         self._before: dict[int, Token | None] = {}
@@ -104,10 +106,6 @@ class Scan:
     def token(self, at: int) -> Token:
         """Return the word at *at*."""
         return Token(self.starts[at], self.ends[at], self.printed[at], self.folded[at])
-
-    def gap(self, at: int) -> str:
-        """Return what stands between word *at* and the next; empty past the last."""
-        return self._gaps[at] if at < len(self._gaps) else ""
 
     def word(self, at: int) -> str:
         """Return the folded word at *at*, or an empty string outside the text."""
@@ -148,6 +146,11 @@ class Scan:
             is_near = at < len(self.printed) and gap in _GAPS and gap != "\n"
             self._after[at] = self.token(at) if is_near else None
         return self._after[at]
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The words that hits hold."""
+        return frozenset(token for hit in self.hits for token in range(hit.first, hit.last))
 
     def is_title_case(self, at: int) -> bool:
         """Tell whether the word at *at* stands in a line whose longer words are nearly all capitalised."""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from culturex.suggest.mentions.country_traps import is_person
-from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.gazetteer import Hit, Scan, Token
 from culturex.suggest.mentions.place_holders import Holder, holder
 from culturex.suggest.mentions.places_tables import PlaceTables
 
@@ -52,11 +52,12 @@ _BLOCKED = Hints(blocked=True)
 
 def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
     """Return what stands around a hit."""
-    is_region = _is_region(found, hit, words)
+    before, after = found.before(hit), found.after(hit)
+    is_region = _is_region(found, hit, after, words)
     held = holder(found, hit, words)
     if held and held.how in _BEHIND:
         return Hints(0, held.how, held, is_region)
-    if _is_other(found, hit, words):
+    if _is_other(found, hit, before, after, words):
         return _BLOCKED
     if held:
         return Hints(0, held.how, held, is_region)
@@ -66,36 +67,33 @@ def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
         return Hints(_DATELINE, "dateline")
     if _is_shouted(found, hit):
         return _BLOCKED
-    stuck = _is_stuck(found, hit, words)
-    before = found.before(hit)
-    if before and words.has("locatives", before.folded) and not _heads_a_body(found, hit, words) and not stuck:
+    stuck = _is_stuck(found, hit, before, after, words)
+    if before and words.has("locatives", before.folded) and not _heads_a_body(after, words) and not stuck:
         return Hints(_IN, "in")
-    if _is_sorted(found, hit, words):
+    if _is_sorted(found, hit, after, words):
         return Hints(_SORT, "sort")
     if stuck and found.language == "en" and not found.is_title_case(hit.first):
         return Hints(_STUCK, inside=True)
     if _is_of_body(found, hit, words):
         return Hints(inside=True)
-    if _is_listed(found, hit, words):
+    if not stuck and _is_listed(found, hit):
         return Hints(_LISTED, "list")
-    if _is_from(found, hit, words):
+    if _is_from(found, hit, after, words):
         return Hints(_OF, "of")
     headline = found.language == "en" and hit.readings[0].entry.weight >= _HEADLINE
     return Hints(_STUCK if stuck and not headline else 0)
 
 
-def _heads_a_body(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _heads_a_body(after: Token | None, words: PlaceTables) -> bool:
     """Tell whether an institution is named after the place or its bearer ("at Reading University")."""
-    after = found.after(hit)
     return after is not None and after.is_capital and words.has("organization_words", after.folded)
 
 
-def _is_stuck(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_stuck(found: Scan, hit: Hit, before: Token | None, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether the name is only one word of a longer capitalised name ("Ou Shuo", "Philadelphia Eagles")."""
     english = found.language == "en"
     if (hit.last - hit.first != 1 and not english) or found.text[hit.start : hit.end].isupper():
         return False
-    before, after = found.before(hit), found.after(hit)
     if before and found.gap(hit.first - 1) in _SPACE | {"-"} and before.is_capital and not before.text.isupper():
         allowed = _MAY_FOLLOW if english else _MAY_FOLLOW_ELSEWHERE
         if not any(words.has(concern, before.folded) for concern in allowed):
@@ -108,9 +106,8 @@ def _is_stuck(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     return not any(words.has(concern, after.folded) for concern in _BESIDE)
 
 
-def _is_region(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_region(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether it is said to be a region: "Shandong Province", "the province of Zabul"."""
-    after = found.after(hit)
     if after and words.has("city.sorts", after.folded):
         return not _is_settlement(after.folded, words)
     sort = found.word(hit.first - 2)
@@ -129,16 +126,15 @@ def _is_settlement(sort: str, words: PlaceTables) -> bool:
     return words.has("city.settlements", sort) or sort == "division"
 
 
-def _is_sorted(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_sorted(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether it is said to be a town: "the city of Reading", "Mayor of Split"."""
     before = found.word(hit.first - 1)
     if before == "of" and words.has("city.sorts_before", found.word(hit.first - 2)):
         return True
-    after = found.after(hit)
     return bool(after and words.has("city.settlements", after.folded)) or words.has("city.sorts_before", before)
 
 
-def _is_listed(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_listed(found: Scan, hit: Hit) -> bool:
     """Tell whether it stands in a row with a place that needs no hint: "Timbuktu, Gao and Kidal"."""
     at = found.position(hit)
     beside: list[tuple[Hit, str]] = []
@@ -150,14 +146,13 @@ def _is_listed(found: Scan, hit: Hit, words: PlaceTables) -> bool:
         if gap not in _LINKS or other.of("country", "group"):
             continue
         places = other.of("city", "subdivision")
-        if places and places[0].weight >= _SURE_ENOUGH and not _is_stuck(found, hit, words):
+        if places and places[0].weight >= _SURE_ENOUGH:
             return True
     return False
 
 
-def _is_from(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_from(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether somebody is said to be of the town: "Rep. Ann Smith of Decatur", "John Hill, 34, of Hoover"."""
-    after = found.after(hit)
     if found.word(hit.first - 1) != "of" or hit.first < 2 or (after and after.is_capital):
         return False
     bearer = found.token(hit.first - 2)
@@ -187,13 +182,12 @@ def _is_shouted(found: Scan, hit: Hit) -> bool:
     return found.is_shouted(hit.first)
 
 
-def _is_other(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_other(found: Scan, hit: Hit, before: Token | None, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether the name belongs to a person, a river, a newspaper or an agreement."""
-    before, after = found.before(hit), found.after(hit)
     space = found.gap(hit.last - 1) == " "
     if after and space and after.is_capital and words.has("city.not_before", after.folded):
         return True
-    if is_person(found, hit, words) or (after and space and _heads_a_name(found, hit, words)):
+    if is_person(found, hit, words) or (after and space and _heads_a_name(found, hit, after, words)):
         return True
     if before is None or found.gap(hit.first - 1) not in {" ", ". ", "."}:
         return False
@@ -210,10 +204,9 @@ def _is_other(found: Scan, hit: Hit, words: PlaceTables) -> bool:
     return (given or initial) and hit.last - hit.first == 1
 
 
-def _heads_a_name(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _heads_a_name(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether it is a given name before a surname: "Sofia Karlsson"."""
     name = found.word(hit.first)
-    after = found.after(hit)
     if hit.last - hit.first != 1 or name not in words.given_names or after is None or not after.is_capital:
         return False
     if words.has("organization_words", after.folded) or words.has("city.sorts", after.folded) or after.text.isupper():

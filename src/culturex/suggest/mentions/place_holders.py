@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from culturex.places import index
@@ -16,6 +17,7 @@ _FAR, _FARTHEST = 48, 40
 # what it holds must be no common word.
 _LEAST_COUNTRY, _LEAST_REGION, _LEAST_KNOWN, _LEAST_HELD = 55, 45, 60, 23
 _COMMA = frozenset({", ", " (", ",", "，", "（", ", the ", "， "})
+_COMMA_OR_BRACKET = frozenset({", ", " ("})
 _SIDE = r"(?:the )?(?:\w+ern |north |south |east |west |central |\w+-\w+ern |upper |lower |coastal |rural )?"
 # "Tripoli in northern Lebanon", "Garze, capital of Sichuan", "Linz, a city in Austria", "Puck, in western Poland".
 _INSIDE = re.compile(
@@ -65,6 +67,13 @@ def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
     return None
 
 
+def short_forms(found: Scan, words: PlaceTables) -> list[tuple[int, str]]:
+    """Return all short forms of states behind a comma or an opening bracket: the word, and the code of the state."""
+    firsts = compress(range(len(found.folded)), map(words.first_of_short.__contains__, found.folded))
+    behind = [at for at in firsts if at and found.gap(at - 1) in _COMMA_OR_BRACKET]
+    return [(at, code) for at in behind if (code := short_form(found, at, words))]
+
+
 @cache
 def ids_of(code: str) -> frozenset[int]:
     """Return the ids of the subdivision of an ISO 3166-2 code."""
@@ -72,7 +81,7 @@ def ids_of(code: str) -> frozenset[int]:
 
 
 def _behind(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
-    if found.gap(hit.last - 1) in {", ", " ("} and (code := short_form(found, hit.last, words)):
+    if found.gap(hit.last - 1) in _COMMA_OR_BRACKET and (code := short_form(found, hit.last, words)):
         return Holder(None, ids_of(code), frozenset({code[:2]}), "apposition", is_short=True)
     at = found.position(hit)
     following = found.hits[at + 1] if at + 1 < len(found.hits) else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from culturex.places.records import City, Subdivision
 from culturex.suggest.mentions.gazetteer import Scan
-from culturex.suggest.mentions.place_holders import ids_of, short_form
+from culturex.suggest.mentions.place_holders import ids_of
 from culturex.suggest.mentions.places_tables import PlaceTables
 
 Place = City | Subdivision
@@ -37,18 +37,22 @@ class Home:
         self.countries: dict[str, float] = {}
         self.regions: Counter[int] = Counter()
         self._total = 0.0
+        self._bonuses: dict[str, float] = {}
 
     def add(self, country: str, evidence: float) -> None:
         """Note *evidence* for a country."""
         self.countries[country] = self.countries.get(country, 0.0) + evidence
         self._total += evidence
+        self._bonuses.clear()
 
     def bonus(self, country: str) -> float:
         """Return what lying in *country* adds to the score of a place, 0 to 26."""
-        evidence = self.countries.get(country, 0.0)
-        if not evidence:
-            return 0.0
-        return _MOST * evidence / self._total * min(1.0, evidence / _ENOUGH)
+        kept = self._bonuses.get(country)
+        if kept is None:
+            evidence = self.countries.get(country, 0.0)
+            kept = _MOST * evidence / self._total * min(1.0, evidence / _ENOUGH) if evidence else 0.0
+            self._bonuses[country] = kept
+        return kept
 
     def is_near(self, country: str) -> bool:
         """Tell whether enough speaks for *country* to take it for named."""
@@ -74,13 +78,12 @@ class Sighting(NamedTuple):
     places: list[tuple[Place, int]]
 
 
-def home(found: Scan, words: PlaceTables, named: Counter[str], seen: Iterable[Sighting]) -> Home:
-    """Return the home of an article that names these countries and these places."""
+def home(found: Scan, words: PlaceTables, named: Counter[str], short: Iterable[str], seen: Iterable[Sighting]) -> Home:
+    """Return the home of an article that names these countries, states (codes of their *short* forms) and places."""
     told = Home()
     for country, times in named.items():
         told.add(country, _NAMED * min(_MOST_NAMED, times))
-    if words.home or words.abbreviations:
-        _read_words(found, words, told)
+    _read_words(found, words, short, told)
     done = set()
     for name, places in seen:
         if name not in done:
@@ -89,23 +92,11 @@ def home(found: Scan, words: PlaceTables, named: Counter[str], seen: Iterable[Si
     return told
 
 
-def _read_words(found: Scan, words: PlaceTables, told: Home) -> None:
-    distinct = set(found.folded)
-    cues = Counter(words.home[word] for word in distinct & words.home.keys())
+def _read_words(found: Scan, words: PlaceTables, short: Iterable[str], told: Home) -> None:
+    cues = Counter(words.home[word] for word in words.home.keys() & set(found.folded)) if words.home else {}
     for country, number in cues.items():
         told.add(country, _WORD * min(_MOST_WORDS, number))
-    if distinct.isdisjoint(words.first_of_short):
-        return
-    codes = set()
-    for at, word in enumerate(found.folded):
-        if (
-            word in words.first_of_short
-            and at
-            and found.gap(at - 1) in {", ", " ("}
-            and (code := short_form(found, at, words))
-        ):
-            codes.add(code)
-    for code in codes:
+    for code in set(short):
         told.add(code[:2], _SHORT_FORM)
         told.regions.update(ids_of(code))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan
-from culturex.suggest.mentions.place_holders import short_form
 from culturex.suggest.mentions.place_home import Home
 from culturex.suggest.mentions.places_tables import PlaceTables
 
@@ -18,6 +18,7 @@ _INSIDE = frozenset({" ", "-", "'", "’", ". "})
 _LEAST_REGION = 60
 # Countries whose local news speaks of counties by this word behind the name.
 _COUNTIES_OF = frozenset({"US", "KE", "LR", "HU", "HR", "SE", "NO", "EE", "RO", "TW", "CN", "GB", "AU"})
+_COMMA = frozenset({", ", " ("})
 _BEFORE_NAME = frozenset({"of", "from", "to", "and"})
 
 
@@ -29,17 +30,18 @@ class Stray(NamedTuple):
     country: str
 
 
-def unknown(found: Scan, words: PlaceTables, home: Home, strays: Iterable[Stray] = ()) -> list[Mention]:
+def unknown(
+    found: Scan, words: PlaceTables, home: Home, short: Sequence[tuple[int, str]], strays: Iterable[Stray]
+) -> list[Mention]:
     """Return the places that only what stands beside them tells; without coordinates.
 
     They are capitalised names before ", Country", ", Province" or a state's short form, "the town of" a name and,
     in English, counties.
     """
-    held = {token for hit in found.hits for token in range(hit.first, hit.last)}
-    told = [*strays, *_before_holders(found, words, held)]
+    told = [*strays, *_before_holders(found, words, short)]
     if found.language == "en" and (main := home.main()):
         told += _counties(found, main)
-        told += _settlements(found, words, held, main)
+        told += _settlements(found, words, main)
     return [_mention(found, stray) for stray in dict.fromkeys(told)]
 
 
@@ -54,19 +56,17 @@ def _mention(found: Scan, stray: Stray) -> Mention:
     return Mention("place", text, start, end, value, "places.unknown", _CONFIDENCE, extra)
 
 
-def _before_holders(found: Scan, words: PlaceTables, held: set[int]) -> Iterator[Stray]:
-    for hit in found.hits:
-        if hit.first < 1 or found.gap(hit.first - 1) not in {", ", " ("} or (country := _country(hit)) is None:
-            continue
-        first = _begin(found, hit.first - 1, held)
-        if first is not None and first and _is_placed(found, words, first):
-            yield Stray(found.starts[first], found.ends[hit.first - 1], country)
-    if words.first_of_short.isdisjoint(found.folded):
+def _before_holders(found: Scan, words: PlaceTables, short: Iterable[tuple[int, str]]) -> Iterator[Stray]:
+    behind_commas = [hit for hit in found.hits if hit.first and found.gap(hit.first - 1) in _COMMA]
+    if not behind_commas and not short:
         return
-    for at, word in enumerate(found.folded):
-        if word not in words.first_of_short or not at or found.gap(at - 1) not in {", ", " ("}:
-            continue
-        if (code := short_form(found, at, words)) and (first := _begin(found, at - 1, held, shouted=True)) is not None:
+    held = found.held
+    for hit in behind_commas:
+        first = _begin(found, hit.first - 1, held)
+        if first and _is_placed(found, words, first) and (country := _country(hit)):
+            yield Stray(found.starts[first], found.ends[hit.first - 1], country)
+    for at, code in short:
+        if (first := _begin(found, at - 1, held, shouted=True)) is not None:
             yield Stray(found.starts[first], found.ends[at - 1], code[:2])
 
 
@@ -95,10 +95,14 @@ def _counties(found: Scan, country: str) -> Iterator[Stray]:
 _OPENERS = frozenset("the in at of and a north south east west former by from for near rural".split())
 
 
-def _settlements(found: Scan, words: PlaceTables, held: set[int], country: str) -> Iterator[Stray]:
+def _settlements(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
     """Yield unknown names after "the town of", "the village of"."""
-    for at, word in enumerate(found.folded):
-        if word != "of" or at + 1 >= len(found.folded) or not words.has("city.settlements", found.word(at - 1)):
+    settlements = words.lists["city.settlements"]
+    if settlements.isdisjoint(found.folded):
+        return
+    held = found.held
+    for at in compress(range(1, len(found.folded)), map(settlements.__contains__, found.folded)):
+        if found.folded[at] != "of" or at + 1 >= len(found.folded):
             continue
         first = last = at + 1
         if first in held or not found.token(first).is_capital:
@@ -120,7 +124,7 @@ def _country(hit: Hit) -> str | None:
     return places[0].country if places else None
 
 
-def _begin(found: Scan, last: int, held: set[int], *, shouted: bool = False) -> int | None:
+def _begin(found: Scan, last: int, held: frozenset[int], *, shouted: bool = False) -> int | None:
     """Return the first word of the capitalised run that ends with word *last*; None where a known name is in it.
 
     A run all in capitals counts only if *shouted* names may.

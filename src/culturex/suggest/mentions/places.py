@@ -18,7 +18,7 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
 from culturex.suggest.mentions.place_hints import Hints, hints
-from culturex.suggest.mentions.place_holders import Holder
+from culturex.suggest.mentions.place_holders import Holder, short_forms
 from culturex.suggest.mentions.place_home import Home, Place, Sighting, home
 from culturex.suggest.mentions.place_unknown import Stray, unknown
 from culturex.suggest.mentions.places_tables import PlaceTables, tables
@@ -86,7 +86,8 @@ class _Finder:
             if len(fitting) == 1 or (fitting and len({place.country for place in fitting}) == 1):
                 self.placed.setdefault(self.found.name(hit), max(fitting, key=lambda place: place.population))
         seen = [Sighting(self.found.name(t.hit), t.places) for t in told if not t.hint.inside and t.hint.bonus >= 0]
-        self.home = home(self.found, self.words, self.counts, seen)
+        short = short_forms(self.found, self.words)
+        self.home = home(self.found, self.words, self.counts, [code for _, code in short], seen)
         hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
         mentions = []
         for t in told:
@@ -95,7 +96,7 @@ class _Finder:
                 continue
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
-        mentions += unknown(self.found, self.words, self.home, strays)
+        mentions += unknown(self.found, self.words, self.home, short, strays)
         return sorted(mentions, key=lambda m: (m.start, m.end))
 
     def _hints(self, hit: Hit, places: list[tuple[Place, int]]) -> Hints | None:
