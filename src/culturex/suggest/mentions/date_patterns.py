@@ -154,6 +154,7 @@ FORMS = (
     Form("months", "range", "from any_month y? to any_month y"),
     Form("months", "list", "any_month and any_month y"),
     Form("months", "range", "between any_month and any_month"),
+    Form("months", "list", "in_before full_month and full_month"),
     Form("months", "range", "from_needed any_month to any_month"),
     Form("months", "range", "from full_month dash full_month"),
     Form("month", "single", "phase? month y"),
