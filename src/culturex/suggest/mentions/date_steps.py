@@ -106,7 +106,7 @@ def _part(match: Match) -> tuple[str, int]:
 
 
 def _count(match: Match) -> int:
-    return next((v for c, v in zip(match.letters, match.values, strict=True) if c in "nDN" and v), 1)
+    return next((v for c, v in zip(match.letters, match.values, strict=True) if c in "nDN^" and v), 1)
 
 
 def _steps(direction: int, anchor: str) -> Callable[[Match], Iterator[Reading]]:
