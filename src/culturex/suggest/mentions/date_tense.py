@@ -24,6 +24,7 @@ _SETS = {
     "infinitives": "infinitives",
     "intended": "intended",
     "intending": "intending",
+    "being": "being",
     "factual": "factual",
     "deferring": "deferring",
     "toward": "toward",
@@ -50,6 +51,7 @@ class Cues:
     infinitives: frozenset[str]
     intended: frozenset[str]
     intending: frozenset[str]
+    being: frozenset[str]
     factual: frozenset[str]
     deferring: frozenset[str]
     toward: frozenset[str]
@@ -169,6 +171,8 @@ def _after(after: list[str], words: Cues, present: bool) -> int:
             break
         told = words.of(word)
         if told == PAST and any(w in words.intended for w in after[at + 1 : at + 4]):
+            return FUTURE
+        if word in words.being and words.markers.intersection(after[at + 1 : at + 2]):
             return FUTURE
         if told != OPEN:
             return told
