@@ -107,6 +107,20 @@ class Store:
                 raise
 
     @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do a part of the deed that is open; where it raises, what it has written is taken out and the rest stays."""
+        self.connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            # An error of the disk may have ended the whole transaction.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO attempt")
+                self.connection.execute("RELEASE attempt")
+            raise
+        self.connection.execute("RELEASE attempt")
+
+    @contextmanager
     def adding(self, table: str) -> Iterator[None]:
         """Add many ``articles`` or ``events`` inside a deed, and index their words in one go at the end.
 
@@ -195,16 +209,25 @@ class Store:
     # -- events
 
     def add_event(
-        self, event: Event, article: int | None, *, review: str = "accepted", coder: str | None = None
+        self,
+        event: Event,
+        article: int | None,
+        *,
+        review: str = "accepted",
+        coder: str | None = None,
+        uid: str | None = None,
     ) -> int:
-        """Store *event* as told by *article*; return its number. Raise InputError where it breaks a rule."""
+        """Store *event* as told by *article*; return its number. Raise InputError where it breaks a rule.
+
+        *uid* is the identifier that it has in another store already.
+        """
         self._ensure(event, article)
         columns = ", ".join(rows.EVENT_COLUMNS)
         marks = ", ".join("?" * (len(rows.EVENT_COLUMNS) + 6))
         now = history.now()
         added = self.connection.execute(
             f"INSERT INTO events ({columns}, uid, review, coder, codebook, created, updated) VALUES ({marks})",
-            (*rows.event_row(event), uuid4().hex, review, coder or self.coder, self._codebook_id(), now, now),
+            (*rows.event_row(event), uid or uuid4().hex, review, coder or self.coder, self._codebook_id(), now, now),
         )
         number = int(added.lastrowid or 0)
         with history.storing(self.connection, number):
@@ -294,6 +317,11 @@ class Store:
         if not found:
             raise NotFoundError(f"There is no event {number}.", "culturex list shows the numbers.")
         return found[0]
+
+    def find_uid(self, uid: str) -> int | None:
+        """Return the number of the event with this identifier, or None."""
+        row = self.connection.execute("SELECT id FROM events WHERE uid = ?", (uid,)).fetchone()
+        return int(row[0]) if row else None
 
     def event_ids(self, wanted: Query | None = None) -> list[int]:
         """Return the numbers of the events that are *wanted*, in its order; all where it is None."""

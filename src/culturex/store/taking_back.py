@@ -64,6 +64,25 @@ def touched(connection: sqlite3.Connection, deed: int) -> tuple[list[int], list[
     return sorted(row[0] for row in events), [row[0] for row in articles]
 
 
+def undone_since(connection: sqlite3.Connection, deed: int, coder: str | None) -> list[tuple[int, int]]:
+    """Return the undos of *coder* that came after *deed*, oldest first: number of the undo, and of what it undid."""
+    found = connection.execute(
+        "SELECT id, undoes FROM deeds WHERE id > ? AND undoes IS NOT NULL AND coder IS ? ORDER BY id", (deed, coder)
+    )
+    return [(row[0], row[1]) for row in found]
+
+
+def deleted(connection: sqlite3.Connection, event: int) -> tuple[str | None, int | None]:
+    """Return the identifier that an event had that is not there any more, and the first article that reported it."""
+    sql = (
+        "SELECT json_extract(before, ?) FROM history WHERE event = ? AND \"table\" = ? AND action = 'delete'"
+        " ORDER BY id DESC LIMIT 1"
+    )
+    uid = connection.execute(sql, ("$.uid", event, "events")).fetchone()
+    article = connection.execute(sql, ("$.article", event, "reports")).fetchone()
+    return uid[0] if uid else None, article[0] if article else None
+
+
 _CHANGED_SINCE = """
 SELECT d.id, d.at, d.coder, d.command, d.summary, 0 FROM history l JOIN deeds d ON d.id = l.deed
 WHERE l.id > (SELECT max(id) FROM history WHERE deed = :deed) AND d.id != :deed AND d.undoes IS NULL

@@ -10,16 +10,22 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from culturex.workflow.applying import Applied, apply_decisions
     from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event, replace_edited
     from culturex.workflow.deciding import Card, Decider, Decision
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
     from culturex.workflow.importing import Outcome, import_articles
     from culturex.workflow.joining import Pair, choices, choose, duplicates, known_like, link, merge, split
+    from culturex.workflow.recording import Recorder, review_all
     from culturex.workflow.suggesting import articles_in_order, known_from, least_certain_first, suggest_for, tag_auto
     from culturex.workflow.tagging import review_with, tag_with
     from culturex.workflow.tally import Tally
 
 _HOME = {
+    "Applied": "applying",
+    "apply_decisions": "applying",
+    "Recorder": "recording",
+    "review_all": "recording",
     "add_by_hand": "coding",
     "delete": "coding",
     "edit_event": "coding",
@@ -52,13 +58,16 @@ _HOME = {
 }
 
 __all__ = [
+    "Applied",
     "Card",
     "Decider",
     "Decision",
     "Outcome",
     "Pair",
+    "Recorder",
     "Tally",
     "add_by_hand",
+    "apply_decisions",
     "articles_in_order",
     "choices",
     "choose",
@@ -76,6 +85,7 @@ __all__ = [
     "no_event",
     "references_in",
     "replace_edited",
+    "review_all",
     "review_with",
     "split",
     "suggest_for",

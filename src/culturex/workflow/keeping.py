@@ -44,7 +44,7 @@ def keep(store: Store, card: Card, decision: Decision, *, state: str | None) -> 
         if (clash := _clash(store, card, decision)) is not None:
             return clash
         if decision.action == "no_event":
-            _without_event(store, number)
+            without_event(store, number)
             deed.summary, event = f"no event in article {number}", None
         else:
             event = _keep_event(store, card, decision)
@@ -65,7 +65,8 @@ def close(store: Store, article: int) -> int | None:
     return deed.id
 
 
-def _without_event(store: Store, number: int) -> None:
+def without_event(store: Store, number: int) -> None:
+    """Record inside the deed that is open that an article reports no event; its unreviewed ones are deleted."""
     for record in store.events_of(number):
         if record.review == "unreviewed":
             store.delete_event(record.id)

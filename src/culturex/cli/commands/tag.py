@@ -7,8 +7,8 @@ from typing import Annotated, Optional
 import typer
 
 from culturex.cli import output
-from culturex.cli.asking_flags import Asking
 from culturex.cli.context import Context
+from culturex.cli.decision_files import Apply, DryRun, Record, apply_file, recorded
 from culturex.cli.flags import Fields, Order, in_order
 from culturex.errors import UsageError
 from culturex.store.store import Store, only
@@ -16,42 +16,42 @@ from culturex.store.store import Store, only
 
 def tag(
     context: Context,
-    asking: Asking,
     fields: Fields,
     numbers: Annotated[
         Optional[list[int]],  # noqa: UP045
         typer.Argument(metavar="[ARTICLE]...", help="Numbers of articles; all new ones otherwise.", show_default=False),
     ] = None,
     auto: Annotated[bool, typer.Option("--auto", help="Store what the suggester sees, as unreviewed.")] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help="With --auto, --model: so many at once.", metavar="N")
-    ] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="With --auto: so many processes.", metavar="N")] = 1,
     again: Annotated[
-        bool, typer.Option("--again", help="Start over: ask the person, or the model, also what was answered before.")
+        bool, typer.Option("--again", help="With prompts: start over; what was decided is asked again, and stays.")
     ] = False,
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
+    record: Record = "",
+    apply: Apply = "",
+    dry_run: DryRun = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the event that was stored, as JSON.")] = False,
 ) -> int:
     """Record the events of articles.
 
     With prompts in a terminal (one suggested event after the other); with a flag for each field, for one article;
-    with --auto, for unreviewed events by the suggester; or with --model, for unreviewed events by a language model,
-    each value held against the text.
+    or with --auto, for unreviewed events by the suggester.
     """
     in_order(order)
-    ways = sum((auto, no_event, bool(fields), bool(asking)))
+    ways = sum((auto, no_event, bool(fields)))
     if ways > 1:
-        names = "--auto, --model, --no-event and the flags of an event"
-        raise UsageError(f"{names} exclude each other.", "Give one of them.")
-    if asking:
-        from culturex.cli.commands.tag_model import ask_model
-
-        return ask_model(context, asking, numbers or [], jobs=jobs, again=again, as_json=as_json)
+        raise UsageError("--auto, --no-event and the flags of an event exclude each other.", "Give one of them.")
     if ways and again:
-        raise UsageError("--again is for the prompts and --model.", "culturex tag --auto ARTICLE suggests anew for it.")
+        raise UsageError("--again is for the prompts.", "culturex tag --auto ARTICLE suggests anew for an article.")
+    if apply and (ways or again or numbers or record):
+        raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex tag --apply FILE")
+    if (record and ways) or (dry_run and not apply):
+        raise UsageError("--record is for the prompts, --dry-run for --apply.", "culturex tag --apply FILE --dry-run")
     with context.writing() as store:
+        if apply:
+            return apply_file(store, apply, command="tag --apply", dry_run=dry_run, as_json=as_json)
         if fields:
             return _by_hand(store, numbers or [], fields, as_json)
         # A person also looks at articles in which the suggester saw nothing.
@@ -63,7 +63,7 @@ def tag(
             return _auto(store, queue, jobs, as_json)
         # Articles that are named come as they are named.
         order = "uncertain" if uncertain else order or ("" if numbers else "number")
-        return _with_prompts(store, queue, order, again)
+        return _with_prompts(store, queue, order, again, record)
 
 
 def _by_hand(store: Store, numbers: list[int], fields: Fields, as_json: bool) -> int:
@@ -116,7 +116,7 @@ def _auto(store: Store, queue: list[int], jobs: int, as_json: bool) -> int:
     return 130 if tally.interrupted else 0
 
 
-def _with_prompts(store: Store, queue: list[int], order: str, again: bool) -> int:
+def _with_prompts(store: Store, queue: list[int], order: str, again: bool, record: str) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
     from culturex.workflow import articles_in_order, tag_with
 
@@ -125,7 +125,7 @@ def _with_prompts(store: Store, queue: list[int], order: str, again: bool) -> in
         return 0
     require_terminal("culturex tag ARTICLE --type ... --country ..., or culturex tag --auto")
     queue = articles_in_order(store, queue, order) if order else queue
-    with Terminal(store) as terminal:
-        tally = tag_with(store, queue, terminal, again=again, report=terminal.stored, wait=terminal.wait)
+    with Terminal(store) as terminal, recorded(store, terminal, terminal.stored, record) as (decider, report):
+        tally = tag_with(store, queue, decider, again=again, report=report, wait=terminal.wait)
     output.note(terminal.summary(tally))
     return 0

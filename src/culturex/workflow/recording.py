@@ -1,0 +1,148 @@
+"""A session written down while it goes on: each decision a line, once it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from culturex.errors import NotFoundError
+from culturex.model.event import EventRecord
+from culturex.store import taking_back
+from culturex.store.history import now
+from culturex.store.store import Store
+from culturex.workflow.deciding import Card, Decider, Decision, Report
+from culturex.workflow.decisions import Outcome, Recorded, line_of
+from culturex.workflow.tally import counted
+
+# Actions that decide nothing which could be decided again.
+_NOTHING = ("quit", "undo")
+
+
+class Recorder:
+    """A Decider that lets another one decide, and gives *write* a line of JSON for every decision that was stored.
+
+    Its ``stored`` is the report of the session; it passes on to *report*. What the session took back gets a line of its
+    own, before the next card.
+    """
+
+    def __init__(self, store: Store, decider: Decider, write: Callable[[str], None], report: Report) -> None:
+        self.store = store
+        self.decider = decider
+        self.write = write
+        self.report = report
+        self._newest = taking_back.newest(store.connection)
+
+    def decide(self, card: Card) -> Decision:
+        """Answer one card."""
+        self.finish()
+        return self.decider.decide(card)
+
+    def finish(self) -> None:
+        """Write down what was taken back; called after the session, for its last answer may be an undo."""
+        for undo, undone in taking_back.undone_since(self.store.connection, self._newest, self.store.coder):
+            self._newest = undo
+            recorded = _undone(self.store, undone)
+            if recorded is not None:
+                self.write(line_of(recorded))
+
+    def stored(self, card: Card, decision: Decision, event: int | None) -> None:
+        """Write down a decision, and pass on that it is stored."""
+        if decision.action not in _NOTHING:
+            is_new = event is not None and (card.record is None or decision.action == "new")
+            self._write(decision, card.article.id, event, is_new=is_new)
+        self.report(card, decision, event)
+
+    def _write(self, decision: Decision, article: int, event: int | None, *, is_new: bool) -> None:
+        # Another program may delete at once what was decided here.
+        with suppress(NotFoundError):
+            record = self.store.event(event) if event is not None else None
+            self.write(line_of(decided(self.store, decision.action, article, record, is_new=is_new)))
+
+
+def review_all(
+    store: Store, events: Sequence[int], action: str, *, write: Callable[[str], None] = lambda line: None
+) -> str:
+    """Accept or reject *events*, as *action* says, and *write* each down; return their new review state. One deed."""
+    review = "accepted" if action == "accept" else "rejected"
+    with store.deed("review") as deed:
+        for number in events:
+            store.set_review(number, review)
+        deed.summary = f"{review} {counted(len(events), 'event')}"
+    for number in events:
+        record = store.event(number)
+        if record.articles:
+            write(line_of(decided(store, action, record.articles[0].id, record)))
+    return review
+
+
+def decided(
+    store: Store,
+    action: str,
+    article: int,
+    record: EventRecord | None,
+    *,
+    is_new: bool = False,
+    fields: tuple[str, ...] = (),
+) -> Recorded:
+    """Return what a decision about an article, and about the stored event *record*, has come to."""
+    stored = store.article(article)
+    return Recorded(
+        action=action,
+        article=article,
+        sha256=stored.article.sha256,
+        outcome=_outcome(record) if record else Outcome(),
+        is_new=is_new,
+        state=stored.state,
+        fields=fields,
+        cited=_cited(store, article, [record] if record else []),
+        coder=store.coder,
+        time=now(),
+    )
+
+
+def _outcome(record: EventRecord) -> Outcome:
+    return Outcome(record.id, record.uid, record.review, record.event, coder=record.coder)
+
+
+def _cited(store: Store, article: int, records: list[EventRecord]) -> dict[int, str]:
+    """Return the fingerprints of the articles, other than *article*, that the evidence of *records* names."""
+    numbers = {e.article for r in records for e in r.event.evidence if e.article not in (None, article)}
+    return {n: store.article(n).article.sha256 for n in sorted(n for n in numbers if n is not None)}
+
+
+def _undone(store: Store, deed: int) -> Recorded | None:
+    """Return how things stand again after *deed* was taken back; None where that is about no article any more."""
+    events, articles = taking_back.touched(store.connection, deed)
+    outcomes, records = [], []
+    for number in events:
+        record = _record(store, number)
+        if record is None:
+            uid, article = taking_back.deleted(store.connection, number)
+            outcomes.append(Outcome(number, uid))
+            articles += [article] if article is not None else []
+        else:
+            records.append(record)
+            outcomes.append(_outcome(record))
+            articles += [a.id for a in record.articles]
+    if not articles:
+        return None
+    article = articles[0]
+    stored = store.article(article)
+    return Recorded(
+        action="undo",
+        article=article,
+        sha256=stored.article.sha256,
+        outcome=outcomes[0] if outcomes else Outcome(),
+        also=tuple(outcomes[1:]),
+        state=stored.state,
+        cited=_cited(store, article, records),
+        coder=store.coder,
+        time=now(),
+    )
+
+
+def _record(store: Store, number: int) -> EventRecord | None:
+    try:
+        return store.event(number)
+    except NotFoundError:
+        return None
