@@ -74,6 +74,11 @@ def values(text: str, published: str | None = PUBLISHED, language: str = "en") -
         ("Easter 2018", "2018-04-01"),
         ("Thanksgiving, 1986", "1986-11-27"),
         ("the Sept. 11 attacks", "2001-09-11"),
+        ("in nineteen ninety-eight", "1998"),
+        ("on February twenty-first, nineteen ninety-eight", "1998-02-21"),
+        ("in '98", "1998"),
+        ("1988's fourth quarter", "1988-10/1988-12"),
+        ("1989 first-half profit", "1989-01/1989-06"),
     ],
 )
 def test_a_stated_date_is_read(text: str, value: str) -> None:
@@ -138,6 +143,10 @@ def test_a_length_of_time_is_a_span(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+def test_years_on_end_are_dates_of_their_own() -> None:
+    assert values("the games of 2008, 2012 and 2016") == ["2008", "2012", "2016"]
+
+
 def test_days_that_do_not_follow_one_another_are_dates_of_their_own() -> None:
     assert values("on 5, 12 and 19 May 2020") == ["2020-05-05", "2020-05-12", "2020-05-19"]
 
@@ -158,6 +167,7 @@ def test_days_that_do_not_follow_one_another_are_dates_of_their_own() -> None:
         ("40 years ago", "1978"),
         ("a year ago", "2017"),
         ("a decade ago", "2008"),
+        ("the week before last", "2018-03-26/2018-04-01"),
         ("last week", "2018-04-02/2018-04-08"),
         ("this week", "2018-04-09/2018-04-15"),
         ("next week", "2018-04-16/2018-04-22"),
@@ -366,6 +376,8 @@ def test_a_step_from_the_date_named_before(text: str, value: str) -> None:
         "at 1900 GMT",
         "the Arab Spring; fall in prices",
         "31 February 2010",
+        "in coming weeks",
+        "no later than the 15th of each month",
         "a man in his 80s, temperatures in the 80s",
         "a Christmas tree, Easter eggs",
         "He scored in the third quarter and the first half of the game.",

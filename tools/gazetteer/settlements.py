@@ -14,6 +14,11 @@ from gazetteer.entries import ANY, CITY, SUBDIVISION, Entries
 LEAST = 15_000
 # Towns of fewer inhabitants come in by their main name only, and with so little weight that a text must give a hint.
 LEAST_TOWN, TOWN_WEIGHT = 5_000, 36
+# Local news in English names villages: those of these countries come in, too, one of each name and country.
+LEAST_VILLAGE, VILLAGE_WEIGHT = 500, 31
+VILLAGES_OF = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+# Weight of a town or village whose name is a common word or a person's name: it must be told where it lies.
+WORD_WEIGHT = 15
 # Weight of the names that places.toml adds: world-known ones.
 CHOSEN_WEIGHT = 94
 # Alternate names are kept by script, from this population on; other scripts from 300,000.
@@ -99,7 +104,10 @@ class Settlements:
         self.persons = ({key(n) for n in table["person"]["city"]} | set(source.person_names())) - self.kept
         self.words = source.english_words()
         self.more = sources.table("places")
+        self.admin1 = {code: written.split(", ") for code, written in sources.table("admin1").items()}
         self.cities: dict[int, dict[str, Any]] = {}
+        # Name = the inhabitants of the largest place that is called so first of all.
+        self.largest: dict[str, int] = {}
         self.subdivisions: list[dict[str, Any]] = []
         self.by_admin1: dict[str, int] = {}
 
@@ -107,18 +115,35 @@ class Settlements:
         """Index everything; give each country its capital's id."""
         found = self.source.cities(LEAST_TOWN)
         self.cities = {k: v for k, v in found.items() if key(v["name"]) not in self.dropped and self._is_wanted(v)}
+        self._villages()
         self._capitals(countries)
         self._subdivisions()
         capitals = {row["capital"] for row in countries}
+        for city in self.cities.values():
+            folded = key(city["name"])
+            self.largest[folded] = max(city["population"], self.largest.get(folded, 0))
         for number, city in sorted(self.cities.items()):
             self._index_city(number, city, number in capitals)
 
     def _is_wanted(self, city: dict[str, Any]) -> bool:
-        """Tell whether a town is large enough, or at least has a name that is no common word."""
-        folded = key(city["name"])
-        return city["population"] >= LEAST or not (
-            folded in self.words or folded in self.persons or folded in self.weak
-        )
+        """Tell whether a town is large enough, or local news names it, or its name is at least no common word."""
+        if city["population"] >= LEAST or city["countrycode"] in VILLAGES_OF:
+            return True
+        return not self._is_word(key(city["name"]))
+
+    def _is_word(self, folded: str) -> bool:
+        """Tell whether a name is a common word or a person's name."""
+        return folded in self.words or folded in self.persons or folded in self.weak
+
+    def _villages(self) -> None:
+        """Take in the largest village of each name where no town of the country bears it."""
+        known = {(v["countrycode"], key(v["name"])) for v in self.cities.values()}
+        found = self.source.cities(LEAST_VILLAGE).items()
+        for number, village in sorted(found, key=lambda row: (-row[1]["population"], row[0])):
+            at = (village["countrycode"], key(village["name"]))
+            if village["countrycode"] in VILLAGES_OF and at not in known and at[1] not in self.dropped:
+                known.add(at)
+                self.cities[number] = village
 
     def _capitals(self, countries: list[dict[str, Any]]) -> None:
         small = self.source.cities(500)
@@ -143,9 +168,12 @@ class Settlements:
         main = key(city["name"])
         if population < LEAST and not is_capital:
             if not self.entries.has(main, "nadgh") and len(main) > 3:
-                self.entries.add(city["name"], CITY, number, weight=TOWN_WEIGHT)
+                weight = TOWN_WEIGHT if population >= LEAST_TOWN else VILLAGE_WEIGHT
+                self.entries.add(city["name"], CITY, number, weight=WORD_WEIGHT if self._is_word(main) else weight)
             return
-        self.entries.add(city["name"], CITY, number, weight=self._weight(main, base, big, city["countrycode"]))
+        self.entries.add(
+            city["name"], CITY, number, weight=self._weight(main, base, big, city["countrycode"], population)
+        )
         for name in extra:
             self.entries.add(name, CITY, number, weight=CHOSEN_WEIGHT)
         seen = {main, *(key(n) for n in extra)}
@@ -155,7 +183,9 @@ class Settlements:
                 continue
             seen.add(folded)
             weight = base - 8 if population >= 50_000 or script(name) != "LATIN" else base - 18
-            self.entries.add(name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"]))
+            self.entries.add(
+                name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"], population)
+            )
 
     def _alternates(self, city: dict[str, Any]) -> list[str]:
         found = []
@@ -171,7 +201,7 @@ class Settlements:
 
     def _is_usable(self, folded: str, big: bool, population: int) -> bool:
         """Tell whether an alternate name helps more than it harms."""
-        if folded in self.dropped or (folded in self.weak and not big):
+        if folded in self.dropped or folded in self.weak:
             return False
         if folded in self.words and population < 150_000:
             return False
@@ -179,11 +209,13 @@ class Settlements:
             return False
         if not folded.isascii() and " " not in folded and len(folded) <= SHORT and population < 300_000:
             return False
+        if script(folded) == "LATIN" and self.largest.get(folded, 0) > population:
+            return False
         if folded.isascii() and len(folded) < (4 if population >= 300_000 else 5):
             return False
         return not self.entries.has(folded, "nadgh")
 
-    def _weight(self, folded: str, weight: int, big: bool, country: str) -> int:
+    def _weight(self, folded: str, weight: int, big: bool, country: str, population: int) -> int:
         others = {
             ref
             for kind, ref in self.entries.by_key.get(folded, ())
@@ -193,10 +225,12 @@ class Settlements:
             return 12
         if folded in self.kept:
             return weight
+        # Among places of one doubtful name, the larger comes first.
+        more = min(6, round(3 * math.log10(population / LEAST))) if population > LEAST else 0
         if folded in self.words or folded in self.weak:
-            return 30 if big else 20
+            return 30 if big else 18 + more
         if folded in self.persons:
-            return min(weight, 55) if big else 32
+            return min(weight, 55) if big else 23 + more
         if folded.isascii() and len(folded) <= 3:
             return min(weight, 35)
         return weight
@@ -226,9 +260,16 @@ class Settlements:
                 self._add_subdivision(
                     f"GN:{admin}", name, country, True, centres.get(admin), people.get(admin, 0), admin
                 )
+        self._check_codes()
         for name, (country, lat, lon) in self.more["region"].items():
             if country:
                 self._add_subdivision(f"XR:{name}", name, country, True, (lat, lon), 1, None)
+
+    def _check_codes(self) -> None:
+        """Raise where a table names a subdivision that no source has."""
+        known = {row["code"] for row in self.subdivisions}
+        if unknown := sorted({*self.more["subdivision"], *self.admin1} - known):
+            raise ValueError(f"no such subdivision: {', '.join(unknown)}")
 
     def _centres(self) -> tuple[dict[str, tuple[float, float]], dict[str, int]]:
         """Return the mean place and the total of the inhabitants of each region's cities, by GeoNames admin1 code."""
@@ -262,7 +303,7 @@ class Settlements:
         if admin:
             self.by_admin1[admin] = number
         base = 70 if top else 62 if country in COUNTIES else 45
-        for written in (name, *self.more["subdivision"].get(code, ())):
+        for written in (name, *self.more["subdivision"].get(code, ()), *self.admin1.get(code, ())):
             self._index_subdivision(written, number, country, base)
         if plain(name) != key(name):
             self._index_subdivision(plain(name), number, country, base - 10)

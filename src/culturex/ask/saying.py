@@ -33,6 +33,8 @@ _SMALL = ("adjective", "demonym", "prefix", "compound", "group_adjective")
 _MOST = 0.75
 # Letters that two forms of one word share at least, and letters of an ending.
 _STEM, _ENDING = 4, 3
+# Words that may be forms of a name: of six letters in English ones, of four in others.
+_FORM = re.compile(r"[^\W\d_]{6,}|(?=\w{0,4}[^\W\d_a-zA-Z])[^\W\d_]{4,5}")
 _DIGITS = re.compile(r"\d+(?:[ ,.'’\u00a0\u202f]\d{3})*+(?!\d)|\d+")
 _LITTLE = frozenset("the of and for in a an de la le el los las des du et y e i und der die das von и в на по".split())
 
@@ -180,8 +182,11 @@ class Said:
         ]
 
     def _inflected(self, code: str) -> bool:
-        """Tell whether a word, or two in a row, is a form of the country's name or adjective."""
-        words = [w for w in re.findall(r"[^\W\d_]{4,}", self._nameless)[:_FORMS] if w[0].isupper() or not _is_name(w)]
+        """Tell whether a word, or two in a row, is a form of the country's name or adjective.
+
+        The endings of all languages are tried, so a short word could be a form of anything ("from" of France).
+        """
+        words = [w for w in _FORM.findall(self._nameless)[:_FORMS] if w[0].isupper() or not _is_name(w)]
         return any(_country_of(w) == code for w in (*words, *(f"{a} {b}" for a, b in pairwise(words))))
 
 

@@ -169,6 +169,7 @@ def _print_mentions(suggestion: Suggestion) -> None:
     rows = [
         (m.kind, flat(m.text), _mentioned(m.value), m.rule, percent(m.confidence), m.start, m.end)
         for m in sorted(suggestion.mentions, key=lambda m: (m.start, m.end))
+        if not m.is_part
     ]
     if output.is_terminal():
         output.emit_text("")

@@ -1,7 +1,8 @@
 """Flags that many commands share, made from their declarations: the filters, and one flag for each field of an event.
 
 A command asks for them by the type of a parameter: ``context: Context`` brings ``--db``, ``query: Query`` the filters,
-``fields: Fields`` the fields of an event. ``expose`` writes these parameters out for typer.
+``fields: Fields`` the fields of an event, ``asking: Asking`` those of asking a language model. ``expose`` writes these
+parameters out for typer.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional, cast, get_type_hints
 
 import typer
 
+from culturex.cli.asking_flags import ASKING, SWITCHES, Asking, asking_of
 from culturex.cli.context import Context
 from culturex.cli.streams import readable
 from culturex.errors import InputError
@@ -80,7 +82,7 @@ FILTERS: dict[str, Any] = {
 }
 # The states of review that are shown where none is asked for.
 SHOWN = ("unreviewed", "accepted")
-_DEFAULTS: dict[str, Any] = {"unreviewed": False}
+_DEFAULTS: dict[str, Any] = {"unreviewed": False, **dict.fromkeys(SWITCHES, False)}
 # Filters whose values are codes of the codebook, and the vocabulary they are of.
 _VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
 
@@ -165,13 +167,13 @@ _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
 
 def expose(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return *function* with its Context, Query and Fields parameters written out as flags for typer."""
+    """Return *function* with its Context, Query, Fields and Asking parameters written out as flags for typer."""
     hints = get_type_hints(function, include_extras=True)
     groups: dict[str, tuple[type, dict[str, Any]]] = {}
     parameters: list[inspect.Parameter] = []
     for name, parameter in inspect.signature(function).parameters.items():
         hint = hints.get(name)
-        flags = {Context: {"db": _DB}, Query: FILTERS}.get(hint) if isinstance(hint, type) else None
+        flags = {Context: {"db": _DB}, Query: FILTERS, Asking: ASKING}.get(hint) if isinstance(hint, type) else None
         if hint is Fields:
             flags = _field_flags()
         if flags is None:
@@ -209,4 +211,6 @@ def _context(db: str | None) -> Context:
 
 
 def _gather(hint: type, values: dict[str, Any], context: Context) -> Any:
+    if hint is Asking:
+        return asking_of(values)
     return query_of(values, context) if hint is Query else fields_of(values)

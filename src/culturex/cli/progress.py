@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from types import TracebackType
@@ -18,7 +19,8 @@ _PACE = 0.1
 class Progress:
     """Count steps and show them on standard error: ``1,200 articles, 1,640 a second``.
 
-    *noun* is what is counted, in the plural; *total* is given where it is known.
+    *noun* is what is counted, in the plural; *total* is given where it is known. What takes seconds for each step
+    tells more than its pace: ``tell("2 failed")`` shows ``17 of 30 articles, 2 failed`` from the start.
     """
 
     def __init__(self, noun: str, total: int | None = None) -> None:
@@ -29,6 +31,7 @@ class Progress:
         self._shown = 0.0
         self._visible = False
         self._terminal = is_terminal(sys.stderr)
+        self._told: str | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -40,12 +43,22 @@ class Progress:
         """Count one more."""
         self.done += 1
         now = time.monotonic()
-        if self._terminal and now - self._begun > _PATIENCE and now - self._shown > _PACE:
-            self._shown = now
+        if now - self._begun > _PATIENCE and now - self._shown > _PACE:
+            self._show(self._told or f"{self.done / (now - self._begun):,.0f} a second")
+
+    def tell(self, what: str) -> None:
+        """Show *what* at the end of the line, at once."""
+        self._told = what
+        self._show(what)
+
+    def _show(self, end: str) -> None:
+        if self._terminal:
+            self._shown = time.monotonic()
             self._visible = True
             of = f" of {self.total:,}" if self.total else ""
-            rate = self.done / (now - self._begun)
-            sys.stderr.write(f"\r\x1b[K{self.done:,}{of} {self.noun}, {rate:,.0f} a second")
+            line = f"{self.done:,}{of} {self.noun}, {harmless(end)}"
+            # A line that wraps could not be taken back.
+            sys.stderr.write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
             sys.stderr.flush()
 
     def say(self, message: str) -> None:

@@ -31,6 +31,8 @@ FAR_DATES = -6.0
 # Share of the points that an overlap of two rough dates has, and a gap of so many days at most to a rough one.
 ROUGH_OVERLAP, ROUGH_GAP, ROUGH_DAYS = 0.7, 0.5, 45
 PLACE, OTHER_PLACE = 1.2, -1.5
+# Hundredths of a degree by which one city may lie at two places: gazetteers choose another corner of it.
+NEARBY = 3
 PERSON, MORE_PEOPLE, OTHER_PEOPLE = 1.5, 0.7, -0.7
 ORGANIZATION, MORE_ORGANIZATIONS, OTHER_ORGANIZATIONS = 1.2, 0.6, -0.4
 MOST_NAMES = 3.0
@@ -164,12 +166,12 @@ def _place(a: Profile, b: Profile) -> Reason | None:
 
 
 def same_spot(a: Spot, b: Spot) -> bool:
-    """Tell whether two places are the same: by name, or by where they lie (some 10 km)."""
+    """Tell whether two places are the same: by name, or by where they lie (some 3 km)."""
     if a.words and a.words == b.words:
         return True
     if a.where is None or b.where is None:
         return False
-    return abs(a.where[0] - b.where[0]) <= 1 and abs(a.where[1] - b.where[1]) <= 1
+    return abs(a.where[0] - b.where[0]) <= NEARBY and abs(a.where[1] - b.where[1]) <= NEARBY
 
 
 def _people(a: Profile, b: Profile) -> Reason | None:

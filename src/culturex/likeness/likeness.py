@@ -76,6 +76,9 @@ def differences(a: Event, b: Event) -> tuple[Difference, ...]:
             continue
         if isinstance(spec.kind, Many):
             pairs = match(spec.name, one, other)
+            if spec.name == "countries":
+                # A country in another role is the same country, but no agreement.
+                pairs = {i: j for i, j in pairs.items() if one[i] == other[j]}
             one = tuple(v for i, v in enumerate(one) if i not in pairs)
             other = tuple(v for i, v in enumerate(other) if i not in pairs.values())
         first, second = _text(spec, one), _text(spec, other)

@@ -12,8 +12,8 @@ from culturex.model.event import Event, Place
 
 # Characters of a quote below which two articles may share it by chance.
 _QUOTE = 40
-# Coordinates are compared in tenths of a degree, some 10 km: two gazetteers put one city at two corners of it.
-_TENTH = 10
+# Coordinates are compared in hundredths of a degree, some kilometre.
+_HUNDREDTH = 100
 # Words that say little in a title. Longer words are rare enough to mean something in any language.
 _SHORT = 3
 
@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: its name by ``sounds``, and where it lies in tenths of a degree (None where nobody knows)."""
+    """A place: its name by ``sounds``, and where it lies in hundredths of a degree (None where nobody knows)."""
 
     name: str
     words: tuple[str, ...]
@@ -104,7 +104,7 @@ def span_of(date: str | None, basis: str | None = None) -> Span | None:
 def spot(place: Place) -> Spot:
     """Return a place made ready; the gazetteer is asked where it lies if the coding does not say."""
     if place.lat is not None and place.lon is not None:
-        where: tuple[int, int] | None = (round(place.lat * _TENTH), round(place.lon * _TENTH))
+        where: tuple[int, int] | None = (round(place.lat * _HUNDREDTH), round(place.lon * _HUNDREDTH))
     else:
         where = _looked_up(place.name, place.country)
     return Spot(place.name, sounds(place.name), where)
@@ -116,7 +116,7 @@ def _looked_up(name: str, country: str | None) -> tuple[int, int] | None:
     from culturex import places
 
     found = places.cities(name, country)
-    return (round(found[0].lat * _TENTH), round(found[0].lon * _TENTH)) if found else None
+    return (round(found[0].lat * _HUNDREDTH), round(found[0].lon * _HUNDREDTH)) if found else None
 
 
 def _is_latin(text: str) -> bool:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     import sqlite3
 
 DATA = Path(__file__).parent / "data" / "gazetteer.sqlite"
-FORMAT = "1"
+FORMAT = "2"
+# Coordinates of cities are kept in thousandths of a degree.
+DEGREE = 1000
 # Before what is cut from the beginning of a word, not from its end (Arabic); alone, a language that has such.
 BEGINNING = "^"
 MAX_WORDS = 150_000
@@ -144,8 +146,9 @@ class Index:
                 "select c.id, c.name, c.country, s.name, c.subdivision, c.lat, c.lon, c.population"
                 f" from city c left join subdivision s on s.id = c.subdivision where c.id in ({marks})"
             )
-            for row in self.rows(sql, part):
-                self._cities[row[0]] = City(*row)
+            for number, name, country, admin, admin_id, lat, lon, people in self.rows(sql, part):
+                city = City(number, name, country, admin, admin_id, lat / DEGREE, lon / DEGREE, people)
+                self._cities[number] = city
         return [self._cities[number] for number in asked if number in self._cities]
 
     def subdivisions(self, ids: Iterable[int]) -> list[Subdivision]:

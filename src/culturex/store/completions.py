@@ -24,6 +24,23 @@ def keep(connection: sqlite3.Connection, completion: Completion) -> Completion:
     return replace(completion, id=added.lastrowid)
 
 
+def was_asked(connection: sqlite3.Connection, model: str) -> bool:
+    """Tell whether *model* was ever asked about an article of this store."""
+    return bool(connection.execute("SELECT 1 FROM completions WHERE model = ? LIMIT 1", (model,)).fetchone())
+
+
+def mean_reply(connection: sqlite3.Connection, model: str) -> int | None:
+    """Return the mean tokens of a reply of *model*, as its server counted them; None where it never did."""
+    mean = connection.execute("SELECT avg(tokens_out) FROM completions WHERE model = ?", (model,)).fetchone()[0]
+    return None if mean is None else round(mean)
+
+
+def articles_of(connection: sqlite3.Connection, model: str) -> set[int]:
+    """Return the numbers of the articles about which a reply of *model* could be read."""
+    found = connection.execute("SELECT DISTINCT article FROM completions WHERE model = ? AND status = 'read'", (model,))
+    return {row[0] for row in found}
+
+
 def answered(
     connection: sqlite3.Connection, *, article_sha256: str, part: int, parts: int, model: str, template_version: str
 ) -> Completion | None:

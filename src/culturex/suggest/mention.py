@@ -28,3 +28,8 @@ class Mention:
     rule: str
     confidence: float = 0.8
     extra: dict[str, Any] | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is only a part of a longer name and names nothing itself ("Boston" in "Boston College")."""
+        return bool(self.extra and self.extra.get("inside"))

@@ -9,9 +9,11 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from culturex.places.keys import fold
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places_tables import tables
 
 _WHERE = frozenset({"place", "country"})
 # A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
@@ -19,13 +21,35 @@ _SURE = 0.8
 
 
 def settle(document: Document) -> None:
-    """Take out the places that are only part of a person's name, and tell the countries of institutes abroad."""
+    """Take out the places that are only part of a person's name, mark those that are part of a body's name, and tell
+    the countries of institutes abroad.
+    """
     document.mentions[:] = [_of_institute(m) for m in document.mentions]
+    _part_from_bodies(document)
     people = sorted((m.start, m.end) for m in document.mentions if m.kind == "person")
     if people:
         document.mentions[:] = [
             m for m in document.mentions if m.kind not in _WHERE or not _is_inside((m.start, m.end), people)
         ]
+
+
+def _part_from_bodies(document: Document) -> None:
+    """Mark the places that are only words of a body's name: a university or a bank, not the council of a town."""
+    words = tables(document.language)
+    owns, keeps = words.lists.get("body.owns"), words.lists.get("body.keeps", frozenset())
+    if not owns:
+        return
+    bodies = []
+    for mention in document.mentions:
+        if mention.kind == "organization":
+            name = set(map(fold, mention.text.split()))
+            if not owns.isdisjoint(name) and keeps.isdisjoint(name):
+                bodies.append((mention.start, mention.end))
+    if bodies:
+        bodies.sort()
+        for mention in document.mentions:
+            if mention.kind == "place" and _is_inside((mention.start, mention.end), bodies):
+                mention.extra = {**(mention.extra or {}), "inside": True}
 
 
 @cache

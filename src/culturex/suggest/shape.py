@@ -16,7 +16,8 @@ def to_dict(suggestion: Suggestion, mentions: bool = False) -> dict[str, Any]:
     """
     shape = coding_to_dict(suggestion.article, suggestion.events)
     if mentions:
-        shape["mentions"] = [_mention(m) for m in sorted(suggestion.mentions, key=lambda m: (m.start, m.end, m.kind))]
+        named = (m for m in suggestion.mentions if not m.is_part)
+        shape["mentions"] = [_mention(m) for m in sorted(named, key=lambda m: (m.start, m.end, m.kind))]
     return shape
 
 

@@ -10,6 +10,9 @@ from culturex.model.article import StoredArticle
 from culturex.store.store import Store
 from culturex.workflow.suggesting import SUGGESTER
 
+# How the coder of a language model's events begins.
+MODEL = "model:"
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,19 +69,23 @@ def evaluate_coder(store: Store, references: Mapping[str, Any], coder: str) -> R
     """Return how well the codings of *coder* in the store, as they stand now, agree with *references*.
 
     An article is found by its source (its file name without the ending). It counts as coded where *coder* has events
-    in it that were not rejected, or where it was marked as without events.
+    in it that were not rejected, or where it was marked as without events; by a language model also where its reply
+    holds none.
     """
     from culturex.evaluate import score
+    from culturex.store import completions
     from culturex.store.coders import articles_named, coders
 
     codings, texts = {}, {}
+    replied = completions.articles_of(store.connection, coder.removeprefix(MODEL)) if coder.startswith(MODEL) else set()
     for name, numbers in articles_named(store.connection, references).items():
         if len(numbers) > 1:
             listed = " and ".join(map(str, numbers))
             raise InputError(f"Articles {listed} both go by the name {name}.", "Delete the one that is not meant.")
         stored = store.article(numbers[0])
         coding = _coding_by(store, stored, coder)
-        if coding["events"] or stored.state == "no_event" or (coder == SUGGESTER and stored.state == "skipped"):
+        is_empty = stored.state == "no_event" or stored.id in replied
+        if coding["events"] or is_empty or (coder == SUGGESTER and stored.state == "skipped"):
             codings[name], texts[name] = coding, stored.article.text
     if not codings:
         known = ", ".join(coders(store.connection)) or "nobody"

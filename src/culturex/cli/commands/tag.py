@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from culturex.cli import output
+from culturex.cli.asking_flags import Asking
 from culturex.cli.context import Context
 from culturex.cli.decision_files import Apply, DryRun, Record, apply_file, recorded
 from culturex.cli.flags import Fields, Order, in_order
@@ -16,15 +17,18 @@ from culturex.store.store import Store, only
 
 def tag(
     context: Context,
+    asking: Asking,
     fields: Fields,
     numbers: Annotated[
         Optional[list[int]],  # noqa: UP045
         typer.Argument(metavar="[ARTICLE]...", help="Numbers of articles; all new ones otherwise.", show_default=False),
     ] = None,
     auto: Annotated[bool, typer.Option("--auto", help="Store what the suggester sees, as unreviewed.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="With --auto: so many processes.", metavar="N")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="With --auto, --model: so many at once.", metavar="N")
+    ] = 1,
     again: Annotated[
-        bool, typer.Option("--again", help="With prompts: start over; what was decided is asked again, and stays.")
+        bool, typer.Option("--again", help="Start over: ask the person, or the model, also what was answered before.")
     ] = False,
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
@@ -37,18 +41,24 @@ def tag(
     """Record the events of articles.
 
     With prompts in a terminal (one suggested event after the other); with a flag for each field, for one article;
-    or with --auto, for unreviewed events by the suggester.
+    with --auto, for unreviewed events by the suggester; or with --model, for unreviewed events by a language model,
+    each value held against the text.
     """
     in_order(order)
-    ways = sum((auto, no_event, bool(fields)))
+    ways = sum((auto, no_event, bool(fields), bool(asking)))
     if ways > 1:
-        raise UsageError("--auto, --no-event and the flags of an event exclude each other.", "Give one of them.")
-    if ways and again:
-        raise UsageError("--again is for the prompts.", "culturex tag --auto ARTICLE suggests anew for an article.")
+        names = "--auto, --model, --no-event and the flags of an event"
+        raise UsageError(f"{names} exclude each other.", "Give one of them.")
     if apply and (ways or again or numbers or record):
         raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex tag --apply FILE")
     if (record and ways) or (dry_run and not apply):
         raise UsageError("--record is for the prompts, --dry-run for --apply.", "culturex tag --apply FILE --dry-run")
+    if asking:
+        from culturex.cli.commands.tag_model import ask_model
+
+        return ask_model(context, asking, numbers or [], jobs=jobs, again=again, as_json=as_json)
+    if ways and again:
+        raise UsageError("--again is for the prompts and --model.", "culturex tag --auto ARTICLE suggests anew for it.")
     with context.writing() as store:
         if apply:
             return apply_file(store, apply, command="tag --apply", dry_run=dry_run, as_json=as_json)

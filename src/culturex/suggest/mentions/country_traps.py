@@ -5,6 +5,9 @@ from __future__ import annotations
 from culturex.suggest.mentions.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places_tables import ANYTHING, PlaceTables
 
+# Towns of less weight are more often the surnames of persons.
+_KNOWN = 40
+
 
 def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
     """Tell whether hit number *at* names no country or group here."""
@@ -88,7 +91,9 @@ def _is_given(found: Scan, hit: Hit, folded: str, text: str, words: PlaceTables)
 def _begins_hit(found: Scan, token: int) -> bool:
     """Tell whether a name of the gazetteer begins at this word."""
     hit = found.hit_at(token)
-    return hit is not None and bool(hit.of("country", "adjective", "demonym", "city"))
+    if hit is None:
+        return False
+    return bool(hit.of("country", "adjective", "demonym")) or any(e.weight >= _KNOWN for e in hit.of("city"))
 
 
 def _is_model(found: Scan, at: int, words: PlaceTables) -> bool:

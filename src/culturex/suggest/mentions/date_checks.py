@@ -23,6 +23,8 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
     """Tell whether *reading* is a date where it stands in the *document*."""
     after = document.body[reading.end : reading.end + 24]
     if reading.rule == "day":
+        if _is_of(after, words):  # "the 15th of each month"
+            return False
         return document.body[reading.end - 1] in _DAY_SIGNS or not _has_noun(after, document, words)
     if reading.rule == "holiday":
         is_whole = " " in document.body[reading.start : reading.end]  # "Christmas Day", not "Christmas"
@@ -31,8 +33,8 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         return reading.shape == "span" or _is_of_year(reading, document, words)
     if reading.kind == "short":  # a decade, or degrees: "temperatures in the 80s"
         return words.of_degrees.isdisjoint(_ANY_WORD.findall(_around(reading, document)))
-    if reading.rule == "span" and abs(reading.offset) == 1:
-        return document.body[reading.end - 1] != "s"  # "the past week", not "the past weeks"
+    if reading.rule in ("span", "relative") and abs(reading.offset) == 1 and reading.kind != "counted":
+        return document.body[reading.start : reading.end].split()[-1].lower() not in words.plurals  # "coming weeks"
     if reading.rule == "season":
         return reading.first.has_year or not _has_noun(after, document, words)
     if reading.kind == "bare":
@@ -56,6 +58,12 @@ def _has_noun(after: str, document: Document, words: Vocabulary) -> bool:
         return False
     word = following[1].casefold()
     return not (word in words.may_follow or word in words.heads or _is_verb(word, cues(document.language)))
+
+
+def _is_of(after: str, words: Vocabulary) -> bool:
+    following = _GOES_ON.match(after)
+    head = words.heads.get(following[1].casefold()) if following else None
+    return head is not None and head.alone is not None and head.alone.letter == "o"
 
 
 def _is_verb(word: str, known: Cues) -> bool:

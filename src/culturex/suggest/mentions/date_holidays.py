@@ -2,7 +2,7 @@
 
 Codes, as ``holidays`` of a language's ``dates.toml`` writes them: ``12-25`` is a day; ``11-thu-4`` the fourth Thursday
 of November, ``05-mon-0`` the last Monday of May; ``easter-2`` two days before Easter Sunday, ``pascha-2`` before that
-of the Orthodox churches.
+of the Orthodox churches, ``thanksgiving+1`` the day after Thanksgiving.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 @lru_cache(maxsize=1024)
 def day_of(code: str, year: int) -> date:
     """Return the day of the holiday *code* in *year*; raise ValueError where there is none."""
-    for name, sunday in (("easter", easter), ("pascha", pascha)):
+    for name, day in (("easter", easter), ("pascha", pascha), ("thanksgiving", thanksgiving)):
         if code.startswith(name):
-            return sunday(year) + timedelta(days=int(code[len(name) :]))
+            return day(year) + timedelta(days=int(code[len(name) :]))
     month, _, rest = code.partition("-")
     weekday, _, number = rest.partition("-")
     if not number:
@@ -34,6 +34,11 @@ def _nth(year: int, month: int, weekday: int, number: int) -> date:
         return last - timedelta(days=(last.weekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
+def thanksgiving(year: int) -> date:
+    """Return Thanksgiving Day of the United States."""
+    return _nth(year, 11, 3, 4)
 
 
 def easter(year: int) -> date:

@@ -97,6 +97,8 @@ def point(match: Match) -> Point | None:
     for at, (letter, value) in enumerate(zip(letters, values, strict=True)):
         for name, number in _facts(letter, value, letters[at + 1 : at + 2], letters[:at], match.order):
             found.setdefault(name, number)
+    if "^" in letters:
+        found["year"] = _worded_year(values[letters.index("^") :])
     return Point(**found) if _possible(found) else None
 
 
@@ -119,6 +121,13 @@ def _facts(letter: str, value: Any, after: str, before: str, order: str) -> Iter
         yield from zip(("year", "month", "day"), value, strict=True)
     elif letter == "S":
         yield from _slashed(value, order)
+
+
+def _worded_year(values: Sequence[Any]) -> int:
+    """Return the year of "nineteen ninety-eight" from its numbers; 0, which is none, where these are no such year."""
+    century, *numbers = [v for v in values if v]
+    is_year = numbers and 10 <= numbers[0] < 100 and (len(numbers) == 1 or (numbers[0] > 19 and numbers[1] < 10))
+    return century * 100 + sum(numbers) if is_year else 0
 
 
 def _slashed(value: tuple[int, int, int, str], order: str) -> Iterator[tuple[str, int]]:

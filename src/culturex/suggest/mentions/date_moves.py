@@ -29,7 +29,9 @@ def stepped(reading: Reading, page: Page, tense: Tense) -> Value:
             start, precision = _of_text(named)
     if start is None:
         return Value(None, "resolved", 0.5)
-    if reading.kind == "near":
+    if reading.kind == "coming" and reading.unit == "weekend":
+        offset = int(start.isoweekday() > 5)
+    elif reading.kind == "near":
         offset -= _is_last_weekend(start, tense)
     value = moved(start, reading.unit, offset, precision)
     confidence = 0.85 if precision == "day" and reading.anchor == "page" else 0.6

@@ -64,6 +64,10 @@ ATOMS = {
     "short_decade": r"a?d",  # "80s", "eighties"
     "holiday": r"h",
     "past": r"l",
+    "worded_year": r"\^n-?n?",  # nineteen ninety-eight
+    "short_year": r"(?<=[igGto])y",  # in '98
+    "years_on_end": r"Y(?:(?:,Y){1,12}(?:,?&Y)?|,?&Y)",
+    "not_unit": r"(?![-ukKj])",
     "for": r"i",
     "days": r"u",
     "possessive": r"'",
@@ -73,7 +77,7 @@ ATOMS = {
     "this_month": r"[oi][HLXQ][uj]",
     "shift": r"[LHXQ]",
     "unit": r"[ukKj]",
-    "count": r"[naDN]",
+    "count": r"[naDN^]",
     "ago": r"A",
     "earlier": r"(?:B|(?<=[ukK])G)",
     "later": r"[CF]",
@@ -137,6 +141,9 @@ FORMS = (
     Form("explicit", "single", "weekday? day of the month y? weekday_after?"),
     Form("explicit", "single", "weekday? day hyphen any_month hyphen? year?"),
     Form("explicit", "single", "weekday? worded_day of month y?"),
+    Form("explicit", "single", "weekday? month the worded_day comma worded_year not_unit"),
+    Form("explicit", "single", "weekday? month the worded_day y?"),
+    Form("month", "single", "phase? month comma worded_year not_unit"),
     Form("explicit", "single", "year dot of month comma day weekday_after?"),
     Form("explicit", "single", "marked_year day month"),
     Form("explicit", "single", "weekday? month comma day not_month y?"),
@@ -148,12 +155,14 @@ FORMS = (
     Form("day", "single", "jd"),
     Form("quarter", "quarter", "quarter of y"),
     Form("quarter", "quarter", "this_year possessive quarter"),
+    Form("quarter", "quarter", "bare_year possessive? quarter"),
     Form("holiday", "holiday", "shift? holiday y?"),
     Form("holiday", "holiday", "holiday shift"),
     # Months.
     Form("months", "range", "from any_month y? to any_month y"),
     Form("months", "list", "any_month and any_month y"),
     Form("months", "range", "between any_month and any_month"),
+    Form("months", "list", "in_before full_month and full_month"),
     Form("months", "range", "from_needed any_month to any_month"),
     Form("months", "range", "from full_month dash full_month"),
     Form("month", "single", "phase? month y"),
@@ -177,6 +186,9 @@ FORMS = (
     Form("year", "years", "cue bare_year more_years year_mark?"),
     Form("year", "years", "bare_year year_mark"),
     Form("year", "years", "phase bare_year"),
+    Form("year", "year_list", "years_on_end"),
+    Form("year", "single", "phase? worded_year not_unit"),
+    Form("year", "single", "short_year"),
     Form("decade", "literal", "phase? decade"),
     Form("decade", "decade", "phase? short_decade"),
     Form("quarter", "ordinal_unit", "phase? quarter"),
@@ -225,4 +237,4 @@ BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
 
 # A stretch of the row with no strange word in it, and what one must hold to be a date: a word that tells a time.
 STRETCH = re.compile(r"[^x]+")
-TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU]|[wGgtF]aO")
+TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU^]|[wGgtF]aO")

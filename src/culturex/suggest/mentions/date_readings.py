@@ -54,7 +54,7 @@ def _lasting(match: Match) -> Iterator[Reading]:
     """Read "from Monday for three days" as a span of so many days."""
     at = next(i for i in range(len(match.letters) - 1, 0, -1) if match.letters[i] == "i")
     first, length = point(match.part(0, at)), match.part(at, match.stop - match.begin)
-    unit, count = length.value_of("uk"), length.value_of("nDN")
+    unit, count = length.value_of("uk"), length.value_of("nDN^")
     if first and count and unit in ("day", "week"):
         days = count * (7 if unit == "week" else 1)
         yield match.reading("span", first=first, kind="lasting", offset=days - 1)
@@ -140,6 +140,12 @@ def _years(match: Match) -> Iterator[Reading]:
         yield match.part(at, at + 1).reading("point", first=Point(year=match.values[at]))
 
 
+def _year_list(match: Match) -> Iterator[Reading]:
+    """Read "2008, 2009 and 2010"; other numbers in a row count something."""
+    if all(1900 <= v <= 2100 for c, v in zip(match.letters, match.values, strict=True) if c == "Y"):
+        yield from _years(match)
+
+
 def _years_short(match: Match) -> Iterator[Reading]:
     """Read "2018/19" and "1998-99"."""
     year = match.value_of("Y")
@@ -171,6 +177,7 @@ SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "weekday": _weekday,
     "years": _years,
     "years_short": _years_short,
+    "year_list": _year_list,
     "year_before_noun": _year_before_noun,
     "year_of_name": _year_of_name,
 } | steps.SHAPES

@@ -21,6 +21,7 @@ _NEAR_IN_TEXT = 62
 _CLOSE = 150
 # A verb that stands after the day, or far off, does not tell that a day so near is one so far.
 _SOON, _FAR = 60, 300
+_FEW_MONTHS = 2
 
 
 def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
@@ -212,6 +213,13 @@ def _trusted(candidates: list[date], base: date, told: int) -> int:
     return OPEN if told in (PAST, FUTURE) and near <= _SOON and far >= _FAR else told
 
 
+def _trusted_of_month(month: int, base: date, told: int) -> int:
+    """Return *told*, or OPEN where a verb that is far off says that last month is one of next year."""
+    ahead, back = (month - base.month) % 12, (base.month - month) % 12
+    near, far = (ahead, back) if told == PAST else (back, ahead)
+    return OPEN if told in (PAST, FUTURE) and 0 < near <= _FEW_MONTHS < 12 - _FEW_MONTHS <= far else told
+
+
 def _candidates(when: Point, year: int) -> list[date]:
     """Return that day in the years around *year*; a 29 February only where there is one."""
     month, day = when.month or 1, when.day or 1
@@ -258,7 +266,7 @@ def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
     elif kind == "this":
         year = base.year
     else:
-        year = _year_of_month(month, base, page, tense())
+        year = _year_of_month(month, base, page, _trusted_of_month(month, base, tense()))
     return _checked(f"{year:04}-{month:02}", "inferred" if kind in ("", "cued", "bare") else "resolved", 0.75)
 
 

@@ -76,9 +76,10 @@ def _anaphora(match: Match) -> Iterator[Reading]:
 def _shifted_unit(match: Match) -> Iterator[Reading]:
     unit = match.value_of("ukKj") or "month"
     offset = match.value_of("HLXQ")
+    kind = "coming" if "Q" in match.letters else ""
     # A day or decade so named is no date ("these days", "this century"); "this week" is.
     if unit in ("week", "month", "year", "quarter", "weekend"):
-        yield match.reading("step", unit=unit, offset=offset)
+        yield match.reading("step", unit=unit, offset=offset, kind=kind)
 
 
 def _this_unit(match: Match) -> Iterator[Reading]:
@@ -105,7 +106,7 @@ def _part(match: Match) -> tuple[str, int]:
 
 
 def _count(match: Match) -> int:
-    return next((v for c, v in zip(match.letters, match.values, strict=True) if c in "nDN" and v), 1)
+    return next((v for c, v in zip(match.letters, match.values, strict=True) if c in "nDN^" and v), 1)
 
 
 def _steps(direction: int, anchor: str) -> Callable[[Match], Iterator[Reading]]:

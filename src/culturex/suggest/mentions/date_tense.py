@@ -15,7 +15,6 @@ _REACH_LEFT, _REACH_RIGHT, _AUXILIARY, _CLOSE = 26, 18, 5, 4
 # A participle so many words before its date is beside it; a word of deferring ("put off until") may stand farther off.
 _BESIDE, _DEFERRED = 2, 5
 _FIRST = re.compile(r"[^\W\d_]+")
-_CLOSING = (",", ")", "–", "—")
 _SETS = {
     "future": "future",
     "present": "present",
@@ -25,6 +24,7 @@ _SETS = {
     "infinitives": "infinitives",
     "intended": "intended",
     "intending": "intending",
+    "being": "being",
     "factual": "factual",
     "deferring": "deferring",
     "toward": "toward",
@@ -32,6 +32,7 @@ _SETS = {
     "base_forms": "base_forms",
     "clause": "clause",
     "perfect": "perfect",
+    "published": "published",
 }
 PAST, OPEN, FUTURE = -1, 0, 1
 # What a direction is multiplied with where a verb close before the date tells it.
@@ -50,6 +51,7 @@ class Cues:
     infinitives: frozenset[str]
     intended: frozenset[str]
     intending: frozenset[str]
+    being: frozenset[str]
     factual: frozenset[str]
     deferring: frozenset[str]
     toward: frozenset[str]
@@ -57,6 +59,7 @@ class Cues:
     base_forms: frozenset[str]
     clause: frozenset[str]
     perfect: frozenset[str]
+    published: frozenset[str]
     past_endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
 
@@ -94,7 +97,8 @@ def direction(left: str, right: str, words: Cues) -> int:
     found, at, is_weak = _before(before, words)
     if found == OPEN:
         return _after(_WORD.findall(right)[:_REACH_RIGHT], words, bool(set(before) & words.present))
-    if is_weak and not _is_aside(before, at, right):
+    # "Suspended on Friday" and "a plan announced at the congress on Friday" tell of Friday, whatever comes after.
+    if is_weak and len(before) - at > _BESIDE and before[at] not in words.published:
         beyond = _FIRST.search(right)
         found = FUTURE if beyond and beyond[0] in words.future else found
     return found * SURE if len(before) - at <= _CLOSE else found
@@ -107,11 +111,6 @@ def _plain(text: str, words: Cues) -> str:
         for short, full in words.contractions:
             text = text.replace(short, full)
     return text
-
-
-def _is_aside(before: list[str], at: int, right: str) -> bool:
-    """Tell whether a participle and its date stand between a subject and its verb ("suspended on Friday, should")."""
-    return len(before) - at <= _BESIDE and right[:1] in _CLOSING
 
 
 def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
@@ -148,7 +147,10 @@ def _tells_past(beside: list[str], words: Cues) -> bool:
 def _is_intent(words: list[str], at: int, cues: Cues) -> bool:
     """Tell whether the "to" at *at* begins what is meant to be done: "to hold", "plans to head back"."""
     follows = words[at + 1] if at + 1 < len(words) else ""
-    return follows in cues.infinitives or (at > 0 and bool(follows) and words[at - 1] in cues.intending)
+    if follows in cues.infinitives:
+        return True
+    had = at > 1 and words[at - 2] in cues.past and cues.is_participle(words[at - 1])  # "had hoped to"
+    return at > 0 and bool(follows) and words[at - 1] in cues.intending and not had
 
 
 def _auxiliary(before: list[str], words: Cues) -> int:
@@ -169,6 +171,8 @@ def _after(after: list[str], words: Cues, present: bool) -> int:
             break
         told = words.of(word)
         if told == PAST and any(w in words.intended for w in after[at + 1 : at + 4]):
+            return FUTURE
+        if word in words.being and words.markers.intersection(after[at + 1 : at + 2]):
             return FUTURE
         if told != OPEN:
             return told

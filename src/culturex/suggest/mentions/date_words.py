@@ -7,8 +7,9 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 ``months_more`` and ``weekdays_more`` (forms beside the generated ``cldr`` ones, 1 = January, 1 = Monday), ``seasons``,
 ``units``, ``relative`` and ``anaphora`` (``"day-1" = ["yesterday"]``), ``shift`` (last, this, next), ``phase``,
 ``holidays`` (codes as in ``date_holidays.py``), ``decades`` (``198X``), ``fixed`` (days), ``parts`` (``quarter1``),
-``words`` (the small words, see WORDS), ``numbers``, ``ordinals``, ``traps``, ``tense``, and the settings ``slashed``,
-``also`` (other languages whose words are understood), ``capitalised``, ``weak``, ``prefixes``, ``spaceless``.
+``words`` (the small words, see WORDS), ``numbers``, ``hundreds`` ("nineteen" of years), ``ordinals``, ``traps``,
+``tense``, and the settings ``slashed``, ``also`` (other languages whose words are understood), ``capitalised``,
+``weak``, ``prefixes``, ``spaceless``.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ _NUMBER = (
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
-_TELLING = frozenset("MmWvRrqukKjJIdhU")
-_TRAPS = ("before_year", "may_follow", "of_accounts", "of_sport", "of_degrees")
+_TELLING = frozenset("MmWvRrqukKjJIdhU^")
+_TRAPS = ("before_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals")
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
@@ -106,6 +107,7 @@ class Vocabulary:
     of_accounts: frozenset[str] = frozenset()
     of_sport: frozenset[str] = frozenset()
     of_degrees: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> Entry | None:
         """Return what *word* means by its stem."""
@@ -225,6 +227,7 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield from ((form, letter, int(key)) for form in forms)
     yield from ((form, "q", SEASONS[key]) for key, forms in data.get("seasons", {}).items() for form in forms)
     yield from ((f, "n", int(key)) for key, forms in data.get("numbers", {}).items() for f in forms)
+    yield from ((f, "^", int(key)) for key, forms in data.get("hundreds", {}).items() for f in forms)
     yield from ((f, "p", int(key)) for key, forms in data.get("ordinals", {}).items() for f in forms)
     yield from ((f, "k" if k == "year" else "u", k) for k, forms in data.get("units", {}).items() for f in forms)
     for section, letter in (("relative", "R"), ("anaphora", "r")):

@@ -7,7 +7,7 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -33,8 +33,12 @@ _SMALL = frozenset({"adjective", "demonym", "group_adjective", "prefix"})
 _MANY = 6
 # A full stop after so few letters ends no sentence ("St. Petersburg", "Mrs. Lincoln").
 _ABBREVIATION = 3
+# A line of at most so many words is a headline in title case from this share of capitals among its longer words on.
+_LONGEST_HEADLINE, _FEWEST, _LONG_WORD, _TITLE_CASE = 30, 3, 4, 0.75
 # After these characters 中 ends a word and begins no pair of countries (其中, 当中, 高中 ...).
 _HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
+# Whoever looks around the last word of a text asks for gaps a few words past it.
+_NO_GAPS = ("",) * 8
 _folds = Memory(fold)
 
 
@@ -87,12 +91,13 @@ class Scan:
         parts = cut(text)
         ends = list(accumulate(map(len, parts)))
         self.printed = parts[1::2]
-        # What follows each word; nothing after the last.
-        self._gaps = [*parts[2:-1:2], ""]
+        # Asks what stands between word *at* and the next; empty past the last and before the first.
+        self.gap = [*parts[2:-1:2], "", *_NO_GAPS].__getitem__
         self.starts, self.ends = ends[0:-1:2], ends[1::2]
         self.folded = list(_folds.of(self.printed))
         self._before: dict[int, Token | None] = {}
         self._after: dict[int, Token | None] = {}
+        self._lines: dict[int, tuple[bool, bool]] = {}
         self.hits: list[Hit] = []
         self._vocabulary = vocabulary(language)
         self._find()
@@ -101,10 +106,6 @@ class Scan:
     def token(self, at: int) -> Token:
         """Return the word at *at*."""
         return Token(self.starts[at], self.ends[at], self.printed[at], self.folded[at])
-
-    def gap(self, at: int) -> str:
-        """Return what stands between word *at* and the next; empty past the last."""
-        return self._gaps[at] if at < len(self._gaps) else ""
 
     def word(self, at: int) -> str:
         """Return the folded word at *at*, or an empty string outside the text."""
@@ -145,6 +146,27 @@ class Scan:
             is_near = at < len(self.printed) and gap in _GAPS and gap != "\n"
             self._after[at] = self.token(at) if is_near else None
         return self._after[at]
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The words that hits hold."""
+        return frozenset(token for hit in self.hits for token in range(hit.first, hit.last))
+
+    def is_title_case(self, at: int) -> bool:
+        """Tell whether the word at *at* stands in a line whose longer words are nearly all capitalised."""
+        return self._line(at)[0]
+
+    def is_shouted(self, at: int) -> bool:
+        """Tell whether the word at *at* stands in a line of several words, all in capitals."""
+        return self._line(at)[1]
+
+    def _line(self, at: int) -> tuple[bool, bool]:
+        start = self.text.rfind("\n", 0, self.starts[at]) + 1
+        if start not in self._lines:
+            end = self.text.find("\n", start)
+            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else len(self.text))
+            self._lines[start] = _case(self.printed[first:last])
+        return self._lines[start]
 
     def _find(self) -> None:
         known = self._vocabulary.printed(self.printed)
@@ -265,6 +287,15 @@ class Scan:
             word = token.text if token.folded == base else (base.capitalize() if token.is_capital else base)
             parts.append(word + (self.gap(at) if at + 1 < last else ""))
         return "".join(parts)
+
+
+def _case(line: list[str]) -> tuple[bool, bool]:
+    """Tell whether the words of a *line* are a headline in title case, and whether they are all in capitals."""
+    long = [word for word in line[:_LONGEST_HEADLINE] if len(word) >= _LONG_WORD and word[0].isalpha()]
+    if len(line) > _LONGEST_HEADLINE or len(long) < _FEWEST:
+        return False, False
+    capital = sum(word[0].isupper() for word in long)
+    return capital >= _TITLE_CASE * len(long), sum(map(str.isupper, long)) >= _TITLE_CASE * len(long)
 
 
 @lru_cache(maxsize=2)

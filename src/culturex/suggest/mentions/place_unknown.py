@@ -1,37 +1,117 @@
-"""Places that the gazetteer does not know, told by what stands beside them: "in Nagatoro, Japan"."""
+"""Places that the gazetteer does not know, told by what stands beside them: "in Nagatoro, Japan", "Lamar County"."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.place_home import Home
 from culturex.suggest.mentions.places_tables import PlaceTables
 
 _CONFIDENCE = 0.55
 _MOST_WORDS = 3
-_INSIDE = frozenset({" ", "-", "'", "’"})
+_INSIDE = frozenset({" ", "-", "'", "’", ". "})
 _LEAST_REGION = 60
+# Countries whose local news speaks of counties by this word behind the name.
+_COUNTIES_OF = frozenset({"US", "KE", "LR", "HU", "HR", "SE", "NO", "EE", "RO", "TW", "CN", "GB", "AU"})
+_COMMA = frozenset({", ", " ("})
+_BEFORE_NAME = frozenset({"of", "from", "to", "and"})
 
 
-def unknown(found: Scan, words: PlaceTables) -> list[Mention]:
-    """Return capitalised names between a preposition of place and ", Country" or ", Province"; without coordinates."""
-    mentions = []
-    behind_commas = [hit for hit in found.hits if hit.first >= 2 and found.gap(hit.first - 1) == ", "]
-    if not behind_commas:
-        return []
-    held = {token for hit in found.hits for token in range(hit.first, hit.last)}
+class Stray(NamedTuple):
+    """A name that the gazetteer knows, but not in the country that is said to hold it."""
+
+    start: int
+    end: int
+    country: str
+
+
+def unknown(
+    found: Scan, words: PlaceTables, home: Home, short: Sequence[tuple[int, str]], strays: Iterable[Stray]
+) -> list[Mention]:
+    """Return the places that only what stands beside them tells; without coordinates.
+
+    They are capitalised names before ", Country", ", Province" or a state's short form, "the town of" a name and,
+    in English, counties.
+    """
+    told = [*strays, *_before_holders(found, words, short)]
+    if found.language == "en" and (main := home.main()):
+        told += _counties(found, main)
+        told += _settlements(found, words, main)
+    return [_mention(found, stray) for stray in dict.fromkeys(told)]
+
+
+def _mention(found: Scan, stray: Stray) -> Mention:
+    start, end, country = stray
+    name = text = found.text[start:end]
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    value = {"name": name, "country": country, "lat": None, "lon": None}
+    form = "region" if name.endswith(" County") else "unknown"
+    extra = {"form": form, "hint": "apposition"}
+    return Mention("place", text, start, end, value, "places.unknown", _CONFIDENCE, extra)
+
+
+def _before_holders(found: Scan, words: PlaceTables, short: Iterable[tuple[int, str]]) -> Iterator[Stray]:
+    behind_commas = [hit for hit in found.hits if hit.first and found.gap(hit.first - 1) in _COMMA]
+    if not behind_commas and not short:
+        return
+    held = found.held
     for hit in behind_commas:
-        if (country := _country(hit)) is None:
-            continue
         first = _begin(found, hit.first - 1, held)
-        if first is None or not words.has("locatives", found.word(first - 1)):
+        if first and _is_placed(found, words, first) and (country := _country(hit)):
+            yield Stray(found.starts[first], found.ends[hit.first - 1], country)
+    for at, code in short:
+        if (first := _begin(found, at - 1, held, shouted=True)) is not None:
+            yield Stray(found.starts[first], found.ends[at - 1], code[:2])
+
+
+def _is_placed(found: Scan, words: PlaceTables, first: int) -> bool:
+    """Tell whether the words before a name are those before a place."""
+    before = found.word(first - 1)
+    return words.has("locatives", before) or (before in _BEFORE_NAME and found.language == "en")
+
+
+def _counties(found: Scan, country: str) -> Iterator[Stray]:
+    if country not in _COUNTIES_OF or "county" not in found.folded:
+        return
+    regions = {hit.first for hit in found.hits if hit.of("subdivision")}
+    for at, word in enumerate(found.folded):
+        if word != "county" or not at or not found.token(at).is_capital or found.gap(at - 1) != " ":
             continue
-        start, end = found.starts[first], found.ends[hit.first - 1]
-        name = found.text[start:end]
-        value = {"name": name, "country": country, "lat": None, "lon": None}
-        extra = {"form": "unknown", "hint": "apposition"}
-        mentions.append(Mention("place", name, start, end, value, "places.unknown", _CONFIDENCE, extra))
-    return mentions
+        first = at
+        while first and at - first < _MOST_WORDS - 1 and found.token(first - 1).is_capital:
+            if found.gap(first - 1) not in {" ", ". "} or found.folded[first - 1] in _OPENERS:
+                break
+            first -= 1
+        if first < at and first not in regions:
+            yield Stray(found.starts[first], found.ends[at], country)
+
+
+_OPENERS = frozenset("the in at of and a north south east west former by from for near rural".split())
+
+
+def _settlements(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
+    """Yield unknown names after "the town of", "the village of"."""
+    settlements = words.lists["city.settlements"]
+    if settlements.isdisjoint(found.folded):
+        return
+    held = found.held
+    for at in compress(range(1, len(found.folded)), map(settlements.__contains__, found.folded)):
+        if found.folded[at] != "of" or at + 1 >= len(found.folded):
+            continue
+        first = last = at + 1
+        if first in held or not found.token(first).is_capital:
+            continue
+        while last + 1 < len(found.folded) and last - first < _MOST_WORDS - 1 and found.gap(last) in {" ", "-"}:
+            if not found.token(last + 1).is_capital or last + 1 in held:
+                break
+            last += 1
+        yield Stray(found.starts[first], found.ends[last], country)
 
 
 def _country(hit: Hit) -> str | None:
@@ -44,14 +124,21 @@ def _country(hit: Hit) -> str | None:
     return places[0].country if places else None
 
 
-def _begin(found: Scan, last: int, held: set[int]) -> int | None:
-    """Return the first word of the capitalised run that ends with word *last*; None where a known name is in it."""
+def _begin(found: Scan, last: int, held: frozenset[int], *, shouted: bool = False) -> int | None:
+    """Return the first word of the capitalised run that ends with word *last*; None where a known name is in it.
+
+    A run all in capitals counts only if *shouted* names may.
+    """
     first = last + 1
     while first > 0 and last - first < _MOST_WORDS - 1:
         token = found.token(first - 1)
         if not token.is_capital or (first <= last and found.gap(first - 1) not in _INSIDE):
             break
-        if first - 1 in held or token.text.isupper():
+        if first - 1 in held or (token.text.isupper() and not shouted):
             return None
+        if first <= last and token.folded in _OPENERS:
+            break
         first -= 1
-    return first if 0 < first <= last and found.gap(first - 1) == " " else None
+    if first > last:
+        return None
+    return first if first == 0 or shouted or found.gap(first - 1) == " " else None

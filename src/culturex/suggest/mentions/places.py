@@ -18,31 +18,35 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
 from culturex.suggest.mentions.place_hints import Hints, hints
-from culturex.suggest.mentions.place_unknown import unknown
+from culturex.suggest.mentions.place_holders import Holder, short_forms
+from culturex.suggest.mentions.place_home import Home, Place, Sighting, home
+from culturex.suggest.mentions.place_unknown import Stray, unknown
 from culturex.suggest.mentions.places_tables import PlaceTables, tables
 
 # A Chinese name of so few signs may be cut out of other words: it must be well known ("友好").
 _SIGNS, _LEAST_SIGNS = 2, 72
 # From this score on a candidate is a place; below, the text gave too little.
 _ENOUGH = 50
-# A candidate of at least this weight that stands alone needs no further hint and speaks for its country.
-_SURE = 62
-# A name below this weight is a common word or a person's name: the words around must make it a place.
+# A name below this weight is a common word or a person's name: the words around must make it a place ...
 _DOUBTFUL = 40
+# ... or, in English, the article must be at home where it lies (the bonus that this gives), if it is no such word.
+_AT_HOME, _NO_WORD = 14, 30
 # An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
 _INFLECTED, _OPENS = -14, -8
-_SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED, _KIN, _MOST_KIN = 10, 12, 5, 4, 12
+_SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED = 10, 12, 5
+# Where many words look like names, the home of the article does not make places of them.
+_MOST_KIN = 12
 # Beside a well-known place of the same name (weight), the countries of the article count by half.
 _WORLD_KNOWN, _FAR_BELOW = 70, 10
 # An inflected form of a name below this weight must be of a country that the article names.
 _LEAST_INFLECTED = 66
-_APPOSITION, _WRONG_APPOSITION = 60, -50
+_HELD, _WRONGLY_HELD = 60, -50
+# A name that the text has placed once means the same everywhere in it.
+_SAME_NAME = 60
 # Cities that are countries of their own: named as a country, they are a place as well.
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
 
 _NOWHERE: frozenset[str] = frozenset()
-
-Place = City | Subdivision
 
 
 def find(document: Document) -> list[Mention]:
@@ -59,33 +63,54 @@ class _Finder:
         self.taken = {(m.start, m.end): m for m in named}
         self.counts = Counter(str(m.value) for m in self.named)
         self.most = max(self.counts.values(), default=0)
+        self.home = Home()
+        # Name = the place that the text itself says it is, once.
+        self.placed: dict[str, Place] = {}
         self.by_sentence: dict[int, set[str]] = {}
         for m in self.named:
             self.by_sentence.setdefault(document.sentence_index(m.start), set()).add(str(m.value))
 
     def find(self) -> list[Mention]:
-        """Return the mentions: first the sure places, then the others in their light."""
-        told = []
+        """Return the mentions: what is said of each name comes first, then the light that they throw on one another."""
+        told: list[_Told] = []
+        strays: list[Stray] = []
         for hit, places in self._candidates():
-            hint = hints(self.found, hit, self.words)
-            if not hint.blocked:
-                told.append(self._told(hit, places, hint))
-        kin: dict[str, int] = {}
-        hinted: set[str] = set()
-        for t in told:
-            place, score = self._best(t, kin)
-            if score >= _SURE and not self._is_taken(t.hit):
-                kin[place.country] = kin.get(place.country, 0) + 1
-                if t.hint.rule:
-                    hinted.add(t.hit.base)
+            hint = self._hints(hit, places)
+            if hint is None:
+                continue
+            fitting = [place for place, _ in places if hint.holder and _fits(place, hint.holder)]
+            if hint.holder and hint.holder.is_short and not fitting:
+                strays.append(Stray(hit.start, hit.end, min(hint.holder.lands)))
+                continue
+            told.append(self._told(hit, places, hint, fitting))
+            if len(fitting) == 1 or (fitting and len({place.country for place in fitting}) == 1):
+                self.placed.setdefault(self.found.name(hit), max(fitting, key=lambda place: place.population))
+        seen = [Sighting(self.found.name(t.hit), t.places) for t in told if not t.hint.inside and t.hint.bonus >= 0]
+        short = short_forms(self.found, self.words)
+        self.home = home(self.found, self.words, self.counts, [code for _, code in short], seen)
+        hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
         mentions = []
         for t in told:
-            if t.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted:
+            place, score = self._best(t)
+            if t.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted and not self._is_local(t, place):
                 continue
-            place, score = self._best(t, kin)
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
-        return sorted(mentions + unknown(self.found, self.words), key=lambda m: (m.start, m.end))
+        mentions += unknown(self.found, self.words, self.home, short, strays)
+        return sorted(mentions, key=lambda m: (m.start, m.end))
+
+    def _hints(self, hit: Hit, places: list[tuple[Place, int]]) -> Hints | None:
+        """Return what stands around a hit; None where it names no place."""
+        hint = hints(self.found, hit, self.words)
+        if hint.blocked:
+            return None
+        if hint.is_region and self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
+            after = self.found.after(hit)
+            if after and after.is_capital and after.folded == "county":
+                return None  # no town but its county, which the finder of unknown places tells
+            if after and after.is_capital and after.folded == "state":
+                return Hints(inside=True)  # a university
+        return hint
 
     def _candidates(self) -> list[tuple[Hit, list[tuple[Place, int]]]]:
         """Return the hits that may mean places, with these places and their weights."""
@@ -101,20 +126,16 @@ class _Finder:
         }
         return [(hit, [(known[e.kind][int(e.ref)], e.weight) for e in entries]) for hit, entries in named]
 
-    def _told(self, hit: Hit, places: list[tuple[Place, int]], hint: Hints) -> _Told:
+    def _told(self, hit: Hit, places: list[tuple[Place, int]], hint: Hints, fitting: list[Place]) -> _Told:
         """Return the hit with the score of each place, as far as the other places of the text have no say in it."""
         known = max(weight for _, weight in places)
-        near = self.by_sentence.get(self.document.sentence_index(hit.start), _NOWHERE)
-        heard = hint
-        # "Queensland, Bavaria" is a list and no apposition: no Queensland lies there.
-        if (hint.country or hint.region) and not any(_fits(place, hint) for place, _ in places):
-            heard = hint._replace(country=None, region=None)
-        candidates = []
+        # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
+        heard = hint if fitting else hint._replace(holder=None)
+        candidates: list[tuple[Place, float, float]] = []
         for place, weight in places:
             share = 0.5 if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW else 1.0
-            score = weight + _said(place, heard) + share * self._nearness(place, near)
-            candidates.append((place, score, share))
-        return _Told(hit, candidates, hint, known)
+            candidates.append((place, weight + _said(place, heard), share))
+        return _Told(hit, places, candidates, heard, known)
 
     def _is_taken(self, hit: Hit, place: Place | None = None) -> bool:
         """Tell whether the words already name a country (a city state is both)."""
@@ -123,14 +144,32 @@ class _Finder:
             return False
         return not (place and country.value in _CITY_STATES and place.country == country.value)
 
-    def _best(self, told: _Told, kin: dict[str, int]) -> tuple[Place, float]:
-        """Return the likeliest place of a hit and its score, now that *kin* counts the sure places of each country."""
-        best, most = told.candidates[0][0], -1000.0
-        for place, score, share in told.candidates:
-            score += share * min(_MOST_KIN, _KIN * kin.get(place.country, 0))
-            if score > most or (score == most and place.population > best.population):
-                best, most = place, score
-        return best, most + self._form(told, best)
+    def _best(self, told: _Told) -> tuple[Place, float]:
+        """Return the likeliest place of a hit, and how likely it is one at all."""
+        best, most, likely = told.candidates[0][0], -1000.0, 0.0
+        placed = None if told.hint.holder else self.placed.get(self.found.name(told.hit))
+        near = self.by_sentence.get(self.document.sentence_index(told.hit.start), _NOWHERE)
+        for place, said, share in told.candidates:
+            score = said + share * self._nearness(place, near)
+            bonus = self.home.bonus(place.country)
+            same = _SAME_NAME if placed is not None and place.id == placed.id and type(place) is type(placed) else 0
+            whole = score + bonus + same + self.home.neighbours(place)
+            if whole > most or (whole == most and place.population > best.population):
+                best, most = place, whole
+                likely = score + same + (bonus if self.found.language == "en" else min(_MOST_KIN, bonus))
+        return best, likely + self._form(told, best)
+
+    def _is_local(self, told: _Told, place: Place) -> bool:
+        """Tell whether a small town that nothing around makes a place is one: the article is at home there."""
+        if self.found.language != "en" or told.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
+            return False
+        after = self.found.after(told.hit)
+        speaks = after is not None and self.words.has("capital.verbs", after.folded)
+        return not speaks and not (self._opens(told.hit) and told.hit.last - told.hit.first == 1)
+
+    def _opens(self, hit: Hit) -> bool:
+        """Tell whether a hit begins a sentence or a quotation."""
+        return hit.first == 0 or any(c in '.!?\n:"«“' for c in self.found.gap(hit.first - 1))
 
     def _form(self, told: _Told, place: Place) -> int:
         """Return what the form of a name takes from its score in languages where many words look like names."""
@@ -144,14 +183,13 @@ class _Finder:
             return -200
         if told.hint.rule:
             return 0
-        opens = hit.first == 0 or any(c in '.!?\n:"«“' for c in self.found.gap(hit.first - 1))
-        return (0 if exact else _INFLECTED) + (_OPENS if opens and hit.last - hit.first == 1 else 0)
+        return (0 if exact else _INFLECTED) + (_OPENS if hit.last - hit.first == 1 and self._opens(hit) else 0)
 
     def _nearness(self, place: Place, near: Set[str]) -> int:
         """Return what the countries that the article names say for a candidate."""
         count = self.counts.get(place.country)
         if count is None:
-            return 0
+            return _SAME_ARTICLE if self.found.language == "en" and self.home.is_near(place.country) else 0
         here = _SAME_SENTENCE if place.country in near else 0
         return here + _SAME_ARTICLE + (_MOST_NAMED if count == self.most else 0)
 
@@ -159,7 +197,7 @@ class _Finder:
         hit, sort = told.hit, "region" if isinstance(place, Subdivision) else "city"
         name = self._name(hit)
         value: dict[str, Any] = {"name": name, "country": place.country, "lat": place.lat, "lon": place.lon}
-        extra = {"form": sort, "id": place.id, "hint": told.hint.rule}
+        extra = {"form": sort, "id": place.id, "hint": told.hint.rule, "inside": told.hint.inside}
         text = self.found.text[hit.start : hit.end]
         confidence = round(min(0.95, 0.35 + score / 220), 2)
         return Mention("place", text, hit.start, hit.end, value, f"places.{told.hint.rule or sort}", confidence, extra)
@@ -170,7 +208,8 @@ class _Finder:
         if len(name) > _SIGNS and self.words.has("city.sorts", name[-1]):
             return name[:-1]
         parts = name.split()
-        if len(parts) > 1 and self.words.has("city.sorts", parts[-1].casefold()) and parts[-1] != "City":
+        sort = parts[-1].casefold()
+        if len(parts) > 1 and self.words.has("city.sorts", sort) and not self.words.has("city.settlements", sort):
             parts.pop()
         if name.isupper() and len(name) > 4:
             parts = [part.title() for part in parts]
@@ -178,13 +217,14 @@ class _Finder:
 
 
 class _Told(NamedTuple):
-    """A hit with what stands around it.
+    """A hit with its places (and their weights) and what stands around it.
 
-    *candidates* are its places, each with its score and the share that the nearness of other places has in it;
-    *known* is the weight of the best known of them.
+    *candidates* are the places, each with its score and the share that the countries around have in it; *known* is the
+    weight of the best known of them.
     """
 
     hit: Hit
+    places: list[tuple[Place, int]]
     candidates: list[tuple[Place, float, float]]
     hint: Hints
     known: int
@@ -193,15 +233,17 @@ class _Told(NamedTuple):
 def _said(place: Place, hint: Hints) -> int:
     """Return what the words around the name say for a candidate."""
     score = hint.bonus
-    if hint.country or hint.region:
-        score += _APPOSITION if _fits(place, hint) else _WRONG_APPOSITION
+    if hint.holder:
+        score += _HELD if _fits(place, hint.holder) else _WRONGLY_HELD
+        if isinstance(place, City) and place.admin_id in hint.holder.regions:
+            score += 1
     if isinstance(place, Subdivision):
         return score + (25 if hint.is_region else -6)
     return score - (25 if hint.is_region else 0)
 
 
-def _fits(place: Place, hint: Hints) -> bool:
-    """Tell whether a place lies in the country or in one of the subdivisions of an apposition."""
-    if hint.region is not None and isinstance(place, City) and place.admin_id in hint.region:
+def _fits(place: Place, holder: Holder) -> bool:
+    """Tell whether a place lies in what is said to hold it, or at least in its country."""
+    if isinstance(place, City) and (place.admin_id in holder.regions or place.country in holder.lands):
         return True
-    return hint.country is not None and place.country == hint.country
+    return holder.country is not None and place.country == holder.country

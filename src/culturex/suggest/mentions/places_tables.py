@@ -25,7 +25,11 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class PlaceTables:
-    """One language's words; all folded to lower case. Lists have the names that they have in places.toml."""
+    """One language's words; all folded to lower case. Lists have the names that they have in places.toml.
+
+    *abbreviations* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life to the country
+    whose local news has them.
+    """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     not_before: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -33,6 +37,8 @@ class PlaceTables:
     seats: dict[str, str] = field(default_factory=dict)
     contested: dict[str, Contested] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    home: dict[str, str] = field(default_factory=dict)
+    first_of_short: frozenset[str] = _NONE
     given_names: frozenset[str] = _NONE
 
     def has(self, concern: str, word: str) -> bool:
@@ -45,9 +51,14 @@ def tables(language: str) -> PlaceTables:
     """Return the tables of a language; empty lists where it has none."""
     data = table(language, "places")
     lists = {name: _words(value) for name, value in data.items() if isinstance(value, str)}
-    for section in ("media", "not_after_of", "language", "model", "capital", "city"):
+    for section in ("media", "not_after_of", "language", "model", "capital", "city", "body"):
         for name, value in data.get(section, {}).items():
             lists[f"{section}.{name}"] = _words(value)
+    # What the titles of persons are is told by people.toml; "Boston Mayor ..." is about a town all the same.
+    lists["city.followers"] = lists.get("city.followers", _NONE) | listed(language, "titles")
+    short = {
+        form.replace("_", " "): code for code, forms in data.get("abbreviations", {}).items() for form in forms.split()
+    }
     return PlaceTables(
         lists=lists,
         not_before={word: _words(names) for word, names in data.get("not_before", {}).items()},
@@ -56,11 +67,9 @@ def tables(language: str) -> PlaceTables:
         contested={
             name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()
         },
-        abbreviations={
-            form.replace("_", " "): country
-            for country, forms in data.get("abbreviations", {}).items()
-            for form in forms.split()
-        },
+        abbreviations=short,
+        first_of_short=frozenset(form.split()[0] for form in short),
+        home={fold(word): country for country, words in data.get("home", {}).items() for word in words.split()},
         given_names=listed("en", "given_names"),
     )
 

@@ -1,0 +1,217 @@
+"""``culturex tag --model``: events from a language model, each value held against the text."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from culturex.cli import output, settings
+from culturex.cli.asking_flags import DEFAULT, Asking
+from culturex.cli.context import Context
+from culturex.errors import InputError, UsageError
+from culturex.store.store import Store, only
+
+if TYPE_CHECKING:
+    from culturex.ask.template import Template
+    from culturex.llms.client import LanguageModel
+    from culturex.workflow.by_model import Finish, Step, Wish
+    from culturex.workflow.tally import Tally
+
+# More articles than this are asked about only after the user has seen what that takes.
+MANY = 20
+_WAITING = "Waiting for the questions on the way; Ctrl-C again leaves at once."
+
+
+def ask_model(context: Context, asking: Asking, numbers: list[int], *, jobs: int, again: bool, as_json: bool) -> int:
+    """Put articles to a language model; return the exit code."""
+    from culturex.workflow.by_model import Wish
+
+    if asking.compare and asking.fill:
+        raise UsageError("--compare and --fill exclude each other.", "Give one of them.")
+    model, template = _model(asking.model), _template(asking.template)
+    wish = Wish(template, asking.examples or 0, jobs, again, asking.max_tokens, asking.budget)
+    with context.writing() as store:
+        states = () if again else ("new", "skipped")
+        queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
+        if not queue:
+            output.note("No new articles. culturex import takes some in; culturex tag --model NAME ARTICLE asks anew.")
+        elif not _agreed(store, queue, model, wish, asking.yes):
+            output.note("Nothing was sent.")
+            return 1
+        if asking.compare:
+            return _compare(store, queue, model, wish, as_json)
+        return _tag(store, queue, model, wish, asking.fill, as_json)
+
+
+def _model(name: str | None) -> LanguageModel:
+    """Return the model called *name*, or that of the settings, which is then named."""
+    from culturex.llms.client import SECONDS, open_model
+
+    origin = None
+    if name in (None, DEFAULT):
+        name, origin = settings.lookup("model")
+    if not name:
+        raise UsageError(
+            "No language model is named.",
+            'Give --model NAME (culturex models shows them), or write model = "NAME" in the settings file.',
+        )
+    model = open_model(name, seconds=_seconds(SECONDS))
+    if origin:
+        output.note(f"Asking {model.name}, the default model ({origin}).")
+    return model
+
+
+def _seconds(otherwise: float) -> float:
+    text = settings.value("model_seconds")
+    if text is None:
+        return otherwise
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1_000_000:
+        raise InputError(f"The setting model_seconds is {text!r}.", 'Write a number of seconds: "120".')
+    return seconds
+
+
+def _template(name: str | None) -> Template:
+    from culturex.ask.template import DEFAULT as SHIPPED
+    from culturex.ask.template import load
+
+    return load(name or SHIPPED, [])
+
+
+# -- before anything is sent
+
+
+def _agreed(store: Store, queue: list[int], model: LanguageModel, wish: Wish, yes: bool) -> bool:
+    """Say where a model's questions go when it is first asked, and what many of them take; tell whether to go on."""
+    from culturex.store import completions
+
+    told = [] if completions.was_asked(store.connection, model.name) else _where(model, wish)
+    must_agree = False
+    if len(queue) > MANY:
+        many = _how_much(store, queue, model, wish)
+        told += many
+        must_agree = bool(many)
+    for sentence in told:
+        output.note(sentence)
+    if yes or not told:
+        return True
+    if output.has_keyboard():
+        return _confirmed()
+    if must_agree:
+        raise UsageError(f"That is more than {MANY} articles.", "--yes asks without a question.")
+    return True
+
+
+def _where(model: LanguageModel, wish: Wish) -> list[str]:
+    from culturex.llms.address import LOCAL, REMOTE
+
+    if model.where == LOCAL:
+        return []
+    examples = (
+        f", and {output.count(wish.examples, 'accepted event')} of yours with their quotes" if wish.examples else ""
+    )
+    sent = f"each article's text, headline, outlet and date, and the codebook{examples}"
+    if model.where == REMOTE:
+        to = model.host or f"its provider (key {model.wants_key})"
+        return [f"{model.name} is not on this computer. Sent to {to}: {sent}."]
+    return [f"{model.name} does not tell where it runs, here or elsewhere. It is given {sent}."]
+
+
+def _how_much(store: Store, queue: list[int], model: LanguageModel, wish: Wish) -> list[str]:
+    from culturex.cli.model_costs import price_of
+    from culturex.workflow.estimating import estimate_run
+
+    found = estimate_run(store, queue, model, wish)
+    if found.articles <= MANY:
+        return []
+    price = price_of(model.name)
+    cost = f", about {price.of(found.question_tokens, found.reply_tokens)}" if price else ""
+    known = f" {output.count(found.known, 'article')} answered before cost nothing." if found.known else ""
+    return [
+        f"{output.count(found.articles, 'article')} in {output.count(found.questions, 'question')}: about"
+        f" {found.question_tokens:,} tokens of questions and {found.reply_tokens:,} of replies{cost}.{known}"
+    ]
+
+
+def _confirmed() -> bool:
+    sys.stderr.write("Go on? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+# -- the run
+
+
+def _tag(store: Store, queue: list[int], model: LanguageModel, wish: Wish, fill: bool, as_json: bool) -> int:
+    from culturex.workflow.beside import Filling
+
+    tally = _run(store, queue, model, wish, Filling(store, model.name) if fill else None)
+    if as_json:
+        output.emit_json({"model": model.name, **{name: tally[name] for name in _COUNTED}})
+    if queue:
+        output.note(_summary(model, tally))
+    return _code(tally)
+
+
+def _compare(store: Store, queue: list[int], model: LanguageModel, wish: Wish, as_json: bool) -> int:
+    from culturex.cli.beside import emit_pairs
+    from culturex.workflow.beside import Comparing
+
+    comparing = Comparing(store)
+    tally = _run(store, queue, model, wish, comparing)
+    emit_pairs(comparing.found, model.name, as_json)
+    if queue:
+        pairs = [pair for found in comparing.found.values() for pair in found]
+        both = sum(bool(pair.suggested and pair.proposed) for pair in pairs)
+        stopped = "Interrupted. " if tally.interrupted else ""
+        output.note(
+            f"{stopped}{output.count(len(pairs), 'event')} in {output.count(len(comparing.found), 'article')}:"
+            f" {both} seen by both, {sum(not pair.proposed for pair in pairs)} by the suggester alone,"
+            f" {sum(not pair.suggested for pair in pairs)} by {model.name} alone; {tally['tokens']:,} tokens."
+            " Nothing was stored but the replies."
+        )
+    return _code(tally)
+
+
+def _code(tally: Tally) -> int:
+    return 130 if tally.interrupted else 1 if tally["failed"] else 0
+
+
+def _run(store: Store, queue: list[int], model: LanguageModel, wish: Wish, finish: Finish | None) -> Tally:
+    from culturex.cli.progress import Progress
+    from culturex.cli.stop import Stop
+    from culturex.workflow.by_model import tag_by_model
+
+    with Progress("articles", len(queue)) as progress, Stop(_WAITING) as stop:
+
+        def report(step: Step, tally: Tally) -> None:
+            if step.message:
+                progress.say(step.message)
+            if step.is_article:
+                progress.step()
+            progress.tell(f"{tally['failed']:,} failed, {tally['tokens']:,} tokens")
+
+        if queue:
+            progress.tell(f"{model.name} is asked")
+        return tag_by_model(store, queue, model, wish, finish=finish, report=report, stop=stop)
+
+
+_COUNTED = ("articles", "events", "unsupported", "failed", "reviewed", "known", "asked", "tokens")
+
+
+def _summary(model: LanguageModel, tally: Tally) -> str:
+    """Return what came of it, in one sentence or two."""
+    events, articles = tally["events"], output.count(tally["articles"], "article")
+    stopped = "Interrupted. " if tally.interrupted else ""
+    parts = [f"{stopped}{model.name}: {output.count(events, 'event')} in {articles}"]
+    if tally["unsupported"]:
+        parts.append(f"{output.count(tally['unsupported'], 'value')} without support in the text")
+    for name, words in (("known", "answered before"), ("reviewed", "left as reviewed"), ("failed", "failed")):
+        if tally[name]:
+            parts.append(f"{tally[name]:,} {words}")
+    parts.append(f"{tally['tokens']:,} tokens")
+    them = "it" if events == 1 else "them"
+    return f"{'; '.join(parts)}." + (f" culturex review goes through {them}." if events else "")

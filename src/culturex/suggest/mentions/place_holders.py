@@ -1,0 +1,120 @@
+"""What is said to hold a place: "Paris, Texas", "Albany, Ga.", "Tripoli in northern Lebanon", "Bavaria's Augsburg"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import compress
+from typing import NamedTuple
+
+from culturex.places import index
+from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.places_tables import PlaceTables
+
+# From so many characters on a holder behind the name does not hold it; from farther off, none before it does.
+_FAR, _FARTHEST = 48, 40
+# A country or subdivision of this weight may hold a place; one told by more than a comma must be better known, and
+# what it holds must be no common word.
+_LEAST_COUNTRY, _LEAST_REGION, _LEAST_KNOWN, _LEAST_HELD = 55, 45, 60, 23
+_COMMA = frozenset({", ", " (", ",", "，", "（", ", the ", "， "})
+_COMMA_OR_BRACKET = frozenset({", ", " ("})
+_SIDE = r"(?:the )?(?:\w+ern |north |south |east |west |central |\w+-\w+ern |upper |lower |coastal |rural )?"
+# "Tripoli in northern Lebanon", "Garze, capital of Sichuan", "Linz, a city in Austria", "Puck, in western Poland".
+_INSIDE = re.compile(
+    rf",? in {_SIDE}(?:(?:state|province|region|district|county|Indian state|U\.S\. state) of )?"
+    rf"|, (?:the )?(?:\w+ )?capital(?: city)? of {_SIDE}"
+    rf"|,? an? (?:[\w-]+ ){{1,3}}(?:in|of) {_SIDE}"
+)
+# "China's Shandong", "the Turkish city of Istanbul", "the Chinese city Harbin".
+_OWNED = re.compile(r"['’]s? (?:\w+ern |capital |city of |capital city |capital of |port of |town of )?")
+_OF_A_SORT = re.compile(
+    r" (?:(?:port|capital|coastal|border|resort|southern|northern|eastern|western|central) )?\w{3,12} (?:of )?"
+)
+
+
+class Holder(NamedTuple):
+    """What holds a place: a *country*, or one of several subdivisions (*regions*, ids) of the countries *lands*.
+
+    *how* names the way in which it is said; *is_short* tells that it is a state's short form.
+    """
+
+    country: str | None
+    regions: frozenset[int]
+    lands: frozenset[str]
+    how: str
+    is_short: bool = False
+
+
+def holder(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
+    """Return what is said to hold the place of a hit, or None."""
+    return _behind(found, hit, words) or _before(found, hit, words)
+
+
+def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
+    """Return the code of the state whose short form begins with word *token* ("Ga.", "N.C.", "TX")."""
+    if not words.abbreviations:
+        return None
+    for size in (3, 2, 1):
+        code = words.abbreviations.get(" ".join(found.folded[token : token + size]))
+        if code is None:
+            continue
+        written, end = found.printed[token], found.ends[token]
+        dotted = found.text[end : end + 1] == "."
+        if size > 1 and (dotted or written.isupper()):
+            return code
+        if (written.isupper() and len(written) > 1) or (written[0].isupper() and (dotted or len(written) > 3)):
+            return code
+    return None
+
+
+def short_forms(found: Scan, words: PlaceTables) -> list[tuple[int, str]]:
+    """Return all short forms of states behind a comma or an opening bracket: the word, and the code of the state."""
+    firsts = compress(range(len(found.folded)), map(words.first_of_short.__contains__, found.folded))
+    behind = [at for at in firsts if at and found.gap(at - 1) in _COMMA_OR_BRACKET]
+    return [(at, code) for at in behind if (code := short_form(found, at, words))]
+
+
+@cache
+def ids_of(code: str) -> frozenset[int]:
+    """Return the ids of the subdivision of an ISO 3166-2 code."""
+    return frozenset(row[0] for row in index().rows("select id from subdivision where code = ?", (code,)))
+
+
+def _behind(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
+    if found.gap(hit.last - 1) in _COMMA_OR_BRACKET and (code := short_form(found, hit.last, words)):
+        return Holder(None, ids_of(code), frozenset({code[:2]}), "apposition", is_short=True)
+    at = found.position(hit)
+    following = found.hits[at + 1] if at + 1 < len(found.hits) else None
+    if following is None or following.start - hit.end >= _FAR:
+        return None
+    gap = found.text[hit.end : following.start]
+    how = "apposition" if gap in _COMMA else "inside" if _INSIDE.fullmatch(gap) else ""
+    return _held_by(following, how, hit) if how else None
+
+
+def _before(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
+    at = found.position(hit)
+    if at == 0:
+        return None
+    owner = found.hits[at - 1]
+    if hit.start - owner.end > _FARTHEST:
+        return None
+    gap = found.text[owner.end : hit.start]
+    if owner.of("country", "subdivision") and _OWNED.fullmatch(gap):
+        return _held_by(owner, "owned", hit)
+    makers = owner.of("adjective")
+    if makers and _OF_A_SORT.fullmatch(gap) and any(words.has("city.sorts_before", w) for w in gap.casefold().split()):
+        return Holder(str(makers[0].ref), frozenset(), frozenset(), "sort")
+    return None
+
+
+def _held_by(other: Hit, how: str, hit: Hit) -> Holder | None:
+    least = _LEAST_REGION if how == "apposition" else _LEAST_KNOWN
+    countries = [e for e in other.of("country") if e.weight >= _LEAST_COUNTRY]
+    regions = frozenset(int(e.ref) for e in other.of("subdivision") if e.weight >= least)
+    if not countries and not regions:
+        return None
+    if how != "apposition" and all(e.weight < _LEAST_HELD for e in hit.of("city", "subdivision")):
+        return None
+    lands = frozenset(s.country for s in index().subdivisions(regions))
+    return Holder(str(countries[0].ref) if countries else None, regions, lands, how)

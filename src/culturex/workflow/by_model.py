@@ -1,0 +1,245 @@
+"""Articles put to a language model, several at once, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from culturex.ask.asking import Answer, Prompt
+from culturex.ask.tokens import estimate
+from culturex.errors import InputError
+from culturex.llms.jobs import answers
+from culturex.llms.patience import Patience, StoppedError
+from culturex.llms.trouble import ModelError
+from culturex.store.history import Deed, now
+from culturex.store.store import Store
+from culturex.workflow.asking import Reading, Taken, kept_reply, prompts_for, take_article, take_reply
+from culturex.workflow.tally import Tally, counted
+
+if TYPE_CHECKING:
+    from culturex.ask.template import Template
+    from culturex.llms.client import LanguageModel
+
+# So many questions without an answer, one after the other, and no more are asked: the server is not there.
+PATIENT_WITH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How articles are put to a model.
+
+    *template* makes the prompts, with so many *examples* of the user's own accepted events; *jobs* questions are on the
+    way at once; *again* asks also what was answered before. *most_tokens* limits each reply, *budget* all questions and
+    replies together.
+    """
+
+    template: Template
+    examples: int = 0
+    jobs: int = 1
+    again: bool = False
+    most_tokens: int | None = None
+    budget: int | None = None
+
+
+class Finish(Protocol):
+    """What is done with the replies about an article, once all are there."""
+
+    def __call__(self, number: int, readings: Sequence[Reading]) -> Taken:
+        """Return what became of them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happened last. *message* is a sentence for the user, if there is one to say.
+
+    *is_article* tells that an article is done with, and *taken* what became of it, where it was asked about.
+    """
+
+    article: int
+    taken: Taken | None = None
+    message: str | None = None
+    is_article: bool = True
+
+
+def tag_by_model(
+    store: Store,
+    articles: Sequence[int],
+    model: LanguageModel,
+    wish: Wish,
+    *,
+    finish: Finish | None = None,
+    report: Callable[[Step, Tally], None] = lambda step, tally: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Tally:
+    """Ask *model* about *articles* and store its events as unreviewed, or do what *finish* does with its replies.
+
+    Every reply is kept before anything else is done with it; what was answered before, to the same template about the
+    same text, is not asked again. A question without an answer is kept with its reason, and the others go on, unless
+    none can be answered. The tally counts ``articles``, ``events``, ``unsupported`` values, ``failed`` and ``reviewed``
+    articles, ``asked`` questions, those ``known`` before, and the ``tokens``.
+    """
+    run = _Run(store, model, wish, finish or _Store(store, model.name), report, stop)
+    return run.run(articles)
+
+
+@dataclass
+class _Store:
+    """Stores the events of each article in a transaction of its own; all are one deed."""
+
+    store: Store
+    model: str
+    deed: Deed = field(init=False)
+    events: int = 0
+    articles: int = 0
+
+    def __post_init__(self) -> None:
+        self.deed = Deed("tag --model")
+
+    def __call__(self, number: int, readings: Sequence[Reading]) -> Taken:
+        with self.store.deed(self.deed):
+            taken = take_article(self.store, number, readings, model=self.model)
+            events, articles = self.events + len(taken.events), self.articles + 1
+            self.deed.summary = f"{self.model}: {counted(events, 'event')} in {counted(articles, 'article')}"
+        self.events, self.articles = events, articles
+        return taken
+
+
+class _Run:
+    """One run over many articles: which are on the way, and what was counted."""
+
+    def __init__(
+        self,
+        store: Store,
+        model: LanguageModel,
+        wish: Wish,
+        finish: Finish,
+        report: Callable[[Step, Tally], None],
+        stop: Callable[[], bool],
+    ) -> None:
+        self._store, self._model, self._wish, self._finish, self._report = store, model, wish, finish, report
+        self._user_stops = stop
+        self._patience = Patience(self._is_over)
+        self._open: dict[int, dict[int, Reading | None]] = {}
+        self._in_vain = 0
+        self._ended = False
+        self._hint: str | None = None
+        self.tally = Tally()
+
+    def run(self, articles: Sequence[int]) -> Tally:
+        jobs = self._wish.jobs if self._model.takes_many else 1
+        for answer in answers(self._questions(articles), self._ask, jobs=jobs, stop=self._is_over):
+            if answer is not None:
+                self._take(answer)
+        self.tally.interrupted = self._user_stops()
+        return self.tally
+
+    def _is_over(self) -> bool:
+        return self._ended or self._user_stops()
+
+    # -- before
+
+    def _questions(self, articles: Sequence[int]) -> Iterator[Prompt]:
+        """Yield what is to be asked, article by article; one that needs no question is finished at once."""
+        for number in articles:
+            if self._is_over():
+                return
+            try:
+                prompts = prompts_for(self._store, number, self._wish.template, examples=self._wish.examples)
+            except InputError as error:
+                self._fail(number, " ".join(filter(None, (error.message, error.hint))))
+                continue
+            there = self._open[number] = {p.part: self._known(p) for p in prompts}
+            missing = [p for p in prompts if there[p.part] is None]
+            if not missing:
+                self.tally.add("known")
+                self._close(number)
+            for prompt in missing:
+                if self._is_over() or not self._can_afford(prompt):
+                    return
+                yield prompt
+
+    def _known(self, prompt: Prompt) -> Reading | None:
+        return None if self._wish.again else kept_reply(self._store, prompt, self._model.name)
+
+    def _can_afford(self, prompt: Prompt) -> bool:
+        if self._wish.budget is None or self.tally["tokens"] + prompt.tokens <= self._wish.budget:
+            return True
+        self._ended = True
+        self._say(prompt.number or 0, f"The budget of {self._wish.budget:,} tokens is used up.")
+        return False
+
+    # -- in a thread of its own
+
+    def _ask(self, prompt: Prompt) -> Answer | None:
+        """Return what came back for *prompt*; None where the user stopped before it was asked."""
+        asked = now()
+        try:
+            said = self._patience.ask(
+                lambda: self._model.ask(
+                    prompt.user, system=prompt.system, schema=prompt.schema, most_tokens=self._wish.most_tokens
+                )
+            )
+        except StoppedError:
+            return None
+        except ModelError as error:
+            if error.is_final:
+                self._ended, self._hint = True, error.hint
+            return Answer(prompt, None, _sentence(error), asked, now())
+        return Answer(prompt, said.text, None, asked, now(), said.tokens_in, said.tokens_out)
+
+    # -- afterwards
+
+    def _take(self, answer: Answer) -> None:
+        reading = take_reply(self._store, answer, model=self._model.name)
+        self.tally.add("asked")
+        self.tally.add("tokens", _tokens(answer))
+        number = answer.prompt.number or 0
+        there = self._open[number]
+        there[answer.prompt.part] = reading
+        self._in_vain = self._in_vain + 1 if answer.text is None else 0
+        if all(there.values()):
+            self._close(number)
+        if self._hint:
+            self._say(number, self._hint)
+            self._hint = None
+        if self._in_vain >= PATIENT_WITH and not self._ended:
+            self._ended = True
+            self._say(number, f"{PATIENT_WITH} questions in a row had no answer; no more are asked.")
+
+    def _close(self, number: int) -> None:
+        readings = [reading for _, reading in sorted(self._open.pop(number).items()) if reading is not None]
+        taken = self._finish(number, readings)
+        if taken.failures:
+            self._fail(number, taken.failures[0], taken)
+            return
+        self.tally.add("articles")
+        self.tally.add("reviewed", taken.reviewed)
+        self._count(taken)
+        self._report(Step(number, taken), self.tally)
+
+    def _fail(self, number: int, why: str, taken: Taken | None = None) -> None:
+        self.tally.add("failed")
+        if taken:
+            self._count(taken)
+        self._report(Step(number, taken, f"Article {number}: {why}"), self.tally)
+
+    def _count(self, taken: Taken) -> None:
+        self.tally.add("events", len(taken.events))
+        self.tally.add("unsupported", taken.unsupported)
+
+    def _say(self, number: int, message: str) -> None:
+        self._report(Step(number, message=message, is_article=False), self.tally)
+
+
+def _sentence(error: ModelError) -> str:
+    return f"{error.message.rstrip('.')}."
+
+
+def _tokens(answer: Answer) -> int:
+    """Return the tokens of a question and its reply, as the server counts them, else by estimate."""
+    if answer.text is None:
+        return 0
+    asked = answer.prompt.tokens if answer.tokens_in is None else answer.tokens_in
+    return asked + (estimate(answer.text) if answer.tokens_out is None else answer.tokens_out)
