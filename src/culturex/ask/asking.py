@@ -62,17 +62,19 @@ class Prompt:
 
     @cached_property
     def sha256(self) -> str:
-        """The hash (hex) of all that is sent: the same question has the same hash."""
-        sent = json.dumps([self.system, self.user, self.schema], ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(sent.encode("utf-8", "replace")).hexdigest()
+        """The hash (hex) of all that is said: the same question has the same hash."""
+        return hashlib.sha256(self.text.encode("utf-8", "replace")).hexdigest()
 
     @property
     def id(self) -> str:
         """What tells it from every other prompt, of letters, digits and hyphens, at most 64: for files and batches.
 
-        ``article-12-9f86d081884c-1of2-5e884898da28``: number and fingerprint of the article, part, template version.
+        ``article-12-9f86d081884c-5e884898da28``: number and fingerprint of the article, version of the template; of a
+        part of a long article ``article-12-9f86d081884c-2of3-4000-8000-5e884898da28``, with its first character and
+        the one after its last.
         """
-        return f"article-{self.number or 0}-{self.fingerprint[:12]}-{self.part}of{self.parts}-{self.version}"
+        which = f"-{self.part}of{self.parts}-{self.span.start}-{self.span.end}" if self.parts > 1 else ""
+        return f"article-{self.number or 0}-{self.fingerprint[:12]}{which}-{self.version}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from culturex.model.event import CountryRole
 from culturex.model.fields import FieldSpec
 from culturex.model.kinds import Date, Kind, Own, own_value
 from culturex.model.parts import Part
-from culturex.text import harmless, one_line
+from culturex.text import clean, harmless, one_line
 
 if TYPE_CHECKING:
     from culturex.model.codebook import Codebook
@@ -90,7 +90,7 @@ def _written(value: Any, spec: FieldSpec) -> str:
 def quote_in(keys: Mapping[str, Any]) -> str:
     """Return the quote in an object, empty where there is none."""
     quote = keys.get("quote")
-    text = quote[:_LONG_QUOTE].strip() if isinstance(quote, str) else ""
+    text = clean(quote[:_LONG_QUOTE]).strip() if isinstance(quote, str) else ""
     return "" if text.casefold() in _NOTHING else text
 
 
@@ -145,7 +145,7 @@ def _text(raw: Any, kind: Kind) -> str:
     written = raw if isinstance(raw, str) else kind.format(raw)
     if len(written) > _LONG:
         raise InputError(f"{one_line(written[:40])!r}... has {len(written):,} characters.")
-    return written
+    return clean(written)
 
 
 def _part(telling: Telling, part: type, keys: Mapping[str, Any], codebook: Codebook) -> Any:

@@ -64,6 +64,32 @@ def by_number(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[in
     return {row["id"]: _completion(row) for row in found}
 
 
+def article_with(connection: sqlite3.Connection, fingerprint: str) -> int | None:
+    """Return the article whose text has a sha256 that begins with *fingerprint*, or None."""
+    found = connection.execute(
+        "SELECT id FROM articles WHERE sha256 >= ? AND sha256 < ? LIMIT 1", (fingerprint, f"{fingerprint}g")
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
+def same(connection: sqlite3.Connection, completion: Completion) -> Completion | None:
+    """Return the same reply (or failure) to the same question of the same model, if it is in the log already."""
+    found = connection.execute(
+        f"{_SELECT} WHERE article_sha256 = ? AND part = ? AND parts = ? AND model = ? AND template_version = ?"
+        " AND reply IS ? AND reason IS ? ORDER BY id DESC LIMIT 1",
+        (
+            completion.article_sha256,
+            completion.part,
+            completion.parts,
+            completion.model,
+            completion.template_version,
+            completion.reply,
+            completion.reason,
+        ),
+    ).fetchone()
+    return _completion(found) if found else None
+
+
 def _completion(row: sqlite3.Row) -> Completion:
     values: dict[str, Any] = {c: tuple(json.loads(row[c])) if c in _LISTS else row[c] for c in (*_COLUMNS, "id")}
     return Completion(**values)

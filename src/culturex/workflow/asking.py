@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from culturex.model.completion import Completion
 from culturex.model.event import Event
 from culturex.model.support import unsupported
 from culturex.store import completions, learned
+from culturex.store.history import now
 from culturex.store.store import Store
+from culturex.text import clean
 
 if TYPE_CHECKING:
     from culturex.ask.template import Template
@@ -110,34 +112,37 @@ def kept_reply(store: Store, prompt: Prompt, model: str) -> Reading | None:
 
 
 def take_reply(store: Store, answer: Answer, *, model: str) -> Reading:
-    """Keep what came back for a prompt, also a failure, and read the events in it. The log alone is written to."""
+    """Keep what came back for a prompt, also a failure, and read the events in it. The log alone is written to.
+
+    A reply that nobody was asked for just now (*asked* is None: it comes from a file) is kept once, however often it is
+    taken.
+    """
     prompt = answer.prompt
-    reply = Reply(reason=answer.error) if answer.text is None else read_reply(answer.text)
-    status = "failed" if answer.text is None else "unusable" if reply.reason else "read"
+    text = None if answer.text is None else clean(answer.text)
+    reply = Reply(reason=answer.error) if text is None else read_reply(text)
     verified = _verified(store, prompt, reply, model)
-    kept = completions.keep(
-        store.connection,
-        Completion(
-            article=prompt.number or 0,
-            article_sha256=prompt.fingerprint,
-            part=prompt.part,
-            parts=prompt.parts,
-            model=model,
-            template=prompt.template,
-            template_version=prompt.version,
-            question=prompt.text,
-            question_sha256=prompt.sha256,
-            reply=answer.text,
-            status=status,
-            reason=reply.reason,
-            repairs=reply.repairs,
-            refusals=verified.refusals,
-            asked=answer.asked,
-            answered=answer.answered,
-            tokens_in=answer.tokens_in,
-            tokens_out=answer.tokens_out,
-        ),
+    completion = Completion(
+        article=prompt.number or 0,
+        article_sha256=prompt.fingerprint,
+        part=prompt.part,
+        parts=prompt.parts,
+        model=model,
+        template=prompt.template,
+        template_version=prompt.version,
+        question=prompt.text or None,
+        question_sha256=prompt.sha256 if prompt.text else "",
+        reply=text,
+        status="failed" if text is None else "unusable" if reply.reason else "read",
+        reason=reply.reason,
+        repairs=reply.repairs,
+        refusals=verified.refusals,
+        asked=answer.asked,
+        answered=answer.answered or now(),
+        tokens_in=answer.tokens_in,
+        tokens_out=answer.tokens_out,
     )
+    kept = completions.same(store.connection, completion) if answer.asked is None else None
+    kept = kept or completions.keep(store.connection, completion)
     return Reading(kept, tuple(_from(kept, event) for event in verified.events))
 
 
@@ -159,14 +164,26 @@ def take_article(store: Store, number: int, readings: Sequence[Reading], *, mode
         return replace(taken, reviewed=True)
     if not any(c.status == "read" for c in logs):
         return taken
+    earlier = store.unreviewed_by(number, coder)
+    if earlier and _rest_on(store, earlier) == {c.id for c in logs if c.status == "read"}:
+        return replace(taken, events=tuple(earlier), unsupported=_doubted(store.event(n).event for n in earlier))
     events = merge([r.events for r in readings])
-    for earlier in store.unreviewed_by(number, coder):
-        store.delete_event(earlier)
+    for event in earlier:
+        store.delete_event(event)
     stored = tuple(store.add_event(e, number, review="unreviewed", coder=coder) for e in events)
     if not stored and store.article(number).state == "new":
         # Not "no_event": that is for a person to say.
         store.set_article_state(number, "skipped")
-    return replace(taken, events=stored, unsupported=sum(len(unsupported(e)) for e in events))
+    return replace(taken, events=stored, unsupported=_doubted(events))
+
+
+def _rest_on(store: Store, events: Sequence[int]) -> set[int | None]:
+    """Return the replies that stored events come from."""
+    return {e.completion for n in events for e in store.event(n).event.evidence}
+
+
+def _doubted(events: Iterable[Event]) -> int:
+    return sum(len(unsupported(e)) for e in events)
 
 
 def _verified(store: Store, prompt: Prompt, reply: Reply, model: str) -> Verified:
