@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from culturex.ask.tokens import estimate
-from culturex.model.article import Article
+from culturex.model.article import Article, without_furniture
 from culturex.text import Span, sentences
 
 _EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+# A paragraph with the empty lines after it.
+_PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
 # A stretch without a full stop is cut after so many characters at the latest.
 _HARD = 1000
 
@@ -33,32 +35,35 @@ def parts(article: Article, room: int) -> list[Span]:
 
     Cut is between paragraphs; inside a paragraph that is too long by itself, between sentences.
     """
+    body = without_furniture(article)
     found: list[Span] = []
     begin, used = 0, 0
-    for piece in _pieces(article, room):
-        size = estimate(shown(article, piece))
+    for piece in _pieces(body, room):
+        size = _size(body[piece.start : piece.end])
         if used and used + size > room:
             found.append(Span(begin, piece.start))
             begin, used = piece.start, 0
         used += size
-    return [*found, Span(begin, len(article.text))]
+    return [*found, Span(begin, len(body))]
 
 
-def _pieces(article: Article, room: int) -> Iterator[Span]:
-    at = 0
-    for line in article.text.splitlines(keepends=True):
-        end = at + len(line)
-        if estimate(line) <= room:
-            yield Span(at, end)
+def _size(text: str) -> int:
+    """Return the tokens of a stretch of the blanked text, with those of the line breaks that join it to the next."""
+    return estimate(" ".join(text.split())) + 1
+
+
+def _pieces(body: str, room: int) -> Iterator[Span]:
+    for found in _PARAGRAPH.finditer(body):
+        if _size(found.group()) <= room:
+            yield Span(*found.span())
         else:
-            yield from _sentences(article.text, at, end, room)
-        at = end
+            yield from _sentences(body, *found.span(), room)
 
 
 def _sentences(text: str, start: int, end: int, room: int) -> Iterator[Span]:
     begins = [start, *(s.start for s in sentences(text, start, end)[1:]), end]
     for low, high in pairwise(begins):
-        if estimate(text[low:high]) <= room:
+        if _size(text[low:high]) <= room:
             yield Span(low, high)
             continue
         step = max(1, min(_HARD, room // 2))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NOT_ASKED = frozenset({"evidence", "notes", "summary", "date_basis"})
 # Fields that no quote could show: a label in words of one's own, and judgements of the article as a whole.
 BARE = frozenset({"main", "title", "themes"})
+# Fields that every event has.
+_ALWAYS = frozenset({"main", "title", "type"})
 # What each field means to a model, where the words for people would not do.
 _MEANING = {
     "main": "true for the event that the article was written to report; at most one",
@@ -85,7 +87,7 @@ def _field(spec: FieldSpec, codebook: Codebook) -> dict[str, Any]:
         value = _quoted({"value": _plain(kind, codebook)})
     if spec.many:
         return {"type": "array", "items": value}
-    return value if spec.name in BARE else _nullable(value)
+    return value if spec.name in _ALWAYS else _nullable(value)
 
 
 def _plain(kind: Kind, codebook: Codebook) -> dict[str, Any]:

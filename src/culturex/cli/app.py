@@ -42,9 +42,29 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "history": ("history", "history", "Show what was done to the store, or to one event."),
     "codebook": ("codebook", "codebook", "Show the vocabulary, write it to a file, or use another."),
     "models": ("models", "models", "Show the language models that can be asked."),
+    "prompts": ("", "", "Prompts for language models: templates, files to write, replies to read."),
     "evaluate": ("evaluate", "evaluate", "Score the suggester or a coder against reference codings."),
     "doctor": ("doctor", "doctor", "Check the store and say what to do."),
     "config": ("config", "config", "Show the settings and where they come from."),
+}
+# The commands of each group, in a table like COMMANDS; below, what its --help says after the first line.
+GROUPS: dict[str, dict[str, tuple[str, str, str]]] = {
+    "prompts": {
+        "list": ("prompts", "list_", "List the templates."),
+        "show": ("prompts", "show", "Print a template."),
+        "new": ("prompts", "new", "Begin a template of your own with a copy of another."),
+        "edit": ("prompts", "edit", "Change a template of your own in your editor."),
+        "diff": ("prompts", "diff", "Show what a template of yours changes."),
+        "test": ("prompts", "try_", "Print the prompt for an article; nothing is sent."),
+        "write": ("prompts_files", "write", "Write the prompts for articles as files, or as a batch."),
+        "read": ("prompts_files", "read", "Take replies back from files, verify them and store their events."),
+        "replies": ("prompts_replies", "replies", "Show the replies that are kept."),
+        "compare": ("prompts_replies", "compare", "Put a model's events beside the suggester's."),
+    },
+}
+_ABOUT = {
+    "prompts": "A template is a plain file that makes the prompt for an article; some are shipped, others yours. With"
+    " write and read you use a model that is a chat window, or takes batches.",
 }
 
 
@@ -52,6 +72,7 @@ class LazyGroup(TyperGroup):
     """A group that imports a command's module when it is called, not before."""
 
     _listing = False
+    table = COMMANDS
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that *args* begin with; name the nearest ones where there is none."""
@@ -60,22 +81,24 @@ class LazyGroup(TyperGroup):
         except ClickException as error:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS)
+            near = get_close_matches(args[0], self.table)
             if near:
                 error.message = f"{error.message} Did you mean {' or '.join(near)}?"
             raise
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order of the table."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command *cmd_name*, or a stub with its help line while ``--help`` is being written."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        module, function, summary = COMMANDS[cmd_name]
+        module, function, summary = self.table[cmd_name]
         if self._listing:
             return TyperCommand(cmd_name, help=summary)
+        if cmd_name in GROUPS and not module:
+            return _group(cmd_name, summary)
         loaded = importlib.import_module(f"culturex.cli.commands.{module}")
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
         one.command(cmd_name, no_args_is_help=False)(expose(getattr(loaded, function)))
@@ -90,11 +113,25 @@ class LazyGroup(TyperGroup):
             self._listing = False
 
 
+def _group(name: str, summary: str) -> LazyGroup:
+    """Return a group of commands of its own (``culturex prompts ...``)."""
+    group = LazyGroup(
+        name=name,
+        help=f"{summary}\n\n    {_ABOUT[name]}",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        context_settings=_HELP,
+    )
+    group.table = GROUPS[name]
+    return group
+
+
+_HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_HELP,
 )
 
 

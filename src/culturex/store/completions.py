@@ -12,6 +12,10 @@ from culturex.model.completion import Completion
 
 _COLUMNS = tuple(f.name for f in fields(Completion) if f.name != "id")
 _LISTS = ("repairs", "refusals")
+LISTED = (
+    "id", "article", "part", "parts", "model", "template", "template_version", "status", "tokens_in", "tokens_out",
+    "answered", "reason",
+)  # fmt: skip
 _SELECT = f"SELECT {', '.join(_COLUMNS)}, id FROM completions"
 
 
@@ -56,6 +60,12 @@ def answered(
 def of_article(connection: sqlite3.Connection, article: int) -> list[Completion]:
     """Return what was asked about an article, oldest first."""
     return [_completion(row) for row in connection.execute(f"{_SELECT} WHERE article = ? ORDER BY id", (article,))]
+
+
+def listing(connection: sqlite3.Connection, article: int | None = None) -> list[tuple[Any, ...]]:
+    """Return LISTED of the completions (about an *article*), oldest first, without their texts."""
+    where, values = ("", ()) if article is None else (" WHERE article = ?", (article,))
+    return [tuple(row) for row in connection.execute(f"SELECT {', '.join(LISTED)} FROM completions{where}", values)]
 
 
 def by_number(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Completion]:

@@ -37,6 +37,17 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int = 20) -> li
     return _indexed(connection, match, limit) if match is not None else _scanned(connection, words, limit)
 
 
+def articles_with(connection: sqlite3.Connection, words: str) -> set[int]:
+    """Return the numbers of the articles that hold all *words*, as ``search`` takes them."""
+    match = full_text(words)
+    if match is not None:
+        found = connection.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (match,))
+    else:
+        everything = "SELECT id FROM articles WHERE holds(coalesce(title, '') || ' ' || text, ?)"
+        found = connection.execute(everything, (pieces(words),))
+    return {row[0] for row in found}
+
+
 def _indexed(connection: sqlite3.Connection, match: str, limit: int) -> list[Hit]:
     events = connection.execute(
         "SELECT e.id, e.title, e.date, snippet(events_fts, -1, ?, ?, ' … ', 16) FROM events_fts"

@@ -173,15 +173,18 @@ def read_replies(
     for found in _replies(paths, refuse):
         beside = folders.setdefault(found.folder, _Folder(found.folder, names))
         asked = model or beside.notes.get("model") or found.line.model
-        if not asked:
+        if not asked and found.line.text is not None:
             raise InputError("The replies do not say which model wrote them.", "Name it with --model NAME.")
         try:
             prompt = _prompt(store, found, beside)
         except (InputError, NotFoundError) as error:
             refuse(error.message)
             continue
-        tally.add("replies")
         line = found.line
+        if not asked:  # a service that gave no answer says nothing of the model either
+            refuse(f"Article {prompt.number}: {line.error}")
+            continue
+        tally.add("replies")
         answer = Answer(prompt, line.text, line.error, tokens_in=line.tokens_in, tokens_out=line.tokens_out)
         parts = waiting.setdefault((prompt.number or 0, asked), {})
         parts[prompt.part] = answer
