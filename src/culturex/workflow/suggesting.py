@@ -6,6 +6,7 @@ import gc
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ LOT = 25
 AHEAD = 3
 # How long one process reads ahead at most before what it found is stored, so that Ctrl-C is heard soon.
 LOT_SECONDS = 0.25
+# New objects after which Python looks for garbage: those of some articles.
+_YOUNG = 20_000
 
 
 def known_from(store: Store) -> Known:
@@ -70,6 +73,18 @@ def _certainty(events: Sequence[Event]) -> float:
     return min(found, default=2.0)
 
 
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Let Python look for garbage in cycles once in a while only: articles leave none, and looking takes time."""
+    before = gc.get_threshold()
+    gc.set_threshold(_YOUNG, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_collecting_rarely()
 def tag_auto(
     store: Store,
     articles: Sequence[int],
@@ -164,7 +179,7 @@ def _in_processes(articles: Iterable[Article], known: Known, jobs: int) -> Itera
     articles = iter(articles)
     # Spawned and not forked: an open SQLite connection must not be carried into a fork.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_ctrl_c) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work) as pool:
         waiting: deque[Future[list[tuple[Event, ...]]]] = deque()
         try:
             while True:
@@ -178,8 +193,9 @@ def _in_processes(articles: Iterable[Article], known: Known, jobs: int) -> Itera
                 future.cancel()
 
 
-def _ignore_ctrl_c() -> None:
-    """Leave Ctrl-C to the parent, which ends after the article at hand."""
+def _begin_work() -> None:
+    """Leave Ctrl-C to the parent, which ends after the article at hand; look for garbage as rarely as it does."""
     import signal
 
+    gc.set_threshold(_YOUNG)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
