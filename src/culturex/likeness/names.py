@@ -117,8 +117,13 @@ def same_word(one: str, other: str) -> bool:
     if one[0] != other[0] or len(one) < _LONG or len(other) < _LONG:
         return False
     # The order of the two matters to SequenceMatcher, and must not matter here.
-    first, second = sorted((one, other))
-    return _letters_alike(first, second, _NEAR)
+    return _nearly(*sorted((one, other)))
+
+
+# Titles and names repeat their words, and each is met with the same others again and again.
+@lru_cache(maxsize=65536)
+def _nearly(one: str, other: str) -> bool:
+    return _letters_alike(one, other, _NEAR)
 
 
 def same_person_by_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from culturex.errors import InputError
 from culturex.likeness import DEFAULT_SCORE, Choice, Likeness, chosen, differing, likeness, taken
-from culturex.likeness.compare import reaches, weigh
-from culturex.likeness.likeness import score
-from culturex.likeness.profile import Profile, profile
+from culturex.likeness.compare import reaches
+from culturex.likeness.profile import profile
 from culturex.model.event import Event, EventRecord
 from culturex.model.fields import specs
 from culturex.store.query import Query
 from culturex.store.store import Store
-
-# Pairs that are compared at once, and profiles that are kept meanwhile.
-LOT, KEPT = 500, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +38,25 @@ def known_like(
     that tells two events means two. *number* is that of *event* itself where it is stored. Rejected events are left
     out too.
     """
-    from culturex.store import candidates
+    from culturex.store.candidates import candidates
 
-    near = candidates.candidates(store.connection, event, article=article, but=number)
-    found = [(record, likeness(event, record.event)) for record in store.events(Query(ids=tuple(near)))] if near else []
-    kept = [(record, like) for record, like in found if like.score >= least]
+    near = candidates(store.connection, event, article=article, but=number)
+    ready = profile(event)
+    records = store.events(Query(ids=tuple(near))) if near else ()
+    kept = [(r, likeness(event, r.event)) for r in records if reaches(ready, profile(r.event), least)]
     return sorted(kept, key=lambda pair: (-pair[1].score, pair[0].id))
 
 
 def duplicates(store: Store, wanted: Query | None = None, *, least: float = DEFAULT_SCORE) -> list[Pair]:
     """Return the pairs of events that could be one, the likeliest first, none below the score *least*.
 
-    At least one event of each pair is *wanted*. Rejected events, and pairs that one article reports, are left out.
+    At least one event of each pair is *wanted*. Rejected events, and pairs that one article reports, are left out; of
+    events that are certainly the same there are as many pairs as join them.
     """
-    from culturex.store import candidates
+    from culturex.workflow.pairing import likely_pairs
 
     ids = None if wanted is None else set(store.event_ids(wanted))
-    found: list[tuple[float, int, int]] = []
-    profiles = _Profiles(store)
-    near = (p for p in candidates.pairs(store.connection) if ids is None or not ids.isdisjoint(p))
-    while lot := list(islice(near, LOT)):
-        known = profiles.of({number for pair in lot for number in pair})
-        for first, second in lot:
-            if reaches(known[first], known[second], least):
-                found.append((-score(weigh(known[first], known[second])), first, second))
-    return [_pair(store, first, second) for _, first, second in sorted(found)]
-
-
-class _Profiles:
-    """The profiles of stored events, the last few thousand kept: pairs come in the order of time."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: dict[int, Profile] = {}
-
-    def of(self, numbers: set[int]) -> dict[int, Profile]:
-        """Return the profiles of the events *numbers*, read where they are not kept."""
-        missing = sorted(numbers - self._kept.keys())
-        if len(self._kept) > KEPT:
-            self._kept = {n: p for n, p in self._kept.items() if n in numbers}
-        for begin in range(0, len(missing), LOT):
-            for record in self._store.events(Query(ids=tuple(missing[begin : begin + LOT]), sort="id")):
-                self._kept[record.id] = profile(record.event)
-        return self._kept
+    return [_pair(store, first, second) for _, first, second in likely_pairs(store, ids, least)]
 
 
 def _pair(store: Store, first: int, second: int) -> Pair:
