@@ -6,6 +6,7 @@ Questions and cards go to standard error. A session is a row of Decisions, each 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -36,10 +37,13 @@ def require_terminal(instead: str) -> None:
 class Terminal:
     """A person at the keyboard, as a Decider. Use it in a ``with`` block, which keeps keys typed ahead."""
 
-    def __init__(self, store: Store, screen: Screen | None = None, *, is_review: bool = False) -> None:
+    def __init__(
+        self, store: Store, screen: Screen | None = None, *, is_review: bool = False, unaided: bool = False
+    ) -> None:
         from culturex.cli.prompts_screen import Screen
 
         self._is_review = is_review
+        self._unaided = unaided
 
         self.store = store
         self.screen = screen or Screen.of_terminal()
@@ -185,6 +189,8 @@ class Terminal:
         """Return what the suggester sees in the article; asked for at the first edit, and once."""
         from culturex.workflow import suggest_for
 
+        if self._unaided:
+            return ()
         if self._mentions is None or self._mentions[0] != article.id:
             self._mentions = (article.id, tuple(suggest_for(article).mentions))
         return self._mentions[1]
@@ -196,10 +202,15 @@ class Terminal:
 
         editor = self._editor(article)
         by_key = {s.key: s for s in fields() if s.name != "values" or self.codebook.fields}
+        by_name = {s.name: s for s in fields()}
         choices = [Choice(label) for label in prompts_keys.EDITING]
         while True:
             letters, back = "".join(by_key) + QUOTE_KEY, choices[-1].key
             key = self.screen.key(choices, back, lead="Letter of a field,", more=letters, escape=back)
+            if key == by_name["main"].key:
+                event = replace(event, main=not event.main)
+                self.screen.say(f"{by_name['main'].label}: {'yes' if event.main else 'no'}", style="dim", indent=2)
+                continue
             if key not in by_key and key != QUOTE_KEY:
                 if key == "a" and not event.type:
                     self.screen.say("An event needs a type: y.", style="bold")

@@ -102,6 +102,11 @@ def offers_for(spec: FieldSpec, known: Known) -> Callable[[str, int], Iterable[O
     return lambda typed, part: _plain_offers(kind, typed, known)
 
 
+def near_offers(spec: FieldSpec, known: Known) -> list[Offer]:
+    """Return the offers for a field that the article speaks of, in order of the text; countries by how often."""
+    return [offer for offer in offers_for(spec, known)("", 0) if offer.near]
+
+
 def _plain_offers(kind: Kind, typed: str, known: Known) -> Iterator[Offer]:
     if isinstance(kind, Choice):
         entries = known.codebook.vocabularies[kind.vocabulary].values()

@@ -9,6 +9,7 @@ from typing import Any
 from prompt_toolkit.completion import Completer
 
 from culturex.cli.prompts_completion import Known, QuoteCompleter, ValueCompleter, piece
+from culturex.cli.prompts_numbers import Numbered, expand, number_line, numbered
 from culturex.cli.prompts_screen import Back, Help, Screen
 from culturex.cli.prompts_values import editable, find_quote, inner, read_value
 from culturex.cli.wording import fields, shown_values
@@ -52,6 +53,9 @@ _QUOTE_HELP = (
 )
 
 
+_NO_NUMBERS = Numbered()
+
+
 @dataclass
 class Editor:
     """Asks for the fields of one article's events."""
@@ -66,10 +70,14 @@ class Editor:
 
     def field(self, event: Event, spec: FieldSpec) -> Event:
         """Ask for one field and return *event* with it; raise Back where the person leaves it as it is."""
+        numbers = numbered(spec, getattr(event, spec.name), self.known)
         typed, value = self._ask(
             spec.label,
             editable(spec, getattr(event, spec.name)),
-            lambda text: read_value(spec, text, self.codebook, self.known.article),
+            lambda text: read_value(
+                spec, text, self.codebook, self.known.article, lambda pieces: expand(pieces, spec, numbers)
+            ),
+            numbers=numbers,
             help_line=self._help(spec),
             replace_text=isinstance(inner(spec), Choice | Date | Number | YesNo) and not spec.many,
             completer=ValueCompleter(spec, replace(self.known, event=event)),
@@ -88,6 +96,7 @@ class Editor:
             one_line(there),
             lambda typed: self._read_quote(typed, event),
             help_line=_QUOTE_HELP,
+            replace_text=True,
             completer=QuoteCompleter(self.known.article),
         )
         kept = [e for e in event.evidence if evidence is None or not _same_support(e, evidence)]
@@ -121,6 +130,7 @@ class Editor:
         read: Callable[[str], Any],
         *,
         help_line: str,
+        numbers: Numbered = _NO_NUMBERS,
         replace_text: bool = False,
         completer: Completer | None = None,
         explain: Callable[[str], None] | None = None,
@@ -130,6 +140,8 @@ class Editor:
         A refusal is shown, and what was typed is there to be corrected.
         """
         self.screen.say(help_line, style="dim italic")
+        if numbers:
+            self.screen.show(number_line(numbers))
         while True:
             try:
                 typed = self.screen.line(
@@ -156,16 +168,14 @@ class Editor:
         kind = inner(spec)
         if isinstance(kind, Choice):
             codes = " · ".join(self.codebook.codes(kind.vocabulary))
-            several = (
-                f" - several with {spec.kind.separator} between, -CODE takes one out"
-                if isinstance(spec.kind, Many)
-                else ""
-            )
+            several = " - several with spaces between, -CODE takes one out" if isinstance(spec.kind, Many) else ""
             return f"{codes}{several} (? explains)"
         if isinstance(kind, Own):
             return f"FIELD=VALUE; FIELD=VALUE - fields: {', '.join(self.codebook.fields) or 'none in the codebook'}"
         several = (
-            f" Several: {spec.kind.separator} between; -WORD takes one out." if isinstance(spec.kind, Many) else ""
+            f" Several: {spec.kind.separator} between; -WORD or -NUMBER takes one out, NUMBER brings one in."
+            if isinstance(spec.kind, Many)
+            else ""
         )
         return _HELP.get(spec.name, spec.help) + several
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from culturex import places
@@ -23,18 +24,21 @@ _GAPS = ("...", "…")
 
 def editable(spec: FieldSpec, value: Any) -> str:
     """Return a value as the line that a person edits; a list ends with its separator, ready for one more."""
-    if isinstance(spec.kind, Own):
-        return spec.kind.format(value)
     if not isinstance(spec.kind, Many):
         return spec.kind.format(value)
-    if isinstance(spec.kind, CountryRoles):
-        written = [f"{country_name(part.code)}:{part.role}" for part in value]
-    elif isinstance(spec.kind.kind, Part):
-        written = [write_part(spec.kind.kind, part) for part in value]
-    else:
-        written = [spec.kind.format((part,)) for part in value]
+    values = written_values(spec, value)
     between = f" {spec.kind.separator} " if isinstance(spec.kind.kind, Part) else f"{spec.kind.separator} "
-    return between.join([*written, ""]) if written else ""
+    return between.join([*values, ""]) if values else ""
+
+
+def written_values(spec: FieldSpec, value: Any) -> list[str]:
+    """Return each of several values as a person writes it."""
+    assert isinstance(spec.kind, Many)
+    if isinstance(spec.kind, CountryRoles):
+        return [f"{country_name(part.code)}:{part.role}" for part in value]
+    if isinstance(spec.kind.kind, Part):
+        return [write_part(spec.kind.kind, part) for part in value]
+    return [spec.kind.format((part,)) for part in value]
 
 
 def inner(spec: FieldSpec) -> Kind:
@@ -83,10 +87,19 @@ def split_parts(text: str, between: str, inside: str) -> list[str]:
     return [piece.strip() for piece in pieces]
 
 
-def read_value(spec: FieldSpec, text: str, codebook: Codebook, article: Article | None = None) -> Any:
-    """Return the value that a person typed for a field; raise InputError saying what is allowed."""
+def read_value(
+    spec: FieldSpec,
+    text: str,
+    codebook: Codebook,
+    article: Article | None = None,
+    expand: Callable[[list[str]], list[str]] = list,
+) -> Any:
+    """Return the value that a person typed for a field; raise InputError saying what is allowed.
+
+    *expand* writes out what stands for other values among the pieces of a line.
+    """
     if isinstance(spec.kind, Date):
-        return read_date(text, article)
+        return read_date("".join(expand([text.strip()])), article)
     if isinstance(spec.kind, YesNo):
         return bool(spec.kind.parse(text, codebook))
     if isinstance(spec.kind, Choice):
@@ -95,21 +108,35 @@ def read_value(spec: FieldSpec, text: str, codebook: Codebook, article: Article 
         pairs = [spec.kind.parse(pair, codebook) for pair in text.split(";") if pair.strip()]
         return {name: value for pair in pairs for name, value in pair.items()}
     if isinstance(spec.kind, Many):
-        return _read_many(spec, spec.kind, text, codebook)
+        return _read_many(spec, spec.kind, text, codebook, expand)
     return spec.kind.parse(text, codebook)
 
 
-def _read_many(spec: FieldSpec, kind: Many, text: str, codebook: Codebook) -> tuple[Any, ...]:
+def _read_many(
+    spec: FieldSpec, kind: Many, text: str, codebook: Codebook, expand: Callable[[list[str]], list[str]]
+) -> tuple[Any, ...]:
+    def parse(pieces: list[str]) -> tuple[Any, ...]:
+        return _parse_pieces(kind, _without(expand(pieces)), codebook)
+
     loose = text.translate({ord(mark): kind.separator for mark in _LOOSE.get(spec.name, "")})
-    if isinstance(kind.kind, Choice):
-        return _parse_pieces(kind, _without(loose.split(kind.separator)), codebook)
     between, inside = kind.separator, kind.kind.separator if isinstance(kind.kind, Part) else ""
+    if isinstance(kind.kind, Choice):
+        # Codes have no spaces in them, so that spaces between them do as well.
+        pieces = [p.strip() for p in loose.split(between)]
+        return parse([word for p in pieces for word in ([p] if _is_code(kind.kind, p, codebook) else p.split())])
     try:
-        return _parse_pieces(kind, _without(split_parts(text, between, inside)), codebook)
+        return parse(split_parts(text, between, inside))
     except InputError:
         if loose == text:
             raise
-        return _parse_pieces(kind, _without(split_parts(loose, between, inside)), codebook)
+        return parse(split_parts(loose, between, inside))
+
+
+def _is_code(kind: Choice, text: str, codebook: Codebook) -> bool:
+    try:
+        return _choose(kind, text, codebook) is not None
+    except InputError:
+        return False
 
 
 def _without(pieces: list[str]) -> list[str]:

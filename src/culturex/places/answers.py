@@ -35,11 +35,16 @@ def country(text: str) -> Country | None:
 
     >>> country("Kazakh").code, country("Arménie").code, country("KAZ").code, country("Армении").code
     ('KZ', 'AM', 'KZ', 'AM')
+    >>> country("ru").code, country("uk").code
+    ('RU', 'GB')
     """
     data = index()
     stripped = text.strip()
-    if len(stripped) in (2, 3) and stripped.isascii() and stripped.isupper() and (found := _by_code(data, stripped)):
-        return found
+    # Two letters are a code however they are written (RU is no Royaume-Uni, MY no pronoun), three only as capitals.
+    if stripped.isascii() and (len(stripped) == 2 or (len(stripped) == 3 and stripped.isupper())):
+        found = _by_code(data, stripped.upper())
+        if found:
+            return found
     entry = _best(data, stripped, _COUNTRY_KINDS)
     return data.country(str(entry.ref)) if entry else None
 

@@ -39,12 +39,22 @@ class Entry:
 class Session:
     """One run through a queue of articles or of stored events, before one Decider."""
 
-    def __init__(self, store: Store, decider: Decider, *, report: Report, wait: Wait, again: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        decider: Decider,
+        *,
+        report: Report,
+        wait: Wait,
+        again: bool = False,
+        unaided: bool = False,
+    ) -> None:
         self.store = store
         self.decider = decider
         self.report = report
         self.wait = wait
         self.again = again
+        self.unaided = unaided
         self.tally = Tally()
         self._todo: deque[Entry | Turn] = deque()
         self._total = 0
@@ -98,7 +108,7 @@ class Session:
         if entry.state is not None and stored.state != entry.state:
             self._notes.append(f"Meanwhile another program dealt with article {entry.article}.")
             return []
-        return turns_of(self.store, stored, entry.position, again=self.again)
+        return turns_of(self.store, stored, entry.position, again=self.again, unaided=self.unaided)
 
     def _card(self, turn: Turn) -> Card | None:
         """Return the card of a turn as things stand now; None where there is nothing left to decide."""
@@ -223,7 +233,7 @@ class Session:
     def _turns_again(self, article: int) -> list[Turn]:
         """Return what there is to decide about an article that counted as done."""
         if not self._is_review:
-            return turns_of(self.store, self.store.article(article), self._positions.get(article, 0), again=self.again)
+            return self._look_at(Entry(article, self._positions.get(article, 0), None))
         there = [r.id for r in self.store.events_of(article) if r.review == "unreviewed"]
         return [Turn(article, self._positions.get(n, 0), number=n) for n in there]
 

@@ -16,16 +16,18 @@ def tag_with(
     decider: Decider,
     *,
     again: bool = False,
+    unaided: bool = False,
     report: Report = lambda card, decision, event: None,
     wait: Wait = give_up,
 ) -> Tally:
     """Put the suggested events of *articles* before *decider*, one after the other; every decision is one deed.
 
-    With *again*, also those that were decided about before. An article that another program deals with meanwhile is
+    With *again*, also those that were decided about before; *unaided* puts the articles alone, without what the
+    suggester sees. An article that another program deals with meanwhile is
     passed over. *report* is told of each decision when it is stored, *wait* of a store that another program holds
     longer than SQLite waits by itself.
     """
-    return Session(store, decider, report=report, wait=wait, again=again).tag(articles)
+    return Session(store, decider, report=report, wait=wait, again=again, unaided=unaided).tag(articles)
 
 
 def review_with(

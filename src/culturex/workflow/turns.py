@@ -40,11 +40,16 @@ class Turn:
         return self.number is not None or self.event is not None
 
 
-def turns_of(store: Store, stored: StoredArticle, position: int, *, again: bool = False) -> list[Turn]:
+def turns_of(
+    store: Store, stored: StoredArticle, position: int, *, again: bool = False, unaided: bool = False
+) -> list[Turn]:
     """Return a turn for each event of an article that nobody has decided about, or one that says why there is none.
 
-    An event that the store holds unreviewed comes as it is stored; with *again*, so do those decided about.
+    An event that the store holds unreviewed comes as it is stored; with *again*, so do those decided about. *unaided*
+    leaves out what the suggester sees.
     """
+    if unaided:
+        return [Turn(stored.id, position, reason="the suggester was not asked")]
     suggestion = suggest_for(stored, known_from(store))
     there = store.events_of(stored.id)
     told = tellings(suggestion.events, there)

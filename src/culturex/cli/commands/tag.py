@@ -30,6 +30,9 @@ def tag(
     again: Annotated[
         bool, typer.Option("--again", help="Start over: ask the person, or the model, also what was answered before.")
     ] = False,
+    unaided: Annotated[
+        bool, typer.Option("--unaided", help="With prompts: show no suggestions, for coding that they cannot sway.")
+    ] = False,
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
@@ -49,6 +52,8 @@ def tag(
     if ways > 1:
         names = "--auto, --model, --no-event and the flags of an event"
         raise UsageError(f"{names} exclude each other.", "Give one of them.")
+    if ways and unaided:
+        raise UsageError("--unaided is for the prompts.", "Leave the other flags out.")
     if apply and (ways or again or numbers or record):
         raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex tag --apply FILE")
     if (record and ways) or (dry_run and not apply):
@@ -73,7 +78,7 @@ def tag(
             return _auto(store, queue, jobs, as_json)
         # Articles that are named come as they are named.
         order = "uncertain" if uncertain else order or ("" if numbers else "number")
-        return _with_prompts(store, queue, order, again, record)
+        return _with_prompts(store, queue, order, again, unaided, record)
 
 
 def _by_hand(store: Store, numbers: list[int], fields: Fields, as_json: bool) -> int:
@@ -126,7 +131,7 @@ def _auto(store: Store, queue: list[int], jobs: int, as_json: bool) -> int:
     return 130 if tally.interrupted else 0
 
 
-def _with_prompts(store: Store, queue: list[int], order: str, again: bool, record: str) -> int:
+def _with_prompts(store: Store, queue: list[int], order: str, again: bool, unaided: bool, record: str) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
     from culturex.workflow import articles_in_order, tag_with
 
@@ -135,7 +140,10 @@ def _with_prompts(store: Store, queue: list[int], order: str, again: bool, recor
         return 0
     require_terminal("culturex tag ARTICLE --type ... --country ..., or culturex tag --auto")
     queue = articles_in_order(store, queue, order) if order else queue
-    with Terminal(store) as terminal, recorded(store, terminal, terminal.stored, record) as (decider, report):
-        tally = tag_with(store, queue, decider, again=again, report=report, wait=terminal.wait)
+    with (
+        Terminal(store, unaided=unaided) as terminal,
+        recorded(store, terminal, terminal.stored, record) as (decider, report),
+    ):
+        tally = tag_with(store, queue, decider, again=again, unaided=unaided, report=report, wait=terminal.wait)
     output.note(terminal.summary(tally))
     return 0
