@@ -10,7 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from culturex.cli.passages import STYLES, Passage, passages, quoted, unplaced
-from culturex.cli.wording import QUOTE_KEY, Shown, fields, headline, label_of, origin, percent, shown_values
+from culturex.cli.wording import (
+    QUOTE_KEY,
+    Shown,
+    bracketed_doubt,
+    fields,
+    headline,
+    label_of,
+    origin,
+    percent,
+    shown_values,
+)
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, Evidence
@@ -121,6 +131,8 @@ def values_cell(spec: FieldSpec | None, values: Sequence[Shown]) -> Text:
             cell.append(f" ({value.more})", style="dim")
         if value.confidence is not None:
             cell.append(f" {percent(value.confidence)}", style=_doubt(value.confidence))
+        if value.doubt:
+            cell.append(f" {bracketed_doubt(value.doubt)}", style="bold red")
     return cell
 
 

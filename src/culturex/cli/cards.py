@@ -16,6 +16,7 @@ from culturex.model.article import Article
 from culturex.model.codebook import Codebook
 from culturex.model.event import ArticleRef, Event, EventRecord, Evidence
 from culturex.model.fields import FieldSpec
+from culturex.model.support import unsupported
 from culturex.text import one_line
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ def _no_main() -> list[Shown]:
 
 def _bookkeeping(record: EventRecord) -> list[tuple[str, str]]:
     made = record.created if record.created == record.updated else f"{record.updated} (created {record.created})"
-    facts = [("review", record.review), ("coder", record.coder), ("updated", made)]
+    lacking = len(unsupported(record.event))
+    support = f"{output.count(lacking, 'value')} without support in the text" if lacking else ""
+    facts = [("review", record.review), ("support", support), ("coder", record.coder), ("updated", made)]
     return [(label, one_line(value)) for label, value in facts if value]
 
 

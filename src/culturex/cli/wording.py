@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from culturex import edtf
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event
+from culturex.model.event import Event, Evidence
 from culturex.model.fields import FieldSpec, specs
 from culturex.model.kinds import Choice, Country, Date, Decimal, Kind
 from culturex.model.parts import CountryRoles, Many, Part
@@ -21,14 +21,23 @@ QUOTE_KEY = "q"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One value in words, what more there is to say of it, and how sure it is (0 to 1; None for a person's coding)."""
+    """One value in words, what more there is to say of it, and how sure it is (0 to 1; None for a person's coding).
+
+    *doubt* says why nothing supports what a language model said, and is empty where something does.
+    """
 
     text: str
     more: str = ""
     confidence: float | None = None
+    doubt: str = ""
 
     def __str__(self) -> str:
-        return f"{self.text} ({self.more})" if self.more else self.text
+        return " ".join(filter(None, (self.text, f"({self.more})" if self.more else "", bracketed_doubt(self.doubt))))
+
+
+def bracketed_doubt(doubt: str) -> str:
+    """Return a doubt as it stands behind a value, nothing for none."""
+    return f"[unsupported: {doubt}]" if doubt else ""
 
 
 def fields() -> tuple[FieldSpec, ...]:
@@ -48,7 +57,7 @@ def shown_values(event: Event, spec: FieldSpec, codebook: Codebook) -> list[Show
         return []
     if isinstance(value, Mapping):
         return [
-            Shown(f"{_own_label(k, codebook)}={v}", "", _confidence(event, f"values.{k}", v, str(v)))
+            Shown(f"{_own_label(k, codebook)}={v}", "", *_backing(event, f"values.{k}", v, str(v)))
             for k, v in value.items()
         ]
     parts = value if isinstance(value, tuple) else (value,)
@@ -57,15 +66,15 @@ def shown_values(event: Event, spec: FieldSpec, codebook: Codebook) -> list[Show
 
 
 def _one(event: Event, spec: FieldSpec, kind: Kind, part: Any, codebook: Codebook) -> Shown:
-    sure = _confidence(event, spec.name, part, kind.format(part))
+    sure, doubt = _backing(event, spec.name, part, kind.format(part))
     if isinstance(spec.kind, CountryRoles):
-        return Shown(country_name(part.code), part.role, sure)
+        return Shown(country_name(part.code), part.role, sure, doubt)
     if isinstance(kind, Part):
-        return Shown(one_line(part.name), _rest(part), sure)
+        return Shown(one_line(part.name), _rest(part), sure, doubt)
     text = _plain(kind.format(part))
     if isinstance(kind, Choice):
-        return Shown(text, _label(codebook, kind.vocabulary, text), sure)
-    return Shown(text, meaning(text) if isinstance(kind, Date) else "", sure)
+        return Shown(text, _label(codebook, kind.vocabulary, text), sure, doubt)
+    return Shown(text, meaning(text) if isinstance(kind, Date) else "", sure, doubt)
 
 
 def _plain(text: str) -> str:
@@ -93,15 +102,21 @@ def _rest(part: Any) -> str:
     return ", ".join(cells)
 
 
-def _confidence(event: Event, field: str, part: Any, text: str) -> float | None:
-    """Return the highest confidence among the evidence for one value; None where a person coded it."""
+def _backing(event: Event, field: str, part: Any, text: str) -> tuple[float | None, str]:
+    """Return what the evidence for one value says: the highest confidence, None where a person coded it; and why no
+    quote of a language model supports it, empty where one does.
+    """
     names = {_close(n) for n in (text, str(part), getattr(part, "name", ""), getattr(part, "code", ""))}
-    found = [
-        e.confidence
-        for e in event.evidence
-        if e.field == field and e.confidence is not None and (e.value is None or _close(e.value) in names)
-    ]
-    return max(found, default=None)
+    about = [e for e in event.evidence if e.field == field and (e.value is None or _close(e.value) in names)]
+    sure = max((e.confidence for e in about if e.confidence is not None), default=None)
+    return sure, doubt_about(about)
+
+
+def doubt_about(evidence: Sequence[Evidence]) -> str:
+    """Return why no quote among the *evidence* for one value supports it, empty where one does or none is needed."""
+    if not evidence or any(e.supported is not False for e in evidence):
+        return ""
+    return "its quote does not say it" if any(e.start is not None for e in evidence) else "not in the text"
 
 
 def _close(value: str | None) -> str:
