@@ -18,6 +18,10 @@ from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Person
 from culturex.store import Query, Store
 from culturex.store.doctor import examine
+from culturex.suggest import prepare
+from culturex.workflow.keeping import without_event
+from culturex.workflow.suggesting import suggest_for
+from culturex.workflow.turns import turns_of
 from likeness.events import events
 from likeness.test_tellings import bare
 
@@ -284,6 +288,31 @@ def test_the_suggester_leaves_an_event_that_was_split_off_alone(store: Store, pa
     before = dump(store)
     workflow.tag_auto(store, [1, 2])
     assert dump(store) == before
+
+
+def test_no_event_in_an_article_leaves_the_event_to_the_others(store: Store, pair: tuple[int, int]) -> None:
+    workflow.merge(store, *pair)
+    with store.deed("tag"):
+        store.set_review(pair[0], "unreviewed")
+        without_event(store, 2)
+    assert bare(store.event(pair[0]).event) == bare(DAYS)
+
+
+PAGE = """Days of Armenia open in Almaty
+
+Almaty, 3 May 2019. The Days of Armenia in Kazakhstan were held in Almaty on 2 May 2019. The Minister of Culture of
+Armenia, Anna Petrosyan, opened the festival.
+"""
+
+
+def test_an_article_of_a_merged_event_is_not_asked_about_again(store: Store) -> None:
+    many = tuple(Evidence("people", "Anna Petrosyan", FIRST[i : i + 4], i, i + 4) for i in range(40))
+    (number,) = filled(store, replace(DAYS, evidence=(Evidence("event", None, FIRST[:9], 0, 9), *many)))
+    with store.deed("import"):
+        article = store.add_article(prepare(Article.of(PAGE)))[0]
+    (suggested,) = suggest_for(store.article(article)).events
+    workflow.link(store, number, suggested, article)
+    assert [turn.is_open for turn in turns_of(store, store.article(article), 1)] == [False]
 
 
 def test_an_edited_name_is_quoted_from_the_article_that_has_it(store: Store, pair: tuple[int, int]) -> None:

@@ -16,6 +16,7 @@ from culturex.model.event import Event
 from culturex.model.support import unsupported
 from culturex.store import completions, learned
 from culturex.store.history import now
+from culturex.store.merging import told_by
 from culturex.store.store import Store
 from culturex.text import clean
 
@@ -82,8 +83,7 @@ def examples_for(store: Store, stored: StoredArticle, number: int) -> list[Examp
     for one in ranked:
         if len(found) == number:
             break
-        events = [r.event for r in store.events_of(one.article) if r.review == "accepted"]
-        events = [replace(e, evidence=tuple(p for p in e.evidence if p.article == one.article)) for e in events]
+        events = [told_by(store, r, one.article) for r in store.events_of(one.article) if r.review == "accepted"]
         example = of_coding(store.article(one.article).article, events)
         found += [example] if example else []
     return found

@@ -66,10 +66,13 @@ def close(store: Store, article: int) -> int | None:
 
 
 def without_event(store: Store, number: int) -> None:
-    """Record inside the deed that is open that an article reports no event; its unreviewed ones are deleted."""
+    """Record inside the deed that is open that an article reports no event; its unreviewed ones are deleted.
+
+    An event that other articles report too stays with what they tell.
+    """
     for record in store.events_of(number):
         if record.review == "unreviewed":
-            store.delete_event(record.id)
+            store.forget_telling(record.id, number)
     store.set_article_state(number, "no_event")
 
 
@@ -84,7 +87,7 @@ def _keep_event(store: Store, card: Card, decision: Decision) -> int:
     review = "rejected" if decision.action == "reject" else "accepted"
     if card.record is None or is_new:
         return store.add_event(event, card.article.id, review=review)
-    store.replace_event(card.record.id, event)
+    store.replace_event(card.record.id, event, article=card.article.id)
     store.set_review(card.record.id, review)
     return card.record.id
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from culturex.model.article import StoredArticle
 from culturex.model.event import Event, EventRecord
+from culturex.store.merging import told_by
 from culturex.store.store import Store
 from culturex.workflow.suggesting import known_from, suggest_for
 
@@ -51,7 +52,8 @@ def turns_of(
     if unaided:
         return [Turn(stored.id, position, reason="the suggester was not asked")]
     suggestion = suggest_for(stored, known_from(store))
-    there = store.events_of(stored.id)
+    # As this article tells them: the quotes of other articles have other places.
+    there = [replace(r, event=told_by(store, r, stored.id)) for r in store.events_of(stored.id)]
     told = tellings(suggestion.events, there)
     turns: list[Turn] = []
     for place, event in enumerate(suggestion.events):
