@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -144,6 +145,13 @@ def test_any_text_can_be_compared(text: str) -> None:
 
 def test_a_lone_surrogate_can_be_compared() -> None:
     assert sounds("a\ud800b") is not None
+
+
+def test_a_crowd_of_names_is_compared_in_no_time() -> None:
+    crowd = replace(FESTIVAL, people=tuple(Person(f"Ada{i} Marlow{i * 7}") for i in range(2000)))
+    begun = time.perf_counter()
+    likeness(crowd, replace(crowd, people=tuple(Person(f"Ida{i} Norton{i * 7}") for i in range(2000))))
+    assert time.perf_counter() - begun < 2
 
 
 def test_reasons_come_with_the_heaviest_first() -> None:

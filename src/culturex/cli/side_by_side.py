@@ -68,7 +68,7 @@ def compared(first: Event, second: Event, codebook: Codebook) -> list[Row]:
 
 def _row(spec: FieldSpec, first: Event, second: Event, one: list[Shown], other: list[Shown]) -> Row:
     if isinstance(spec.kind, Many):
-        pairs = match(spec.name, getattr(first, spec.name), getattr(second, spec.name))
+        pairs = match(getattr(first, spec.name), getattr(second, spec.name))
         if isinstance(spec.kind, CountryRoles):
             # A country in another role is the same country, but no agreement.
             pairs = {i: j for i, j in pairs.items() if one[i].more == other[j].more}

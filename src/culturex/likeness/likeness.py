@@ -75,7 +75,7 @@ def differences(a: Event, b: Event) -> tuple[Difference, ...]:
         if spec.name in _NOT_COMPARED or one == other:
             continue
         if isinstance(spec.kind, Many):
-            pairs = match(spec.name, one, other)
+            pairs = match(one, other)
             if spec.name == "countries":
                 # A country in another role is the same country, but no agreement.
                 pairs = {i: j for i, j in pairs.items() if one[i] == other[j]}

@@ -14,6 +14,8 @@ from culturex.model.event import Event, Place
 _QUOTE = 40
 # Coordinates are compared in hundredths of a degree, some kilometre.
 _HUNDREDTH = 100
+# Names of one sort that are compared: an event with more is a list of names, and the first tell it as well.
+MOST = 60
 # Words that say little in a title. Longer words are rare enough to mean something in any language.
 _SHORT = 3
 
@@ -72,9 +74,9 @@ def profile(event: Event) -> Profile:
         type=event.type,
         span=span_of(event.date, event.date_basis),
         parties=frozenset((*(c.code for c in event.countries), *event.regions)),
-        places=tuple(spot(p) for p in event.places),
-        people=tuple(Named(p.name, sounds(p.name)) for p in event.people),
-        organizations=tuple(Named(o.name, sounds(o.name)) for o in event.organizations),
+        places=tuple(spot(p) for p in event.places[:MOST]),
+        people=tuple(Named(p.name, sounds(p.name)) for p in event.people[:MOST]),
+        organizations=tuple(Named(o.name, sounds(o.name)) for o in event.organizations[:MOST]),
         themes=frozenset(event.themes),
         participants=event.participants,
         title=title_words(event.title),

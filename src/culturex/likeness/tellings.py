@@ -25,6 +25,8 @@ MERGE = "merge"
 # An event cannot be without these: they stay when the article that told them goes.
 _STAY = frozenset({"title", "type"})
 _OWN = "values"
+# Comparisons of names, one with another, up to which variants are looked for: beyond, the event is a list of names.
+_PATIENCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def united(ours: Event, theirs: Event, our_article: int | None, their_article: i
         values[spec.name] = other if one is None else one
     values["date_basis"] = ours.date_basis if ours.date else theirs.date_basis
     for spec in _several():
-        values[spec.name] = _joined(spec.name, getattr(ours, spec.name), getattr(theirs, spec.name))
+        values[spec.name] = _joined(getattr(ours, spec.name), getattr(theirs, spec.name))
     evidence = dict.fromkeys((*recorded(ours, our_article), *recorded(theirs, their_article)))
     return Event(**values, evidence=tuple(evidence))
 
@@ -153,16 +155,24 @@ def taken(event: Event, other: Event, field: str) -> Event:
     return replace(event, **changes)
 
 
-def match(field: str, ours: Sequence[Any], theirs: Sequence[Any]) -> dict[int, int]:
+def match(ours: Sequence[Any], theirs: Sequence[Any]) -> dict[int, int]:
     """Return which of *theirs* each of *ours* is, by position: those written alike first, then those that are alike."""
+    written = {_key(part): j for j, part in reversed(list(enumerate(theirs)))}
     found: dict[int, int] = {}
-    for same in (_is_written_alike, _is_alike):
-        for i, part in enumerate(ours):
-            if i in found:
-                continue
-            at = next((j for j, p in enumerate(theirs) if j not in found.values() and same(part, p)), None)
-            if at is not None:
-                found[i] = at
+    for i, part in enumerate(ours):
+        j = written.pop(_key(part), None)
+        if j is not None:
+            found[i] = j
+    paired = set(found.values())
+    left = [j for j in range(len(theirs)) if j not in paired]
+    rest = [(i, part) for i, part in enumerate(ours) if i not in found]
+    if len(rest) * len(left) > _PATIENCE:
+        return found
+    for i, part in rest:
+        j = next((j for j in left if _is_alike(part, theirs[j])), None)
+        if j is not None:
+            found[i] = j
+            left.remove(j)
     return found
 
 
@@ -203,8 +213,8 @@ def _read(spec: FieldSpec, text: str | None) -> Any:
     return text or None
 
 
-def _joined(field: str, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
-    pairs = match(field, ours, theirs)
+def _joined(ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
+    pairs = match(ours, theirs)
     kept = [_filled(part, theirs[pairs[i]]) if i in pairs else part for i, part in enumerate(ours)]
     return (*kept, *(p for j, p in enumerate(theirs) if j not in pairs.values()))
 
@@ -218,12 +228,9 @@ def _filled(part: Any, other: Any) -> Any:
     return replace(part, **more)
 
 
-def _is_written_alike(one: Any, other: Any) -> bool:
-    return (
-        _bare("countries", _text(one)) == _bare("countries", _text(other))
-        if isinstance(one, CountryRole)
-        else (_text(one) == _text(other))
-    )
+def _key(part: Any) -> str:
+    """Return what a value is written as, a country without its role."""
+    return part.code if isinstance(part, CountryRole) else _text(part)
 
 
 def _is_alike(one: Any, other: Any) -> bool:

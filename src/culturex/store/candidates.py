@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from culturex.likeness.names import sounds
-from culturex.likeness.profile import span_of, title_words
+from culturex.likeness.profile import MOST, span_of, title_words
 from culturex.model.event import Event
 
 # Days by which the dates of two tellings of one event may differ.
@@ -72,7 +72,7 @@ def _day(ordinal: int) -> str:
 
 def _named(event: Event) -> tuple[str, list[str]]:
     """Return the SELECT of the events that share a name or the title with *event*, and its parameters."""
-    people, bodies = [p.name for p in event.people], [o.name for o in event.organizations]
+    people, bodies = [p.name for p in event.people[:MOST]], [o.name for o in event.organizations[:MOST]]
     sql = (
         f"SELECT p.event FROM people n JOIN event_people p ON p.person = n.id WHERE n.name IN ({_marks(people)})"
         " UNION SELECT p.event FROM organizations n JOIN event_organizations p ON p.organization = n.id"
@@ -84,7 +84,7 @@ def _named(event: Event) -> tuple[str, list[str]]:
 
 def _title_match(title: str | None) -> str:
     """Return the FTS5 expression for a title of these words; one that finds nothing where there are none."""
-    words = "".join(c if c.isalnum() else " " for c in title or "").split()
+    words = "".join(c if c.isalnum() else " " for c in title or "").split()[:MOST]
     return "title : (" + " AND ".join(f'"{word}"' for word in words or ["\ue000"]) + ")"
 
 
