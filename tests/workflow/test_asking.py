@@ -188,6 +188,20 @@ def test_a_part_that_failed_leaves_the_others(long: Store) -> None:
     assert (len(taken.events), taken.failures) == (1, ("The model did not answer.",))
 
 
+def test_a_date_behind_the_first_thirty_pages_is_found(store: Store) -> None:
+    text = (
+        "The weather was fine in the town that day.\n" * 4000 + "The festival in Almaty was opened on 5 April 2018.\n"
+    )
+    with store.deed("import"):
+        store.add_article(article(text))
+    prompts = prompts_for(store, 1, SHORT)
+    date = said("opened on 5 April 2018", value="2018-04-05")
+    late = json.dumps({"events": [event(quote="The festival in Almaty was opened", date=date)]})
+    take(store, *['{"events": []}'] * (len(prompts) - 1), late)
+    (proof,) = [e for e in stored(store)[0].evidence if e.field == "date"]
+    assert (proof.match, proof.supported) == ("exact", True)
+
+
 # -- examples
 
 

@@ -13,7 +13,7 @@ from culturex.text import one_line
 if TYPE_CHECKING:
     from culturex.ask.comparing import Pair
 
-_HEADERS = ("event", "field", "suggester", "evidence", "model", "evidence ", "same")
+_HEADERS = ("event", "field", "suggester", "quoted", "model", "supported", "same")
 
 
 def print_comparison(pairs: Sequence[Pair]) -> None:
@@ -25,7 +25,7 @@ def print_comparison(pairs: Sequence[Pair]) -> None:
             same = "yes" if row.same else "no"
             cells = (values[0], row.suggested_evidence, values[1], row.proposed_evidence, same)
             rows.append((number, label_of(row.field), *cells))
-    output.emit_rows(_HEADERS, rows, flexible=("suggester", "model"), optional=("same",))
+    output.emit_rows(_HEADERS, rows, flexible=("suggester", "model"))
 
 
 def comparison_to_dict(pairs: Sequence[Pair]) -> list[dict[str, Any]]:

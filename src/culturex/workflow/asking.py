@@ -11,6 +11,7 @@ from culturex.ask.examples import Example, of_coding
 from culturex.ask.merging import merge
 from culturex.ask.reply import Reply, read_reply
 from culturex.ask.verifying import Verified, verify
+from culturex.model.article import without_furniture
 from culturex.model.completion import Completion
 from culturex.model.event import Event
 from culturex.model.support import unsupported
@@ -18,7 +19,7 @@ from culturex.store import completions, learned
 from culturex.store.history import now
 from culturex.store.merging import told_by
 from culturex.store.store import Store
-from culturex.text import clean
+from culturex.text import Span, clean
 
 if TYPE_CHECKING:
     from culturex.ask.template import Template
@@ -195,16 +196,24 @@ def _verified(store: Store, prompt: Prompt, reply: Reply, model: str) -> Verifie
         article,
         store.codebook(),
         method=coder_of(model),
-        mentions=mentions_in(article),
+        mentions=mentions_in(article, prompt.span),
         span=prompt.span,
     )
 
 
-def mentions_in(article: Article) -> Sequence[Mention]:
-    """Return what the finders of the suggester see in *article*; it reads no more than some thirty pages of it."""
+def mentions_in(article: Article, span: Span) -> Sequence[Mention]:
+    """Return what the finders of the suggester see in *article*, at least in the stretch *span* of it.
+
+    They read the first thirty pages of a text; of a part that lies behind these they are given a copy.
+    """
+    from culturex.suggest.document import READ
     from culturex.suggest.events import read
 
-    return read(article).mentions
+    if span.end <= READ:
+        return read(article).mentions
+    part = without_furniture(article)[span.start : span.end]
+    found = read(replace(article, text=part, furniture=(), language=article.language or "en")).mentions
+    return [replace(m, start=m.start + span.start, end=m.end + span.start) for m in found]
 
 
 def _from(completion: Completion, event: Event) -> Event:
