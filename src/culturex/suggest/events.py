@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import gate, members, occurrences, parties, signals, status, themes, titles, venues
+from culturex.suggest import gate, members, occurrences, parties, signals, status, themes, titles, treaties, venues
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
@@ -62,8 +62,12 @@ def suggest(article: Article, *, known: Known | None = None) -> Suggestion:
         return Suggestion(
             document.article, (), tuple(document.mentions), (f"the page reads as {kind}",), document=document
         )
-    found, dropped = find(scene)
-    considered = rank(judge(scene, fill(scene, found), known))
+    told = treaties.read(scene)
+    found, dropped = ([t.occurrence for t in told], []) if told else find(scene)
+    filled = fill(scene, found)
+    if told:  # records of treaties, which are no prose
+        filled = [treaties.amended(*pair) for pair in zip(filled, told, strict=True)]
+    considered = rank(judge(scene, filled, known))
     events = tuple(c.event for c in considered if c.event)
     reasons = () if events else _reasons(considered, dropped)
     return Suggestion(

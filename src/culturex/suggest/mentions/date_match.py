@@ -137,7 +137,12 @@ def _slashed(value: tuple[int, int, int, str], order: str) -> Iterator[tuple[str
         day_first = first > 12
     yield "day", first if day_first else second
     yield "month", second if day_first else first
-    yield "year", year + (0 if year > 99 else 1900 if year > 45 else 2000)
+    yield "year", whole_year(year)
+
+
+def whole_year(year: int) -> int:
+    """Return the year that the last two digits of one stand for."""
+    return year + (0 if year > 99 else 1900 if year > 45 else 2000)
 
 
 def _possible(found: dict[str, int]) -> bool:

@@ -19,6 +19,7 @@ ATOMS = {
     "quarter": r"(?:a?[Op]-?u|a?U)",
     "dot": r"\.?",
     "day": r"a?[DO]\.?z?",
+    "this_day": r"[aH]?[Op]u",  # "this tenth day" of May
     "worded_day": r"a?p",  # "first" of May
     "month": r"[Mm]\.?(?:/[Mm])?",
     "full_month": r"M",
@@ -139,8 +140,10 @@ FORMS = (
     Form("explicit", "single", "weekday? vi"),
     Form("explicit", "single", "cjk_year? jm jd weekday_after?"),
     Form("explicit", "single", "weekday? day of the month y? weekday_after?"),
+    Form("explicit", "short_year", "day hyphen any_month hyphen short_number"),
     Form("explicit", "single", "weekday? day hyphen any_month hyphen? year?"),
     Form("explicit", "single", "weekday? worded_day of month y?"),
+    Form("explicit", "this_day", "this_day of month y?"),
     Form("explicit", "single", "weekday? month the worded_day comma worded_year not_unit"),
     Form("explicit", "single", "weekday? month the worded_day y?"),
     Form("month", "single", "phase? month comma worded_year not_unit"),

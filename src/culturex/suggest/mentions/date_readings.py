@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from culturex.suggest.mentions import date_steps as steps
-from culturex.suggest.mentions.date_match import SHIFT_KINDS, Match, Point, Reading, point
+from culturex.suggest.mentions.date_match import SHIFT_KINDS, Match, Point, Reading, point, whole_year
 from culturex.suggest.mentions.date_rows import Row
 
 _PUNCTUATION = ",.-/("
@@ -28,6 +28,19 @@ def _single(match: Match) -> Iterator[Reading]:
     when = point(match)
     if when:
         yield match.reading("point", first=when)
+
+
+def _this_day(match: Match) -> Iterator[Reading]:
+    """Read "this tenth day of May"; of "the first week of May" the month."""
+    at = match.letters.index("u")
+    yield from _single(match if match.value_of("u") == "day" else match.part(at + 2, match.stop - match.begin))
+
+
+def _short_year(match: Match) -> Iterator[Reading]:
+    """Read "14-May-87"."""
+    when, year = point(match.part(0, match.stop - match.begin - 1)), match.values[-1]
+    if when and year is not None and year < 100:
+        yield match.reading("point", first=replace(when, year=whole_year(year)))
 
 
 def _connector(letters: str) -> int:
@@ -168,6 +181,8 @@ def _year_of_name(match: Match) -> Iterator[Reading]:
 SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "none": lambda match: iter(()),
     "single": _single,
+    "this_day": _this_day,
+    "short_year": _short_year,
     "range": _range,
     "lasting": _lasting,
     "list": _list,

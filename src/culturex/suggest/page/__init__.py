@@ -14,7 +14,7 @@ from datetime import date
 
 from culturex.suggest.detect import language as detect_language
 from culturex.suggest.page import dateline as datelines
-from culturex.suggest.page import headline, outlet, published
+from culturex.suggest.page import headline, outlet, published, records
 from culturex.suggest.page.furniture import spans
 from culturex.suggest.page.sheet import Fact, Sheet, lay_out
 from culturex.suggest.page.tables import tables
@@ -57,6 +57,9 @@ def read(text: str, *, known: Mapping[str, str | None] | None = None, today: dat
     """
     given = {name: value for name, value in (known or {}).items() if value}
     code = given.get("language") or detect_language(text)
+    if records.is_record(text):
+        title = given.get("title") or records.title(text)
+        return Page(Facts(title, given.get("outlet"), given.get("author"), given.get("published"), code), [])
     sheet = lay_out(text, tables(code))
     return _read(sheet, code, given, today or date.today())
 

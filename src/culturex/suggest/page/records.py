@@ -1,0 +1,96 @@
+"""Records of treaties, as treaty series and the lists of ministries print them: no articles, and no clutter in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# The instrument stands in the first characters of a record; in those of a short one where nothing else tells.
+_HEAD, _TOP = 400, 120
+# A record is no longer than this, and one without any mark of a series than that.
+_LONGEST, _SHORT = 1_500, 400
+# A treaty printed whole has so many marks, and is read so far.
+_WHOLE, _READ = 2, 4_000
+# A list has at least so many lines that are records, and they are that share of its lines.
+_LINES, _SHARE = 3, 0.5
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[-/.]\d\d(?!\w)")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of ``treaties.toml``, each list as one pattern over text in lower case."""
+
+    instruments: re.Pattern[str]
+    signed: re.Pattern[str]
+    place: re.Pattern[str]
+    other: re.Pattern[str]
+    series: re.Pattern[str]
+    between: re.Pattern[str]
+    news: re.Pattern[str]
+    prose: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """Return the words of records."""
+    lists = tomllib.loads((files("culturex.suggest") / "treaties.toml").read_text("utf-8"))
+    whole = {"news", "prose"}
+    return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in lists.items()})
+
+
+def _pattern(forms: Iterable[str], *, is_whole: bool) -> re.Pattern[str]:
+    """Return a pattern of *forms*, which begin and, if *is_whole*, end with a word."""
+    # Grouped by first letter, at which most words are passed over.
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[0], []).append(re.escape(form[1:]))
+    either = "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in groups.items())
+    return re.compile(rf"\b(?:{either})" + (r"(?!\w)" if is_whole else ""))
+
+
+def is_record(text: str) -> bool:
+    """Tell whether *text* is a record of a treaty, or a list of such records."""
+    known = words()
+    instrument = known.instruments.search(text[:_HEAD].lower())
+    if instrument is None or not _YEAR.search(text):
+        return False
+    low = text[:_READ].lower()
+    if known.news.search(low):
+        return False
+    marks = len(known.series.findall(low)) + (1 if known.other.search(low) and known.signed.search(low) else 0)
+    if marks and (len(text) <= _LONGEST or marks >= _WHOLE):
+        return True
+    if len(text) <= _SHORT and instrument.start() <= _TOP:
+        is_line = "\n" not in text.strip() and known.between.search(low)
+        is_known = known.other.search(low)
+        is_prose = known.prose.search(low)
+        if (is_line and is_known) or (not is_prose and (is_line or is_known or known.signed.search(low))):
+            return True
+    return len(lines(text)) >= _LINES
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Return where the lines of a list stand that are records of their own; none where the text is one record."""
+    found: list[tuple[int, int]] = []
+    at = count = 0
+    for line in text.splitlines(keepends=True):
+        low = line.lower()
+        count += bool(line.strip())
+        if words().instruments.search(low) and _YEAR.search(low):
+            found.append((at, at + len(line)))
+        at += len(line)
+    return found if len(found) > 1 and len(found) >= _SHARE * count else []
+
+
+def title(text: str) -> str:
+    """Return the line that names the instrument, up to its first full sentence."""
+    instrument = words().instruments.search(text[:_HEAD].lower())
+    at = instrument.start() if instrument else 0
+    begin = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[begin : end if end >= 0 else len(text)].strip()
+    return re.split(r"(?<=[a-zа-яё])\.\s", line, maxsplit=1)[0].rstrip(". ")
