@@ -238,9 +238,8 @@ def _ends_sentence(text: str, begin: int, dot: int, after: int, stop: int) -> bo
 
 
 def _add_trimmed(text: str, begin: int, end: int, found: list[Span]) -> None:
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
+    piece = text[begin:end]
+    begin += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
     if begin < end:
         found.append(Span(begin, end))

@@ -75,10 +75,10 @@ class _Entry(NamedTuple):
 class _Form:
     """What a form of a word is and begins: single entries, longer ones by their second word or its stem.
 
-    *bare* is the word without its ending, by which phrases have it.
+    *alone* tells that it need not look at the word behind it: it is an entry, or begins with a stem.
     """
 
-    bare: str
+    alone: bool
     single: tuple[_Entry, ...]
     longer: dict[str, tuple[_Entry, ...]]
     stems: tuple[tuple[str, _Entry], ...]
@@ -119,23 +119,16 @@ class Lexicon:
         words, body = document.words, document.body
         # Most words tell nothing and have no form. One look-up a word: the tables are far larger than a cache.
         forms = list(self._forms.of(document.lowers))
-        telling = list(compress(range(len(forms)), forms))
         bare = [*document.lowers, ""]
-        for index in telling:
-            form = forms[index]
-            if form is not None:
-                bare[index] = form.bare
+        for index, lower in _marked(document.lowers):
+            bare[index] = bare_form(lower)
+        telling = [(i, f) for i, f in enumerate(forms) if f is not None and (f.alone or bare[i + 1] in f.longer)]
         ends = [s.start for s in document.sentences[1:]] + [len(body) + 1]
         sentence = 0
         covered: dict[str, int] = {}
         found: list[Cue] = []
-        for index in telling:
-            form = forms[index]
-            if form is None:
-                continue
-            begun = form.longer.get(bare[index + 1])
-            if not (begun or form.single or form.stems):
-                continue
+        for index, form in telling:
+            begun = bare[index + 1] in form.longer
             _, _, start, finish = words[index]
             while start >= ends[sentence]:
                 sentence += 1
@@ -169,9 +162,10 @@ class Lexicon:
                 stems.append((entry.words[1][:-1], entry))
             elif len(entry.words) > 1:
                 longer[entry.words[1]] = (*longer.get(entry.words[1], ()), entry)
-        if not entries and bare == word:
+        if not entries:
             return None
-        return _Form(bare, tuple(e for e in entries if len(e.words) == 1), longer, tuple(stems))
+        single = tuple(e for e in entries if len(e.words) == 1)
+        return _Form(bool(single or stems), single, longer, tuple(stems))
 
     def _found_running(self, document: Document) -> list[Cue]:
         assert self._running is not None
@@ -183,6 +177,11 @@ class Lexicon:
             if len(found) > MOST_CUES:
                 break
         return found
+
+
+def _marked(lowers: list[str]) -> list[tuple[int, str]]:
+    """Return the words that may have another bare form: those with marks or accents in them."""
+    return [(i, lower) for i, lower in enumerate(lowers) if not (lower.isascii() and "'" not in lower)]
 
 
 def bare_form(form: str) -> str:

@@ -63,11 +63,13 @@ class Scene:
     def of(cls, document: Document) -> Scene:
         """Return the scene of a document whose mentions are all found."""
         scene = cls(document, lexicon(document.language).cues(document))
+        cues_at, grouped = scene.cues_at, scene.grouped
         for cue in scene.cues:
-            here = scene.cues_at[cue.sentence]
+            group, _, _, _, sentence = cue
+            here = cues_at[sentence]
             if len(here) < _MOST_CUES:
                 here.append(cue)
-                scene.grouped[cue.sentence, cue.group].append(cue)
+                grouped[sentence, group].append(cue)
         starts = [s.start for s in document.sentences]
         for mention in sorted(without_common_words(document.mentions, scene.cues), key=_by_place):
             sentence = bisect_right(starts, mention.start, 1) - 1 if starts else 0
