@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import compress
 from typing import Any, NamedTuple
 
 from culturex.suggest.document import Document
