@@ -449,3 +449,119 @@ def test_the_tally_counts_decisions(store: Store) -> None:
 def test_countries_that_were_edited_say_that_a_person_coded_them(store: Store) -> None:
     go(store, Decision("accept", replace(EVENTS[0], countries=(CountryRole("AM", "host"),))), "quit")
     assert [e.method for e in store.event(1).event.evidence if e.field == "countries"] == ["prompt"]
+
+
+# -- known events
+
+DAYS = Event(
+    title="Days of Armenia", type="festival", date="2019-05-02/2019-05-05", date_basis="stated", status="held",
+    countries=(CountryRole("KZ", "host"), CountryRole("AM")), people=(Person("Ana Petrosyan"),),
+    evidence=(Evidence("event", None, "One festival", 0, 12), Evidence("date", "2019-05-02/2019-05-05", "Two", 14, 17)),
+)  # fmt: skip
+AGAIN = replace(DAYS, title="Armenian Days in Almaty", date="2019-05-02", status="ongoing", participants=40)
+
+
+@pytest.fixture
+def days(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The store with an event that the suggester sees in the second article again, with another date."""
+
+    class Seen:
+        events = (AGAIN, EVENTS[2])
+        reasons = ()
+
+    monkeypatch.setattr("culturex.workflow.turns.suggest_for", lambda stored, known: Seen)
+    with store.deed("tag"):
+        store.add_event(DAYS, 1)
+    return store
+
+
+def merged(days: Store, *steps: Step, take: tuple[str, ...] = ()) -> Script:
+    """Merge the first event of article 2 into event 1, and go on."""
+    return go(days, Decision("merge", None, 1, take), *steps, articles=[2])
+
+
+def test_a_card_knows_the_event_that_it_could_be(days: Store) -> None:
+    script = go(days, "quit", articles=[2])
+    assert [record.id for record, _ in script.cards[0].known] == [1]
+
+
+def test_merging_makes_no_second_event(days: Store) -> None:
+    merged(days, "quit")
+    assert days.event_ids() == [1]
+
+
+def test_merging_lets_both_articles_report_the_event(days: Store) -> None:
+    merged(days, "quit")
+    assert [a.id for a in days.event(1).articles] == [1, 2]
+
+
+def test_after_merging_the_known_event_counts_where_they_differ(days: Store) -> None:
+    merged(days, "quit")
+    event = days.event(1).event
+    assert (event.date, event.participants) == ("2019-05-02/2019-05-05", 40)
+
+
+def test_a_field_can_be_taken_from_what_is_merged(days: Store) -> None:
+    merged(days, "quit", take=("status",))
+    assert (days.event(1).event.status, days.event(1).event.title) == ("ongoing", "Days of Armenia")
+
+
+def test_every_value_keeps_the_article_that_tells_it(days: Store) -> None:
+    merged(days, "quit")
+    told = {(e.field, e.article) for e in days.event(1).event.evidence if e.field in ("date", "participants")}
+    assert told == {("date", 1), ("date", 2), ("participants", 2)}
+
+
+def test_what_was_merged_is_not_suggested_again(days: Store) -> None:
+    merged(days, "quit")
+    assert go(days, "quit", articles=[2]).seen == [(2, "Three talks")]
+
+
+def test_an_article_stays_to_do_until_its_last_event_is_merged(days: Store) -> None:
+    merged(days, "quit")
+    assert days.article(2).state == "new"
+
+
+def test_undo_takes_a_merge_back_and_asks_again(days: Store) -> None:
+    before = days.event(1)
+    script = merged(days, "undo", "quit")
+    assert days.event(1) == before
+    assert script.seen == [(2, "Armenian Days in Almaty"), (2, "Three talks"), (2, "Armenian Days in Almaty")]
+
+
+def test_undo_takes_a_merge_of_an_earlier_run_back(days: Store) -> None:
+    merged(days, "quit")
+    script = go(days, "undo", "accept", "quit", articles=[2])
+    assert script.seen[1] == (2, "Armenian Days in Almaty")
+    assert [r.event.title for r in days.events_of(2)] == ["Armenian Days in Almaty"]
+
+
+def test_a_stored_suggestion_is_merged_and_gone(days: Store) -> None:
+    with days.deed("tag --auto"):
+        number = days.add_event(AGAIN, 2, review="unreviewed", coder="suggester")
+    review_with(days, [number], Script(Decision("merge", None, 1)))
+    assert (days.event_ids(), [a.id for a in days.event(1).articles]) == ([1], [1, 2])
+
+
+def test_undo_brings_a_stored_suggestion_back(days: Store) -> None:
+    with days.deed("tag --auto"):
+        numbers = [days.add_event(e, 2, review="unreviewed", coder="suggester") for e in (AGAIN, EVENTS[2])]
+    before = [days.event(n) for n in (1, *numbers)]
+    review_with(days, numbers, Script(Decision("merge", None, 1), "undo", "quit"))
+    assert [days.event(n) for n in (1, *numbers)] == before
+
+
+def test_a_new_event_that_is_known_is_merged(days: Store) -> None:
+    script = go(days, Decision("new", replace(AGAIN, evidence=()), 1), "quit", articles=[2])
+    assert (days.event_ids(), script.seen[-1]) == ([1], (2, "Armenian Days in Almaty"))
+
+
+def test_merging_with_an_event_that_is_gone_is_asked_about_again(days: Store, other: Store) -> None:
+    def meanwhile(card: Card) -> Decision:
+        with other.deed("delete"):
+            other.delete_event(1)
+        return Decision("merge", None, 1)
+
+    script = go(days, meanwhile, "accept", "quit", articles=[2])
+    assert "There is no event 1 any more" in script.notes[0]
+    assert stand(days) == [(2, "Armenian Days in Almaty", "accepted")]

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -61,8 +61,6 @@ ENTER, ESCAPE, TAB, CTRL_C, CTRL_D, CTRL_U = "\r", "\x1b", "\t", "\x03", "\x04",
 
 def located(event: Event, text: str) -> Event:
     """Return *event* with the places of its quotes."""
-    from dataclasses import replace
-
     found = [replace(e, start=text.index(e.quote), end=text.index(e.quote) + len(e.quote)) for e in event.evidence]
     return replace(event, evidence=tuple(found))
 
@@ -319,6 +317,56 @@ def test_back_shows_the_card_again(desk: Desk) -> None:
 def test_an_edited_value_says_that_a_person_coded_it(desk: Desk) -> None:
     event = edited(desk, "sheld" + ENTER)
     assert [e.method for e in event.evidence if e.field == "status"] == ["prompt"]
+
+
+# -- known events
+
+
+@pytest.fixture
+def known(keyboard: PipeInput) -> Desk:
+    """A desk with an unreviewed event that another article tells already."""
+    article = Article.of(TEXT, title=TEXT.splitlines()[0], published="2025-03-03", language="en")
+    desk = desk_of(article, (located(PLAY, TEXT),), keyboard)
+    told = replace(PLAY, title="A guest play", status="held", date="2025-03-14", evidence=())
+    with desk.store.deed("tag"):
+        number, _ = desk.store.add_article(Article.of(TEXT + "\n\nAgain."))
+        desk.store.add_event(told, number)
+    return desk
+
+
+def test_a_known_event_stands_beside_the_card(known: Desk) -> None:
+    known.review("q")
+    assert "Known: event 2 (article 2): " in known.shown
+    assert "≠ status planned held" in known.shown
+
+
+def test_merging_asks_about_each_value_that_differs(known: Desk) -> None:
+    known.review("m" + "1" + "2" + "1" + "q")
+    assert all(f"{name} differs:" in known.shown for name in ("title", "status", "date"))
+    assert known.store.event_ids() == [2]
+    event = known.event(2)
+    assert (event.title, event.status, event.date) == ("A guest play", "planned", "2025-03-14")
+
+
+def test_enter_keeps_the_known_values(known: Desk) -> None:
+    known.review("m" + ENTER * 3 + "q")
+    assert (known.event(2).title, known.event(2).status) == ("A guest play", "held")
+
+
+def test_escape_leaves_merging(known: Desk) -> None:
+    known.review("m" + ESCAPE + "q")
+    assert len(known.store.event_ids()) == 2
+
+
+def test_merging_where_nothing_is_known_asks_for_a_number(desk: Desk) -> None:
+    desk.review("m" + "99" + ENTER + ENTER + "q")
+    assert "No known event is like this one." in desk.shown
+    assert "There is no event 99." in desk.shown
+
+
+def test_an_event_of_the_same_article_is_no_other(desk: Desk) -> None:
+    desk.review("m" + "1" + ENTER + ENTER + "q")
+    assert "Event 1 is told by this article already." in desk.shown
 
 
 # -- quotes

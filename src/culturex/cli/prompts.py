@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contextlib import ExitStack
 
     from culturex.cli.prompts_fields import Editor
+    from culturex.cli.prompts_merge import Known
     from culturex.cli.prompts_screen import Screen
     from culturex.model.article import StoredArticle
     from culturex.model.event import Event
@@ -81,8 +82,12 @@ class Terminal:
         while True:
             key = self.screen.key(choices, default, more=prompts_keys.TEXT)
             if key == "n":
-                if (new := self._new(card)) is not None:
-                    return self._decision("n", new)
+                if (decision := self._new(card)) is not None:
+                    return decision
+                self._show(card, event)
+            elif key == "m" and event:
+                if (decision := self._merge(card, event, "merge")) is not None:
+                    return decision
                 self._show(card, event)
             elif key == "e" and event:
                 event, accepted = self._edit(card.article, event)
@@ -151,7 +156,8 @@ class Terminal:
         from culturex.cli.prompts_view import CardView
 
         self.screen.show()
-        self.screen.show(CardView(card.article, event, self.codebook, colour=self.screen.colour))
+        known = self._known(card, event) if event else ()
+        self.screen.show(CardView(card.article, event, self.codebook, self.screen.colour, known))
         if event is None:
             self.screen.show()
             self.screen.say(f"No event is suggested: {card.reason}." if card.reason else "No event is suggested.")
@@ -219,7 +225,7 @@ class Terminal:
             with suppress(Back):
                 event = editor.quote(event) if key == QUOTE_KEY else editor.field(event, by_key[key])
 
-    def _new(self, card: Card) -> Event | None:
+    def _new(self, card: Card) -> Decision | None:
         """Ask for a new event and let the person accept it; None where it is dropped."""
         from culturex.cli.prompts_screen import Choice
 
@@ -231,12 +237,35 @@ class Terminal:
             self._show(card, event)
             key = self.screen.key(choices, "a", more=prompts_keys.TEXT)
             if key == "a":
-                return event
+                return self._decision("n", event)
             if key == "b":
                 return None
-            if key == "t":
+            if key == "m":
+                if (decision := self._merge(card, event, "new")) is not None:
+                    return decision
+            elif key == "t":
                 self._tell("t", card.article, event)
-                continue
-            event, accepted = self._edit(card.article, event)
-            if accepted:
-                return event
+            else:
+                event, accepted = self._edit(card.article, event)
+                if accepted:
+                    return self._decision("n", event)
+
+    # -- known events
+
+    def _known(self, card: Card, event: Event) -> Known:
+        """Return the known events that could be *event*; they are looked for again where it is not as suggested."""
+        if event is card.event:
+            return card.known
+        from culturex.workflow import known_like
+        from culturex.workflow.deciding import MOST_KNOWN
+
+        number = card.record.id if card.record else None
+        return known_like(self.store, event, card.article.id, number=number)[:MOST_KNOWN]
+
+    def _merge(self, card: Card, event: Event, action: str) -> Decision | None:
+        """Ask which known event it is and whose values count; None where the person goes back."""
+        from culturex.cli.prompts_merge import Merger
+        from culturex.workflow import Decision
+
+        asked = Merger(self.screen, self.store, card.article).ask(event, self._known(card, event))
+        return Decision(action, event, *asked) if asked else None

@@ -12,11 +12,12 @@ WITH_EVENT = (
     "[S]kip",
     "no e[V]ent",
     "[U]ndo",
+    "[M]erge",
     "[?]",
     "[Q]uit",
 )
 WITHOUT_EVENT = ("[N]ew event", "no e[V]ent", "[S]kip", "[U]ndo", "[?]", "[Q]uit")
-OF_NEW = ("[A]ccept", "[E]dit", "[B]ack")
+OF_NEW = ("[A]ccept", "[E]dit", "[M]erge", "[B]ack")
 AFTER_NEW = ("[N]ew event", "[D]one with article", "[U]ndo", "[?]", "[Q]uit")
 EDITING = ("[A]ccept as it is now", "[↵] back to the card")
 # Works under every card without being shown there.
@@ -28,6 +29,7 @@ SAID = {
     "accept": "accepted: event {event}",
     "reject": "rejected: event {event}",
     "new": "stored as event {event}",
+    "merge": "merged into event {event}",
     "done": "done with this article",
     "skip": "left for later",
     "no_event": "no event in this article",
@@ -42,6 +44,7 @@ EXPLAINED = (
     ("s", "skip: leave it for later; the article stays to do"),
     ("v", "no event: the article reports none"),
     ("u", "undo: take the last decision back and ask about it again; again for the one before, also of earlier days"),
+    ("m", "merge: the article tells an event that is known; it stays one event, and keeps what either article says"),
     ("t", "text: show the whole article with its quotes"),
     ("q, Ctrl-D", "quit: what was decided is stored, and the next session goes on here"),
     ("Ctrl-C", "stop at once; what was decided is stored"),
@@ -51,6 +54,7 @@ EXPLAINED = (
 COUNTED = {
     "accept": "accepted",
     "new": "new",
+    "merge": "merged",
     "reject": "rejected",
     "skip": "skipped",
     "done": "done",

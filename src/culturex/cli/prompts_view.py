@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from culturex.cli.article_view import TextView
 from culturex.cli.blocks import decision_card
+from culturex.cli.prompts_merge import Known, known_block
 from culturex.model.article import StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, Evidence
@@ -47,13 +48,16 @@ class CardView:
     event: Event | None
     codebook: Codebook
     colour: bool
+    known: Known = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         rows = console.size.height - _OTHER_ROWS
         if self.event is None:
             yield self._text(rows)
             return
-        card = decision_card(self.event, self.codebook, colour=self.colour)
+        card: RenderableType = decision_card(self.event, self.codebook, colour=self.colour)
+        if self.known:
+            card = Group(card, Text(), known_block(self.event, self.known, self.codebook, colour=self.colour))
         if options.max_width >= _WIDE:
             table = Table.grid(padding=(0, 3), expand=True)
             table.add_column(ratio=1)

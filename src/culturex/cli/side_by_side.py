@@ -41,10 +41,21 @@ class Row:
 
 
 def side_by_side(
-    first: Event, second: Event, codebook: Codebook, names: tuple[str, str], *, colour: bool
+    first: Event,
+    second: Event,
+    codebook: Codebook,
+    names: tuple[str, str],
+    *,
+    colour: bool,
+    differing_only: bool = False,
 ) -> RenderableType:
-    """Return two events side by side under their *names*; under one another where the screen is narrow."""
-    return _SideBySide(compared(first, second, codebook), names, colour=colour)
+    """Return two events side by side under their *names*; under one another where the screen is narrow.
+
+    With *differing_only*, the fields in which they agree are left out.
+    """
+    rows = compared(first, second, codebook)
+    shown = [row for row in rows if row.sign != SAME] if differing_only else rows
+    return _SideBySide(shown, names, colour=colour)
 
 
 def likeness_line(like: Likeness) -> Text:

@@ -64,6 +64,16 @@ def touched(connection: sqlite3.Connection, deed: int) -> tuple[list[int], list[
     return sorted(row[0] for row in events), [row[0] for row in articles]
 
 
+def linked(connection: sqlite3.Connection, deed: int) -> list[int]:
+    """Return the articles that a *deed* let report an event which was there before."""
+    found = connection.execute(
+        "SELECT DISTINCT r.article FROM history h JOIN reports r ON r.id = h.row"
+        " WHERE h.deed = ? AND h.\"table\" = 'reports' AND h.action = 'insert' ORDER BY r.article",
+        (deed,),
+    )
+    return [row[0] for row in found]
+
+
 def undone_since(connection: sqlite3.Connection, deed: int, coder: str | None) -> list[tuple[int, int]]:
     """Return the undos of *coder* that came after *deed*, oldest first: number of the undo, and of what it undid."""
     found = connection.execute(

@@ -11,6 +11,11 @@ from culturex.model.event import Event, EventRecord
 
 if TYPE_CHECKING:
     from culturex.errors import StoreError
+    from culturex.likeness import Likeness
+
+
+# Known events that are put before a Decider with one card.
+MOST_KNOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class Card:
     nothing and *reason* says why. *coded* are the events that the store has of the article. *position* counts articles
     (or, in a review, events) from 1; it is 0 for a card outside the queue: one that an undo brought back. The event is
     the *nth* *of* those that came into the queue with the article (0 where they were not counted). *note* says what
-    happened just before, in a sentence: a decision was taken back, or another program decided meanwhile.
+    happened just before, in a sentence: a decision was taken back, or another program decided meanwhile. *known* are
+    the stored events that could be the same, as other articles tell them, the likeliest first.
     """
 
     article: StoredArticle
@@ -34,17 +40,22 @@ class Card:
     coded: tuple[EventRecord, ...] = ()
     nth: int = 0
     of: int = 0
+    known: tuple[tuple[EventRecord, Likeness], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a Decider wants. *action* is accept, reject, new, skip, done, no_event, undo or quit.
+    """What a Decider wants. *action* is accept, reject, new, merge, skip, done, no_event, undo or quit.
 
-    *event* is the event to store for accept (as suggested or edited) and new.
+    *event* is the event to store for accept (as suggested or edited), new and merge. *known* is the stored event that
+    it is merged into (with merge; with new, where the new event is one that is known), which counts where the two
+    differ, but for the fields in *take*.
     """
 
     action: str
     event: Event | None = None
+    known: int | None = None
+    take: tuple[str, ...] = ()
 
 
 class Decider(Protocol):
@@ -52,9 +63,10 @@ class Decider(Protocol):
 
     ``decide`` is given one Card after the other and answers with a Decision. ``accept`` stores the event as accepted,
     ``reject`` keeps it as rejected, ``new`` stores another event of the same article and asks about the same card
-    again, ``skip`` leaves the card for later, ``done`` goes to the next article, ``no_event`` records that the article
-    reports none, ``undo`` takes the last decision back and asks about it again, ``quit`` stops; each decision is
-    stored before the next card is shown. Nothing needs to be inherited.
+    again, ``merge`` records that the article tells an event which is stored, ``skip`` leaves the card for later,
+    ``done`` goes to the next article, ``no_event`` records that the article reports none, ``undo`` takes the last
+    decision back and asks about it again, ``quit`` stops; each decision is stored before the next card is shown.
+    Nothing needs to be inherited.
     """
 
     def decide(self, card: Card) -> Decision:

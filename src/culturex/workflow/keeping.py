@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from culturex.errors import InputError, NotFoundError
+from culturex.likeness import taken
 from culturex.model.event import Event
 from culturex.store import history
 from culturex.store.store import Store
@@ -40,20 +41,31 @@ def keep(store: Store, card: Card, decision: Decision, *, state: str | None) -> 
     *state* is where the article stands after it, None where that follows from the decision.
     """
     number = card.article.id
-    with store.deed("review" if card.record else "tag") as deed:
+    with store.deed(_command(card, decision)) as deed:
         if (clash := _clash(store, card, decision)) is not None:
             return clash
         if decision.action == "no_event":
             without_event(store, number)
             deed.summary, event = f"no event in article {number}", None
         else:
-            event = _keep_event(store, card, decision)
+            event = _merged(store, card, decision) if decision.known is not None else _keep_event(store, card, decision)
+            deed.summary = _summary(card, decision, event)
             if state is not None:
                 store.set_article_state(number, state)
-            review = "rejected" if decision.action == "reject" else "accepted"
-            is_old = card.record is not None and decision.action != "new"
-            deed.summary = f"{review} event {event}" + ("" if is_old else f" in article {number}")
     return Kept(deed.id, event)
+
+
+def _command(card: Card, decision: Decision) -> str:
+    return "merge" if decision.known is not None else "review" if card.record else "tag"
+
+
+def _summary(card: Card, decision: Decision, event: int) -> str:
+    if decision.known is not None:
+        gone = f"event {card.record.id}" if card.record and decision.action == "merge" else "what it tells"
+        return f"merged {gone} in article {card.article.id} into event {event}"
+    review = "rejected" if decision.action == "reject" else "accepted"
+    is_old = card.record is not None and decision.action != "new"
+    return f"{review} event {event}" + ("" if is_old else f" in article {card.article.id}")
 
 
 def close(store: Store, article: int) -> int | None:
@@ -76,20 +88,38 @@ def without_event(store: Store, number: int) -> None:
     store.set_article_state(number, "no_event")
 
 
-def _keep_event(store: Store, card: Card, decision: Decision) -> int:
-    """Store the event of a decision and return its number."""
+def _event_of(card: Card, decision: Decision) -> Event:
+    """Return the event of a decision, with evidence for what the person changed."""
     event = decision.event or card.event
     if event is None:
         raise InputError("There is no event to store.", "Choose new to write one.")
-    is_new = decision.action == "new"
-    before = card.event if card.event is not None and not is_new else Event()
-    event = with_evidence(event, before, card.article.article, method="prompt")
+    before = card.event if card.event is not None and decision.action != "new" else Event()
+    return with_evidence(event, before, card.article.article, method="prompt")
+
+
+def _keep_event(store: Store, card: Card, decision: Decision) -> int:
+    """Store the event of a decision and return its number."""
+    event = _event_of(card, decision)
     review = "rejected" if decision.action == "reject" else "accepted"
-    if card.record is None or is_new:
+    if card.record is None or decision.action == "new":
         return store.add_event(event, card.article.id, review=review)
     store.replace_event(card.record.id, event, article=card.article.id)
     store.set_review(card.record.id, review)
     return card.record.id
+
+
+def _merged(store: Store, card: Card, decision: Decision) -> int:
+    """Put the event of a decision to the one that is known, and return the number of that."""
+    assert decision.known is not None
+    event = _event_of(card, decision)
+    if card.record is None or decision.action == "new":
+        store.link_event(decision.known, event, card.article.id)
+    else:
+        store.replace_event(card.record.id, event)
+        store.merge_events(decision.known, card.record.id)
+    for field in decision.take:
+        store.replace_event(decision.known, taken(store.event(decision.known).event, event, field))
+    return decision.known
 
 
 # -- not alone
@@ -102,6 +132,8 @@ def _clash(store: Store, card: Card, decision: Decision) -> Clash | None:
         stored = store.article(number)
     except NotFoundError:
         return Clash(f"Meanwhile another program deleted article {number}; nothing was stored.", is_settled=True)
+    if decision.known is not None and (clash := _clash_with_known(store, decision.known)) is not None:
+        return clash
     if decision.action == "new":
         return None
     if card.record is not None:
@@ -110,11 +142,20 @@ def _clash(store: Store, card: Card, decision: Decision) -> Clash | None:
         return Clash(f"Meanwhile another program recorded that article {number} reports no event.")
     known = {record.id for record in card.coded}
     added = [record for record in store.events_of(number) if record.id not in known]
-    if card.event is not None and (same := tellings([card.event], added)):
+    if card.event is not None and (same := tellings([card.event], added, number)):
         return _clash_with(store, card, same[0].id, decision)
     if decision.action == "no_event" and added:
         return Clash(f"{told(store, added[0].id)} Nothing was stored.")
     return None
+
+
+def _clash_with_known(store: Store, known: int) -> Clash | None:
+    """Return what stands in the way of merging something into the event *known*."""
+    try:
+        review = store.event(known).review
+    except NotFoundError:
+        return Clash(f"There is no event {known} any more. Nothing was stored.")
+    return Clash(f"Event {known} was rejected. Nothing was stored.") if review == "rejected" else None
 
 
 def _clash_with(store: Store, card: Card, number: int, decision: Decision) -> Clash | None:

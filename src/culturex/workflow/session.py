@@ -16,7 +16,8 @@ from culturex.errors import BusyError, CulturexError, NotFoundError
 from culturex.model.event import EventRecord
 from culturex.store import connect, queues, taking_back
 from culturex.store.store import Store
-from culturex.workflow.deciding import Card, Decider, Decision, Report, Wait
+from culturex.workflow.deciding import MOST_KNOWN, Card, Decider, Decision, Report, Wait
+from culturex.workflow.joining import known_like
 from culturex.workflow.keeping import Clash, close, keep, told
 from culturex.workflow.stepping_back import step_back
 from culturex.workflow.tally import Tally
@@ -125,7 +126,10 @@ class Session:
         event = turn.event or (record.event if record else None)
         note, self._notes = " ".join(self._notes) or None, []
         coded = tuple(self.store.events_of(turn.article))
-        return Card(stored, event, record, turn.position, self._total, turn.reason, note, coded, turn.nth, turn.of)
+        known = tuple(known_like(self.store, event, turn.article, number=turn.number)[:MOST_KNOWN]) if event else ()
+        return Card(
+            stored, event, record, turn.position, self._total, turn.reason, note, coded, turn.nth, turn.of, known
+        )
 
     def _take(self, turn: Turn, card: Card) -> str:
         """Ask about one card, do what is wanted, and return the action."""

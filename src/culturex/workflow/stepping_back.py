@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from culturex.errors import InputError, NotFoundError
+from culturex.likeness import as_told
 from culturex.model.event import Event, EventRecord
 from culturex.store import taking_back
 from culturex.store.history import DeedRecord
@@ -45,6 +46,8 @@ def step_back(store: Store, *, until: int, own: Collection[int]) -> Back:
         raise InputError(f"What was done last is a decision of {last.coder}: {said}.", "culturex undo takes it back.")
     touched, articles = taking_back.touched(store.connection, last.id)
     before = {record.id: record for record in (_event(store, n) for n in touched) if record}
+    if last.command == "merge":
+        return _take_merge_back(store, last, before)
     about = set(articles) or {record.articles[0].id for record in before.values() if record.articles}
     if len(about) != 1:
         raise InputError(f"What was done last was done to many at once: {said}.", "culturex undo takes it back.")
@@ -54,6 +57,19 @@ def step_back(store: Store, *, until: int, own: Collection[int]) -> Back:
         return Back(last, about.pop())
     is_there = _event(store, decided.id) is not None
     return Back(last, about.pop(), decided.id if is_there else None, decided.event)
+
+
+def _take_merge_back(store: Store, merge: DeedRecord, before: dict[int, EventRecord]) -> Back:
+    """Take a merge back: what was merged is asked about again, the event itself or what the article told."""
+    articles = taking_back.linked(store.connection, merge.id)
+    touched, _ = taking_back.touched(store.connection, merge.id)
+    store.undo(merge.id)
+    gone = next((n for n in touched if n not in before and _event(store, n)), None)
+    if gone is not None:
+        return Back(merge, store.event(gone).articles[0].id, gone)
+    kept = next(iter(before.values()))
+    article = articles[0] if articles else kept.articles[0].id
+    return Back(merge, article, None, as_told(kept.event, article, main=kept.event.main))
 
 
 def _event(store: Store, number: int) -> EventRecord | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from culturex.model.article import StoredArticle
-from culturex.model.event import Event, EventRecord
+from culturex.model.event import Event, EventRecord, Evidence
 from culturex.store.merging import told_by
 from culturex.store.store import Store
 from culturex.workflow.suggesting import known_from, suggest_for
@@ -54,7 +54,7 @@ def turns_of(
     suggestion = suggest_for(stored, known_from(store))
     # As this article tells them: the quotes of other articles have other places.
     there = [replace(r, event=told_by(store, r, stored.id)) for r in store.events_of(stored.id)]
-    told = tellings(suggestion.events, there)
+    told = tellings(suggestion.events, there, stored.id)
     turns: list[Turn] = []
     for place, event in enumerate(suggestion.events):
         record = told.get(place)
@@ -80,18 +80,21 @@ def others_open(store: Store, stored: StoredArticle, turn: Turn) -> bool:
     events = [t.event or store.event(t.number or 0).event for t in found]
     if turn.number is not None or turn.event is None:
         return bool(found)
-    return any(not _likeness(event, turn.event) >= _SAME for event in events)
+    return any(not _likeness(event, turn.event, stored.id) >= _SAME for event in events)
 
 
 def _of_record(record: EventRecord, article: int, position: int) -> Turn:
     return Turn(article, position, number=record.id, review=record.review)
 
 
-def tellings(suggested: Sequence[Event], records: Sequence[EventRecord]) -> dict[int, EventRecord]:
-    """Return which stored event is which suggestion, by the place of the suggestion: those that tell of the same."""
+def tellings(suggested: Sequence[Event], records: Sequence[EventRecord], article: int) -> dict[int, EventRecord]:
+    """Return which stored event is which suggestion, by the place of the suggestion: those that tell of the same.
+
+    Of an event that several articles tell, what *article* tells counts.
+    """
     pairs = sorted(
-        ((_likeness(event, record.event), -place, -record.id, record) for place, event in enumerate(suggested)
-         for record in records),
+        ((_likeness(event, record.event, article), -place, -record.id, record)
+         for place, event in enumerate(suggested) for record in records),
         key=lambda p: p[:3],
         reverse=True,
     )  # fmt: skip
@@ -102,21 +105,26 @@ def tellings(suggested: Sequence[Event], records: Sequence[EventRecord]) -> dict
     return found
 
 
-def _likeness(suggested: Event, coded: Event) -> float:
+def _likeness(suggested: Event, coded: Event, article: int) -> float:
     """Return how surely an event was coded from a suggestion (0 to 1): 1 where the quotes that show them stand at the
     same place, else the share of the evidence in common, for the quote may have been changed with the rest.
     """
-    mine, theirs = _whole(suggested), _whole(coded)
-    if mine == theirs:
+    mine, theirs = _in(suggested, article), _in(coded, article)
+    if _whole(mine, suggested.title) == _whole(theirs, coded.title):
         return 1.0
-    places, others = _places(suggested), _places(coded)
+    places, others = _places(mine), _places(theirs)
     return len(places & others) / len(places | others) if places and others else 0.0
 
 
-def _whole(event: Event) -> tuple[int | None, int | None, str | None]:
-    whole = next((e for e in event.evidence if e.field == "event"), None)
-    return (whole.start, whole.end, None) if whole else (None, None, event.title)
+def _in(event: Event, article: int) -> list[Evidence]:
+    return [e for e in event.evidence if e.article in (None, article)]
 
 
-def _places(event: Event) -> set[tuple[str, int | None, int | None]]:
-    return {(e.field, e.start, e.end) for e in event.evidence if e.start is not None and e.field != "event"}
+def _whole(evidence: Sequence[Evidence], title: str | None) -> tuple[int | None, int | None, str | None]:
+    """Return the place of the quote that shows an event; where there is none, its title must do."""
+    whole = next((e for e in evidence if e.field == "event"), None)
+    return (whole.start, whole.end, None) if whole else (None, None, title)
+
+
+def _places(evidence: Sequence[Evidence]) -> set[tuple[str, int | None, int | None]]:
+    return {(e.field, e.start, e.end) for e in evidence if e.start is not None and e.field != "event"}
