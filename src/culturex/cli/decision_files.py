@@ -5,39 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from culturex.cli import output
+from culturex.cli.manner_flags import STANDARD
+from culturex.cli.streams import silence
 from culturex.errors import InputError
+from culturex.text import harmless
 
 if TYPE_CHECKING:
     from culturex.store.store import Store
     from culturex.workflow import Applied, Decider, Tally
     from culturex.workflow.deciding import Report
-
-STANDARD = "-"
-
-Record = Annotated[
-    str,
-    typer.Option(
-        "--record",
-        metavar="FILE",
-        help="Add each decision to this file, one line of JSON each; - for standard output.",
-        show_default=False,
-    ),
-]
-Apply = Annotated[
-    str,
-    typer.Option(
-        "--apply",
-        metavar="FILE",
-        help="Make the decisions of such a file, without asking; - for standard input.",
-        show_default=False,
-    ),
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="With --apply: try it and say what fails; store nothing.")]
 
 
 @contextmanager
@@ -51,7 +30,7 @@ def adding_to(path: str) -> Iterator[Callable[[str], None]]:
         yield lambda line: None
         return
     if path == STANDARD:
-        yield lambda line: print(line, flush=True)
+        yield _print
         return
     try:
         file = open(path, "a", encoding="utf-8", newline="\n")  # noqa: PTH123, SIM115 - closed below
@@ -64,6 +43,14 @@ def adding_to(path: str) -> Iterator[Callable[[str], None]]:
             file.flush()
 
         yield write
+
+
+def _print(line: str) -> None:
+    try:
+        print(harmless(line), flush=True)
+    except BrokenPipeError:
+        # Nobody reads on: what is decided is stored all the same, and the rest as well.
+        silence()
 
 
 @contextmanager

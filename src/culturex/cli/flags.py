@@ -17,6 +17,8 @@ import typer
 
 from culturex.cli.asking_flags import ASKING, SWITCHES, Asking, asking_of
 from culturex.cli.context import Context
+from culturex.cli.manner_flags import MANNER, Manner, manner_of
+from culturex.cli.manner_flags import SWITCHES as MANNER_SWITCHES
 from culturex.cli.streams import readable
 from culturex.errors import InputError
 from culturex.store.query import SORTS, Query
@@ -82,7 +84,7 @@ FILTERS: dict[str, Any] = {
 }
 # The states of review that are shown where none is asked for.
 SHOWN = ("unreviewed", "accepted")
-_DEFAULTS: dict[str, Any] = {"unreviewed": False, **dict.fromkeys(SWITCHES, False)}
+_DEFAULTS: dict[str, Any] = {"unreviewed": False, **dict.fromkeys((*SWITCHES, *MANNER_SWITCHES), False)}
 # Filters whose values are codes of the codebook, and the vocabulary they are of.
 _VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
 
@@ -163,17 +165,22 @@ def fields_of(values: dict[str, Any]) -> Fields:
 
 
 _DB = Annotated[str, typer.Option("--db", metavar="FILE", help="The store to use.", show_default=False)]
+_GROUPS: dict[type, dict[str, Any]] = {Context: {"db": _DB}, Query: FILTERS, Asking: ASKING, Manner: MANNER}
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
 
 def expose(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return *function* with its Context, Query, Fields and Asking parameters written out as flags for typer."""
+    """Return *function* with its Context, Query, Fields, Asking and Manner parameters as flags for typer."""
     hints = get_type_hints(function, include_extras=True)
     groups: dict[str, tuple[type, dict[str, Any]]] = {}
     parameters: list[inspect.Parameter] = []
     for name, parameter in inspect.signature(function).parameters.items():
         hint = hints.get(name)
-        flags = {Context: {"db": _DB}, Query: FILTERS, Asking: ASKING}.get(hint) if isinstance(hint, type) else None
+        flags = (
+            {Context: {"db": _DB}, Query: FILTERS, Asking: ASKING, Manner: MANNER}.get(hint)
+            if isinstance(hint, type)
+            else None
+        )
         if hint is Fields:
             flags = _field_flags()
         if flags is None:
@@ -213,4 +220,6 @@ def _context(db: str | None) -> Context:
 def _gather(hint: type, values: dict[str, Any], context: Context) -> Any:
     if hint is Asking:
         return asking_of(values)
+    if hint is Manner:
+        return manner_of(values)
     return query_of(values, context) if hint is Query else fields_of(values)

@@ -22,6 +22,7 @@ class Setting:
 SETTINGS = (
     Setting("db", "CULTUREX_DB", "The store to use where --db is not given."),
     Setting("coder", "CULTUREX_CODER", "The name that your codings carry; your login name otherwise."),
+    Setting("confidence", "CULTUREX_CONFIDENCE", "0 to 1: tag and review accept without asking from here on."),
     Setting("model", "CULTUREX_MODEL", "The language model that tag --model default asks; none otherwise."),
     Setting("model_seconds", "CULTUREX_MODEL_SECONDS", "Seconds that a model has for one answer; 300 otherwise."),
     Setting("model_prices", "CULTUREX_MODEL_PRICES", "MODEL IN OUT CURRENCY; ...: price of a million tokens."),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from culturex.workflow.applying import Applied, apply_decisions
+    from culturex.workflow.batch import CERTAIN, Confident, Looked, accept_certain
     from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event, replace_edited
     from culturex.workflow.deciding import Card, Decider, Decision
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
@@ -26,6 +27,10 @@ _HOME = {
     "apply_decisions": "applying",
     "Recorder": "recording",
     "review_all": "recording",
+    "CERTAIN": "batch",
+    "Confident": "batch",
+    "Looked": "batch",
+    "accept_certain": "batch",
     "add_by_hand": "coding",
     "delete": "coding",
     "edit_event": "coding",
@@ -58,14 +63,18 @@ _HOME = {
 }
 
 __all__ = [
+    "CERTAIN",
     "Applied",
     "Card",
+    "Confident",
     "Decider",
     "Decision",
+    "Looked",
     "Outcome",
     "Pair",
     "Recorder",
     "Tally",
+    "accept_certain",
     "add_by_hand",
     "apply_decisions",
     "articles_in_order",

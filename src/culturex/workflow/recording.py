@@ -69,10 +69,14 @@ def review_all(
             store.set_review(number, review)
         deed.summary = f"{review} {counted(len(events), 'event')}"
     for number in events:
-        record = store.event(number)
-        if record.articles:
-            write(line_of(decided(store, action, record.articles[0].id, record)))
+        write_down(store, action, store.event(number), write)
     return review
+
+
+def write_down(store: Store, action: str, record: EventRecord, write: Callable[[str], None]) -> None:
+    """Write down what was decided about a stored event; one that no article reports cannot be decided again."""
+    if record.articles:
+        write(line_of(decided(store, action, record.articles[0].id, record)))
 
 
 def decided(

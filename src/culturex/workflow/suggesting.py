@@ -90,17 +90,18 @@ def tag_auto(
     articles: Sequence[int],
     *,
     jobs: int = 1,
+    deed: Deed | None = None,
     report: Callable[[int, int], None] = lambda article, events: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Tally:
     """Store the suggester's events of *articles* as unreviewed, in place of its earlier unreviewed ones.
 
-    What a person coded or reviewed stays. One deed, in batches of one transaction each; *stop* is asked before each
-    article, and what was done before it said True is kept. With *jobs* more than one, so many processes read the
-    articles; the result is the same, in the same order.
+    What a person coded or reviewed stays. One deed (*deed* where it goes on with something else), in batches of one
+    transaction each; *stop* is asked before each article, and what was done before it said True is kept. With *jobs*
+    more than one, so many processes read the articles; the result is the same, in the same order.
     """
     tally = Tally()
-    deed = Deed("tag --auto")
+    deed = deed or Deed("tag --auto")
     left = [n for n in articles if not store.coded_by_others(n, SUGGESTER)]
     tally.add("articles", len(articles) - len(left))
     suggested = _suggestions(store, left, jobs)

@@ -8,10 +8,13 @@ from typing import Annotated, Optional
 import typer
 
 from culturex.cli import output
+from culturex.cli.batch import accept_quietly, session
 from culturex.cli.context import Context
-from culturex.cli.decision_files import Apply, DryRun, Record, adding_to, apply_file, recorded
+from culturex.cli.decision_files import adding_to, apply_file
 from culturex.cli.flags import SHOWN, Order, in_order
+from culturex.cli.manner_flags import Manner
 from culturex.errors import UsageError
+from culturex.store.history import Deed
 from culturex.store.query import Query
 from culturex.store.store import Store
 
@@ -19,6 +22,7 @@ from culturex.store.store import Store
 def review(
     context: Context,
     query: Query,
+    how: Manner,
     numbers: Annotated[
         Optional[list[int]],  # noqa: UP045
         typer.Argument(
@@ -29,34 +33,37 @@ def review(
     reject: Annotated[bool, typer.Option("--reject", help="Reject them without asking.")] = False,
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
-    record: Record = "",
-    apply: Apply = "",
-    dry_run: DryRun = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the numbers and the new state, as JSON.")] = False,
 ) -> int:
     """Go through unreviewed events with prompts, or accept or reject them all with a flag.
 
     The filters choose which, --review also those of another state; numbers name events whatever their state.
     """
-    if accept and reject:
-        raise UsageError("--accept and --reject exclude each other.", "Give one of them.")
+    if accept + reject + how.quiet > 1:
+        raise UsageError("--accept, --reject and --quiet exclude each other.", "Give one of them.")
     in_order(order)
-    if apply and (numbers or accept or reject or record or query != Query(review=SHOWN)):
+    if how.apply and (numbers or accept or reject or query != Query(review=SHOWN)):
         raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex review --apply FILE")
-    if dry_run and not apply:
-        raise UsageError("--dry-run is for --apply.", "culturex review --apply FILE --dry-run")
     with context.writing() as store:
-        if apply:
-            return apply_file(store, apply, command="review --apply", dry_run=dry_run, as_json=as_json)
-        if numbers:
-            queue = [store.event(n).id for n in dict.fromkeys(numbers)]
-        else:
-            queue = store.event_ids(replace(query, review=("unreviewed",)) if query.review == SHOWN else query)
+        if how.apply:
+            return apply_file(store, how.apply, command="review --apply", dry_run=how.dry_run, as_json=as_json)
+        queue = _queue(store, query, numbers)
         if accept or reject:
-            return _all(store, queue, "accept" if accept else "reject", record, as_json)
+            return _all(store, queue[: query.limit], "accept" if accept else "reject", how.record, as_json)
+        if how.quiet:
+            return accept_quietly(store, queue[: query.limit], how, Deed("review --quiet"), as_json=as_json)
         # Events that are named come as they are named, and --sort counts where there is no --order.
         order = "uncertain" if uncertain else order or ("" if numbers or query.sort else "number")
-        return _with_prompts(store, events_in_order(store, queue, order) if order else queue, record)
+        return _with_prompts(store, (events_in_order(store, queue, order) if order else queue)[: query.limit], how)
+
+
+def _queue(store: Store, query: Query, numbers: list[int] | None) -> list[int]:
+    """Return the events that are named, or else those that the filters choose; unreviewed ones otherwise."""
+    if numbers:
+        return [store.event(n).id for n in dict.fromkeys(numbers)]
+    return store.event_ids(
+        replace(query, review=("unreviewed",) if query.review == SHOWN else query.review, limit=None)
+    )
 
 
 def events_in_order(store: Store, queue: list[int], order: str) -> list[int]:
@@ -79,17 +86,17 @@ def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool
     return 0
 
 
-def _with_prompts(store: Store, queue: list[int], record: str) -> int:
+def _with_prompts(store: Store, queue: list[int], how: Manner) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
     from culturex.workflow import review_with
 
     if not queue:
         output.note("No unreviewed events. culturex tag --auto suggests some.")
         return 0
-    require_terminal("culturex review --accept EVENT ... or --reject EVENT ...")
+    require_terminal("culturex review --accept EVENT ..., --reject EVENT ..., or --quiet")
     with (
         Terminal(store, is_review=True) as terminal,
-        recorded(store, terminal, terminal.stored, record) as (decider, report),
+        session(store, terminal, terminal.stored, how) as (decider, report),
     ):
         tally = review_with(store, queue, decider, report=report, wait=terminal.wait)
     output.note(terminal.summary(tally))

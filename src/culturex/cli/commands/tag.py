@@ -8,9 +8,11 @@ import typer
 
 from culturex.cli import output
 from culturex.cli.asking_flags import Asking
+from culturex.cli.batch import accept_quietly, session
 from culturex.cli.context import Context
-from culturex.cli.decision_files import Apply, DryRun, Record, apply_file, recorded
+from culturex.cli.decision_files import apply_file
 from culturex.cli.flags import Fields, Order, in_order
+from culturex.cli.manner_flags import Manner
 from culturex.errors import UsageError
 from culturex.store.store import Store, only
 
@@ -18,6 +20,7 @@ from culturex.store.store import Store, only
 def tag(
     context: Context,
     asking: Asking,
+    how: Manner,
     fields: Fields,
     numbers: Annotated[
         Optional[list[int]],  # noqa: UP045
@@ -36,9 +39,10 @@ def tag(
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
-    record: Record = "",
-    apply: Apply = "",
-    dry_run: DryRun = False,
+    limit: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--limit", "-n", min=0, help="At most so many articles.", metavar="N", show_default=False),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the event that was stored, as JSON.")] = False,
 ) -> int:
     """Record the events of articles.
@@ -48,37 +52,39 @@ def tag(
     each value held against the text.
     """
     in_order(order)
-    ways = sum((auto, no_event, bool(fields), bool(asking)))
+    ways = sum((auto, how.quiet, no_event, bool(fields), bool(asking)))
     if ways > 1:
-        names = "--auto, --model, --no-event and the flags of an event"
+        names = "--auto, --quiet, --model, --no-event and the flags of an event"
         raise UsageError(f"{names} exclude each other.", "Give one of them.")
     if ways and unaided:
         raise UsageError("--unaided is for the prompts.", "Leave the other flags out.")
-    if apply and (ways or again or numbers or record):
+    if how.apply and (ways or again or numbers):
         raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex tag --apply FILE")
-    if (record and ways) or (dry_run and not apply):
-        raise UsageError("--record is for the prompts, --dry-run for --apply.", "culturex tag --apply FILE --dry-run")
+    if (how.record or how.log) and ways and not how.quiet:
+        raise UsageError("--record and --log are for the prompts and --quiet.", "Leave them out.")
     if asking:
         from culturex.cli.commands.tag_model import ask_model
 
-        return ask_model(context, asking, numbers or [], jobs=jobs, again=again, as_json=as_json)
+        return ask_model(context, asking, numbers or [], jobs=jobs, again=again, limit=limit, as_json=as_json)
     if ways and again:
         raise UsageError("--again is for the prompts and --model.", "culturex tag --auto ARTICLE suggests anew for it.")
     with context.writing() as store:
-        if apply:
-            return apply_file(store, apply, command="tag --apply", dry_run=dry_run, as_json=as_json)
+        if how.apply:
+            return apply_file(store, how.apply, command="tag --apply", dry_run=how.dry_run, as_json=as_json)
         if fields:
             return _by_hand(store, numbers or [], fields, as_json)
         # A person also looks at articles in which the suggester saw nothing.
-        states = ("new",) if auto else () if again else ("new", "skipped")
+        states = ("new",) if auto or how.quiet else () if again else ("new", "skipped")
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
         if no_event:
-            return _without(store, queue, bool(numbers))
+            return _without(store, queue[:limit], bool(numbers))
         if auto:
-            return _auto(store, queue, jobs, as_json)
+            return _auto(store, queue[:limit], jobs, as_json)
+        if how.quiet:
+            return _quiet(store, queue[:limit], jobs, how, as_json)
         # Articles that are named come as they are named.
         order = "uncertain" if uncertain else order or ("" if numbers else "number")
-        return _with_prompts(store, queue, order, again, unaided, record)
+        return _with_prompts(store, queue, how, order=order, limit=limit, again=again, unaided=unaided)
 
 
 def _by_hand(store: Store, numbers: list[int], fields: Fields, as_json: bool) -> int:
@@ -131,7 +137,27 @@ def _auto(store: Store, queue: list[int], jobs: int, as_json: bool) -> int:
     return 130 if tally.interrupted else 0
 
 
-def _with_prompts(store: Store, queue: list[int], order: str, again: bool, unaided: bool, record: str) -> int:
+def _quiet(store: Store, queue: list[int], jobs: int, how: Manner, as_json: bool) -> int:
+    """Store what the suggester sees, and accept what is certain enough: one deed."""
+    from culturex.cli.progress import Progress
+    from culturex.cli.stop import Stop
+    from culturex.store.history import Deed
+    from culturex.workflow import tag_auto
+    from culturex.workflow.suggesting import SUGGESTER
+
+    deed = Deed("tag --quiet")
+    with Progress("articles", len(queue)) as progress, Stop() as stop:
+        tally = tag_auto(store, queue, jobs=jobs, deed=deed, report=lambda *_: progress.step(), stop=stop)
+    if tally.interrupted:
+        output.note(f"Interrupted. Suggested {output.count(tally['events'], 'event')}; accepted none.")
+        return 130
+    suggested = [event for number in queue for event in store.unreviewed_by(number, SUGGESTER)]
+    return accept_quietly(store, suggested, how, deed, as_json=as_json)
+
+
+def _with_prompts(
+    store: Store, queue: list[int], how: Manner, *, order: str, limit: int | None, again: bool, unaided: bool
+) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
     from culturex.workflow import articles_in_order, tag_with
 
@@ -139,10 +165,10 @@ def _with_prompts(store: Store, queue: list[int], order: str, again: bool, unaid
         output.note("No new articles. culturex import takes some in; culturex tag --again starts over.")
         return 0
     require_terminal("culturex tag ARTICLE --type ... --country ..., or culturex tag --auto")
-    queue = articles_in_order(store, queue, order) if order else queue
+    queue = (articles_in_order(store, queue, order) if order else queue)[:limit]
     with (
         Terminal(store, unaided=unaided) as terminal,
-        recorded(store, terminal, terminal.stored, record) as (decider, report),
+        session(store, terminal, terminal.stored, how) as (decider, report),
     ):
         tally = tag_with(store, queue, decider, again=again, unaided=unaided, report=report, wait=terminal.wait)
     output.note(terminal.summary(tally))

@@ -22,7 +22,16 @@ MANY = 20
 _WAITING = "Waiting for the questions on the way; Ctrl-C again leaves at once."
 
 
-def ask_model(context: Context, asking: Asking, numbers: list[int], *, jobs: int, again: bool, as_json: bool) -> int:
+def ask_model(
+    context: Context,
+    asking: Asking,
+    numbers: list[int],
+    *,
+    jobs: int,
+    again: bool,
+    limit: int | None,
+    as_json: bool,
+) -> int:
     """Put articles to a language model; return the exit code."""
     from culturex.workflow.by_model import Wish
 
@@ -33,6 +42,7 @@ def ask_model(context: Context, asking: Asking, numbers: list[int], *, jobs: int
     with context.writing() as store:
         states = () if again else ("new", "skipped")
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
+        queue = queue[:limit]
         if not queue:
             output.note("No new articles. culturex import takes some in; culturex tag --model NAME ARTICLE asks anew.")
         elif not _agreed(store, queue, model, wish, asking.yes):
