@@ -129,6 +129,14 @@ def test_a_reply_that_cannot_be_used_is_kept_with_its_reason(run: Run, serve: Se
     ]
 
 
+def test_a_reply_that_cannot_be_used_is_not_asked_for_twice(run: Run, serve: Serve, articles: Any) -> None:
+    server = serve("I cannot help with that.")
+    articles(1)
+    run("tag", "--model", "loop")
+    result = run("tag", "--model", "loop")
+    assert (result.code, len(server.asked), "--again asks anew" in result.err) == (1, 1, True)
+
+
 # -- servers
 
 

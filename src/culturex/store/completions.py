@@ -48,10 +48,13 @@ def articles_of(connection: sqlite3.Connection, model: str) -> set[int]:
 def answered(
     connection: sqlite3.Connection, *, article_sha256: str, part: int, parts: int, model: str, template_version: str
 ) -> Completion | None:
-    """Return the last reply that was read of a *model* to the same question: template, text and part; else None."""
+    """Return the last reply of a *model* to the same question: template, text and part; one that was read goes first.
+
+    Return None where it never replied.
+    """
     found = connection.execute(
         f"{_SELECT} WHERE article_sha256 = ? AND part = ? AND parts = ? AND model = ? AND template_version = ?"
-        " AND status = 'read' ORDER BY id DESC LIMIT 1",
+        " AND status != 'failed' ORDER BY status = 'read' DESC, id DESC LIMIT 1",
         (article_sha256, part, parts, model, template_version),
     ).fetchone()
     return _completion(found) if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -98,12 +99,21 @@ class _Store:
         self.deed = Deed("tag --model")
 
     def __call__(self, number: int, readings: Sequence[Reading]) -> Taken:
-        with self.store.deed(self.deed):
+        connection = self.store.connection
+        with suppress(_NothingChangedError), self.store.deed(self.deed):
+            before = connection.total_changes
             taken = take_article(self.store, number, readings, model=self.model)
+            if connection.total_changes == before:
+                # What was answered before is stored already: no deed that could be taken back.
+                raise _NothingChangedError
             events, articles = self.events + len(taken.events), self.articles + 1
             self.deed.summary = f"{self.model}: {counted(events, 'event')} in {counted(articles, 'article')}"
-        self.events, self.articles = events, articles
+            self.events, self.articles = events, articles
         return taken
+
+
+class _NothingChangedError(Exception):
+    """Ends a deed that did nothing, so that the history has no entry for it."""
 
 
 class _Run:
@@ -154,7 +164,7 @@ class _Run:
             missing = [p for p in prompts if there[p.part] is None]
             if not missing:
                 self.tally.add("known")
-                self._close(number)
+                self._close(number, hint=" --again asks anew.")
             for prompt in missing:
                 if self._is_over() or not self._can_afford(prompt):
                     return
@@ -208,11 +218,11 @@ class _Run:
             self._ended = True
             self._say(number, f"{PATIENT_WITH} questions in a row had no answer; no more are asked.")
 
-    def _close(self, number: int) -> None:
+    def _close(self, number: int, hint: str = "") -> None:
         readings = [reading for _, reading in sorted(self._open.pop(number).items()) if reading is not None]
         taken = self._finish(number, readings)
         if taken.failures:
-            self._fail(number, taken.failures[0], taken)
+            self._fail(number, taken.failures[0] + hint, taken)
             return
         self.tally.add("articles")
         self.tally.add("reviewed", taken.reviewed)

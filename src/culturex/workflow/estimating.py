@@ -11,9 +11,10 @@ from culturex.ask.tokens import estimate
 from culturex.errors import InputError
 from culturex.store import completions
 from culturex.store.store import Store
-from culturex.workflow.asking import kept_reply, prompts_for
+from culturex.workflow.asking import prompts_for
 
 if TYPE_CHECKING:
+    from culturex.ask.asking import Prompt
     from culturex.llms.client import LanguageModel
     from culturex.workflow.by_model import Wish
 
@@ -47,7 +48,7 @@ def estimate_run(store: Store, articles: Sequence[int], model: LanguageModel, wi
             prompts = prompts_for(store, number, wish.template, examples=wish.examples)
         except InputError:
             continue  # the run tells of it
-        left = [p for p in prompts if wish.again or kept_reply(store, p, model.name) is None]
+        left = [p for p in prompts if wish.again or not _is_answered(store, p, model.name)]
         known += not left
         asked += bool(left)
         questions += len(left)
@@ -58,3 +59,16 @@ def estimate_run(store: Store, articles: Sequence[int], model: LanguageModel, wi
     if wish.most_tokens is not None:
         reply = min(reply, wish.most_tokens)
     return Estimate(asked, known, questions, tokens, questions * reply)
+
+
+def _is_answered(store: Store, prompt: Prompt, model: str) -> bool:
+    """Tell whether *model* answered *prompt* before, without reading the answer."""
+    found = completions.answered(
+        store.connection,
+        article_sha256=prompt.fingerprint,
+        part=prompt.part,
+        parts=prompt.parts,
+        model=model,
+        template_version=prompt.version,
+    )
+    return found is not None

@@ -12,7 +12,6 @@ from culturex.errors import InputError, UsageError
 from culturex.store.store import Store, only
 
 if TYPE_CHECKING:
-    from culturex.ask.template import Template
     from culturex.llms.client import LanguageModel
     from culturex.workflow.by_model import Finish, Step, Wish
     from culturex.workflow.tally import Tally
@@ -33,12 +32,13 @@ def ask_model(
     as_json: bool,
 ) -> int:
     """Put articles to a language model; return the exit code."""
+    from culturex.cli.templates import template
     from culturex.workflow.by_model import Wish
 
     if asking.compare and asking.fill:
         raise UsageError("--compare and --fill exclude each other.", "Give one of them.")
-    model, template = _model(asking.model), _template(asking.template)
-    wish = Wish(template, asking.examples or 0, jobs, again, asking.max_tokens, asking.budget)
+    model, asked = _model(asking.model), template(context, asking.template or "")
+    wish = Wish(asked, asking.examples or 0, jobs, again, asking.max_tokens, asking.budget)
     with context.writing() as store:
         states = () if again else ("new", "skipped")
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
@@ -82,13 +82,6 @@ def _seconds(otherwise: float) -> float:
     if not 0 < seconds < 1_000_000:
         raise InputError(f"The setting model_seconds is {text!r}.", 'Write a number of seconds: "120".')
     return seconds
-
-
-def _template(name: str | None) -> Template:
-    from culturex.ask.template import DEFAULT as SHIPPED
-    from culturex.ask.template import load
-
-    return load(name or SHIPPED, [])
 
 
 # -- before anything is sent
