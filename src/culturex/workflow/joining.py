@@ -71,7 +71,7 @@ def merge(store: Store, keep: int, gone: int, take: Sequence[str] = ()) -> Event
     the two are one, one of them is rejected, or a field is none.
     """
     with store.deed("merge") as deed:
-        other = store.event(gone)
+        _, other = store.event(keep), store.event(gone)
         store.merge_events(keep, gone)
         for field in take:
             _take_from(store, keep, field, other.event)
