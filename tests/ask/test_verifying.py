@@ -119,6 +119,26 @@ def test_another_date_is_unsupported(words: str, value: str) -> None:
     assert outcome(only(held(event(date=said(words, value=value)), text=text)), "date") == [("exact", False)]
 
 
+def test_the_other_end_of_an_interval_may_stand_nearby() -> None:
+    text = "A show\n\nThe exhibition was opened on 5 April 2019 in the hall. It can be seen until 20 May 2019."
+    raw = event(date=said("on 5 April 2019", value="2019-04-05/2019-05-20"))
+    found = only(held(raw, text=text))
+    assert outcome(found, "date") == [("exact", True)]
+    assert proof(found, "date").quote.endswith("20 May 2019")
+
+
+def test_an_interval_of_which_the_quote_names_no_end_is_unsupported() -> None:
+    text = "A show\n\nThe exhibition was opened on 5 April 2019 in the hall. It can be seen until 20 May 2019."
+    raw = event(date=said("in the hall", value="2019-04-05/2019-05-20"))
+    assert outcome(only(held(raw, text=text)), "date") == [("exact", False)]
+
+
+def test_what_names_a_country_once_names_it_again() -> None:
+    text = "Poets in Tangier\n\nPoets from Tangier, Morocco, read on 3 May 2019. They left Tangier the next day."
+    raw = event(countries=[said("Poets in Tangier", code="MA", role="host")])
+    assert outcome(only(held(raw, text=text)), "countries") == [("exact", True)]
+
+
 def test_the_quote_of_a_date_takes_in_all_its_words() -> None:
     text = "A visit\n\nThe festival was opened on 5 April 2019 in the hall."
     assert "2019" in proof(only(held(event(date=said("5 April", value="2019-04-05")), text=text)), "date").quote

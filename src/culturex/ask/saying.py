@@ -125,22 +125,24 @@ class Said:
         found = sum(len(w) for w in pieces if self._forms.stands(w))
         return found >= share * sum(map(len, pieces))
 
-    def date(self, value: str) -> Named | None:
-        """Return the mention whose day, month or year the EDTF *value* is, or None.
+    def dates(self, value: str) -> tuple[Named, ...]:
+        """Return the mentions whose day, month or year the EDTF *value* is: one, or one for each end of an interval.
 
-        A coarser value than the words say is said too (the year of a day); a finer one is not. An interval is said as
-        a whole or by both its ends.
+        A coarser value than the words say is said too (the year of a day); a finer one is not. None where it is not
+        said.
         """
         wanted = edtf.parse(value)
-        dates = [(m, edtf.parse(m.value)) for m in self.of_kind("date") if m.value and edtf.is_valid(m.value)]
-        for mention, meant in dates:
-            if _is_said(wanted, meant):
-                return mention
-        if wanted.is_interval and wanted.start and wanted.end:
-            ends = [edtf.parse(wanted.start.text), edtf.parse(wanted.end.text)]
-            by = [next((m for m, meant in dates if _is_said(end, meant)), None) for end in ends]
-            return by[0] if all(by) else None
-        return None
+        one = next((m for m, meant in self._dates if _is_said(wanted, meant)), None)
+        return (one,) if one else self.both_ends(value)
+
+    def both_ends(self, value: str) -> tuple[Named, ...]:
+        """Return the mentions of the two ends of an interval; nothing where one is missing, or it is no interval."""
+        wanted = edtf.parse(value)
+        if not wanted.is_interval or not wanted.start or not wanted.end:
+            return ()
+        ends = [edtf.parse(wanted.start.text), edtf.parse(wanted.end.text)]
+        by = [next((m for m, meant in self._dates if _is_said(end, meant)), None) for end in ends]
+        return tuple(m for m in by if m) if all(by) else ()
 
     def digits(self, value: str) -> bool:
         """Tell whether year, month and day of an EDTF *value* all stand in the words in digits."""
@@ -149,6 +151,10 @@ class Said:
         return "X" not in value and bool(wanted) and all(n in there for n in wanted)
 
     # -- inside
+
+    @cached_property
+    def _dates(self) -> list[tuple[Named, edtf.Edtf]]:
+        return [(m, edtf.parse(m.value)) for m in self.of_kind("date") if m.value and edtf.is_valid(m.value)]
 
     @cached_property
     def _forms(self) -> Forms:

@@ -28,6 +28,8 @@ _UNSURE, _NOT_FOUND = 0.2, 0.1
 _EVENTS = 60
 # So many characters before the quote of the event the quotes of its values are looked for first.
 _BEFORE = 600
+# The two ends of an interval may be named so many characters apart, and one of them outside the quote.
+_APART = 200
 # A quote that is not found is kept in this many characters.
 _KEPT = 500
 
@@ -92,11 +94,14 @@ class _Case:
         return Forms.of(f"{self.haystack.text}\n{self.article.title or ''}")
 
     @cached_property
-    def named(self) -> frozenset[str]:
-        """The countries that the article names anywhere, itself or by a place."""
-        plain = {m.value for m in self.mentions if m.kind == "country" and isinstance(m.value, str)}
-        by_place = (m.value.get("country") for m in self.mentions if m.kind == "place" and isinstance(m.value, dict))
-        return frozenset(plain | {code for code in by_place if code})
+    def named(self) -> dict[str, frozenset[str]]:
+        """The countries that the article names anywhere, itself or by a place, each with the words that name it."""
+        found: dict[str, set[str]] = {}
+        for m in self.mentions:
+            code = m.value.get("country") if m.kind == "place" and isinstance(m.value, dict) else m.value
+            if m.kind in ("country", "place") and isinstance(code, str):
+                found.setdefault(code, set()).add(self.article.text[m.start : m.end])
+        return {code: frozenset(words) for code, words in found.items()}
 
     def stands(self, words: str) -> bool:
         """Tell whether all words stand in the article, single letters left out."""
@@ -153,13 +158,14 @@ def _checked(case: _Case, telling: Telling, told: Told, whole: Located) -> tuple
 
 def _dated(case: _Case, told: Told, located: Located, said: Said) -> tuple[Evidence, str | None]:
     """Return the evidence of a date, its quote made as long as the words of the date are, and what it rests on."""
-    mention = said.date(told.text)
-    if mention is None:
+    around = Span(max(0, said.span.start - _APART), said.span.end + _APART)
+    mentions = said.dates(told.text) or Said.of(said.text, around, case.mentions).both_ends(told.text)
+    if not any(m.start < said.span.end and said.span.start < m.end for m in mentions):
         stated = said.digits(told.text)
         proof = _evidence(case, told.field, told.text, told.quote, located, says=stated)
         return proof, "stated" if stated else None
-    span = Span(min(said.span.start, mention.start), max(said.span.end, mention.end))
-    basis = (mention.extra or {}).get("basis") or "stated"
+    span = Span(min(said.span.start, *(m.start for m in mentions)), max(said.span.end, *(m.end for m in mentions)))
+    basis = (mentions[0].extra or {}).get("basis") or "stated"
     return _evidence(case, told.field, told.text, told.quote, located._replace(span=span), says=True), basis
 
 
@@ -167,7 +173,9 @@ def _says(case: _Case, told: Told, said: Said) -> bool:
     """Tell whether the words of a quote say a value; a judgement (type, status, mode) needs no more than a quote."""
     match told.field:
         case "countries":
-            return said.country(told.value.code)
+            # What names a country in one place of the article does so in another, where a finder had less to go by.
+            elsewhere = case.named.get(told.value.code, ())
+            return said.country(told.value.code) or any(said.holds(words) for words in elsewhere)
         case "regions":
             return said.region(told.value)
         case "places":
@@ -178,11 +186,8 @@ def _says(case: _Case, told: Told, said: Said) -> bool:
             return said.organization(told.value.name)
         case "participants":
             return said.number(told.value)
-    if told.field.startswith("values."):
-        plain = told.text.replace("-", "")
-        return (
-            not plain.isdecimal() or said.digits(told.text) or (edtf.is_valid(told.text) and bool(said.date(told.text)))
-        )
+    if told.field.startswith("values.") and told.text.replace("-", "").isdecimal():
+        return said.digits(told.text) or (edtf.is_valid(told.text) and bool(said.dates(told.text)))
     return True
 
 
