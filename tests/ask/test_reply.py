@@ -145,7 +145,7 @@ def test_time_grows_with_the_length_alone(name: str) -> None:
         read_reply(piece * (size // len(piece)))
         return time.process_time() - begin
 
-    assert min(seconds(200_000) for _ in range(3)) < 8 * seconds(50_000) + 0.2
+    assert min(seconds(100_000) for _ in range(3)) < 8 * seconds(25_000) + 0.2
 
 
 @pytest.mark.slow

@@ -144,9 +144,9 @@ def test_a_deleted_article_comes_back_with_its_events_by_undo(filled: Store) -> 
     assert stored(filled) == before
 
 
-@pytest.mark.parametrize("change", ["model", "template", "status"])
+@pytest.mark.parametrize("change", ["model", "template", "failure"])
 def test_another_model_or_template_was_not_asked(filled: Store, change: str) -> None:
-    take(filled, "no JSON" if change == "status" else REPLY)
+    take(filled, None if change == "failure" else REPLY)
     (prompt,) = prompts_for(filled, 1, load("events", []) if change == "template" else SHORT)
     assert kept_reply(filled, prompt, "other" if change == "model" else "m") is None
 
