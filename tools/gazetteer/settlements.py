@@ -19,6 +19,8 @@ LEAST_VILLAGE, VILLAGE_WEIGHT = 500, 31
 VILLAGES_OF = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 # Weight of a town or village whose name is a common word or a person's name: it must be told where it lies.
 WORD_WEIGHT = 15
+# Weight of a place whose name is that of another country.
+COUNTRY_WEIGHT = 12
 # Weight of the names that places.toml adds: world-known ones.
 CHOSEN_WEIGHT = 94
 # Alternate names are kept by script, from this population on; other scripts from 300,000.
@@ -167,9 +169,12 @@ class Settlements:
         extra = self.more["city"].get(str(number), [])
         main = key(city["name"])
         if population < LEAST and not is_capital:
-            if not self.entries.has(main, "nadgh") and len(main) > 3:
+            if len(main) > 3:
                 weight = TOWN_WEIGHT if population >= LEAST_TOWN else VILLAGE_WEIGHT
-                self.entries.add(city["name"], CITY, number, weight=WORD_WEIGHT if self._is_word(main) else weight)
+                weight = WORD_WEIGHT if self._is_word(main) else weight
+                # "Poland, Ohio" is told by its state only.
+                weight = COUNTRY_WEIGHT if self.entries.has(main, "nadgh") else weight
+                self.entries.add(city["name"], CITY, number, weight=weight)
             return
         self.entries.add(
             city["name"], CITY, number, weight=self._weight(main, base, big, city["countrycode"], population)
@@ -201,7 +206,7 @@ class Settlements:
 
     def _is_usable(self, folded: str, big: bool, population: int) -> bool:
         """Tell whether an alternate name helps more than it harms."""
-        if folded in self.dropped or folded in self.weak:
+        if folded in self.dropped or folded in self.weak or folded.endswith(" county"):
             return False
         if folded in self.words and population < 150_000:
             return False
@@ -222,7 +227,7 @@ class Settlements:
             if kind in "nadgh" and ANY in self.entries.rows[folded, kind, ref][0]
         }
         if others - {country}:
-            return 12
+            return COUNTRY_WEIGHT
         if folded in self.kept:
             return weight
         # Among places of one doubtful name, the larger comes first.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from culturex.places import index
 from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.place_holders import short_form
 from culturex.suggest.mentions.places_tables import ANYTHING, PlaceTables
 
 # Towns of less weight are more often the surnames of persons.
 _KNOWN = 40
+# A state or province that a town may be told by.
+_WELL_KNOWN = 60
 
 
 def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
@@ -19,7 +23,23 @@ def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
         or _is_medium(found, hit, words)
         or is_person(found, hit, words)
         or _is_model(found, at, words)
+        or _is_town(found, at, words)
     )
+
+
+def _is_town(found: Scan, at: int, words: PlaceTables) -> bool:
+    """Tell whether it is a town that is named like a country: "Lebanon, Pa.", "Poland, Ohio"."""
+    hit = found.hits[at]
+    if found.gap(hit.last - 1) != ", " or not hit.of("country"):
+        return False
+    if short_form(found, hit.last, words):
+        return True
+    towns = hit.of("city")
+    following = found.hits[at + 1] if at + 1 < len(found.hits) else None
+    if not towns or following is None or following.first != hit.last:
+        return False
+    states = {e.ref for e in following.of("subdivision") if e.weight >= _WELL_KNOWN}
+    return bool(states) and any(city.admin_id in states for city in index().cities(int(e.ref) for e in towns))
 
 
 def _is_before(found: Scan, hit: Hit, name: str, words: PlaceTables) -> bool:

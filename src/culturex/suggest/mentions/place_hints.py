@@ -26,7 +26,7 @@ _CAPITALS_END = re.compile(r"(?:, [^\n:]{2,30})?(?::|\.?\s*\([A-Z][^)\n]{1,40}\)
 _DATELINE_WITHIN = 3000
 _SPACE = frozenset({" ", "\u00a0"})
 # Lists of capitalised words that may stand right beside a town (before it, fewer of them).
-_BESIDE = ("openers", "organization_words", "city.sorts", "city.followers")
+_BESIDE = ("openers", "organization_words", "city.sorts", "city.followers", "titles")
 _MAY_FOLLOW, _MAY_FOLLOW_ELSEWHERE = ("openers", "city.sorts", "city.followers"), _BESIDE[:3]
 # Holders behind the name leave no doubt that it is a place.
 _BEHIND = frozenset({"apposition", "inside"})
@@ -142,6 +142,9 @@ def _is_listed(found: Scan, hit: Hit) -> bool:
         beside.append((found.hits[at - 1], found.text[found.hits[at - 1].end : hit.start]))
     if at + 1 < len(found.hits):
         beside.append((found.hits[at + 1], found.text[hit.end : found.hits[at + 1].start]))
+    # "In Dubuque, Iowa, Johnson was ..." is no row: the state belongs to the town before it.
+    if at and beside[0][1] == ", " and beside[0][0].of("subdivision") and found.gap(beside[0][0].first - 1) == ", ":
+        beside.pop(0)
     for other, gap in beside:
         if gap not in _LINKS or other.of("country", "group"):
             continue

@@ -31,6 +31,8 @@ _ENOUGH = 50
 _DOUBTFUL = 40
 # ... or, in English, the article must be at home where it lies (the bonus that this gives), if it is no such word.
 _AT_HOME, _NO_WORD = 14, 30
+# A subdivision below this weight has a common word for its name.
+_WORD = 24
 # An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
 _INFLECTED, _OPENS = -14, -8
 _SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED = 10, 12, 5
@@ -110,6 +112,10 @@ class _Finder:
                 return None  # no town but its county, which the finder of unknown places tells
             if after and after.is_capital and after.folded == "state":
                 return Hints(inside=True)  # a university
+        if hint.is_region and hint.rule == "sort" and max(weight for _, weight in places) < _WORD:
+            after = self.found.after(hit)
+            if self.found.language == "en" and (after is None or not after.is_capital):
+                return None  # "the Gulf state of Qatar"
         return hint
 
     def _candidates(self) -> list[tuple[Hit, list[tuple[Place, int]]]]:
