@@ -95,6 +95,58 @@ def test_what_stands_beside_a_name_tells_its_country(text: str, country: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MOSCOW, Idaho — The fair is in Moscow.", [("Moscow", "US"), ("Idaho", "US"), ("Moscow", "US")]),
+        ("Ann Hill of Xyzzyton, Okla., won.", [("Xyzzyton", "US")]),
+        ("The sheriff spoke in Moline, Ill., and Decatur.", [("Moline", "US"), ("Decatur", "US")]),
+        ("Riders from Lebanon, Pa., and Poland, Ohio", [("Lebanon", "US"), ("Poland", "US"), ("Ohio", "US")]),
+        ("Acapulco in Guerrero", [("Acapulco", "MX"), ("Guerrero", "MX")]),
+        ("Tatarstan's Nizhnekamsk", [("Tatarstan", "RU"), ("Nizhnekamsk", "RU")]),
+    ],
+)
+def test_a_state_tells_the_country_of_a_town(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+LOCAL = {
+    "US": "County commissioners in Illinois met on Monday. The sheriff and two state troopers came from {} and Peoria.",
+    "GB": "Cllr Jones said the NHS had no beds in Wigan or Truro. The constable lives in {} and drives a lorry.",
+    "CA": "RCMP in Saskatchewan and Alberta said the man, seen in Moose Jaw, came from {} and Saskatoon.",
+    "AU": "The shire in Queensland had bushfires near Toowoomba and Rockhampton; crews came from {} and Mackay.",
+}
+
+
+@pytest.mark.parametrize(
+    ("home", "town"), [("US", "Warwick"), ("GB", "Boston"), ("CA", "Kingston"), ("AU", "Perth"), ("US", "Birmingham")]
+)
+def test_local_news_is_at_home_somewhere(home: str, town: str) -> None:
+    assert dict(named(LOCAL[home].format(town)))[town] == home
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Philadelphia Eagles beat the Chicago Bears.", "Philadelphia"),
+        ("the University of Manchester in England", "Manchester"),
+        ("Boston Scientific Corp. rose.", "Boston"),
+        ("MAN HELD OVER FIRE AT MOBILE HOME PARK", "Mobile"),
+        ("In Dubuque, Iowa, Johnson was born.", "Johnson"),
+        ("the Gulf state of Qatar", "Gulf"),
+        ("They met on Oxford Street.", "Oxford"),
+        ("the Strait of Malacca", "Malacca"),
+    ],
+)
+def test_a_part_of_a_longer_name_is_no_town(text: str, name: str) -> None:
+    assert name not in [m.value["name"] for m in find(text) if not m.is_part]
+
+
+def test_a_county_goes_by_its_whole_name() -> None:
+    text = "The sheriff of Illinois' Macon County and two state troopers arrested him in Peoria."
+    assert ("Macon County", "US") in named(text)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country"),
     [
         ("Venezuela's president spoke. Crowds filled Valencia.", "Valencia", "VE"),
@@ -153,6 +205,11 @@ def test_a_doubtful_name_counts_with_a_hint(text: str, name: str) -> None:
         ("de", "Die Ausstellung in Moskau und Eriwan", [("Moskau", "RU"), ("Eriwan", "AM")]),
         ("tr", "Ankara'da ve Bakü'de düzenlendi", [("Ankara", "TR"), ("Bakü", "AZ")]),
         ("zh", "论坛在北京和莫斯科举行", [("北京", "CN"), ("莫斯科", "RU")]),
+        ("zh", "江苏苏州", [("江苏", "CN"), ("苏州", "CN")]),
+        ("ru", "Автобус из Ельца и Химок в Тульской области", [("Елец", "RU"), ("Химки", "RU"), ("Тульская", "RU")]),
+        ("uk", "Пожежа у Білій Церкві на Полтавщині", [("Біла Церква", "UA"), ("Полтавщина", "UA")]),
+        ("pl", "Strażacy z Łowicza i Sochaczewa", [("Łowicz", "PL"), ("Sochaczew", "PL")]),
+        ("tr", "Van'da ve Batman'da", [("Van", "TR"), ("Batman", "TR")]),
     ],
 )
 def test_other_languages_give_the_base_form(language: str, text: str, expected: list[tuple[str, str]]) -> None:

@@ -30,8 +30,11 @@ ALTERNATES_FROM = {
     "ETHIOPIC": 300_000, "KHMER": 60_000, "LAO": 60_000, "MYANMAR": 60_000,
 }  # fmt: skip
 MAX_ALTERNATES = 45
+# A place is not known by a further name that a place so many times as large has as well.
+MUCH_LARGER = 3
 # Alternate names of so few letters in other alphabets are too often words of some language.
 SHORT = 4
+SHORT_NAMES_OF = {"RU": "ru", "UA": "uk"}
 # Countries whose second-level subdivisions (counties, departments) are household names.
 COUNTIES = frozenset({"GB", "FR", "IE"})
 # Words that say what sort of subdivision it is; left out of its plain name.
@@ -108,7 +111,7 @@ class Settlements:
         self.more = sources.table("places")
         self.admin1 = {code: written.split(", ") for code, written in sources.table("admin1").items()}
         self.cities: dict[int, dict[str, Any]] = {}
-        # Name = the inhabitants of the largest place that is called so first of all.
+        # Name in Latin letters = the inhabitants of the largest place that is called so.
         self.largest: dict[str, int] = {}
         self.subdivisions: list[dict[str, Any]] = []
         self.by_admin1: dict[str, int] = {}
@@ -122,8 +125,8 @@ class Settlements:
         self._subdivisions()
         capitals = {row["capital"] for row in countries}
         for city in self.cities.values():
-            folded = key(city["name"])
-            self.largest[folded] = max(city["population"], self.largest.get(folded, 0))
+            for folded in {key(name) for name in (city["name"], *self._alternates(city)) if script(name) == "LATIN"}:
+                self.largest[folded] = max(city["population"], self.largest.get(folded, 0))
         for number, city in sorted(self.cities.items()):
             self._index_city(number, city, number in capitals)
 
@@ -143,6 +146,8 @@ class Settlements:
         found = self.source.cities(LEAST_VILLAGE).items()
         for number, village in sorted(found, key=lambda row: (-row[1]["population"], row[0])):
             at = (village["countrycode"], key(village["name"]))
+            if self.entries.has(at[1], "n"):  # "Poland, Ohio" is told by its state, so each state has its own
+                at = (f"{at[0]}.{village['admin1code']}", at[1])
             if village["countrycode"] in VILLAGES_OF and at not in known and at[1] not in self.dropped:
                 known.add(at)
                 self.cities[number] = village
@@ -184,13 +189,14 @@ class Settlements:
         seen = {main, *(key(n) for n in extra)}
         for name in self._alternates(city):
             folded = key(name)
-            if folded in seen or not self._is_usable(folded, big, population):
+            if folded in seen or not self._is_usable(folded, big, population, city["countrycode"]):
                 continue
             seen.add(folded)
             weight = base - 8 if population >= 50_000 or script(name) != "LATIN" else base - 18
-            self.entries.add(
-                name, CITY, number, weight=self._weight(folded, weight, big, city["countrycode"], population)
-            )
+            weight = self._weight(folded, weight, big, city["countrycode"], population)
+            # Short ones are read in the city's own language only, unless it is large.
+            own = SHORT_NAMES_OF.get(city["countrycode"]) if self._is_short(folded) and population < 300_000 else None
+            self.entries.add(name, CITY, number, (own or ANY,), weight)
 
     def _alternates(self, city: dict[str, Any]) -> list[str]:
         found = []
@@ -204,7 +210,7 @@ class Settlements:
         others = [n for n in found if script(n) != "LATIN"]
         return others[:MAX_ALTERNATES] + latin[:MAX_ALTERNATES]
 
-    def _is_usable(self, folded: str, big: bool, population: int) -> bool:
+    def _is_usable(self, folded: str, big: bool, population: int, country: str) -> bool:
         """Tell whether an alternate name helps more than it harms."""
         if folded in self.dropped or folded in self.weak or folded.endswith(" county"):
             return False
@@ -212,13 +218,16 @@ class Settlements:
             return False
         if folded in self.persons and not big:
             return False
-        if not folded.isascii() and " " not in folded and len(folded) <= SHORT and population < 300_000:
+        if self._is_short(folded) and population < (50_000 if country in SHORT_NAMES_OF else 300_000):
             return False
-        if script(folded) == "LATIN" and self.largest.get(folded, 0) > population:
+        if self.largest.get(folded, 0) > MUCH_LARGER * population:
             return False
         if folded.isascii() and len(folded) < (4 if population >= 300_000 else 5):
             return False
         return not self.entries.has(folded, "nadgh")
+
+    def _is_short(self, folded: str) -> bool:
+        return not folded.isascii() and " " not in folded and len(folded) <= SHORT
 
     def _weight(self, folded: str, weight: int, big: bool, country: str, population: int) -> int:
         others = {

@@ -7,7 +7,7 @@ not, and the file is hardly read any more. Memory is bounded by MAX_WORDS.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,7 +138,12 @@ class Index:
     def cities(self, ids: Iterable[int]) -> list[City]:
         """Return the cities of these GeoNames ids, in the order asked."""
         asked = list(ids)
-        missing = [number for number in asked if number not in self._cities]
+        known = self.cities_by_id(asked)
+        return [known[number] for number in asked if number in known]
+
+    def cities_by_id(self, ids: Iterable[int]) -> Mapping[int, City]:
+        """Return id = city for all *ids* that there are, and perhaps for others."""
+        missing = [number for number in ids if number not in self._cities]
         for at in range(0, len(missing), _BATCH):
             part = missing[at : at + _BATCH]
             marks = ",".join("?" * len(part))
@@ -149,19 +154,24 @@ class Index:
             for number, name, country, admin, admin_id, lat, lon, people in self.rows(sql, part):
                 city = City(number, name, country, admin, admin_id, lat / DEGREE, lon / DEGREE, people)
                 self._cities[number] = city
-        return [self._cities[number] for number in asked if number in self._cities]
+        return self._cities
 
     def subdivisions(self, ids: Iterable[int]) -> list[Subdivision]:
         """Return the subdivisions of these ids, in the order asked."""
         asked = list(ids)
-        missing = [number for number in asked if number not in self._subdivisions]
+        known = self.subdivisions_by_id(asked)
+        return [known[number] for number in asked if number in known]
+
+    def subdivisions_by_id(self, ids: Iterable[int]) -> Mapping[int, Subdivision]:
+        """Return id = subdivision for all *ids* that there are, and perhaps for others."""
+        missing = [number for number in ids if number not in self._subdivisions]
         for at in range(0, len(missing), _BATCH):
             part = missing[at : at + _BATCH]
             marks = ",".join("?" * len(part))
             sql = f"select id, code, name, country, lat, lon, population from subdivision where id in ({marks})"
             for row in self.rows(sql, part):
                 self._subdivisions[row[0]] = Subdivision(*row)
-        return [self._subdivisions[number] for number in asked if number in self._subdivisions]
+        return self._subdivisions
 
 
 def _names(entries: list[Entry]) -> Names:

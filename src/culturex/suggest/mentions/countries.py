@@ -82,7 +82,7 @@ class _Reader:
         """Return the bodies that stand for their country ("the Kremlin")."""
         firsts = {name.split()[0] for name in self.words.seats}
         text, printed, folded = self.found.text, self.found.printed, self.found.folded
-        if firsts.isdisjoint(folded):
+        if firsts.isdisjoint(self.found.distinct):
             return []
         found = []
         for at in [i for i, word in enumerate(folded) if word in firsts]:

@@ -6,7 +6,7 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -148,9 +148,14 @@ class Scan:
         return self._after[at]
 
     @cached_property
-    def held(self) -> frozenset[int]:
-        """The words that hits hold."""
-        return frozenset(token for hit in self.hits for token in range(hit.first, hit.last))
+    def distinct(self) -> frozenset[str]:
+        """The folded words of the text, each once."""
+        return frozenset(self.folded)
+
+    def is_held(self, token: int) -> bool:
+        """Tell whether a hit holds the word at *token*."""
+        at = bisect_right(self._firsts, token) - 1
+        return at >= 0 and token < self.hits[at].last
 
     def is_title_case(self, at: int) -> bool:
         """Tell whether the word at *at* stands in a line whose longer words are nearly all capitalised."""
@@ -165,7 +170,8 @@ class Scan:
         if start not in self._lines:
             end = self.text.find("\n", start)
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else len(self.text))
-            self._lines[start] = _case(self.printed[first:last])
+            is_sentence = last > first and self.text[self.ends[last - 1] :].startswith(".")
+            self._lines[start] = (False, False) if is_sentence else _case(self.printed[first:last])
         return self._lines[start]
 
     def _find(self) -> None:
@@ -284,9 +290,20 @@ class Scan:
         parts: list[str] = []
         for at, base in zip(range(first, last), bases, strict=False):
             token = self.token(at)
-            word = token.text if token.folded == base else (base.capitalize() if token.is_capital else base)
-            parts.append(word + (self.gap(at) if at + 1 < last else ""))
+            parts.append(_unbent(token, base) + (self.gap(at) if at + 1 < last else ""))
         return "".join(parts)
+
+
+def _unbent(token: Token, base: str) -> str:
+    """Return the folded *base* form of a word with the letters and capitals that the text prints."""
+    if token.folded == base:
+        return token.text
+    if len(token.text) != len(token.folded):
+        return base.capitalize() if token.is_capital else base
+    stem = 0
+    while stem < min(len(base), len(token.folded)) and base[stem] == token.folded[stem]:
+        stem += 1
+    return token.text[:stem] + base[stem:]
 
 
 def _case(line: list[str]) -> tuple[bool, bool]:

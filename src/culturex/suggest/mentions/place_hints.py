@@ -12,22 +12,51 @@ from culturex.suggest.mentions.places_tables import PlaceTables
 
 _IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
 _LISTED = 22
+# So many names of a row are looked at.
+_LONGEST_ROW = 6
 # A place of this weight vouches for the names in a row with it.
 _SURE_ENOUGH = 60
 _OF = 22
 # In a headline, capitals beside a place of this weight say nothing.
 _HEADLINE = 68
-_LINKS = frozenset({", ", " and ", ", and ", " und ", " et ", " y ", " и ", " e ", " ve ", "、", "和", " or ", " to "})
+# What stands between the names of a row.
+LINKS = frozenset(
+    {
+        ", ",
+        " and ",
+        ", and ",
+        " und ",
+        " et ",
+        " y ",
+        " и ",
+        " e ",
+        " ve ",
+        "、",
+        "和",
+        " or ",
+        " to ",
+        " та ",
+        " і ",
+        " i ",
+        " a ",
+        " и в ",
+        " et à ",
+        " und in ",
+    }
+)
 # A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
 _DATELINE_END = re.compile(r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)")
 # "CALIFORNIA, Md. (AP) —", "DELHI: ": in English a town in capitals is one with a colon, too.
 _CAPITALS_END = re.compile(r"(?:, [^\n:]{2,30})?(?::|\.?\s*\([A-Z][^)\n]{1,40}\)|[^\n:!?]{0,40}?\s?(?:--|[–—-])\s)")
 # How far into a text a dateline may stand (characters).
 _DATELINE_WITHIN = 3000
+# Gaps before a word that do not yet make it a place, and those behind it that may.
+_QUIET, _TELLING = frozenset({" ", ". "}), frozenset({", ", " ("})
+_APOSTROPHES = frozenset({"'", "’"})
 _SPACE = frozenset({" ", "\u00a0"})
 # Lists of capitalised words that may stand right beside a town (before it, fewer of them).
 _BESIDE = ("openers", "organization_words", "city.sorts", "city.followers", "titles")
-_MAY_FOLLOW, _MAY_FOLLOW_ELSEWHERE = ("openers", "city.sorts", "city.followers"), _BESIDE[:3]
+_MAY_FOLLOW, _MAY_FOLLOW_ELSEWHERE = ("openers", "city.sorts", "city.followers"), (*_BESIDE[:3], "city.sorts_before")
 # Holders behind the name leave no doubt that it is a place.
 _BEHIND = frozenset({"apposition", "inside"})
 
@@ -50,11 +79,14 @@ class Hints(NamedTuple):
 _BLOCKED = Hints(blocked=True)
 
 
-def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
-    """Return what stands around a hit."""
+def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
+    """Return what stands around hit number *at*."""
+    hit = found.hits[at]
     before, after = found.before(hit), found.after(hit)
     is_region = _is_region(found, hit, after, words)
-    held = holder(found, hit, words)
+    held = holder(found, at, words)
+    if _is_of_body(found, hit, words):
+        return Hints(inside=True)
     if held and held.how in _BEHIND:
         return Hints(0, held.how, held, is_region)
     if _is_other(found, hit, before, after, words):
@@ -67,6 +99,8 @@ def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
         return Hints(_DATELINE, "dateline")
     if _is_shouted(found, hit):
         return _BLOCKED
+    if found.gap(hit.last - 1) in _APOSTROPHES and words.has("locative_endings", found.word(hit.last)):
+        return Hints(_IN, "in")
     stuck = _is_stuck(found, hit, before, after, words)
     if before and words.has("locatives", before.folded) and not _heads_a_body(after, words) and not stuck:
         return Hints(_IN, "in")
@@ -74,14 +108,20 @@ def hints(found: Scan, hit: Hit, words: PlaceTables) -> Hints:
         return Hints(_SORT, "sort")
     if stuck and found.language == "en" and not found.is_title_case(hit.first):
         return Hints(_STUCK, inside=True)
-    if _is_of_body(found, hit, words):
-        return Hints(inside=True)
-    if not stuck and _is_listed(found, hit):
+    if not stuck and _is_listed(found, at, words):
         return Hints(_LISTED, "list")
     if _is_from(found, hit, after, words):
         return Hints(_OF, "of")
     headline = found.language == "en" and hit.readings[0].entry.weight >= _HEADLINE
     return Hints(_STUCK if stuck and not headline else 0)
+
+
+def is_idle(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """Tell at a glance whether nothing beside a common word or a person's name can make it a place."""
+    before, after = found.gap(hit.first - 1), found.gap(hit.last - 1)
+    if before not in _QUIET or after in _TELLING or found.word(hit.last) in words.beside:
+        return False
+    return before == ". " or found.word(hit.first - 1) not in words.beside
 
 
 def _heads_a_body(after: Token | None, words: PlaceTables) -> bool:
@@ -129,28 +169,48 @@ def _is_settlement(sort: str, words: PlaceTables) -> bool:
 def _is_sorted(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
     """Tell whether it is said to be a town: "the city of Reading", "Mayor of Split"."""
     before = found.word(hit.first - 1)
-    if before == "of" and words.has("city.sorts_before", found.word(hit.first - 2)):
+    if words.has("of", before) and words.has("city.sorts_before", found.word(hit.first - 2)):
         return True
     return bool(after and words.has("city.settlements", after.folded)) or words.has("city.sorts_before", before)
 
 
-def _is_listed(found: Scan, hit: Hit) -> bool:
-    """Tell whether it stands in a row with a place that needs no hint: "Timbuktu, Gao and Kidal"."""
-    at = found.position(hit)
-    beside: list[tuple[Hit, str]] = []
-    if at:
-        beside.append((found.hits[at - 1], found.text[found.hits[at - 1].end : hit.start]))
-    if at + 1 < len(found.hits):
-        beside.append((found.hits[at + 1], found.text[hit.end : found.hits[at + 1].start]))
-    # "In Dubuque, Iowa, Johnson was ..." is no row: the state belongs to the town before it.
-    if at and beside[0][1] == ", " and beside[0][0].of("subdivision") and found.gap(beside[0][0].first - 1) == ", ":
-        beside.pop(0)
-    for other, gap in beside:
-        if gap not in _LINKS or other.of("country", "group"):
-            continue
-        places = other.of("city", "subdivision")
-        if places and places[0].weight >= _SURE_ENOUGH:
+def _is_listed(found: Scan, at: int, words: PlaceTables) -> bool:
+    """Tell whether it stands in a row with a place that is sure: "Timbuktu, Gao and Kidal", "in Hof and Singen"."""
+    hit = found.hits[at]
+    left = at - 1 if at and found.text[found.hits[at - 1].end : hit.start] in LINKS else None
+    right = at + 1 if at + 1 < len(found.hits) else None
+    if right is not None and found.text[hit.end : found.hits[right].start] not in LINKS:
+        right = None
+    # "In Dubuque, Iowa, Johnson was ...", "In London, Johnson said": what ends a phrase goes on with no row.
+    if left is not None and found.gap(hit.first - 1) == ", " and (right is None or _is_state(found, found.hits[left])):
+        left = None
+    if any(_vouches(found.hits[other]) for other in (left, right) if other is not None):
+        return True
+    return left is not None and _begins_in_place(found, left, words)
+
+
+def _is_state(found: Scan, hit: Hit) -> bool:
+    """Tell whether it stands behind a comma as what holds the town before it."""
+    return bool(hit.of("subdivision")) and found.gap(hit.first - 1) == ", "
+
+
+def _vouches(other: Hit) -> bool:
+    if other.of("country", "group"):
+        return False
+    places = other.of("city", "subdivision")
+    return bool(places) and places[0].weight >= _SURE_ENOUGH
+
+
+def _begins_in_place(found: Scan, at: int, words: PlaceTables) -> bool:
+    """Tell whether the row of names that hit number *at* belongs to begins after a preposition of place."""
+    for other in range(at, max(-1, at - _LONGEST_ROW), -1):
+        hit = found.hits[other]
+        if not hit.of("city", "subdivision"):
+            return False
+        if words.has("locatives", found.word(hit.first - 1)) and found.gap(hit.first - 1) == " ":
             return True
+        if other == 0 or found.text[found.hits[other - 1].end : hit.start] not in LINKS:
+            return False
     return False
 
 

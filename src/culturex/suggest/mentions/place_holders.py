@@ -45,9 +45,9 @@ class Holder(NamedTuple):
     is_short: bool = False
 
 
-def holder(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
-    """Return what is said to hold the place of a hit, or None."""
-    return _behind(found, hit, words) or _before(found, hit, words)
+def holder(found: Scan, at: int, words: PlaceTables) -> Holder | None:
+    """Return what is said to hold the place of hit number *at*, or None."""
+    return _behind(found, at, words) or (_before(found, at, words) if at else None)
 
 
 def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
@@ -69,6 +69,8 @@ def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
 
 def short_forms(found: Scan, words: PlaceTables) -> list[tuple[int, str]]:
     """Return all short forms of states behind a comma or an opening bracket: the word, and the code of the state."""
+    if words.first_of_short.isdisjoint(found.distinct):
+        return []
     firsts = compress(range(len(found.folded)), map(words.first_of_short.__contains__, found.folded))
     behind = [at for at in firsts if at and found.gap(at - 1) in _COMMA_OR_BRACKET]
     return [(at, code) for at in behind if (code := short_form(found, at, words))]
@@ -80,10 +82,10 @@ def ids_of(code: str) -> frozenset[int]:
     return frozenset(row[0] for row in index().rows("select id from subdivision where code = ?", (code,)))
 
 
-def _behind(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
+def _behind(found: Scan, at: int, words: PlaceTables) -> Holder | None:
+    hit = found.hits[at]
     if found.gap(hit.last - 1) in _COMMA_OR_BRACKET and (code := short_form(found, hit.last, words)):
         return Holder(None, ids_of(code), frozenset({code[:2]}), "apposition", is_short=True)
-    at = found.position(hit)
     following = found.hits[at + 1] if at + 1 < len(found.hits) else None
     if following is None or following.start - hit.end >= _FAR:
         return None
@@ -92,11 +94,8 @@ def _behind(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
     return _held_by(following, how, hit) if how else None
 
 
-def _before(found: Scan, hit: Hit, words: PlaceTables) -> Holder | None:
-    at = found.position(hit)
-    if at == 0:
-        return None
-    owner = found.hits[at - 1]
+def _before(found: Scan, at: int, words: PlaceTables) -> Holder | None:
+    hit, owner = found.hits[at], found.hits[at - 1]
     if hit.start - owner.end > _FARTHEST:
         return None
     gap = found.text[owner.end : hit.start]

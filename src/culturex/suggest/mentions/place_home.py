@@ -19,6 +19,8 @@ Place = City | Subdivision
 # What one piece of evidence counts: a state's short form, a subdivision, a town that no other country has, a word of
 # daily life, a country named (up to so many times).
 _SHORT_FORM, _REGION, _TOWN, _WORD, _NAMED = 2.0, 1.5, 1.0, 1.0, 0.75
+# What the language says where most of its readers live in one country.
+_LANGUAGE = 1.0
 _MOST_WORDS, _MOST_NAMED = 3, 4
 # A town is one of its country when the next country has none of this name within so much weight.
 _CLEARLY, _LEAST_CLEAR = 15, 50
@@ -83,6 +85,8 @@ def home(found: Scan, words: PlaceTables, named: Counter[str], short: Iterable[s
     told = Home()
     for country, times in named.items():
         told.add(country, _NAMED * min(_MOST_NAMED, times))
+    if words.native:
+        told.add(words.native, _LANGUAGE)
     _read_words(found, words, short, told)
     done = set()
     for name, places in seen:
@@ -93,7 +97,7 @@ def home(found: Scan, words: PlaceTables, named: Counter[str], short: Iterable[s
 
 
 def _read_words(found: Scan, words: PlaceTables, short: Iterable[str], told: Home) -> None:
-    cues = Counter(words.home[word] for word in words.home.keys() & set(found.folded)) if words.home else {}
+    cues = Counter(words.home[word] for word in words.home.keys() & found.distinct) if words.home else {}
     for country, number in cues.items():
         told.add(country, _WORD * min(_MOST_WORDS, number))
     for code in set(short):

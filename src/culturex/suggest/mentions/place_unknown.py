@@ -60,13 +60,12 @@ def _before_holders(found: Scan, words: PlaceTables, short: Iterable[tuple[int, 
     behind_commas = [hit for hit in found.hits if hit.first and found.gap(hit.first - 1) in _COMMA]
     if not behind_commas and not short:
         return
-    held = found.held
     for hit in behind_commas:
-        first = _begin(found, hit.first - 1, held)
+        first = _begin(found, hit.first - 1)
         if first and _is_placed(found, words, first) and (country := _country(hit)):
             yield Stray(found.starts[first], found.ends[hit.first - 1], country)
     for at, code in short:
-        if (first := _begin(found, at - 1, held, shouted=True)) is not None:
+        if (first := _begin(found, at - 1, shouted=True)) is not None:
             yield Stray(found.starts[first], found.ends[at - 1], code[:2])
 
 
@@ -77,7 +76,7 @@ def _is_placed(found: Scan, words: PlaceTables, first: int) -> bool:
 
 
 def _counties(found: Scan, country: str) -> Iterator[Stray]:
-    if country not in _COUNTIES_OF or "county" not in found.folded:
+    if country not in _COUNTIES_OF or "county" not in found.distinct:
         return
     regions = {hit.first for hit in found.hits if hit.of("subdivision")}
     for at, word in enumerate(found.folded):
@@ -98,17 +97,16 @@ _OPENERS = frozenset("the in at of and a north south east west former by from fo
 def _settlements(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
     """Yield unknown names after "the town of", "the village of"."""
     settlements = words.lists["city.settlements"]
-    if settlements.isdisjoint(found.folded):
+    if settlements.isdisjoint(found.distinct):
         return
-    held = found.held
     for at in compress(range(1, len(found.folded)), map(settlements.__contains__, found.folded)):
         if found.folded[at] != "of" or at + 1 >= len(found.folded):
             continue
         first = last = at + 1
-        if first in held or not found.token(first).is_capital:
+        if found.is_held(first) or not found.token(first).is_capital:
             continue
         while last + 1 < len(found.folded) and last - first < _MOST_WORDS - 1 and found.gap(last) in {" ", "-"}:
-            if not found.token(last + 1).is_capital or last + 1 in held:
+            if not found.token(last + 1).is_capital or found.is_held(last + 1):
                 break
             last += 1
         yield Stray(found.starts[first], found.ends[last], country)
@@ -124,7 +122,7 @@ def _country(hit: Hit) -> str | None:
     return places[0].country if places else None
 
 
-def _begin(found: Scan, last: int, held: frozenset[int], *, shouted: bool = False) -> int | None:
+def _begin(found: Scan, last: int, *, shouted: bool = False) -> int | None:
     """Return the first word of the capitalised run that ends with word *last*; None where a known name is in it.
 
     A run all in capitals counts only if *shouted* names may.
@@ -134,7 +132,7 @@ def _begin(found: Scan, last: int, held: frozenset[int], *, shouted: bool = Fals
         token = found.token(first - 1)
         if not token.is_capital or (first <= last and found.gap(first - 1) not in _INSIDE):
             break
-        if first - 1 in held or (token.text.isupper() and not shouted):
+        if found.is_held(first - 1) or (token.text.isupper() and not shouted):
             return None
         if first <= last and token.folded in _OPENERS:
             break

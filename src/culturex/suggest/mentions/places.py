@@ -9,7 +9,7 @@ or a person's name needs a hint: "in Reading", "Bath, England".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from typing import Any, NamedTuple
 
 from culturex.places import index
@@ -17,14 +17,14 @@ from culturex.places.records import City, Subdivision
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
-from culturex.suggest.mentions.place_hints import Hints, hints
+from culturex.suggest.mentions.place_hints import LINKS, Hints, hints, is_idle
 from culturex.suggest.mentions.place_holders import Holder, short_forms
 from culturex.suggest.mentions.place_home import Home, Place, Sighting, home
 from culturex.suggest.mentions.place_unknown import Stray, unknown
 from culturex.suggest.mentions.places_tables import PlaceTables, tables
 
 # A Chinese name of so few signs may be cut out of other words: it must be well known ("友好").
-_SIGNS, _LEAST_SIGNS = 2, 72
+_SIGNS, _LEAST_SIGNS, _LEAST_PROVINCE = 2, 72, 66
 # From this score on a candidate is a place; below, the text gave too little.
 _ENOUGH = 50
 # A name below this weight is a common word or a person's name: the words around must make it a place ...
@@ -36,6 +36,7 @@ _WORD = 24
 # An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
 _INFLECTED, _OPENS = -14, -8
 _SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED = 10, 12, 5
+_ROW = 12
 # Where many words look like names, the home of the article does not make places of them.
 _MOST_KIN = 12
 # Beside a well-known place of the same name (weight), the countries of the article count by half.
@@ -48,6 +49,7 @@ _SAME_NAME = 60
 # Cities that are countries of their own: named as a country, they are a place as well.
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
 
+_PLACES = frozenset({"city", "subdivision"})
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -76,8 +78,9 @@ class _Finder:
         """Return the mentions: what is said of each name comes first, then the light that they throw on one another."""
         told: list[_Told] = []
         strays: list[Stray] = []
-        for hit, places in self._candidates():
-            hint = self._hints(hit, places)
+        for at, places in self._candidates():
+            hit = self.found.hits[at]
+            hint = self._hints(at, places)
             if hint is None:
                 continue
             fitting = [place for place, _ in places if hint.holder and _fits(place, hint.holder)]
@@ -92,45 +95,67 @@ class _Finder:
         self.home = home(self.found, self.words, self.counts, [code for _, code in short], seen)
         hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
         mentions = []
+        last: tuple[Hit, str] | None = None
         for t in told:
-            place, score = self._best(t)
+            place, score = self._best(t, self._of_row(t.hit, last))
             if t.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted and not self._is_local(t, place):
                 continue
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
+                last = (t.hit, place.country)
         mentions += unknown(self.found, self.words, self.home, short, strays)
         return sorted(mentions, key=lambda m: (m.start, m.end))
 
-    def _hints(self, hit: Hit, places: list[tuple[Place, int]]) -> Hints | None:
-        """Return what stands around a hit; None where it names no place."""
-        hint = hints(self.found, hit, self.words)
+    def _hints(self, at: int, places: list[tuple[Place, int]]) -> Hints | None:
+        """Return what stands around hit number *at*; None where it names no place."""
+        hint = hints(self.found, at, self.words)
         if hint.blocked:
             return None
-        if hint.is_region and self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
+        if not hint.is_region:
+            return hint
+        hit = self.found.hits[at]
+        if self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
             after = self.found.after(hit)
             if after and after.is_capital and after.folded == "county":
                 return None  # no town but its county, which the finder of unknown places tells
             if after and after.is_capital and after.folded == "state":
                 return Hints(inside=True)  # a university
-        if hint.is_region and hint.rule == "sort" and max(weight for _, weight in places) < _WORD:
+        if hint.rule == "sort" and max(weight for _, weight in places) < _WORD:
             after = self.found.after(hit)
             if self.found.language == "en" and (after is None or not after.is_capital):
                 return None  # "the Gulf state of Qatar"
         return hint
 
-    def _candidates(self) -> list[tuple[Hit, list[tuple[Place, int]]]]:
-        """Return the hits that may mean places, with these places and their weights."""
-        named = [(hit, entries) for hit in self.found.hits if (entries := hit.of("city", "subdivision"))]
-        data = index()
+    def _worth_a_look(self) -> list[int]:
+        """Return which hits may mean places: no countries, and no common words that nothing around makes a place."""
+        all_hits = self.found.hits
+        worth = [at for at, h in enumerate(all_hits) if not h.kinds.isdisjoint(_PLACES) and not self._is_country(h)]
+        if self.found.language != "en":
+            return worth
+        doubtful = [at for at in worth if all_hits[at].readings[0].entry.weight < _WORD]
+        idle = {at for at in doubtful if is_idle(self.found, all_hits[at], self.words)}
+        if not idle:
+            return worth
+        named = {self.found.name(all_hits[at]) for at in worth if at not in idle}
+        return [at for at in worth if at not in idle or self.found.name(all_hits[at]) in named]
+
+    def _is_country(self, hit: Hit) -> bool:
+        """Tell whether the words name a country, and none that is a city as well."""
+        country = self.taken.get((hit.start, hit.end))
+        return country is not None and country.value not in _CITY_STATES and self._is_taken(hit)
+
+    def _candidates(self) -> list[tuple[int, list[tuple[Place, int]]]]:
+        """Return the numbers of the hits that may mean places, with these places and their weights."""
+        named = [(at, self.found.hits[at].of("city", "subdivision")) for at in self._worth_a_look()]
         ids: dict[str, set[int]] = {"city": set(), "subdivision": set()}
         for _, entries in named:
             for entry in entries:
-                ids[entry.kind].add(int(entry.ref))
-        known: dict[str, dict[int, Place]] = {
-            "city": {c.id: c for c in data.cities(ids["city"])},
-            "subdivision": {s.id: s for s in data.subdivisions(ids["subdivision"])},
+                ids[entry.kind].add(entry.ref)  # type: ignore[arg-type]
+        known: dict[str, Mapping[Any, Place]] = {
+            "city": index().cities_by_id(ids["city"]),
+            "subdivision": index().subdivisions_by_id(ids["subdivision"]),
         }
-        return [(hit, [(known[e.kind][int(e.ref)], e.weight) for e in entries]) for hit, entries in named]
+        return [(at, [(known[e.kind][e.ref], e.weight) for e in entries]) for at, entries in named]
 
     def _told(self, hit: Hit, places: list[tuple[Place, int]], hint: Hints, fitting: list[Place]) -> _Told:
         """Return the hit with the score of each place, as far as the other places of the text have no say in it."""
@@ -150,19 +175,29 @@ class _Finder:
             return False
         return not (place and country.value in _CITY_STATES and place.country == country.value)
 
-    def _best(self, told: _Told) -> tuple[Place, float]:
-        """Return the likeliest place of a hit, and how likely it is one at all."""
+    def _of_row(self, hit: Hit, last: tuple[Hit, str] | None) -> str | None:
+        """Return the country of the *last* place if the hit stands in a row with it."""
+        return last[1] if last and self.found.text[last[0].end : hit.start] in LINKS else None
+
+    def _best(self, told: _Told, row: str | None = None) -> tuple[Place, float]:
+        """Return the likeliest place of a hit, and how likely it is one at all; *row*: the country of its row."""
         best, most, likely = told.candidates[0][0], -1000.0, 0.0
         placed = None if told.hint.holder else self.placed.get(self.found.name(told.hit))
         near = self.by_sentence.get(self.document.sentence_index(told.hit.start), _NOWHERE)
+        english = self.found.language == "en"
+        lights: dict[str, tuple[float, float]] = {}
         for place, said, share in told.candidates:
-            score = said + share * self._nearness(place, near)
-            bonus = self.home.bonus(place.country)
-            same = _SAME_NAME if placed is not None and place.id == placed.id and type(place) is type(placed) else 0
-            whole = score + bonus + same + self.home.neighbours(place)
+            country = place.country
+            if country not in lights:
+                lights[country] = self._nearness(country, near), self.home.bonus(country)
+            nearness, bonus = lights[country]
+            score = said + share * nearness
+            if placed is not None and place.id == placed.id and type(place) is type(placed):
+                score += _SAME_NAME
+            whole = score + bonus + (_ROW if row == country else 0) + self.home.neighbours(place)
             if whole > most or (whole == most and place.population > best.population):
                 best, most = place, whole
-                likely = score + same + (bonus if self.found.language == "en" else min(_MOST_KIN, bonus))
+                likely = score + (bonus if english else min(_MOST_KIN, bonus))
         return best, likely + self._form(told, best)
 
     def _is_local(self, told: _Told, place: Place) -> bool:
@@ -183,20 +218,22 @@ class _Finder:
             return 0
         hit, weight = told.hit, told.known
         exact = hit.readings[0].exact
-        if hit.last - hit.first == hit.end - hit.start <= _SIGNS and weight < _LEAST_SIGNS and not told.hint.rule:
+        least = _LEAST_PROVINCE if isinstance(place, Subdivision) else _LEAST_SIGNS
+        if hit.last - hit.first == hit.end - hit.start <= _SIGNS and weight < least and not told.hint.rule:
             return -200
-        if not exact and weight < _LEAST_INFLECTED and place.country not in self.counts:
+        is_near = place.country in self.counts or self.home.is_near(place.country)
+        if not exact and weight < _LEAST_INFLECTED and not is_near:
             return -200
         if told.hint.rule:
             return 0
         return (0 if exact else _INFLECTED) + (_OPENS if hit.last - hit.first == 1 and self._opens(hit) else 0)
 
-    def _nearness(self, place: Place, near: Set[str]) -> int:
-        """Return what the countries that the article names say for a candidate."""
-        count = self.counts.get(place.country)
+    def _nearness(self, country: str, near: Set[str]) -> int:
+        """Return what the countries that the article names say for a place in *country*."""
+        count = self.counts.get(country)
         if count is None:
-            return _SAME_ARTICLE if self.found.language == "en" and self.home.is_near(place.country) else 0
-        here = _SAME_SENTENCE if place.country in near else 0
+            return _SAME_ARTICLE if self.found.language == "en" and self.home.is_near(country) else 0
+        here = _SAME_SENTENCE if country in near else 0
         return here + _SAME_ARTICLE + (_MOST_NAMED if count == self.most else 0)
 
     def _mention(self, told: _Told, place: Place, score: float) -> Mention:

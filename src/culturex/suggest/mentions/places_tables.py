@@ -12,6 +12,8 @@ from culturex.suggest.mentions.people_tables import listed
 
 _NONE: frozenset[str] = frozenset()
 ANYTHING = "*"
+# Words in a row of names, and the rest of a genitive ("Syria's Homs").
+_ROW_WORDS = frozenset({"and", "or", "to", "s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class PlaceTables:
     """One language's words; all folded to lower case. Lists have the names that they have in places.toml.
 
     *abbreviations* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life to the country
-    whose local news has them.
+    whose local news has them; *native* is the country where most people live who read this language; *beside* are all
+    words beside which even a common word may be a place.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -38,7 +41,9 @@ class PlaceTables:
     contested: dict[str, Contested] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
+    native: str = ""
     first_of_short: frozenset[str] = _NONE
+    beside: frozenset[str] = _NONE
     given_names: frozenset[str] = _NONE
 
     def has(self, concern: str, word: str) -> bool:
@@ -50,7 +55,7 @@ class PlaceTables:
 def tables(language: str) -> PlaceTables:
     """Return the tables of a language; empty lists where it has none."""
     data = table(language, "places")
-    lists = {name: _words(value) for name, value in data.items() if isinstance(value, str)}
+    lists = {name: _words(value) for name, value in data.items() if isinstance(value, str) and name != "native"}
     for section in ("media", "not_after_of", "language", "model", "capital", "city", "body"):
         for name, value in data.get(section, {}).items():
             lists[f"{section}.{name}"] = _words(value)
@@ -59,6 +64,7 @@ def tables(language: str) -> PlaceTables:
     short = {
         form.replace("_", " "): code for code, forms in data.get("abbreviations", {}).items() for form in forms.split()
     }
+    beside = (lists.get(name, _NONE) for name in ("locatives", "of", "city.sorts", "city.sorts_before"))
     return PlaceTables(
         lists=lists,
         not_before={word: _words(names) for word, names in data.get("not_before", {}).items()},
@@ -68,7 +74,9 @@ def tables(language: str) -> PlaceTables:
             name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()
         },
         abbreviations=short,
+        beside=_ROW_WORDS.union(*beside),
         first_of_short=frozenset(form.split()[0] for form in short),
+        native=data.get("native", ""),
         home={fold(word): country for country, words in data.get("home", {}).items() for word in words.split()},
         given_names=listed("en", "given_names"),
     )
