@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from culturex.model.article import Article
-from culturex.model.event import Event, Evidence, Place
+from culturex.model.event import CountryRole, Event, Evidence, Place
 from culturex.store import Store
 from culturex.store.history import Deed
 from culturex.workflow import Card, Confident, Decision, Looked, accept_certain, review_with
@@ -87,6 +88,16 @@ def test_what_is_left_is_told_with_the_reason(store: Store) -> None:
 def test_a_value_without_a_quote_is_never_accepted(store: Store) -> None:
     quiet(store, 0.0)
     assert reviews(store) == ["accepted", "accepted", "unreviewed"]
+
+
+def test_what_could_be_an_accepted_event_of_another_article_is_left(store: Store) -> None:
+    said = tuple(Evidence(field, method="hand") for field in ("date", "countries"))
+    meeting = replace(SURE, date="2019-05-03", countries=(CountryRole("LV"),), evidence=(*SURE.evidence, *said))
+    with store.deed("import"):
+        store.add_article(Article.of(f"{TEXT} Again."))
+        store.add_event(meeting, 2)
+        store.replace_event(1, meeting)
+    assert quiet(store, 0.8)[0] == "it could be event 4"
 
 
 def test_all_of_it_is_one_deed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

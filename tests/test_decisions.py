@@ -23,7 +23,7 @@ from culturex.workflow.decisions import KEYS, line_of, read_line
 
 ROOT = Path(__file__).resolve().parent.parent
 # Besides the answers of a person: a fresh suggestion that is edited, one that loses its evidence, another event.
-CHOICES = ("accept", "accept", "edit", "reject", "new", "skip", "done", "no_event", "undo", "undo")
+CHOICES = ("accept", "accept", "edit", "reject", "new", "merge", "merge", "skip", "done", "no_event", "undo", "undo")
 
 
 class Coin:
@@ -32,21 +32,35 @@ class Coin:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.left = 100
-        self.actions: list[str] = []
+        self.store: Store | None = None
 
     def decide(self, card: Card) -> Decision:
         self.left -= 1
         action = self.random.choice(CHOICES) if self.left else "quit"
         if action in ("accept", "edit", "reject") and card.event is None:
             action = "skip"
+        if action == "merge":
+            return self.merged(card)
         if action == "no_event" and any(r.review == "accepted" for r in card.coded):
             action = "done"
-        self.actions.append(action)
         if action == "new":
             return Decision("new", Event(title=f"Event {self.left}", type="other", people=(Person("Of My Own"),)))
         if action == "edit" and card.event:
             return Decision("accept", self.edited(card.event))
         return Decision(action)
+
+    def merged(self, card: Card) -> Decision:
+        """Put what the card shows to an accepted event of another article, where there is one."""
+        assert self.store
+        there = [
+            r
+            for r in self.store.events(Query(review=("accepted",)))
+            if card.article.id not in {a.id for a in r.articles}
+        ]
+        if not there or card.event is None:
+            return Decision("skip")
+        known = self.random.choice(there)
+        return Decision("merge", self.edited(card.event), known.id, self.random.choice([(), ("type",)]))
 
     def edited(self, event: Event) -> Event:
         change = self.random.randrange(4)
@@ -71,6 +85,7 @@ def record(path: Path, go: Callable[[Store, Any, Any], object], decider: Any) ->
     """Let *decider* decide in the store at *path*; return the lines that were written down."""
     lines: list[str] = []
     with Store.open(path, write=True, coder="ann") as store:
+        decider.store = store
         recorder = Recorder(store, decider, lines.append, lambda card, decision, event: None)
         go(store, recorder, recorder.stored)
         recorder.finish()

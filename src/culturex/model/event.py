@@ -77,7 +77,7 @@ class Evidence:
     """
 
     field: str = spec(Text(), "Field that the quote supports; event for the event as a whole.", default="event")
-    value: str | None = spec(Text(), "The value supported, as text.")
+    value: str | None = spec(Prose(), "The value supported, as text.")
     quote: str = spec(Prose(), "Verbatim stretch of the article.", default="")
     start: int | None = spec(Number(), "First character of the quote in the article's text.")
     end: int | None = spec(Number(), "Character after the quote.")

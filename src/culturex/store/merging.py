@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,8 @@ def merge(store: Store, keep: int, gone: int) -> None:
     from culturex.likeness import united
 
     event = united(kept.event, other.event, first_article(kept), first_article(other))
-    reports = _reports(store.connection, keep)
-    for article, main in _reports(store.connection, gone).items():
+    reports = rows.reports_of(store.connection, keep)
+    for article, main in rows.reports_of(store.connection, gone).items():
         rows.set_report(store.connection, keep, article, main=main or reports.get(article, False))
     store.delete_event(gone)
     store.replace_event(keep, event)
@@ -43,7 +42,7 @@ def link(store: Store, number: int, event: Event, article: int) -> None:
 
     ours = first_article(record)
     whole = united(record.event, event, article if ours is None else ours, article)
-    was_main = _reports(store.connection, number).get(article, False)
+    was_main = rows.reports_of(store.connection, number).get(article, False)
     rows.set_report(store.connection, number, article, main=event.main or was_main)
     store.set_article_state(article, "tagged")
     store.replace_event(number, whole)
@@ -55,7 +54,7 @@ def split(store: Store, number: int, article: int) -> int:
     Raise InputError where the article does not report the event, or no other one does.
     """
     record = store.event(number)
-    reports = _reports(store.connection, number)
+    reports = rows.reports_of(store.connection, number)
     if article not in reports:
         store.article(article)
         told = " and ".join(map(str, reports)) or "none"
@@ -76,7 +75,7 @@ def told_by(store: Store, record: EventRecord, article: int) -> Event:
         return record.event
     from culturex.likeness import as_told
 
-    return as_told(record.event, article, main=_reports(store.connection, record.id).get(article, False))
+    return as_told(record.event, article, main=rows.reports_of(store.connection, record.id).get(article, False))
 
 
 def forget(store: Store, record: EventRecord, article: int) -> None:
@@ -94,18 +93,12 @@ def take_out(store: Store, record: EventRecord, article: int) -> None:
     left = without(record.event, article)
     store.connection.execute("DELETE FROM reports WHERE event = ? AND article = ?", (record.id, article))
     # Whether it is the main event of the others is said there already.
-    store.replace_event(record.id, replace(left, main=any(_reports(store.connection, record.id).values())))
+    store.replace_event(record.id, replace(left, main=any(rows.reports_of(store.connection, record.id).values())))
 
 
 def first_article(record: EventRecord) -> int | None:
     """Return the number of the first article that reports an event, None where there is none."""
     return record.articles[0].id if record.articles else None
-
-
-def _reports(connection: sqlite3.Connection, event: int) -> dict[int, bool]:
-    """Return the articles that report an event, each with whether the event is its main one."""
-    found = connection.execute("SELECT article, main FROM reports WHERE event = ? ORDER BY article", (event,))
-    return {row[0]: bool(row[1]) for row in found}
 
 
 def _refuse_rejected(record: EventRecord) -> None:

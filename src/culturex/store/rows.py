@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -182,6 +182,22 @@ def set_report(connection: sqlite3.Connection, event: int, article: int, *, main
         " ON CONFLICT (event, article) DO UPDATE SET main = excluded.main",
         (event, article, int(main)),
     )
+
+
+def set_reports(connection: sqlite3.Connection, event: int, reports: Mapping[int, bool]) -> None:
+    """Say that *reports* are the articles that report *event*, each with whether the event is its main one."""
+    there = [row[0] for row in connection.execute("SELECT article FROM reports WHERE event = ?", (event,))]
+    for article in there:
+        if article not in reports:
+            connection.execute("DELETE FROM reports WHERE event = ? AND article = ?", (event, article))
+    for article, main in reports.items():
+        set_report(connection, event, article, main=main)
+
+
+def reports_of(connection: sqlite3.Connection, event: int) -> dict[int, bool]:
+    """Return the articles that report *event*, each with whether the event is its main one."""
+    found = connection.execute("SELECT article, main FROM reports WHERE event = ? ORDER BY article", (event,))
+    return {row[0]: bool(row[1]) for row in found}
 
 
 def drop_unused_names(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -282,6 +282,14 @@ class Store:
     def forget_telling(self, number: int, article: int) -> None:
         """Take what *article* tells out of event *number*; delete the event where no other article reports it."""
         merging.forget(self, self.event(number), article)
+
+    def reports_of(self, number: int) -> dict[int, bool]:
+        """Return the articles that report event *number*, each with whether the event is its main one."""
+        return rows.reports_of(self.connection, number)
+
+    def set_reports(self, number: int, reports: Mapping[int, bool]) -> None:
+        """Say which articles report event *number*, and whether it is the main event of each."""
+        rows.set_reports(self.connection, number, reports)
 
     def set_review(self, number: int, review: str) -> None:
         """Say whether event *number* was accepted or rejected by a person, or is unreviewed."""

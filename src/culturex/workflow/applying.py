@@ -12,8 +12,8 @@ from culturex.errors import InputError, NotFoundError
 from culturex.store.history import Deed
 from culturex.store.store import Store
 from culturex.workflow.decisions import REVIEWS, Outcome, Recorded, read_line
-from culturex.workflow.keeping import without_event
-from culturex.workflow.resolving import article_of, event_of, find_event, not_there
+from culturex.workflow.keeping import put_to, without_event
+from culturex.workflow.resolving import article_of, event_of, find_event, not_there, number_of
 from culturex.workflow.tally import BATCH, BATCH_SECONDS, Tally, counted
 
 # States of an article that is still to do: a decision moves it on, and never back from where somebody else put it.
@@ -170,6 +170,8 @@ def _make(store: Store, recorded: Recorded, coder: str | None) -> int | None:
     if recorded.action == "undo":
         for outcome in (recorded.outcome, *recorded.also):
             _put_back(store, recorded, outcome, article, coder)
+    elif recorded.into.event is not None or recorded.into.uid is not None:
+        number = _merge(store, recorded, number, article)
     else:
         number = _decide(store, recorded, number, article, coder)
     if article is not None and recorded.state and (recorded.action == "undo" or before in _TO_DO):
@@ -192,19 +194,35 @@ def _end_article(store: Store, recorded: Recorded, article: int | None) -> None:
 
 def _decide(store: Store, recorded: Recorded, number: int | None, article: int | None, coder: str | None) -> int:
     """Accept, reject or check an event, or store a new one; return its number."""
+    if recorded.action == "merge":
+        raise InputError("The known event is missing.", "Give into or into_uid.")
     outcome = recorded.outcome
     if number is None and recorded.action != "new" and not recorded.is_new:
         raise not_there(outcome)
     review = REVIEWS[recorded.action]
     event = event_of(store, recorded, outcome, number, article)
     if number is not None:
-        store.replace_event(number, event, review=review)
+        store.replace_event(number, event, review=review, article=article)
         return number
     if article is None:
         raise InputError("The article is missing.", "Give article or sha256.")
     if not event.type:
         raise InputError("An event needs a type.", f"Allowed: {', '.join(store.codebook().codes('types'))}.")
     return store.add_event(event, article, review=review or "accepted", coder=coder, uid=outcome.uid)
+
+
+def _merge(store: Store, recorded: Recorded, gone: int | None, article: int | None) -> int:
+    """Put what an article tells to a known event; return the number of that."""
+    known = find_event(store, recorded.into)
+    if known is None:
+        raise not_there(recorded.into)
+    if article is None:
+        raise InputError("The article is missing.", "Give article or sha256.")
+    if gone is None and recorded.outcome.uid is not None:
+        raise not_there(recorded.outcome)
+    event = event_of(store, recorded, recorded.outcome, gone, article)
+    put_to(store, known, event, article, gone=gone, take=recorded.take)
+    return known
 
 
 def _put_back(store: Store, recorded: Recorded, outcome: Outcome, article: int | None, coder: str | None) -> None:
@@ -219,8 +237,10 @@ def _put_back(store: Store, recorded: Recorded, outcome: Outcome, article: int |
         return
     event = event_of(store, recorded, outcome, number, article)
     if number is None:
-        store.add_event(
-            event, article, review=outcome.review or "unreviewed", coder=outcome.coder or coder, uid=outcome.uid
-        )
+        review = outcome.review or "unreviewed"
+        number = store.add_event(event, article, review=review, coder=outcome.coder or coder, uid=outcome.uid)
     else:
         store.replace_event(number, event, review=outcome.review)
+    if outcome.reports is not None:
+        reports = {number_of(store, recorded, n, article): main for n, main in outcome.reports.items()}
+        store.set_reports(number, {n: main for n, main in reports.items() if n is not None})

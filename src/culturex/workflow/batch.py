@@ -13,6 +13,7 @@ from culturex.model.event import Event, EventRecord
 from culturex.store.history import Deed
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision
+from culturex.workflow.joining import known_like
 from culturex.workflow.tally import BATCH, BATCH_SECONDS, Tally, counted
 
 # The confidence from which on an event is accepted where none is given. docs/tagging.md says what it was measured with.
@@ -89,17 +90,25 @@ def _look_at(store: Store, number: int, least: float) -> Looked | None:
         return None
     if record.review != "unreviewed":
         return None
-    reason = why_not(record.event, least)
+    reason = why_not(record.event, least) or _why_not_new(store, record)
     if reason is None:
         store.set_review(number, "accepted")
         record = store.event(number)
     return Looked(record, reason)
 
 
+def _why_not_new(store: Store, record: EventRecord) -> str | None:
+    """Return which accepted event a stored one could be: a person says whether it is; None where there is none."""
+    article = record.articles[0].id if record.articles else None
+    found = known_like(store, record.event, article, number=record.id)
+    same = next((other.id for other, _ in found if other.review == "accepted"), None)
+    return None if same is None else f"it could be event {same}"
+
+
 class Confident:
     """A Decider that accepts by itself what is certain enough, and asks another one about the rest.
 
-    What was taken back is asked about, however certain it is.
+    What was taken back, and what could be an event that is known, is asked about, however certain it is.
     """
 
     def __init__(self, decider: Decider, least: float) -> None:
@@ -111,7 +120,7 @@ class Confident:
         """Answer one card."""
         key = _key(card)
         is_open = card.event is not None and (card.record is None or card.record.review == "unreviewed")
-        if not is_open or key in self._accepted or why_not(card.event or Event(), self.least) is not None:
+        if not is_open or card.known or key in self._accepted or why_not(card.event or Event(), self.least) is not None:
             return self.decider.decide(card)
         self._accepted.add(key)
         return Decision("accept")

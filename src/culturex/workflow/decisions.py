@@ -18,7 +18,7 @@ from culturex.model.schema import event_from_dict, event_to_dict
 
 # Key of a line -> what it says.
 KEYS = {
-    "action": "accept, reject, new, skip, done, no_event, check or undo.",
+    "action": "accept, reject, new, merge, check, skip, done, no_event or undo.",
     "event": "Number of the event, in the store that the decision was made in.",
     "uid": "The event's identifier, the same in every store; where it is given, it counts and not the number.",
     "article": "Number of the article, in the store that the decision was made in.",
@@ -26,15 +26,25 @@ KEYS = {
     "new": "true where the decision stored the event: a fresh suggestion, or an event that a person wrote.",
     "review": "Where the review of the event stands after it: accepted, rejected, unreviewed.",
     "state": "Where the tagging of the article stands after it: new, tagged, no_event, skipped.",
+    "into": "With merge and new: the number of the known event that `decided` is put to.",
+    "into_uid": "Its identifier; where it is given, it counts and not the number.",
+    "take": "With into: the fields in which `decided` counts where the two differ, and not the known event.",
     "fields": "With check: the fields that were looked at.",
     "decided": "The event as it was decided, in the shape of `culturex show --json`; null where it is gone.",
-    "also": "With undo: what became of further events, each with event, uid, review, decided.",
+    "reports": "With undo: the articles that report the event, each with article and main.",
+    "also": "With undo: what became of further events, each with event, uid, review, decided, reports.",
     "cited": "Fingerprints of other articles that the evidence names, by their number.",
     "coder": "Who decided.",
     "time": "When, in UTC, ISO 8601.",
 }
 # Action -> where the review of the event stands after it, None where the action leaves it.
-REVIEWS: dict[str, str | None] = {"accept": "accepted", "reject": "rejected", "new": "accepted", "check": None}
+REVIEWS: dict[str, str | None] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "new": "accepted",
+    "merge": None,
+    "check": None,
+}
 ACTIONS = (*REVIEWS, "skip", "done", "no_event", "undo")
 # Keys of a stored event, beside those of the event itself, that may stand in ``decided``.
 _BOOKKEEPING = ("id", "uid", "quote", "review", "coder", "codebook", "created", "updated", "articles")
@@ -46,7 +56,8 @@ class Outcome:
 
     *event* is its number and *uid* its identifier, None where unknown. *decided* is None where the event is gone, or
     where the line says nothing of it; *has_evidence* whether it came with its evidence. *review* is None where the
-    action says it, *coder* is who coded the event, None where that is who decided.
+    action says it, *coder* is who coded the event, None where that is who decided. *reports* are the articles that
+    report it, each with whether it is their main event; None where the line does not say.
     """
 
     event: int | None = None
@@ -55,6 +66,7 @@ class Outcome:
     decided: Event | None = None
     has_evidence: bool = True
     coder: str | None = None
+    reports: Mapping[int, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,8 @@ class Recorded:
     outcome: Outcome = Outcome()
     also: tuple[Outcome, ...] = ()
     is_new: bool = False
+    into: Outcome = Outcome()
+    take: tuple[str, ...] = ()
     state: str | None = None
     fields: tuple[str, ...] = ()
     cited: Mapping[int, str] | None = None
@@ -83,6 +97,9 @@ def line_of(recorded: Recorded) -> str:
         "sha256": recorded.sha256,
         "new": recorded.is_new or None,
         "state": recorded.state,
+        "into": recorded.into.event,
+        "into_uid": recorded.into.uid,
+        "take": list(recorded.take) or None,
         "fields": list(recorded.fields) or None,
         "also": [_outcome_to_dict(o) for o in recorded.also] or None,
         "cited": {str(n): sha for n, sha in (recorded.cited or {}).items()} or None,
@@ -100,6 +117,8 @@ def _outcome_to_dict(outcome: Outcome) -> dict[str, Any]:
     data: dict[str, Any] = {"event": outcome.event, "uid": outcome.uid, "review": outcome.review}
     if outcome.decided is not None:
         data["decided"] = {**event_to_dict(outcome.decided), "coder": outcome.coder}
+    if outcome.reports is not None:
+        data["reports"] = [{"article": article, "main": main} for article, main in outcome.reports.items()]
     return data
 
 
@@ -130,6 +149,8 @@ def read_line(line: str, codebook: Codebook) -> Recorded:
         outcome=_outcome(data, codebook),
         also=tuple(_outcome(one, codebook) for one in _typed(data, "also", list) or ()),
         is_new=bool(_typed(data, "new", bool)),
+        into=Outcome(_typed(data, "into", int), _typed(data, "into_uid", str)),
+        take=tuple(str(f) for f in _typed(data, "take", list) or ()),
         state=_typed(data, "state", str),
         fields=tuple(str(f) for f in _typed(data, "fields", list) or ()),
         cited={int(n): str(sha) for n, sha in cited.items()},
@@ -156,7 +177,16 @@ def _outcome(data: Any, codebook: Codebook) -> Outcome:
         decided=None if decided is None else event_from_dict(decided, codebook),
         has_evidence=decided is not None and "evidence" in decided,
         coder=_typed(decided or {}, "coder", str),
+        reports=_reports(_typed(data, "reports", list)),
     )
+
+
+def _reports(rows: list[Any] | None) -> dict[int, bool] | None:
+    if rows is None:
+        return None
+    if not all(isinstance(row, Mapping) and isinstance(row.get("article"), int) for row in rows):
+        raise InputError("reports must be objects with article and main.")
+    return {row["article"]: bool(row.get("main")) for row in rows}
 
 
 def _typed(data: Mapping[str, Any], key: str, kind: type) -> Any:

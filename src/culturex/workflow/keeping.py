@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from culturex.errors import InputError, NotFoundError
@@ -88,8 +89,8 @@ def without_event(store: Store, number: int) -> None:
     store.set_article_state(number, "no_event")
 
 
-def _event_of(card: Card, decision: Decision) -> Event:
-    """Return the event of a decision, with evidence for what the person changed."""
+def decided_event(card: Card, decision: Decision) -> Event:
+    """Return the event of a decision, with evidence for what the person changed; raise InputError where it has none."""
     event = decision.event or card.event
     if event is None:
         raise InputError("There is no event to store.", "Choose new to write one.")
@@ -99,7 +100,7 @@ def _event_of(card: Card, decision: Decision) -> Event:
 
 def _keep_event(store: Store, card: Card, decision: Decision) -> int:
     """Store the event of a decision and return its number."""
-    event = _event_of(card, decision)
+    event = decided_event(card, decision)
     review = "rejected" if decision.action == "reject" else "accepted"
     if card.record is None or decision.action == "new":
         return store.add_event(event, card.article.id, review=review)
@@ -111,15 +112,24 @@ def _keep_event(store: Store, card: Card, decision: Decision) -> int:
 def _merged(store: Store, card: Card, decision: Decision) -> int:
     """Put the event of a decision to the one that is known, and return the number of that."""
     assert decision.known is not None
-    event = _event_of(card, decision)
-    if card.record is None or decision.action == "new":
-        store.link_event(decision.known, event, card.article.id)
-    else:
-        store.replace_event(card.record.id, event)
-        store.merge_events(decision.known, card.record.id)
-    for field in decision.take:
-        store.replace_event(decision.known, taken(store.event(decision.known).event, event, field))
+    gone = card.record.id if card.record and decision.action == "merge" else None
+    event = decided_event(card, decision)
+    put_to(store, decision.known, event, card.article.id, gone=gone, take=decision.take)
     return decision.known
+
+
+def put_to(store: Store, known: int, event: Event, article: int, *, gone: int | None, take: Sequence[str]) -> None:
+    """Put *event*, as *article* tells it, to event *known* inside the deed that is open, with the fields in *take*.
+
+    *gone* is its number where it is stored itself; it is deleted.
+    """
+    if gone is None:
+        store.link_event(known, event, article)
+    else:
+        store.replace_event(gone, event)
+        store.merge_events(known, gone)
+    for field in take:
+        store.replace_event(known, taken(store.event(known).event, event, field))
 
 
 # -- not alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from culturex.errors import NotFoundError
@@ -12,6 +12,7 @@ from culturex.store.history import now
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision, Report
 from culturex.workflow.decisions import Outcome, Recorded, line_of
+from culturex.workflow.keeping import decided_event
 from culturex.workflow.tally import counted
 
 # Actions that decide nothing which could be decided again.
@@ -47,7 +48,9 @@ class Recorder:
 
     def stored(self, card: Card, decision: Decision, event: int | None) -> None:
         """Write down a decision, and pass on that it is stored."""
-        if decision.action not in _NOTHING:
+        if decision.known is not None:
+            self.write(line_of(_merged(self.store, card, decision)))
+        elif decision.action not in _NOTHING:
             is_new = event is not None and (card.record is None or decision.action == "new")
             self._write(decision, card.article.id, event, is_new=is_new)
         self.report(card, decision, event)
@@ -104,14 +107,39 @@ def decided(
     )
 
 
-def _outcome(record: EventRecord) -> Outcome:
-    return Outcome(record.id, record.uid, record.review, record.event, coder=record.coder)
+def _merged(store: Store, card: Card, decision: Decision) -> Recorded:
+    """Return a decision that put what an article tells to a known event: what it was put to, and what was put."""
+    gone = card.record if decision.action == "merge" else None
+    event = decided_event(card, decision)
+    stored = store.article(card.article.id)
+    known = _record(store, decision.known or 0)
+    cited = {e.article for e in event.evidence if e.article not in (None, stored.id)}
+    return Recorded(
+        action=decision.action,
+        article=stored.id,
+        sha256=stored.article.sha256,
+        outcome=Outcome(gone.id if gone else None, gone.uid if gone else None, None, event),
+        into=Outcome(decision.known, known.uid if known else None),
+        take=decision.take,
+        state=stored.state,
+        cited=_fingerprints(store, cited),
+        coder=store.coder,
+        time=now(),
+    )
 
 
-def _cited(store: Store, article: int, records: list[EventRecord]) -> dict[int, str]:
-    """Return the fingerprints of the articles, other than *article*, that the evidence of *records* names."""
-    numbers = {e.article for r in records for e in r.event.evidence if e.article not in (None, article)}
-    return {n: store.article(n).article.sha256 for n in sorted(n for n in numbers if n is not None)}
+def _outcome(record: EventRecord, reports: Mapping[int, bool] | None = None) -> Outcome:
+    return Outcome(record.id, record.uid, record.review, record.event, coder=record.coder, reports=reports)
+
+
+def _fingerprints(store: Store, articles: Iterable[int | None]) -> dict[int, str]:
+    return {n: store.article(n).article.sha256 for n in sorted(n for n in articles if n is not None)}
+
+
+def _cited(store: Store, article: int, records: Sequence[EventRecord]) -> dict[int, str]:
+    """Return the fingerprints of the articles, other than *article*, that tell *records*."""
+    numbers = {e.article for r in records for e in r.event.evidence} | {a.id for r in records for a in r.articles}
+    return _fingerprints(store, numbers - {article})
 
 
 def _undone(store: Store, deed: int) -> Recorded | None:
@@ -126,7 +154,7 @@ def _undone(store: Store, deed: int) -> Recorded | None:
             articles += [article] if article is not None else []
         else:
             records.append(record)
-            outcomes.append(_outcome(record))
+            outcomes.append(_outcome(record, store.reports_of(number)))
             articles += [a.id for a in record.articles]
     if not articles:
         return None

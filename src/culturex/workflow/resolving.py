@@ -72,7 +72,7 @@ class _Here:
 
         Raise InputError where the quote does not stand there.
         """
-        number = self._number(evidence.article)
+        number = number_of(self._store, self._recorded, evidence.article, self._article)
         if number is None:
             return evidence
         found = replace(evidence, article=number)
@@ -93,11 +93,13 @@ class _Here:
             )
         return replace(found, quote=text[span.start : span.end], start=span.start, end=span.end)
 
-    def _number(self, article: int | None) -> int | None:
-        if article is None or article == self._recorded.article:
-            return self._article if self._article is not None else article
-        sha256 = (self._recorded.cited or {}).get(article)
-        return article if sha256 is None else article_of(self._store, Recorded("", sha256=sha256))
+
+def number_of(store: Store, recorded: Recorded, article: int | None, own: int | None) -> int | None:
+    """Return the number in this store of an *article* that a line numbers; *own* is that of the line's own article."""
+    if article is None or article == recorded.article:
+        return article if own is None else own
+    sha256 = (recorded.cited or {}).get(article)
+    return article if sha256 is None else article_of(store, Recorded("", sha256=sha256))
 
 
 def _key(evidence: Evidence) -> tuple[object, ...]:
