@@ -208,4 +208,5 @@ def _complain(message: str, hint: str | None) -> None:
         sys.stdout.flush()
         print(harmless("\n".join(lines)), file=sys.stderr)
     except OSError:
-        pass
+        # A closed terminal hears nothing; the exit code still says what happened.
+        streams.silence(sys.stdout, sys.stderr)

@@ -203,6 +203,9 @@ def expose(function: Callable[..., Any]) -> Callable[..., Any]:
             return function(**arguments)
         except BrokenPipeError as error:
             raise PipeClosedError from error
+        except KeyboardInterrupt as error:
+            # typer would end without a word.
+            raise typer.Abort from error
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}

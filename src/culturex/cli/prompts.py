@@ -5,7 +5,7 @@ Questions and cards go to standard error. A session is a row of Decisions, each 
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,8 +15,7 @@ from culturex.errors import StoreError, UsageError
 from culturex.store.store import Store
 
 if TYPE_CHECKING:
-    from contextlib import ExitStack
-
+    from culturex.cli.hangup import Hangup
     from culturex.cli.prompts_fields import Editor
     from culturex.cli.prompts_merge import Known
     from culturex.cli.prompts_screen import Screen
@@ -51,15 +50,23 @@ class Terminal:
         self.codebook = store.codebook()
         self._article: int | None = None
         self._mentions: tuple[int, tuple[Mention, ...]] | None = None
-        self._quiet: ExitStack | None = None
+        self._hangup: Hangup | None = None
 
     def __enter__(self) -> Self:
-        self._quiet = self.screen.quiet()
+        from culturex.cli.hangup import Hangup
+
+        self._block = ExitStack()
+        number = None
+        with suppress(OSError, ValueError, NotImplementedError):
+            number = self.screen.input.fileno()
+        self._hangup = self._block.enter_context(Hangup(number))
+        self._block.enter_context(self.screen.quiet())
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        if self._quiet:
-            self._quiet.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._block.__exit__(kind, error, trace)
 
     # -- the Decider
 
@@ -68,6 +75,8 @@ class Terminal:
         try:
             return self._decide(card)
         except EOFError:
+            if self._hangup and self._hangup.is_gone:
+                raise
             return self._decision("q")
 
     def _decide(self, card: Card) -> Decision:

@@ -244,8 +244,15 @@ class Screen:
                 silent[6] = [*before[6]]
                 silent[6][termios.VMIN] = 1
                 termios.tcsetattr(number, termios.TCSANOW, silent)
-                stack.callback(termios.tcsetattr, number, termios.TCSADRAIN, before)
+                stack.callback(_put_back, number, before)
         return stack
+
+
+def _put_back(number: int, before: list[Any]) -> None:
+    import termios
+
+    with suppress(termios.error, OSError):  # the terminal may be closed
+        termios.tcsetattr(number, termios.TCSADRAIN, before)
 
 
 def _bind_leaving(bindings: KeyBindings) -> None:

@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 # What the system says when it takes no more bytes.
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
@@ -42,10 +43,11 @@ def readable(text: str) -> str:
         return text.encode("utf-8", "replace").decode()
 
 
-def silence() -> None:
-    """Send to nowhere what Python would still flush to standard output at its end."""
-    with suppress(OSError):  # no file behind it: nothing is flushed
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def silence(*streams: IO[str]) -> None:
+    """Send to nowhere what Python would still flush to *streams* (standard output) at its end."""
+    for stream in streams or (sys.stdout,):
+        with suppress(OSError):  # no file behind it: nothing is flushed
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def told(error: OSError) -> tuple[str, str] | None:
