@@ -90,6 +90,8 @@ def is_person(found: Scan, hit: Hit, words: PlaceTables) -> bool:
         return False
     if before and before.folded in words.lists.get("locatives", ()):
         return False
+    if hit.first > 1 and before and words.has("posts", found.word(hit.first - 2)):
+        return False  # "High Commissioner to India Anil Nair"
     return (
         after.is_capital
         and (len(after.text) > 2 or found.gap(hit.last) in {"'", "’"})

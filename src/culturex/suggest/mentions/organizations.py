@@ -13,6 +13,7 @@ from culturex.suggest.mentions.organizations_lower import LowerHeads
 from culturex.suggest.mentions.organizations_plural import coordination
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head
+from culturex.suggest.mentions.people_tables import fold
 
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
@@ -65,7 +66,10 @@ class _Finder(LowerHeads):
                     self._lower_quoted(i)
                 if clue.form:
                     self._by_form(i)
+                if clue.acronym:
+                    self.shorts.append(i)
         acronyms(self.scan, self.found)
+        self._unknown_acronyms()
         bare_embassy(self.scan, self.found, self.bare)
         join_short(self.found)
         return self.found
@@ -103,12 +107,22 @@ class _Finder(LowerHeads):
             return
         first = self.reach.left(i, head, self.done) if head.order != "after" else self.reach.front(i, self.done)
         end = self.reach.right(i, head)
+        if first == i and end == i + 1 and head.order == "after" and i > self.done and self._is_named_before(i):
+            first = self.reach.left(i, head, self.done)
         end = self._honoured(i, end, head)
         end = self._named_behind(first, i, end, head)
-        if head.base in _MISSIONS and end == i + 1 and any(self._is_union(k) for k in range(first, i)):
+        permanent = first < i and self.scan.words[i - 1].lower == "permanent"
+        if head.base in _MISSIONS and (permanent or (end == i + 1 and any(self._is_union(k) for k in range(first, i)))):
             end = self.reach.posted(end, head, always=True)
         extent = Extent(first, end, i, head)
         self._judge(extent)
+
+    def _is_named_before(self, i: int) -> bool:
+        """Tell whether the head at word *i* follows its name, as abroad: "Goethe Institut", "Österreich Institut"."""
+        before = self.scan.words[i - 1]
+        if not (self.scan.joined(i - 1) and before.is_capital) or self.reach.is_opener(i - 1):
+            return False
+        return not self.scan.is_title_case(i) and before.lower not in self.tables.heads
 
     def _later_head(self, i: int, head: Head) -> bool:
         """Tell whether a later word of the same capital run heads the name: "Library Association"."""
@@ -121,7 +135,7 @@ class _Finder(LowerHeads):
             if head.language == "tr" and not word.is_capital:
                 return False
             if word.lower in self.tables.words["joiners"]:
-                return head.weak and at == i + 1 and self._pairs_with_head(at)
+                return at == i + 1 and self._pairs_with_head(at, head)
             if not word.is_capital:
                 return False
             other = self.tables.heads.get(word.lower)
@@ -129,7 +143,7 @@ class _Finder(LowerHeads):
                 return not self.tables.has("topics", word.lower) or other.kind != "unit"
         return False
 
-    def _pairs_with_head(self, joiner: int) -> bool:
+    def _pairs_with_head(self, joiner: int, first: Head) -> bool:
         """Tell whether "and" leads through one topic to a head: "Opera and Ballet Theatre"."""
         scan = self.scan
         at = joiner + 2
@@ -139,6 +153,7 @@ class _Finder(LowerHeads):
             scan.words[joiner + 1].is_capital
             and scan.words[at].is_capital
             and scan.words[at].lower in self.tables.heads
+            and (first.weak or self.tables.has("topics", scan.words[joiner + 1].lower))
         )
 
     def _honoured(self, i: int, end: int, head: Head) -> int:
@@ -173,6 +188,8 @@ class _Finder(LowerHeads):
             return end
         if scan.begins_sentence(i) and not (head.kind == "group" and not self.people.has("common", word.lower)):
             return end
+        if fold(word.text) in self.people.given:
+            return end  # "Deputy Chief of Mission Elena Soto"
         at = end
         while at < scan.count and scan.joined(at - 1) and at - end < 6:
             lower = scan.words[at].lower

@@ -11,6 +11,7 @@ from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_
 
 # Languages that join an article or a preposition to the head: "l'institut", "dell'università".
 _ELIDING = ("fr", "it")
+_LONGEST_ACRONYM = 8
 _ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull"))
 
 
@@ -19,7 +20,7 @@ class Clue:
     """What a word tells: the phrases that it may begin, the head that it is or holds, and what else it may be.
 
     *known* says that it is a name by itself, *quoted* that a quoted name may stand beside it, *form* that it is the
-    legal form of a firm.
+    legal form of a firm, *acronym* that it may be short for a body that nothing else tells.
     """
 
     phrases: list[list[str]] | None
@@ -27,6 +28,7 @@ class Clue:
     known: bool
     quoted: bool
     form: bool
+    acronym: bool
 
 
 @cache
@@ -50,7 +52,18 @@ def _clue(text: str, tables: Tables, language: str) -> Clue | None:
         head = _hidden_head(text, tables, language)
     form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
     phrases = tables.phrases.get(text)
-    return Clue(phrases, head, known, quoted, form) if phrases or head or known or quoted or form else None
+    acronym = language == "en" and capital and not (head or known or form) and _is_acronym(text, tables)
+    told = phrases or head or known or quoted or form or acronym
+    return Clue(phrases, head, known, quoted, form, acronym) if told else None
+
+
+def _is_acronym(text: str, tables: Tables) -> bool:
+    """Tell whether *text* is in capitals, no word that shouts and short for nothing else ("MoU", "TV")."""
+    bare = text.removesuffix("'s").removesuffix("’s")
+    lower = bare.casefold()
+    if not 3 <= len(bare) <= _LONGEST_ACRONYM or not bare.isalpha() or not bare.isupper():
+        return False
+    return not (tables.has("no_bodies", lower) or lower in tables.heads or tables.has("topics", lower))
 
 
 def _hidden_head(text: str, tables: Tables, language: str) -> Head | None:

@@ -143,7 +143,8 @@ class Leftward:
         if left < floor or not self.scan.joined(left) or not self.scan.words[left].is_capital:
             return None
         if self.tables.has("firms", self.scan.words[head].lower) and head == joiner + 1:
-            return left
+            leads = self.scan.joined(head) and self.scan.words[head + 1].is_capital
+            return None if leads else left  # not "Lam and Party Secretary Le"
         if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
             return None
         word = self.scan.words[left]
@@ -168,7 +169,9 @@ class Leftward:
         words = self.scan.words
         if not words[i].is_capital or not self.is_topic(words[i].lower) or self.scan.kind(i) is not None:
             return False
-        joined = any(words[k].lower in self.tables.words["joiners"] for k in range(first, head))
+        joined = any(
+            words[k].lower in self.tables.words["joiners"] or "&" in self.scan.gap(k) for k in range(first, head)
+        )
         return joined and words[i].lower not in self.offices and words[i].lower not in self.tables.heads
 
     def is_topic(self, lower: str) -> bool:

@@ -6,6 +6,7 @@ from culturex.suggest.mentions.organizations_make import Maker
 from culturex.suggest.mentions.organizations_plural import coordination
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head
+from culturex.suggest.mentions.people_tables import fold
 
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
@@ -16,6 +17,9 @@ _TERRITORIES = frozenset(
     município rede red rete casa haus
     """.split()
 )
+# Words before an acronym that stands for a body.
+_BEFORE_BODIES = frozenset("the of by with from at".split())
+_DASHES = frozenset("-–—/&")
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
@@ -115,12 +119,36 @@ class LowerHeads(Maker):
             return False
         if not text.isupper() and before is not None and before.is_capital and not self._introduces(first - 1):
             return False
-        return following is None or not following.is_capital or following.lower in self.offices
+        if following is None or not following.is_capital or following.lower in self.offices:
+            return True
+        return fold(following.text) in self.people.given
+
+    def _unknown_acronyms(self) -> None:
+        """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""
+        scan, words = self.scan, self.scan.words
+        for i in self.shorts:
+            if scan.kind(i) is None and self._acts(i) and not self.people.has("common", words[i].lower):
+                name = words[i].text.removesuffix("'s").removesuffix("’s")
+                self._add_plain(i, i + 1, name, "organizations.short")
+
+    def _acts(self, i: int) -> bool:
+        scan, words = self.scan, self.scan.words
+        if self.reach.is_shouted(i) or scan.is_title_case(i) or scan.gap(i)[:1] in _DASHES:
+            return False
+        before = words[i - 1].lower if i and scan.joined(i - 1) else ""
+        if i and scan.gap(i - 1)[-1:] in _DASHES:
+            return False
+        after = words[i + 1] if i + 1 < scan.count and scan.joined(i) else None
+        if after is not None and (after.is_capital or after.text[0].isdigit()):
+            return after.lower in self.offices
+        if after is not None and (after.lower in self.offices or self.people.has("speech", after.lower)):
+            return True
+        return before in _BEFORE_BODIES and (after is None or not self.people.has("common", after.lower))
 
     def _introduces(self, i: int) -> bool:
         """Tell whether the capital word *i* may stand before a name that it is no part of: an office, "The"."""
         word = self.scan.words[i]
-        return word.lower in self.offices or self.reach.is_opener(i) or self.scan.kind(i) in _GEO
+        return word.lower in self.offices or self.reach.is_opener(i) or self.scan.kind(i) == "country"
 
     def _lower_with_tail(self, i: int, head: Head) -> None:
         """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
@@ -190,6 +218,8 @@ class LowerHeads(Maker):
         """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""
         scan, word = self.scan, self.scan.words[i]
         if word.text.isupper() and self.tables.has("legal_before", word.lower):
+            if i + 1 < scan.count and scan.joined(i) and scan.words[i + 1].lower in self.tables.heads:
+                return  # "NGO Committee on the Status of Women"
             end = self.reach.quoted(i + 1) or i + 1
             while (
                 end < scan.count and (scan.joined(end - 1) or scan.gap(end - 1) == ".") and scan.words[end].is_capital

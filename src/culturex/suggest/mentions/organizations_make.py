@@ -32,6 +32,7 @@ class Maker:
         self.named = Named(self.scan, self.tables, self.people, self.offices, openers)
         self.found: list[Mention] = []
         self.bare: list[int] = []
+        self.shorts: list[int] = []
         self.done = 0
 
     def _name(self, extent: Extent, elided: bool) -> str | None:

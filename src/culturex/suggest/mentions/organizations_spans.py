@@ -112,6 +112,7 @@ class Reach(Items):
         while end < scan.count and (scan.joined(end - 1) or (scan.gap(end - 1) in _DASHES and spec.language == "de")):
             word = scan.words[end]
             named = word.is_capital and word.lower not in self.offices and word.lower not in self.tables.heads
+            named = named and word.lower not in self.tables.words["events"]
             named = named or (spec.language == "ar" and word.lower.startswith(("al-", "as-", "ash-", "ar-")))
             if spec.language == "de" and self._is_german_noun(end):
                 break

@@ -89,7 +89,7 @@ class _Finder(Context):
         title = self.by_end.get(at)
         if title is None and at > 1 and scan.gap(at - 1) in _CLOSING and scan.gap(at - 2) == " (":
             title = self.by_end.get(at - 1)
-        elif title is not None and scan.gap(at - 1) not in _BEFORE:
+        elif title is not None and (scan.gap(at - 1) not in _BEFORE or self._is_letters(title)):
             title = None
         if (
             title is None
@@ -100,6 +100,11 @@ class _Finder(Context):
             copular = self.by_end.get(at - 1)
             title = copular if copular is not None and scan.joined(at - 2) else None
         return at, title, honorific
+
+    def _is_letters(self, title: Title) -> bool:
+        """Tell whether a title is letters behind the name before it: "Rakgare, MP, Ms Segwai"."""
+        apart = self.scan.gap(title.first - 1) == ", " and self.scan.gap(title.end - 1) == ", "
+        return apart and title.end - title.first == 1 and self.scan.words[title.first].text.isupper()
 
     def _weigh(self, run: Run, title: Title | None, before: int) -> None:
         self.names.judge(run)

@@ -44,7 +44,10 @@ class Context:
         text = title.text
         if title.plural:
             text = self._singular(text, title)
-        empty = title.end - title.first <= 2 and self.people.has("empty_titles", self.scan.words[title.head].lower)
+        head = self.scan.words[title.head].lower
+        empty = self.people.has("empty_titles", head) and (
+            title.end - title.first <= 2 or head.startswith("counterpart")
+        )
         run.title_text = self._of_counterpart(title) if empty else text
         run.affiliation = title.affiliation
         run.country = title.country

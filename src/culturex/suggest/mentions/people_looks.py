@@ -10,6 +10,7 @@ from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_f
 
 _LONG_OPENER = 5
 _SHORT_ACRONYM = 3
+_ENDINGS = ("s", "es", "ed", "d", "ing")
 # Languages that join an article to a title: "l'ambassadeur".
 _ROMANCE = ("es", "fr", "pt", "it")
 
@@ -55,7 +56,8 @@ def _look(text: str, people: PeopleTables, *, romance: bool) -> Look:
     honorific = people.has("honorifics", lower) and (lower != "he" or text == "HE")
     opener = people.has("openers", lower)
     too = people.has("surnames_too", owner)
-    blocker = people.has("blockers", owner) and not is_family_name(people, owner)
+    blocked = people.has("blockers", owner) or (owner.endswith("s") and people.has("blockers", owner[:-1]))
+    blocker = blocked and not is_family_name(people, owner)
     surname = (given and people.has("surnames_too", lower)) or is_family_name(people, lower)
     return Look(
         given=given,
@@ -73,10 +75,18 @@ def _look(text: str, people: PeopleTables, *, romance: bool) -> Look:
         or (_is_acronym(text) and text.isalpha() and not is_family_name(people, owner)),
         opener=opener,
         blocked=people.has("blockers", lower) and not surname,
-        plain=people.has("common", owner) and not given,
+        plain=not given and _is_plain(owner, text, people),
         blocker=blocker,
         blocks_given=blocker and not too,
     )
+
+
+def _is_plain(lower: str, text: str, people: PeopleTables) -> bool:
+    """Tell whether *lower* is a word of the language, perhaps with an ending: "Visits"."""
+    if people.has("common", lower):
+        return True
+    inflected = any(lower.endswith(e) and people.has("common", lower.removesuffix(e)) for e in _ENDINGS)
+    return inflected and fold(text) not in people.family
 
 
 def _is_acronym(text: str) -> bool:

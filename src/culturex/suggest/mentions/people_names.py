@@ -11,7 +11,7 @@ from culturex.suggest.mentions.people_tails import FATHERS
 from culturex.suggest.mentions.people_titles import Title
 from culturex.suggest.mentions.scan import Scan
 
-_MOST_WORDS = 7
+_MOST_WORDS = 9
 # "Assoc. Prof. Dr. Eng." is as far as it goes.
 MOST_HONORIFICS = 6
 # How verbs end that may begin a sentence before a name.
@@ -20,6 +20,9 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "pt": ("ram", "ou", "avam", "iam", "am", "rá", "eu", "iu"),
     "it": ("ono", "ano", "ava", "anno"),
 }
+_NOT_BEFORE = frozenset(
+    "the a an this that its der die das la el le los in at near en à nach aus from to on of for called named".split()
+)
 # Numbers of rulers and chiefs.
 _NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"])
 # Verbs of speech that stand before who speaks; others take bodies and towns as objects ("welcomed", "visitó").
@@ -30,6 +33,9 @@ _SAID = frozenset(
     sagte sagt erklärte erklärt meint betont spiega dice afferma racconta disse diz afirmou explicou sublinhou
     """.split()
 )
+_DEGREES = frozenset({("d.", "ph"), ("phil", "dr")})
+# Two letters for one of another alphabet: "Ts. Davaasuren".
+_INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
 _LONG_ACRONYM = 6
 _AGE = 2
 # What is no part of a name, and countries that are given names, too.
@@ -99,7 +105,7 @@ class Names:
         if follows_small and not self._is_particle(first + 1) and scan.is_title_case(first):
             return None
         while end < scan.count and end - first < _MOST_WORDS:
-            if not scan.joined(end - 1):
+            if not scan.joined(end - 1) and not self._is_split_initial(end - 1):
                 break
             word = words[end]
             if word.text in _SURNAME_JOINERS:
@@ -136,6 +142,10 @@ class Names:
             return None
         return end
 
+    def _is_split_initial(self, i: int) -> bool:
+        """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""
+        return self.scan.words[i].text in _INITIALS and self.scan.gap(i) in (". ", ".")
+
     def _numbered(self, end: int) -> int:
         """Take the number of a ruler or chief behind a name that ends before word *end*: "Akosua Frema II"."""
         scan = self.scan
@@ -151,7 +161,7 @@ class Names:
             return False
         if self.verb_endings and self._is_verb_first(i):
             return False
-        if look.opener and self.scan.begins_sentence(i):
+        if look.opener and self.scan.begins_sentence(i) and not look.barred:
             return False
         if kind == "country":
             return (look.given and not self._is_adjective(i)) or word.lower in _NAMESAKES
@@ -159,7 +169,9 @@ class Names:
 
     def may_begin(self, i: int) -> bool:
         """Tell whether a name may begin with word *i*, whatever stands around it."""
-        return not self.looks[i].barred or self._is_namesake(i)
+        if self.looks[i].barred:
+            return self._is_namesake(i)
+        return self.scan.words[i].lower not in ("d.", "phil") or not self.is_honorific(i)
 
     def _is_namesake(self, i: int) -> bool:
         """Tell whether an office, a form of address or an acronym is a name here."""
@@ -171,6 +183,11 @@ class Names:
             return following.lower in FATHERS  # "Sultan bin Turki"
         if self.looks[i].honorific:
             return word.lower == "tan" and following.is_capital and not self.is_honorific(i)
+        if self.looks[i].opener:
+            # "General Secretary To Lam", "Mr. Per Berg"
+            led = i > 0 and (self.looks[i - 1].head or self.looks[i - 1].honorific)
+            named = self.people.has("openers_too", word.lower) and not scan.begins_sentence(i)
+            return led and named and following.is_capital and not self.looks[i + 1].barred
         # "Governor ABE Yuriko": a family name in capitals.
         if not (word.text.isupper() and word.text.isalpha() and len(word.text) > 1) or not i:
             return False
@@ -184,6 +201,13 @@ class Names:
             return False
         return not self.looks[i].given
 
+    def _leads(self, i: int) -> bool:
+        """Tell whether word *i* is an office whose holder follows: "Rossiya Segodnya head Dmitry Petrov"."""
+        scan, word = self.scan, self.scan.words[i]
+        if not self.looks[i].head or word.is_capital or not scan.joined(i):
+            return False
+        return scan.words[i + 1].is_capital
+
     def _is_bare_initial(self, i: int) -> bool:
         """Tell whether a single letter without a stop begins a name: "S Jaishankar", "G D Sharma"."""
         scan, words = self.scan, self.scan.words
@@ -194,7 +218,8 @@ class Names:
             or not words[i + 1].is_capital
         ):
             return False
-        if i and scan.joined(i - 1) and words[i - 1].is_capital and words[i - 1].lower not in self.people.titles:
+        before = words[i - 1] if i and scan.joined(i - 1) else None
+        if before and before.is_capital and not (before.lower in self.people.titles or self.is_honorific(i - 1)):
             return False
         following = words[i + 1]
         return following.lower not in self.common and (len(following.text) == 1 or len(following.text) > 3)
@@ -220,10 +245,12 @@ class Names:
 
     def is_honorific(self, i: int) -> bool:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
-        if not self.looks[i].honorific:
-            return False
-        # "Tan" is a form of address in "Tan Sri" alone.
         lower = self.scan.words[i].lower
+        if not self.looks[i].honorific:
+            # "Ph.D.", "Dr. phil."
+            before = self.scan.words[i - 1].lower if i else ""
+            return (lower, before) in _DEGREES
+        # "Tan" is a form of address in "Tan Sri" alone.
         return lower != "tan" or (i + 1 < self.scan.count and self.scan.words[i + 1].lower == "sri")
 
     def _is_arabic(self, text: str) -> bool:
@@ -299,7 +326,7 @@ class Names:
             run.add(0.35, "given name inside")
         if is_family_name(self.people, lowers[0]) and len(texts) in (2, 3) and not any(plain[1:]):
             run.add(0.45, "family name first")
-        if "." in "".join(texts) and any(len(t) > 2 for t in texts):
+        if ("." in "".join(texts) or texts[0] in _INITIALS) and any(len(t) > 2 for t in texts):
             run.add(0.35, "initials")
         if not self.particles.isdisjoint(lowers[1:]) or lowers[0] in ("al", "el", "von", "van", "de"):
             run.add(0.2, "particle")
@@ -341,6 +368,18 @@ class Names:
             run.add(-0.3, "preposition before")
         elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
             run.add(0.1, "agent")
+        if (
+            run.end - run.first > 1
+            and "no words of the language" in run.reasons
+            and scan.document.language == "en"
+            and before not in _NOT_BEFORE
+            and all(scan.kind(k) is None for k in range(run.first, run.end))
+            and not scan.begins_sentence(run.first)
+            and not scan.is_title_case(run.first)
+        ):
+            run.add(0.25, "what else")
+        if after and gap == " " and self._leads(run.end):
+            run.add(-0.6, "a body led by another")
         if before == "of" and run.first > 1 and self.people.has("blockers", words[run.first - 2].lower):
             run.add(-0.8, "a place of that name")
         if "given name" not in run.reasons and scan.is_title_case(run.first):

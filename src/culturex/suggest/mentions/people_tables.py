@@ -63,7 +63,17 @@ _OWN = (
     *("offices", "praise", "empty_titles"),
 )
 _SHARED = (
-    *("particles", "honorifics", "blockers", "surnames_too", "ranks_too", "address_too", "family_endings", "royal"),
+    *(
+        "particles",
+        "honorifics",
+        "blockers",
+        "surnames_too",
+        "openers_too",
+        "ranks_too",
+        "address_too",
+        "family_endings",
+        "royal",
+    ),
     *("articles", "ends", "between"),
 )
 

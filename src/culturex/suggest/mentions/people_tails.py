@@ -16,6 +16,8 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 
 
+# How an office is held: "Ambassador designate".
+_HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 # "bin Sultan" is a name.
 FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
 
@@ -100,6 +102,8 @@ class Tails:
         country: str | None = None
         limit = min(scan.count, i + _MOST_RIGHT)
         seat = self.people.has("seats", words[i].lower)
+        if end < limit and words[end].lower in _HELD and scan.joined(i):
+            end += 1
         while end < limit:
             word = words[end]
             gap = scan.gap(end - 1)

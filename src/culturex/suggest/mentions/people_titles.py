@@ -79,9 +79,13 @@ class Titles(Tails):
             if gap == "/" and word.lower in self.people.titles:
                 first = before
                 continue
-            if not scan.joined(before):
-                break
             mention = scan.cover.get(before)
+            if not scan.joined(before):
+                # "the State Council (SC) chairman"
+                if gap == ") " and mention is not None and mention.kind == "organization":
+                    affiliation = body_name(mention)
+                    country = mention.value.get("country")
+                break
             lower = word.lower
             if mention is not None and mention.kind == "organization":
                 affiliation = body_name(mention)
