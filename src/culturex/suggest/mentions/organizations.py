@@ -68,6 +68,10 @@ class _Finder(LowerHeads):
                     self._by_form(i)
                 if clue.acronym:
                     self.shorts.append(i)
+                if clue.leader and (led := self.named.led(i, self.done)):
+                    self._add(
+                        Extent(*led, led[0], Head("company", "group", "before", "en")), None, 0.6, "organizations.led"
+                    )
         acronyms(self.scan, self.found)
         self._unknown_acronyms()
         bare_embassy(self.scan, self.found, self.bare)

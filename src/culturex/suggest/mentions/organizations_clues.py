@@ -20,7 +20,8 @@ class Clue:
     """What a word tells: the phrases that it may begin, the head that it is or holds, and what else it may be.
 
     *known* says that it is a name by itself, *quoted* that a quoted name may stand beside it, *form* that it is the
-    legal form of a firm, *acronym* that it may be short for a body that nothing else tells.
+    legal form of a firm, *acronym* that it may be short for a body that nothing else tells, *leader* that a body may
+    stand before it that is known by its leader alone.
     """
 
     phrases: list[list[str]] | None
@@ -29,6 +30,7 @@ class Clue:
     quoted: bool
     form: bool
     acronym: bool
+    leader: bool
 
 
 @cache
@@ -43,7 +45,8 @@ def _clue(text: str, tables: Tables, language: str) -> Clue | None:
     capital = text[0].isupper()
     head = tables.heads.get(lower)
     elides = language in _ELIDING and not text.isalnum()
-    if not (head or capital or elides or tables.has("quoted", lower)):
+    leader = language == "en" and tables.has("leaders", lower)
+    if not (head or capital or elides or leader or tables.has("quoted", lower)):
         return None
     known = head is None and text.removesuffix("'s").removesuffix("’s") in tables.names
     plain = not capital and "-" not in lower and "'" not in lower.replace("’", "'")
@@ -52,9 +55,9 @@ def _clue(text: str, tables: Tables, language: str) -> Clue | None:
         head = _hidden_head(text, tables, language)
     form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
     phrases = tables.phrases.get(text)
-    acronym = language == "en" and capital and not (head or known or form) and _is_acronym(text, tables)
-    told = phrases or head or known or quoted or form or acronym
-    return Clue(phrases, head, known, quoted, form, acronym) if told else None
+    acronym = language == "en" and capital and not (head or known or form or leader) and _is_acronym(text, tables)
+    told = phrases or head or known or quoted or form or acronym or leader
+    return Clue(phrases, head, known, quoted, form, acronym, leader) if told else None
 
 
 def _is_acronym(text: str, tables: Tables) -> bool:

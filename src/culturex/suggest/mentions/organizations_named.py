@@ -52,6 +52,31 @@ class Named(Leftward):
                 return first
         return self._apposed(i, floor) if lower in _TOLD else None
 
+    def led(self, i: int, floor: int) -> tuple[int, int] | None:
+        """Return the words of the body that the leader at word *i* leads: "Segodnya head Dmitry", "CEO of Segodnya"."""
+        scan = self.scan
+        if i + 1 >= scan.count or not scan.joined(i):
+            return None
+        after = scan.words[i + 1]
+        if after.lower in ("of", "at") and self.tables.has("led", scan.words[i].lower) and scan.joined(i + 1):
+            end = self._run_from(i + 2)
+            return (i + 2, end) if end > i + 2 else None
+        if not after.is_capital or self.people.has("common", after.lower) or scan.is_title_case(i):
+            return None
+        last = i - 1
+        while last > floor and scan.joined(last) and self.people.has("modifiers", scan.words[last].lower):
+            last -= 1
+        first = last + 1
+        while first > floor and scan.joined(first - 1) and last - first < _MOST - 1 and self._may_name(first - 1):
+            first -= 1
+        if first > last or fold(scan.words[first].text) in self.people.given:
+            return None
+        # "Bollywood director", "MOTAC director": a trade; an acronym, which is joined to its full name.
+        if first == last and (scan.words[i].lower == "director" or scan.words[first].text.isupper()):
+            return None
+        whole = not (first and scan.joined(first - 1) and scan.words[first - 1].is_capital)
+        return (first, last + 1) if whole else None
+
     def _run_from(self, begin: int) -> int:
         scan, end = self.scan, begin
         while end < scan.count and end - begin < _MOST and (end == begin or scan.joined(end - 1)):
