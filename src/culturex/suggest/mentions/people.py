@@ -22,6 +22,7 @@ _BEFORE = frozenset((" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " —
 # What parts forms of address from each other and from the name: "Prof. (Mrs.) X", "Dato' Seri X".
 _ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") ", ".) "))
 # "Organisations (VUFO) X": an acronym between an office and a name.
+_LONGEST_RANK = 5
 _CLOSING = frozenset((") ", ")\u00a0"))
 
 
@@ -89,7 +90,7 @@ class _Finder(Context):
         title = self.by_end.get(at)
         if title is None and at > 1 and scan.gap(at - 1) in _CLOSING and scan.gap(at - 2) == " (":
             title = self.by_end.get(at - 1)
-        elif title is not None and (scan.gap(at - 1) not in _BEFORE or self._is_letters(title)):
+        elif title is not None and (not self._stands_before(at, bool(honorific)) or self._is_letters(title)):
             title = None
         if (
             title is None
@@ -100,6 +101,13 @@ class _Finder(Context):
             copular = self.by_end.get(at - 1)
             title = copular if copular is not None and scan.joined(at - 2) else None
         return at, title, honorific
+
+    def _stands_before(self, at: int, addressed: bool) -> bool:
+        """Tell whether what parts a title from word *at* lets it belong to the name that begins there."""
+        gap = self.scan.gap(at - 1)
+        if gap == ". ":  # "Lt. Gov. X"; other stops end a sentence
+            return len(self.scan.words[at - 1].text) <= _LONGEST_RANK
+        return gap in _BEFORE or (addressed and gap == " (")  # "Vice Admiral (Retd) X"
 
     def _is_letters(self, title: Title) -> bool:
         """Tell whether a title is letters behind the name before it: "Rakgare, MP, Ms Segwai"."""
@@ -117,8 +125,16 @@ class _Finder(Context):
             run.add(0.25 if title.weak else (self._by_title(run) if joined else 0.4), "title before")
             run.rule = "people.title_before"
             self._take(run, title)
-        self._after(run, title is not None and not (title.weak or title.plural))
+        passing = title is None or title.weak or title.plural or self._is_rank(title)
+        self._after(run, not passing)
+        if run.title_text is None and run.honorific and run.honorific.lower() in self.people.titles:
+            run.title_text = run.honorific
         mark(self.names, run, self.runs[-1] if self.runs else None)
+
+    def _is_rank(self, title: Title) -> bool:
+        """Tell whether a title is a rank of birth alone, which an office behind the name says better."""
+        alone = title.end - title.first == 1 and title.affiliation is None
+        return alone and self.people.has("royal", self.scan.words[title.head].lower)
 
     def _by_title(self, run: Run) -> float:
         """Return how much an office right before the name counts: all, where the name begins with no plain word."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
 from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
-from culturex.suggest.mentions.people_tables import PeopleTables, tables_for
+from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
 from culturex.suggest.mentions.people_titles import Title, Titles, body_name
 from culturex.suggest.mentions.scan import Scan
 
@@ -33,7 +34,7 @@ class Context:
         self.scan = Scan(document, "organization", "date", *_GEO)
         self.people: PeopleTables = tables_for(document.language)
         self.names = Names(self.scan, self.people)
-        self.titles = Titles(self.scan, self.people, bodies_for(document.language).words["topics"])
+        self.titles = Titles(self.scan, self.people, bodies_for(document.language))
         self.by_end: dict[int, Title] = {}
         self.by_first: dict[int, Title] = {}
         self.runs: list[Run] = []
@@ -109,7 +110,7 @@ class Context:
             and begin not in self.by_first
         ):
             begin += 1
-        title = self.by_first.get(begin) or self._title_past_owner(begin)
+        title = self.by_first.get(begin) or self._title_past_owner(begin) or self._title_past_nouns(begin)
         if title is None and words[at].lower in ("who", "quien", "qui"):
             self._relative(run, at)
             return
@@ -142,6 +143,28 @@ class Context:
             if not scan.joined(at - 1):
                 return None
         return None
+
+    def _title_past_nouns(self, begin: int) -> Title | None:
+        """Find the title behind plain nouns that say which: ", course director at", ", tabla player"."""
+        scan, words = self.scan, self.scan.words
+        for at in range(begin, min(begin + 3, scan.count)):
+            lower = words[at].lower
+            if at in self.by_first and at > begin:
+                title = self.by_first[at]
+                text = f"{scan.span_text(begin, at)} {title.text}"
+                return replace(title, first=begin, text=_SPACE.sub(" ", text), weak=False)
+            if not scan.joined(at) or not self._is_plain_noun(lower):
+                return None
+            if words[at].is_capital and (fold(words[at].text) in self.people.given or scan.kind(at) is not None):
+                return None
+        return None
+
+    def _is_plain_noun(self, lower: str) -> bool:
+        people = self.people
+        told = any(
+            people.has(c, lower) for c in ("speech", "doing", "ends", "openers", "links", "articles", "particles")
+        )
+        return not told and lower not in people.titles and lower.isalpha()
 
     def _names_after(self, title: Title, *, apart: bool) -> bool:
         """Tell whether the title belongs to the name that follows it at once.

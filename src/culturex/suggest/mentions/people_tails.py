@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_tables import Tables as BodyTables
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.scan import Scan
 
@@ -16,6 +17,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 
 
+_PROVINCES = frozenset("prefecture province region state city county district oblast".split())
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 # "bin Sultan" is a name.
@@ -44,10 +46,11 @@ def body_name(mention: Mention) -> str:
 class Tails:
     """Reads the words to the right of title heads in one document."""
 
-    def __init__(self, scan: Scan, people: PeopleTables, topics: frozenset[str]):
+    def __init__(self, scan: Scan, people: PeopleTables, bodies: BodyTables):
         self.scan = scan
         self.people = people
-        self.topics = topics
+        self.topics = bodies.words["topics"]
+        self.heads = bodies.heads
         self.plain = people.words.get("common")
         self.romance = scan.document.language in ("es", "fr", "pt", "it")
 
@@ -146,9 +149,16 @@ class Tails:
                 end = scan.at(mention.end - 1) + 1
                 break
             if linked and mention is not None and mention.kind in _GEO:
+                stop = self._fields_of_places(begin)
+                if stop > begin:
+                    end = text_end = stop
+                    continue
                 stop = scan.at(mention.end - 1) + 1
                 if words[stop - 1].lower.endswith(("'s", "’s")):
-                    break
+                    province = self._province(stop)
+                    if province is None:
+                        break
+                    stop = province
                 country = country or (self.code(begin) if mention.kind != "region" else "")
                 if seat and mention.kind == "place":
                     body = scan.span_text(begin, stop)
@@ -162,6 +172,9 @@ class Tails:
             if word.lower in ("general", "extraordinary", "plenipotentiary"):
                 end = text_end = end + 1
                 continue
+            if linked and (stop := self._unnamed_body(begin)) > begin:
+                end = stop
+                break
             stop = self._topics(begin)
             if stop == begin and word.lower in JOINERS:
                 stop = self._second(begin + 1)
@@ -171,6 +184,43 @@ class Tails:
                 break
             end = text_end = stop
         return end, text_end, body, country or None
+
+    def _fields_of_places(self, begin: int) -> int:
+        """Return the end of a field that nationalities tell: "European and Eurasian Affairs"; *begin* where none is."""
+        scan, words = self.scan, self.scan.words
+        at = begin
+        while at < scan.count and (at == begin or scan.joined(at - 1)):
+            if not (self.is_nationality(at) and self._is_adjective(at)) and words[at].lower not in JOINERS:
+                break
+            at += 1
+        topical = at > begin and at < scan.count and scan.joined(at - 1) and words[at].is_capital
+        return self._topics(at) if topical and words[at].lower in self.topics else begin
+
+    def _is_adjective(self, i: int) -> bool:
+        mention = self.scan.cover.get(i)
+        return mention is not None and (mention.extra or {}).get("form") in ("adjective", "demonym")
+
+    def _province(self, begin: int) -> int | None:
+        """Return the end of a part of a country behind its possessive: "Japan's Toyama prefecture"."""
+        scan, words = self.scan, self.scan.words
+        if begin >= scan.count or not scan.joined(begin - 1) or scan.kind(begin) != "place":
+            return None
+        end = scan.at(scan.cover[begin].end - 1) + 1
+        small = end < scan.count and scan.joined(end - 1) and words[end].lower in _PROVINCES
+        return end + 1 if small else end
+
+    def _unnamed_body(self, begin: int) -> int:
+        """Return the end of a body said without its name: "of the Ministry", "of the municipal Party Committee"."""
+        scan, words = self.scan, self.scan.words
+        at, headed = begin, begin
+        while at < min(begin + 4, scan.count) and (at == begin or scan.joined(at - 1)):
+            if words[at].lower in self.heads:
+                headed = at + 1
+            elif words[at].is_capital and at > begin and words[at - 1].lower in self.heads:
+                break
+            at += 1
+        behind = headed < scan.count and scan.joined(headed - 1) and words[headed].is_capital
+        return headed if headed > begin and words[headed - 1].is_capital and not behind else begin
 
     def _is_link(self, i: int) -> bool:
         return self.people.has("links", self.scan.words[i].lower)
