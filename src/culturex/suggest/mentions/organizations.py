@@ -23,6 +23,8 @@ _SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high", "vil
 _BRANCHED = frozenset(
     ("club", "corner", "council", "institute", "institut", "foundation", "society", "office", "school")
 )
+# Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".
+_BEHIND_NAMES = frozenset("institut université instituto istituto théâtre orchestre universität academia".split())
 # What unions of states keep abroad: "EU Office", "UN Mission".
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
 _PARTICLES = frozenset(
@@ -123,7 +125,9 @@ class _Finder(LowerHeads):
 
     def _is_named_before(self, i: int) -> bool:
         """Tell whether the head at word *i* follows its name, as abroad: "Goethe Institut", "Österreich Institut"."""
-        before = self.scan.words[i - 1]
+        before, word = self.scan.words[i - 1], self.scan.words[i]
+        if word.lower not in _BEHIND_NAMES or before.lower in self.offices:
+            return False
         if not (self.scan.joined(i - 1) and before.is_capital) or self.reach.is_opener(i - 1):
             return False
         return not self.scan.is_title_case(i) and before.lower not in self.tables.heads

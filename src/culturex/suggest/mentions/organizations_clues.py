@@ -12,7 +12,7 @@ from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_
 # Languages that join an article or a preposition to the head: "l'institut", "dell'università".
 _ELIDING = ("fr", "it")
 _LONGEST_ACRONYM = 8
-_ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull"))
+_ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull", "dall", "coll", "un"))
 
 
 @dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read

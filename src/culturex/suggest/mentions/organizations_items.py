@@ -13,7 +13,12 @@ _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'":
 
 
 class Items(Leftward):
-    """Finds the end of phrases in one document."""
+    """Finds the end of phrases in one document.
+
+    *honours* says that a name of a person at the end of the phrase belongs to it.
+    """
+
+    honours = False
 
     def _is_elided(self, i: int) -> bool:
         prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
@@ -88,6 +93,8 @@ class Items(Leftward):
     def _begins_person(self, i: int) -> bool:
         """Tell whether a name of a person begins at *i*, after topical words: "Ministry of Culture Anna Li"."""
         word = self.scan.words[i]
+        if self.honours:
+            return False
         if fold(word.text) not in self.people.given and not (len(word.text) <= 4 and "." in word.text):
             return False
         before = self.scan.words[i - 1].lower
@@ -123,6 +130,8 @@ class Items(Leftward):
         if not word.is_capital or (word.lower in self.offices and not self.is_topic(word.lower)):
             return None
         if scan.kind(begin) in _GEO and not self._is_adjective_of_topic(begin):
+            return None
+        if word.lower in self.tables.heads and self.people.words.get("common") is None:
             return None
         end = self.item(begin)
         if end is None or self.has_head(begin, end) or fold(word.text) in self.people.given:

@@ -24,6 +24,7 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
             assert mention.extra is not None
             mention.extra["acronym"] = acronym
             known.setdefault(acronym, mention)
+    told = set(known)
     for mention in found:
         initials = "".join([w[0] for w in mention.value["name"].replace("-", " ").split() if w[0].isupper()])
         if 3 <= len(initials) <= _LONGEST_ACRONYM and mention.confidence >= _LIKELY:
@@ -39,7 +40,7 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         word = scan.words[i]
         text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
         full = known.get(text)
-        if full is None or scan.kind(i) == "organization" or scan.kind(i) == "region":
+        if full is None or scan.kind(i) == "organization" or (scan.kind(i) == "region" and text not in told):
             continue
         stop = word.start + len(text)
         extra = {"head": (full.extra or {}).get("head"), "acronym": text, "first": False}

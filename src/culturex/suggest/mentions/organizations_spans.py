@@ -23,6 +23,13 @@ _GENERAL_HEADS = frozenset(
     secrétariat segreteria secretaria attorney
     """.split()
 )
+# Bodies of one country's people in another: "Camera di Commercio Italiana in Albania".
+_CHAMBERS = frozenset(("camera", "chambre", "cámara", "câmara"))
+_MOST_FIELDS = 12
+_ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
+_ABROAD = frozenset(("au", "aux", "al", "alla", "no", "na", "en"))
+# Those whose names houses bear: "Instituto Rey Sejong".
+_CROWNED = frozenset("rey reina roi reine re regina rei rainha príncipe infante infanta emperador papa".split())
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
 # Ties that a society may have "with" others.
@@ -60,14 +67,16 @@ class Reach(Items):
         if end < limit and scan.joined(head) and words[end].lower in _GENERAL and spec.base in _GENERAL_HEADS:
             end += 1
         end = self._quoted_right(end, spec)
+        # "la Casa de la Cultura Benjamín Carrión", but "director de la Casa de la Cultura Benjamín Carrión"
+        self.honours = spec.language in _ROMANCE and not any(
+            words[k].lower in self.offices for k in range(max(0, head - 4), head)
+        )
         if spec.order in ("after", "both") or spec.language != "en":
             end = self._adjacent(end, spec)
-        linked = False
-        while end < limit:
-            step = self._step_right(end, spec, linked)
-            if step is None:
-                break
-            end, linked = step, True
+        end, linked = self._follow_links(end, limit, spec, linked=False)
+        if spec.language in _ROMANCE and words[head].text != words[head].lower:
+            fields = self._through_fields(end, spec)
+            end = self._follow_links(fields, limit, spec, linked=True)[0] if fields > end else end
         end = self._numbered(end, spec)
         if (
             end < scan.count
@@ -86,6 +95,31 @@ class Reach(Items):
         if spec.kind in ("school", "house") and linked:
             end = self.quoted(end) or end
         return self.posted(end, spec)
+
+    def _follow_links(self, end: int, limit: int, spec: Head, *, linked: bool) -> tuple[int, bool]:
+        """Return where links and what they bring end, and whether there were any."""
+        while end < limit:
+            step = self._step_right(end, spec, linked)
+            if step is None:
+                break
+            end, linked = step, True
+        return end, linked
+
+    def _through_fields(self, begin: int, spec: Head) -> int:
+        """Return the end of fields written small: "Institut supérieur d'art dramatique et d'animation culturelle"."""
+        scan, words = self.scan, self.scan.words
+        end = at = begin
+        while at < min(begin + _MOST_FIELDS, scan.count) and scan.joined(at - 1) and words[at].text.islower():
+            lower = words[at].lower.replace("’", "'")
+            elided, _, rest = lower.partition("'")
+            if self.tables.has("fields", rest if rest and elided in _ELIDED else lower):
+                end = at + 1
+            elif self._is_adjective(lower, spec):
+                end = at + 1 if end == at and at > begin else end
+            elif not (self._is_link(lower, spec) or self.is_article(at) or lower in self.tables.words["joiners"]):
+                break
+            at += 1
+        return end
 
     def _numbered(self, end: int, spec: Head) -> int:
         """Take the number of a school or a division: "School No. 5", "Northeast Asia Division I"."""
@@ -113,6 +147,7 @@ class Reach(Items):
             word = scan.words[end]
             named = word.is_capital and word.lower not in self.offices and word.lower not in self.tables.heads
             named = named and word.lower not in self.tables.words["events"]
+            named = named or (word.lower in _CROWNED and self._goes_on(end))
             named = named or (spec.language == "ar" and word.lower.startswith(("al-", "as-", "ash-", "ar-")))
             if spec.language == "de" and self._is_german_noun(end):
                 break
@@ -121,6 +156,9 @@ class Reach(Items):
                 continue
             break
         return end
+
+    def _goes_on(self, i: int) -> bool:
+        return self.scan.joined(i) and self.scan.words[i + 1].is_capital
 
     def _is_adjective(self, lower: str, spec: Head) -> bool:
         """Tell whether a lower-case word after the head is an adjective of its language: "philharmonique"."""
@@ -139,6 +177,9 @@ class Reach(Items):
         if scan.joined(end - 1):
             if not linked and spec.base in _STAFFS and (stop := self._holder(end)):
                 return stop
+            abroad = word.lower in _ABROAD and spec.order == "after" and spec.kind != "post"
+            if abroad and not self._leads_to_place(end):
+                return None
             if self._is_link(word.lower, spec) or (linked and word.lower == "with" and words[end - 1].lower in _TIES):
                 stop = self._item_after(end, spec)
                 if stop is None and spec.language in _ROMANCE:
@@ -159,6 +200,10 @@ class Reach(Items):
                 return self.item(end)
             return self._joined_item(end, end - 1)
         return None
+
+    def _leads_to_place(self, link: int) -> bool:
+        """Tell whether "au" leads to a country or place: "Institut français au Cambodge"."""
+        return self.scan.joined(link) and self.scan.kind(link + 1) in _GEO
 
     def _holder(self, link: int) -> int | None:
         """Return the end of the officeholder whose office it is: "Office of the Prime Minister"."""
@@ -229,6 +274,7 @@ class Reach(Items):
             return end
         word = scan.words[end]
         abroad = spec.base == "office" and word.lower == "at" and scan.words[end - 1].lower == "office"
+        always = always or spec.base in _CHAMBERS
         if spec.kind != "post" and not abroad and not always:
             return end
         if scan.joined(end - 1) and (abroad or word.lower in ("in", "to", "en", "au", "à", "em", "a")):
