@@ -59,7 +59,7 @@ class _Finder(LowerHeads):
             if clue.phrases and self._phrase(i, clue.phrases):
                 continue
             if clue.known and self._stands_alone(i, i):
-                name = texts[i].removesuffix("'s").removesuffix("’s")
+                name = self._bare(i).removesuffix("'s").removesuffix("’s")
                 self._add_plain(i, i + 1, name, "organizations.name")
             elif clue.head is not None:
                 self._headed(i, clue.head)
@@ -308,7 +308,7 @@ class _Finder(LowerHeads):
         words = self.scan.words
         for phrase in phrases:
             end = i + len(phrase)
-            if end <= self.scan.count and _is_phrase([w.text for w in words[i:end]], phrase):
+            if end <= self.scan.count and _is_phrase([self._bare(i), *(w.text for w in words[i + 1 : end])], phrase):
                 head = next((self.tables.heads[w.lower] for w in words[i:end] if w.lower in self.tables.heads), None)
                 if head is not None and any(w.lower in self.tables.heads for w in words[i:end]):
                     at = next(k for k in range(i, end) if words[k].lower in self.tables.heads)

@@ -48,16 +48,22 @@ def _clue(text: str, tables: Tables, language: str) -> Clue | None:
     leader = language == "en" and tables.has("leaders", lower)
     if not (head or capital or elides or leader or tables.has("quoted", lower)):
         return None
-    known = head is None and text.removesuffix("'s").removesuffix("’s") in tables.names
+    known = head is None and (bare_of(text) if elides else text.removesuffix("'s").removesuffix("’s")) in tables.names
     plain = not capital and "-" not in lower and "'" not in lower.replace("’", "'")
     quoted = head is None and plain and tables.has("quoted", lower)
     if head is None and not plain:
         head = _hidden_head(text, tables, language)
     form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
-    phrases = tables.phrases.get(text)
+    phrases = tables.phrases.get(bare_of(text) if elides else text)
     acronym = language == "en" and capital and not (head or known or form or leader) and _is_acronym(text, tables)
     told = phrases or head or known or quoted or form or acronym or leader
     return Clue(phrases, head, known, quoted, form, acronym, leader) if told else None
+
+
+def bare_of(text: str) -> str:
+    """Return *text* without an elided article or preposition: "l'Alliance", "dall'Istituto"."""
+    front, mark, rest = text.replace("’", "'").partition("'")
+    return rest if mark and front.casefold() in _ELIDED and rest else text
 
 
 def _is_acronym(text: str, tables: Tables) -> bool:

@@ -39,6 +39,8 @@ class Items(Leftward):
             begin += 1
         if begin >= scan.count or not scan.joined(begin - 1):
             return None
+        if spec.order == "after" and self._is_elided(begin):
+            return self._elided_item(begin)  # "de l'Afrique centrale"
         end = self.item(begin)
         return end if end is not None and end > begin else None
 

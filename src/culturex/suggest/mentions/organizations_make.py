@@ -7,6 +7,7 @@ from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_clues import bare_of
 from culturex.suggest.mentions.organizations_named import Named
 from culturex.suggest.mentions.organizations_spans import Extent, Reach
 from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
@@ -49,6 +50,11 @@ class Maker:
             return _SPACE.sub(" ", text.replace("’", "'").partition("'")[2])
         return None
 
+    def _bare(self, i: int) -> str:
+        """Return word *i* without the article that French and Italian join to it."""
+        text = self.scan.words[i].text
+        return bare_of(text) if self.document.language in ("fr", "it") else text
+
     def _text(self, first: int, end: int, back: int = 0) -> tuple[str, int, int]:
         """Return text and offsets of some words, with the closing mark of a quotation that opened inside."""
         start = self.scan.words[first].start - back
@@ -64,6 +70,9 @@ class Maker:
 
     def _add(self, extent: Extent, name: str | None, confidence: float, rule: str, *, back: int = 0) -> None:
         """Make the mention of *extent*; *name* where its base form is not what is printed."""
+        if self.document.language in ("fr", "it") and not back:
+            # The article is no part of "l'Institut".
+            back = len(self._bare(extent.first)) - len(self.scan.words[extent.first].text)
         text, start, stop = self._text(extent.first, extent.end, back)
         if text != self.document.text[start:stop] or not text.strip():
             return

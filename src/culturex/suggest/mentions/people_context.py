@@ -171,7 +171,7 @@ class Context:
 
         *apart* says that an article parts it from the name before: then a single word behind it is no name.
         """
-        end = title.end
+        end = self._past_kind(title.end)
         scan = self.scan
         while (
             end < min(scan.count, title.end + MOST_HONORIFICS)
@@ -185,6 +185,13 @@ class Context:
             return False
         stop = self.names.end_of(end, titled=True)
         return stop is not None and not (apart and stop - end == 1)
+
+    def _past_kind(self, end: int) -> int:
+        """Step over what says which: "général de brigade Didier"."""
+        scan, words = self.scan, self.scan.words
+        led = self.titles.romance and end + 1 < scan.count and scan.joined(end - 1) and words[end].lower in ("de", "d")
+        small = led and scan.joined(end) and not words[end + 1].is_capital and scan.joined(end + 1)
+        return end + 2 if small else end
 
     def _relative(self, run: Run, who: int) -> None:
         """Read ", who teaches as a professor at X", ", who leads the Office ...", ", who founded X"."""

@@ -20,8 +20,14 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
     "pt": ("ram", "ou", "avam", "iam", "am", "rá", "eu", "iu"),
     "it": ("ono", "ano", "ava", "anno"),
 }
+# Languages whose capitals inside sentences are those of names; words that stand before names of other things.
+_SMALL_NOUNS = frozenset(("en", "fr", "es", "it", "pt"))
 _NOT_BEFORE = frozenset(
-    "the a an this that its der die das la el le los in at near en à nach aus from to on of for called named".split()
+    """
+    the a an this that its der die das la el le los in at near en à nach aus from to on of for called named
+    de du des au aux chez dans sur d l del di della do da dos das em no na a al nel nella les las os as i gli lo il
+    un une una um uma por para per pour entre su sua son sa
+    """.split()
 )
 # Numbers of rulers and chiefs.
 _NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"])
@@ -123,7 +129,9 @@ class Names:
                     capitals += 1
                     continue
                 break
-            if not (word.text[0].isupper() or self._is_arabic(word.text)) or not self._continues(end):
+            if not (word.text[0].isupper() or self._is_arabic(word.text) or self._is_elided(end)):
+                break
+            if not (self._continues(end) or self._is_shouted_particle(first, end)):
                 break
             end += 1
             capitals += 1
@@ -201,6 +209,9 @@ class Names:
             return False
         return not self.looks[i].given
 
+    def _may_be_name(self, i: int) -> bool:
+        return self.scan.kind(i) is None and not self.people.has("fields", self.scan.words[i].lower)
+
     def _leads(self, i: int) -> bool:
         """Tell whether word *i* is an office whose holder follows: "Rossiya Segodnya head Dmitry Petrov"."""
         scan, word = self.scan, self.scan.words[i]
@@ -258,6 +269,18 @@ class Names:
         article, _, name = text.partition("-")
         return article in _ARTICLES and name[:1].isupper()
 
+    def _is_elided(self, i: int) -> bool:
+        """Tell whether a word is a family name behind an elided particle: "d'Ormesson", "dell'Orto"."""
+        prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
+        return prefix in ("d", "dell", "dall", "degl") and rest[:1].isupper() and self.scan.kind(i) != "country"
+
+    def _is_shouted_particle(self, first: int, i: int) -> bool:
+        """Tell whether a particle in capitals leads on to a family name in capitals: "Nadia EL FASSI"."""
+        scan, word = self.scan, self.scan.words[i]
+        if not word.text.isupper() or word.lower not in self.particles or not scan.joined(i):
+            return False
+        return scan.words[i + 1].text.isupper() and not scan.words[first].text.isupper()
+
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
         return word.lower in self.particles and not word.is_capital
@@ -273,8 +296,6 @@ class Names:
             return False
         follows = self.looks[i + 1]
         ends = i + 2 >= scan.count or not scan.joined(i + 1) or not words[i + 2].is_capital
-        if follows.given and scan.document.language in _SURNAME_JOINERS[words[i].text]:
-            return False
         return words[i + 1].is_capital and ends and not follows.barred and scan.kind(i + 1) is None
 
     def _is_adjective(self, i: int) -> bool:
@@ -371,9 +392,9 @@ class Names:
         if (
             run.end - run.first > 1
             and "no words of the language" in run.reasons
-            and scan.document.language == "en"
+            and scan.document.language in _SMALL_NOUNS
             and before not in _NOT_BEFORE
-            and all(scan.kind(k) is None for k in range(run.first, run.end))
+            and all(self._may_be_name(k) for k in range(run.first, run.end))
             and not scan.begins_sentence(run.first)
             and not scan.is_title_case(run.first)
         ):

@@ -89,6 +89,7 @@ def tables_for(language: str) -> PeopleTables:
         tables.words[name] = listed(own, name) | listed("en", name)
     if own == "en":
         tables.words["common"] = listed("en", "common_words")
+    tables.words["fields"] = frozenset(str(table(own, "organizations").get("fields", "")).split())
     for name in ("pinyin", "korean", "vietnamese"):
         tables.words[name] = listed("zh", name)
     for entry in str(entries(own).get("titles", "")).split():

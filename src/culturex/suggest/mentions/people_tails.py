@@ -20,6 +20,7 @@ JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 _PROVINCES = frozenset("prefecture province region state city county district oblast".split())
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
+_MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
 # "bin Sultan" is a name.
 FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
 
@@ -51,6 +52,7 @@ class Tails:
         self.people = people
         self.topics = bodies.words["topics"]
         self.heads = bodies.heads
+        self.fields = bodies.words["fields"]
         self.plain = people.words.get("common")
         self.romance = scan.document.language in ("es", "fr", "pt", "it")
 
@@ -113,6 +115,9 @@ class Tails:
             if gap == "/" and word.lower in self.people.titles:
                 end = text_end = end + 1
                 continue
+            if self.romance and (step := self._romance_step(i, end, text_end)):
+                end, text_end = step
+                continue
             if not scan.joined(end - 1) and not (gap == ": " and text_end > i):
                 break
             linked = self._is_link(end)
@@ -132,9 +137,6 @@ class Tails:
                     break
                 country = country or self.code(end)
                 end = text_end = end + 1
-                continue
-            elif self.romance and self.people.has("modifiers", word.lower) and not word.is_capital:
-                end += 1
                 continue
             elif not (
                 word.lower in ("general", "extraordinary", "plenipotentiary")
@@ -184,6 +186,45 @@ class Tails:
                 break
             end = text_end = stop
         return end, text_end, body, country or None
+
+    def _romance_step(self, head: int, end: int, text_end: int) -> tuple[int, int] | None:
+        """Return where phrase and title end one step on, in languages whose adjectives follow; None for no such step.
+
+        "ministre des Affaires étrangères, de la Coopération et des Sénégalais", "écrivain martiniquais".
+        """
+        scan, word = self.scan, self.scan.words[end]
+        if not scan.joined(end - 1):
+            of_state = scan.gap(end - 1) == ", " and self.bare(head).startswith(_MINISTERS) and text_end > head + 1
+            stop = self._next_field(end) if of_state else end
+            return (stop, stop) if stop > end else None
+        if word.lower in JOINERS and text_end > head + 1:
+            stop = self._next_field(end + 1)
+            return (stop, stop) if stop > end + 1 else None
+        if word.is_capital:
+            return None
+        if text_end == end and end > head + 1 and word.lower in self.fields:
+            return end + 1, end + 1
+        if self.people.has("modifiers", word.lower) or self.is_nationality(end):
+            return end + 1, text_end
+        return None
+
+    def _next_field(self, link: int) -> int:
+        """Return the end of one more field of an office, whose link is word *link*; *link* where there is none."""
+        scan, words = self.scan, self.scan.words
+        if link >= scan.count:
+            return link
+        if self._is_elided(link) and words[link].lower not in self.people.titles:
+            fielded = scan.kind(link) is None and not words[link].is_capital
+            return link + 1 if fielded else link
+        begin = link + 1
+        if not self._is_link(link) or begin >= scan.count or not scan.joined(link):
+            return link
+        while begin < scan.count and self._is_article(begin) and scan.joined(begin):
+            begin += 1
+        if begin >= scan.count or not words[begin].is_capital or scan.kind(begin) in ("country", "place", "date"):
+            return link
+        stop = self._topics(begin)
+        return stop if stop > begin else link
 
     def _fields_of_places(self, begin: int) -> int:
         """Return the end of a field that nationalities tell: "European and Eurasian Affairs"; *begin* where none is."""
