@@ -23,7 +23,7 @@ _BEFORE = frozenset((" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " —
 _ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") ", ".) "))
 # "Organisations (VUFO) X": an acronym between an office and a name.
 _LONGEST_RANK = 5
-_CLOSING = frozenset((") ", ")\u00a0"))
+_CLOSING = frozenset((") ", ")\u00a0", "), "))
 
 
 def find(document: Document) -> list[Mention]:

@@ -92,7 +92,7 @@ class Names:
         self.people = people
         # Where the last run ended that turned out to be no name ("Victor Hugo Street").
         self.passed = 0
-        self.common = people.words.get("common", frozenset())
+        self.common = people.words.get("common", frozenset()) | people.words["fields"]
         self.particles = people.words["particles"]
         self.endings = tuple(people.words["family_endings"])
         self.looks = list(looks(scan.document.language).of(scan.document.texts))

@@ -270,7 +270,7 @@ class Tails:
         return self.scan.words[i].lower in self.people.words["articles"] and not self.scan.words[i].is_capital
 
     def _is_elided(self, i: int) -> bool:
-        return self.scan.words[i].lower.replace("’", "'").startswith(("d'", "l'"))
+        return self.scan.words[i].lower.replace("’", "'").startswith(("d'", "l'", "dell'", "all'"))
 
     def _second(self, begin: int) -> int:
         """Step over the second of two offices: "Ambassador Extraordinary and Plenipotentiary"."""
