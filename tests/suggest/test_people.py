@@ -252,7 +252,7 @@ OFFICES: list[tuple[str, str, str | None, str | None, str | None]] = [
         "Harbour Studios",
         None,
     ),
-    ("Professor Ida Berg of Lund University spoke.", "Ida Berg", None, "Lund University", "SE"),
+    ("Professor Ida Berg of Lund University spoke.", "Ida Berg", "Professor", "Lund University", "SE"),
 ]
 
 
