@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from culturex import edtf
@@ -24,9 +25,8 @@ def check(event: Event, codebook: Codebook, texts: Mapping[int | None, str]) -> 
     problems = [f"{name} {code!r} is not in the codebook." for name, code in _strange_codes(event, codebook)]
     if event.date and not edtf.is_valid(event.date):
         problems.append(f"date {event.date!r} is no EDTF date.")
-    fields = {s.name for s in specs(Event)} | {"event"} | {f"values.{name}" for name in codebook.fields}
     for evidence in event.evidence:
-        if evidence.field not in fields:
+        if evidence.field not in _evidenced() and not _is_own(evidence.field, codebook):
             problems.append(f"evidence for {evidence.field!r}, which is no field of an event.")
         if (evidence.start is None) != (evidence.end is None):
             problems.append(f"the quote {evidence.quote[:40]!r} has only one of its two offsets.")
@@ -43,14 +43,29 @@ def ensure(event: Event, codebook: Codebook, texts: Mapping[int | None, str]) ->
         raise InputError(f"The event cannot be stored: {problems[0]}")
 
 
+@cache
+def _evidenced() -> frozenset[str]:
+    """Return what evidence may be about: a field, or the event as a whole."""
+    return frozenset({"event", *(s.name for s in specs(Event))})
+
+
+def _is_own(name: str, codebook: Codebook) -> bool:
+    return name.startswith("values.") and name.removeprefix("values.") in codebook.fields
+
+
+@cache
+def _chosen() -> tuple[tuple[str, str], ...]:
+    """Return the fields whose values are codes, each with the name of their vocabulary."""
+    kinds = ((s.name, s.kind.kind if isinstance(s.kind, Many) else s.kind) for s in specs(Event))
+    return tuple((name, kind.vocabulary) for name, kind in kinds if isinstance(kind, Choice))
+
+
 def _strange_codes(event: Event, codebook: Codebook) -> list[tuple[str, str]]:
     found = []
-    for field in specs(Event):
-        value = getattr(event, field.name)
-        kind = field.kind.kind if isinstance(field.kind, Many) else field.kind
-        if not isinstance(kind, Choice) or not value:
-            continue
-        codes = value if isinstance(value, tuple) else (value,)
-        found += [(field.name, c) for c in codes if c not in codebook.vocabularies[kind.vocabulary]]
+    for name, vocabulary in _chosen():
+        value = getattr(event, name)
+        if value:
+            codes = value if isinstance(value, tuple) else (value,)
+            found += [(name, c) for c in codes if c not in codebook.vocabularies[vocabulary]]
     known_roles = codebook.vocabularies["roles"]
     return found + [("role", c.role) for c in event.countries if c.role not in known_roles]

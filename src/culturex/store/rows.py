@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from culturex import edtf
@@ -92,13 +93,12 @@ def article_row(article: Article) -> tuple[Any, ...]:
 
 def read_article(row: sqlite3.Row) -> StoredArticle:
     """Return the article of a row of ``articles`` (with ``events`` and ``unreviewed`` where they were counted)."""
-    keys = row.keys()
-    article = Article(
-        **{c: row[c] for c in ARTICLE_COLUMNS if c != "furniture"},
-        furniture=tuple(Span(*s) for s in json.loads(row["furniture"]) if is_span(s, len(row["text"]))),
-    )
-    counts = {k: row[k] for k in ("events", "unreviewed") if k in keys}
-    return StoredArticle(row["id"], article, row["state"], row["imported"], **counts)
+    facts = dict(zip(row.keys(), row, strict=True))
+    size = len(facts["text"])
+    number, state, imported = facts.pop("id"), facts.pop("state"), facts.pop("imported")
+    counts = {k: facts.pop(k) for k in ("events", "unreviewed") if k in facts}
+    facts["furniture"] = tuple([Span(*s) for s in json.loads(facts["furniture"]) if is_span(s, size)])
+    return StoredArticle(number, Article(**facts), state, imported, **counts)
 
 
 def event_row(event: Event) -> tuple[Any, ...]:
@@ -142,13 +142,24 @@ def name_id(connection: sqlite3.Connection, table: str, name: str, country: str 
     """Return the number of a name in ``places``, ``organizations`` or ``people``; a new name is added."""
     columns = ("name", "country", "lat", "lon")[: 2 + len(where)]
     values = (name, country, *where)
+    look_up, add = _named(table, columns)
+    row = connection.execute(look_up, values).fetchone()
+    return int(row[0] if row else connection.execute(add, values).lastrowid or 0)
+
+
+@cache
+def _named(table: str, columns: tuple[str, ...]) -> tuple[str, str]:
+    """Return the statements that look up and that add a name with these *columns*."""
     same = " AND ".join(f"{c} IS ?" for c in columns)
-    row = connection.execute(f"SELECT id FROM {table} WHERE {same}", values).fetchone()
-    if row:
-        return int(row[0])
     marks = ", ".join("?" * len(columns))
-    added = connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
-    return int(added.lastrowid or 0)
+    return f"SELECT id FROM {table} WHERE {same}", f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+
+
+@cache
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    """Return the statement that adds a row to the part *table*."""
+    quoted = ", ".join(f'"{c}"' for c in columns)
+    return f"INSERT INTO {table} (event, position, {quoted}) VALUES ({', '.join('?' * (len(columns) + 2))})"
 
 
 def add_parts(
@@ -160,10 +171,8 @@ def add_parts(
         rows = part_rows(connection, event, field, article)
         if not rows:
             continue
-        quoted = ", ".join(f'"{c}"' for c in columns)
-        marks = ", ".join("?" * (len(columns) + 2))
         connection.executemany(
-            f"INSERT INTO {table} (event, position, {quoted}) VALUES ({marks})",
+            _insert(table, columns),
             [(event_id, position, *row) for position, row in enumerate(rows)],
         )
 
