@@ -58,7 +58,7 @@ def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
 
 
 def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
-    return [
+    kept = [
         m
         for m in scene.of_kind(sentence, "date")
         if m.value
@@ -69,6 +69,8 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and not _is_origin(scene, m)
         and not _is_attribute(scene, m, sentence)
     ]
+    exact = [m for m in kept if "~" not in str(m.value)]  # a day of the lunar calendar is about
+    return exact or kept
 
 
 def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:

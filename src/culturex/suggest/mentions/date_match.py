@@ -97,7 +97,9 @@ def point(match: Match) -> Point | None:
     for at, (letter, value) in enumerate(zip(letters, values, strict=True)):
         for name, number in _facts(letter, value, letters[at + 1 : at + 2], letters[:at], match.order):
             found.setdefault(name, number)
-    if "^" in letters:
+    if "@" in letters:
+        found["year"] = values[letters.index("@")] + (values[letters.index("@") + 1] or 0)
+    elif "^" in letters:
         found["year"] = _worded_year(values[letters.index("^") :])
     return Point(**found) if _possible(found) else None
 
@@ -105,7 +107,7 @@ def point(match: Match) -> Point | None:
 def _facts(letter: str, value: Any, after: str, before: str, order: str) -> Iterator[tuple[str, int]]:
     if letter in "Mm":
         yield "month", value
-    elif letter in "DOp":
+    elif letter in "DOp" and not before.endswith("@"):
         yield ("month" if after == "j" or before.endswith("J") else "day"), value
     elif letter in "Yy":
         yield "year", value

@@ -29,7 +29,7 @@ ATOMS = {
     "y": r"(?:,?[of]?a?c?k?K?[Yy](?:K\.?)?|,?[oif]?a?(?:[HLXQ][kK]|[kK][HLXQ]))",
     "marked_year": r"YK\.?",
     "bare_year": r"Y",
-    "label": r"a?[ckK]{1,2}",
+    "label": r"a?[ckK~]{1,2}",
     "of": r"[oi]?",
     "the": r"a?",
     "from": r"[fbFgo]?,?",
@@ -45,7 +45,7 @@ ATOMS = {
     "open": r"\(u?j?",
     "close": r"\)",
     "weekday_after": r"(?:,?\(?[Wv]\.?\)?)",
-    "cjk_year": r"(?:YK|R)",
+    "cjk_year": r"(?:YK|R|@[nDN]K)",
     "month_mark": r"[DM]j?",
     "hyphen": r"-",
     "jm": r"Dj",
@@ -62,12 +62,17 @@ ATOMS = {
     "phase_of_the": r"(?:[eBC]ia|ea)",
     "season": r"q",
     "decade": r"a?E",
+    # años 80, 80-е годы, les années 1980, 80年代
+    "years_of_decade": r"(?:(?<![nDN])k[NyD](?![ukM])|[Oy][kK]|~[YNyD](?![-/&ukM])|[YND]~)",
     "short_decade": r"a?d",  # "80s", "eighties"
     "holiday": r"h",
     "past": r"l",
     "worded_year": r"\^n-?n?",  # nineteen ninety-eight
     "short_year": r"(?<=[igGto])y",  # in '98
     "years_on_end": r"Y(?:(?:,Y){1,12}(?:,?&Y)?|,?&Y)",
+    "era_year": r"@[nDN]K",
+    "other_month": r"%\.?",
+    "other_year": r",?[of]?a?c?[YN]c?",
     "not_unit": r"(?![-ukKj])",
     "for": r"i",
     "days": r"u",
@@ -88,7 +93,7 @@ ATOMS = {
     "relative": r"R",
     "anaphora": r"r",
     "year_mark": r"[K]\.?",
-    "cue": r"(?:(?<=[iegGftbockKF])a?c?k?K?|(?<=Y&))",
+    "cue": r"(?:(?<=[iegGftbockKF~])a?c?k?K?|(?<=Y&))",
     "the_before": r"(?<=a)",
     "more_years": r"(?:,Y){0,12}(?:,?&Y)?",
     "short_number": r"[DN]",
@@ -147,6 +152,8 @@ FORMS = (
     Form("explicit", "single", "weekday? month the worded_day comma worded_year not_unit"),
     Form("explicit", "single", "weekday? month the worded_day y?"),
     Form("month", "single", "phase? month comma worded_year not_unit"),
+    Form("other_calendar", "other_calendar", "day? of other_month other_year"),
+    Form("other_calendar", "other_calendar", "other_month day other_year"),
     Form("explicit", "single", "year dot of month comma day weekday_after?"),
     Form("explicit", "single", "marked_year day month"),
     Form("explicit", "single", "weekday? month comma day not_month y?"),
@@ -154,10 +161,12 @@ FORMS = (
     Form("explicit", "single", "weekday_alone open month day close"),
     Form("explicit", "single", "in_before pair_dotted"),
     Form("day", "day_of_month", "the ordinal this_month"),
+    Form("day", "relative_day", "relative jd"),
     Form("day", "single", "on_the ordinal"),
     Form("day", "single", "jd"),
     Form("quarter", "quarter", "quarter of y"),
     Form("quarter", "quarter", "this_year possessive quarter"),
+    Form("quarter", "quarter", "relative quarter"),
     Form("quarter", "quarter", "bare_year possessive? quarter"),
     Form("holiday", "holiday", "shift? holiday y?"),
     Form("holiday", "holiday", "holiday shift"),
@@ -192,11 +201,15 @@ FORMS = (
     Form("year", "year_list", "years_on_end"),
     Form("year", "single", "phase? worded_year not_unit"),
     Form("year", "single", "short_year"),
+    Form("year", "single", "era_year"),
     Form("decade", "literal", "phase? decade"),
     Form("decade", "decade", "phase? short_decade"),
+    Form("decade", "years_of_decade", "phase? the years_of_decade"),
     Form("quarter", "ordinal_unit", "phase? quarter"),
     # Relative to the page's date or to the date named before.
-    Form("relative", "relative", "phase? relative weekday_alone"),
+    Form("relative", "relative", "phase? relative of weekday_alone"),
+    Form("relative", "weekday_of_week", "weekday_alone of the shift unit"),
+    Form("relative", "weekday_of_week", "the shift unit weekday_alone"),
     Form("relative", "relative", "phase? relative"),
     Form("relative", "ago", "count unit ago"),
     Form("relative", "ago", "ago count unit"),
@@ -240,4 +253,4 @@ BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
 
 # A stretch of the row with no strange word in it, and what one must hold to be a date: a word that tells a time.
 STRETCH = re.compile(r"[^x]+")
-TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU^]|[wGgtF]aO")
+TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU^@%~]|[wGgtF]aO")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from culturex.suggest.mentions.date_words import Entry, Vocabulary
+from culturex.suggest.mentions.date_words import HAN, Entry, Vocabulary
 
 _ORDINAL_ENDINGS = frozenset(
     ("st", "nd", "rd", "th", "er", "ère", "re", "º", "ª", "°", "го", "е", "ое", "й", "e", "ème")
@@ -71,9 +71,9 @@ def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: i
     known, stems, gaps = words.heads.get, words.stems, {" ": "", "": ""}
     for match in words.pattern.finditer(low, previous, stop):
         found = match[0]
-        head = known(found)
+        head = known(found) if match.lastgroup is None else None
         # Most words mean nothing to a date: they are passed over before anything else is asked.
-        if head is None and not stems and found.isalpha():
+        if head is None and not stems and found.isalpha() and match.lastgroup is None:
             continue
         start, end = match.span()
         if start < previous:
@@ -87,6 +87,12 @@ def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: i
             letter, value = entry.letter, entry.value
         elif found[0].isdecimal() or found[0] in "'’":
             letter, value = _numeric(found, text, start, end)
+            if words.year_back and letter == "N" and value and 2300 <= value <= 2699:
+                letter, value = "Y", value - words.year_back
+            elif words.solar and letter == "Y" and 1200 <= value <= 1499:
+                letter = "N"  # a year of the Iranian calendar, which has parts of two others
+        elif match.lastgroup == "han":
+            letter, value = _whole(str(_han(found)), False)
         elif stems and (entry := words.stem(found)):
             letter, value = entry.letter, entry.value
         else:
@@ -148,15 +154,30 @@ def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
         return (
             ("E", f"{(century + int(found[1:3])) // 10}X") if found.endswith("s") else ("y", century + int(found[1:3]))
         )
+    if rest in (*_POSSESSIVES, "s", "х", "er") and int(plain) % 10 == 0 and digits in (2, 4) and int(plain) >= 20:
+        return _decade(plain)
     if digits == len(found) or rest in _ORDINAL_ENDINGS:
         return _whole(plain, bool(rest))
     if rest in _POSSESSIVES and int(plain) % 10:
         return _whole(plain, False)
-    if rest in (*_POSSESSIVES, "s", "х") and int(plain) % 10 == 0 and digits in (2, 4):
-        return _decade(plain)
     if found[digits] in "-/." and ":" not in found:
         return _composite(found, before)
     return ("T", None) if ":" in found else ("N", None)
+
+
+def _han(found: str) -> int:
+    """Return the number that Chinese characters write: "二〇一八" digit by digit, "六十三" with tens."""
+    digits = {c: max(0, at - 1) for at, c in enumerate(HAN[:11])}
+    if not {"十", "百"} & set(found):
+        return int("".join(str(digits[c]) for c in found))
+    total = current = 0
+    for c in found:
+        if c in "十百":
+            total += max(current, 1) * (10 if c == "十" else 100)
+            current = 0
+        else:
+            current = digits[c]
+    return total + current
 
 
 def _leading_digits(found: str) -> int:

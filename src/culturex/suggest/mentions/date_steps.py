@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from culturex.suggest.mentions.date_calendars import days_of
+from culturex.suggest.mentions.date_holidays import WEEKDAYS
 from culturex.suggest.mentions.date_match import SHIFT_KINDS, Match, Point, Reading, point
 
 # How many months the parts of a year have.
@@ -13,6 +15,21 @@ PARTS = {"quarter": 3, "half": 6}
 
 def _literal(match: Match) -> Iterator[Reading]:
     yield match.reading("literal", text=match.value_of("E"))
+
+
+def _other_calendar(match: Match) -> Iterator[Reading]:
+    """Read a day or month of the Islamic or the Iranian calendar; a year of ours is none of theirs."""
+    calendar, month = match.value_of("%")
+    year, day = match.value_of("YN") or 0, match.value_of("DO")
+    if not 1200 <= year <= 1499:
+        return
+    try:
+        first, last = days_of(calendar, year, month, day)
+    except ValueError:
+        return
+    about = "~" if calendar == "lunar" else ""
+    text = f"{first}{about}" if first == last else f"{first}{about}/{last}{about}"
+    yield match.reading("literal", text=text)
 
 
 def _decade(match: Match) -> Iterator[Reading]:
@@ -59,8 +76,41 @@ def _season_alone(match: Match) -> Iterator[Reading]:
 
 
 def _relative(match: Match) -> Iterator[Reading]:
+    """Read "yesterday", and the Friday of a week that is told so."""
     unit, offset = match.value_of("R")
+    if unit == "week" and (weekday := match.value_of("W")):
+        unit = WEEKDAYS[weekday - 1]
     yield match.reading("step", unit=unit, offset=offset)
+
+
+def _relative_day(match: Match) -> Iterator[Reading]:
+    """Read "the 5th of next month" where that is one word, as in Japanese; of another unit only the word."""
+    unit, offset = match.value_of("R")
+    if unit == "month":
+        kind = "last" if offset < 0 else "next" if offset else "this"
+        yield match.reading("point", first=Point(day=match.value_of("D")), kind=kind)
+    else:
+        yield from _relative(match)
+
+
+def _weekday_of_week(match: Match) -> Iterator[Reading]:
+    """Read "Friday of last week"; a weekday of a month or year is one beside it."""
+    weekday, unit = match.value_of("W"), match.value_of("ukKj")
+    if unit == "week":
+        yield match.reading("step", unit=WEEKDAYS[weekday - 1], offset=match.value_of("HLXQ"))
+    else:
+        yield replace(match, rule="weekday").reading("point", first=Point(weekday=weekday))
+
+
+def _years_of_decade(match: Match) -> Iterator[Reading]:
+    """Read "les années 80" and "80-е годы"."""
+    number = match.value_of("YNyDO") or 0
+    if number % 10 == 0 and 20 <= number <= 90:
+        yield match.reading("literal", text=f"19{number // 10}X")
+    elif number % 10 == 0 and number >= 1000:
+        yield match.reading("literal", text=f"{number // 10}X")
+    elif number >= 1000 and "Y" in match.letters:
+        yield replace(match, rule="year").reading("point", first=Point(year=number))
 
 
 def _weekend(match: Match) -> Iterator[Reading]:
@@ -93,7 +143,7 @@ def _quarter(match: Match) -> Iterator[Reading]:
     """Read "the first quarter of 2018" and "the second half of last year"."""
     unit, number = _part(match)
     when = point(match)
-    if unit in PARTS and when and 1 <= number <= 12 // PARTS[unit]:
+    if unit in PARTS and when and when.has_year and 1 <= number <= 12 // PARTS[unit]:
         last = number * PARTS[unit]
         first = replace(when, month=last - PARTS[unit] + 1, day=None)
         yield match.reading("span", first=first, last=replace(first, month=last))
@@ -126,12 +176,16 @@ def _years_on(match: Match) -> Iterator[Reading]:
 SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "literal": _literal,
     "decade": _decade,
+    "other_calendar": _other_calendar,
     "ordinal_unit": _ordinal_unit,
     "holiday": _holiday,
     "quarter": _quarter,
     "season_alone": _season_alone,
     "day_of_month": _day_of_month,
     "relative": _relative,
+    "relative_day": _relative_day,
+    "weekday_of_week": _weekday_of_week,
+    "years_of_decade": _years_of_decade,
     "anaphora": _anaphora,
     "shifted_unit": _shifted_unit,
     "this_unit": _this_unit,

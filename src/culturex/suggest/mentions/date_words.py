@@ -7,9 +7,10 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 ``months_more`` and ``weekdays_more`` (forms beside the generated ``cldr`` ones, 1 = January, 1 = Monday), ``seasons``,
 ``units``, ``relative`` and ``anaphora`` (``"day-1" = ["yesterday"]``), ``shift`` (last, this, next), ``phase``,
 ``holidays`` (codes as in ``date_holidays.py``), ``decades`` (``198X``), ``fixed`` (days), ``parts`` (``quarter1``),
-``words`` (the small words, see WORDS), ``numbers``, ``hundreds`` ("nineteen" of years), ``ordinals``, ``traps``,
-``tense``, and the settings ``slashed``, ``also`` (other languages whose words are understood), ``capitalised``,
-``weak``, ``prefixes``, ``spaceless``.
+``words`` (the small words, see WORDS), ``numbers``, ``hundreds`` ("nineteen" of years), ``ordinals``, ``eras`` (by the
+year before their first), ``lunar`` and ``solar`` (months of other calendars), ``traps``, ``tense``, and the settings
+``slashed``, ``also`` (other languages whose words are understood), ``capitalised``, ``weak``, ``prefixes``,
+``spaceless``, ``year_back`` (543 where years are Buddhist).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ WORDS = {
     "from": "f", "between": "b", "to": "t", "until": "t", "and": "&", "of": "o", "the": "a", "in": "i", "on": "w",
     "after": "F", "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
     "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
-    "anniversary": "s", "own": "a",
+    "anniversary": "s", "own": "a", "decade_mark": "~",
 }  # fmt: skip
 _MARKS = {
     "year_mark": "year",
@@ -56,9 +57,15 @@ _NUMBER = (
     r"|['’]\d\d(?:s\b|(?!\w))"
 )
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
+# Numbers in Chinese characters where they are a day, a month before a day, or a year.
+HAN = "〇零一二三四五六七八九十百"
+_HAN_NUMBER = (
+    rf"(?<=月)[{HAN}]{{1,3}}(?=[日号號])|[{HAN}]{{1,3}}(?=月[{HAN}\d]{{1,3}}[日号號])|[〇零一二三四五六七八九]{{4}}(?=年)"
+    rf"|(?<=令和|平成|昭和|大正|明治|民国|民國)[{HAN}]{{1,5}}(?=年)"
+)
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
-_TELLING = frozenset("MmWvRrqukKjJIdhU^")
+_TELLING = frozenset("MmWvRrqukKjJIdhU^@%~")
 _TRAPS = ("before_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals")
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
@@ -91,8 +98,9 @@ class Vocabulary:
 
     *heads* has what each word means and may begin, *stems* the forms with any ending under their first letters,
     *telling* the words that a date in words cannot do without and *inside* all words that stand in one, case-folded.
-    *run_on* tells that one of the languages is written without spaces. *before_year* and those after it are lists
-    of ``traps``.
+    *run_on* tells that one of the languages is written without spaces, *year_back* how many years its calendar is
+    ahead, *solar* that its years are those of the Iranian calendar. *before_year* and those after it are lists of
+    ``traps``.
     """
 
     pattern: re.Pattern[str]
@@ -101,6 +109,8 @@ class Vocabulary:
     telling: frozenset[str]
     inside: frozenset[str]
     run_on: bool
+    year_back: int
+    solar: bool
     before_year: frozenset[str]
     slashed: str
     may_follow: frozenset[str] = frozenset()
@@ -129,7 +139,7 @@ class Vocabulary:
 
 
 def expand(form: str) -> Iterator[str]:
-    """Yield the forms that a form with one pair of braces stands for.
+    """Yield the forms that a form with braces stands for.
 
     >>> list(expand("январ{ь,я}"))
     ['январь', 'января']
@@ -139,7 +149,7 @@ def expand(form: str) -> Iterator[str]:
         yield form
         return
     for middle in match[2].split(","):
-        yield match[1] + middle + match[3]
+        yield from expand(match[1] + middle + match[3])
 
 
 @cache
@@ -161,7 +171,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     slashed = next((t["slashed"] for c in order if "slashed" in (t := table(c, "dates"))), "dmy")
     words, phrases, stems = _sorted_out(forms, frozenset(run_on))
     heads = {word: _head(word, words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
-    tokens = f"|{_alternation(run_on)}{_LATIN_WORD}" if run_on else _ANY_WORD
+    tokens = f"|(?P<han>{_HAN_NUMBER})|{_alternation(run_on)}{_LATIN_WORD}" if run_on else _ANY_WORD
     return Vocabulary(
         pattern=re.compile(_ADDRESS + tokens + _NUMBER),
         heads=heads,
@@ -169,6 +179,8 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         telling=frozenset(map(str.casefold, _telling(forms))) if not run_on else frozenset(),
         inside=frozenset(word for form in forms for word in _PIECE.findall(form.casefold())),
         run_on=bool(run_on),
+        year_back=table(languages[0], "dates").get("year_back", 0),
+        solar="solar" in table(languages[0], "dates"),
         slashed=slashed,
         **{name: frozenset(known) for name, known in traps.items()},
     )
@@ -227,6 +239,9 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield from ((form, letter, int(key)) for form in forms)
     yield from ((form, "q", SEASONS[key]) for key, forms in data.get("seasons", {}).items() for form in forms)
     yield from ((f, "n", int(key)) for key, forms in data.get("numbers", {}).items() for f in forms)
+    yield from ((f, "@", int(key)) for key, forms in data.get("eras", {}).items() for f in forms)
+    for calendar in ("lunar", "solar"):
+        yield from ((f, "%", (calendar, int(k))) for k, forms in data.get(calendar, {}).items() for f in forms)
     yield from ((f, "^", int(key)) for key, forms in data.get("hundreds", {}).items() for f in forms)
     yield from ((f, "p", int(key)) for key, forms in data.get("ordinals", {}).items() for f in forms)
     yield from ((f, "k" if k == "year" else "u", k) for k, forms in data.get("units", {}).items() for f in forms)
