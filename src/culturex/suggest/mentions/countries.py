@@ -156,7 +156,7 @@ class _Reader:
     def _government(self, hit: Hit) -> list[Mention]:
         """Return the country of a capital that stands for its government."""
         seats = capitals()
-        code = next((seats[int(c.ref)] for c in hit.of("city") if int(c.ref) in seats), None)
+        code = next((seats[int(c.ref)] for c in hit.of("city") if int(c.ref) in seats and c.weight >= _ENOUGH), None)
         if code is None or not is_government(self.found, hit, self.words):
             return []
         return [_mention(self.found, hit, "country", code, "capital", _CAPITAL_CONFIDENCE)]

@@ -53,6 +53,8 @@ _DATELINE_WITHIN = 3000
 # Gaps before a word that do not yet make it a place, and those behind it that may.
 _QUIET, _TELLING = frozenset({" ", ". "}), frozenset({", ", " ("})
 _APOSTROPHES = frozenset({"'", "’"})
+# Digits of an age.
+_AGE = 2
 _SPACE = frozenset({" ", "\u00a0"})
 # Lists of capitalised words that may stand right beside a town (before it, fewer of them).
 _BESIDE = ("openers", "organization_words", "city.sorts", "city.followers", "titles")
@@ -85,7 +87,7 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
     before, after = found.before(hit), found.after(hit)
     is_region = _is_region(found, hit, after, words)
     held = holder(found, at, words)
-    if _is_of_body(found, hit, words):
+    if _is_of_body(found, hit, words) or (after and not after.is_capital and words.has("city.pacts", after.folded)):
         return Hints(inside=True)
     if held and held.how in _BEHIND:
         return Hints(0, held.how, held, is_region)
@@ -141,7 +143,9 @@ def _is_stuck(found: Scan, hit: Hit, before: Token | None, after: Token | None, 
     if after is None or not after.is_capital or (after.text.isupper() and (not english or len(after.text) > 1)):
         return False
     gap = found.gap(hit.last - 1)
-    if gap not in _SPACE and (gap != "-" or (english and found.hit_at(hit.last) is not None)):
+    if gap not in _SPACE and (gap != "-" or (english and _is_known(found.hit_at(hit.last)))):
+        return False
+    if hit.of("subdivision") and words.has("city.region_followers", after.folded):
         return False
     return not any(words.has(concern, after.folded) for concern in _BESIDE)
 
@@ -160,6 +164,11 @@ def _is_of_body(found: Scan, hit: Hit, words: PlaceTables) -> bool:
         return False
     head = found.token(hit.first - 2)
     return head.is_capital and words.has("body.owns", head.folded)
+
+
+def _is_known(hit: Hit | None) -> bool:
+    """Tell whether a hit is that of a well-known place or country ("Moscow-Ankara")."""
+    return hit is not None and hit.readings[0].entry.weight >= _SURE_ENOUGH
 
 
 def _is_settlement(sort: str, words: PlaceTables) -> bool:
@@ -252,6 +261,8 @@ def _is_other(found: Scan, hit: Hit, before: Token | None, after: Token | None, 
         return True
     if is_person(found, hit, words) or (after and space and _heads_a_name(found, hit, after, words)):
         return True
+    if _is_aged(found, hit) and (before is None or not words.has("locatives", before.folded)):
+        return True
     if before is None or found.gap(hit.first - 1) not in {" ", ". ", "."}:
         return False
     if before.folded == "of" and words.has("city.not_after_of", found.word(hit.first - 2)):
@@ -265,6 +276,14 @@ def _is_other(found: Scan, hit: Hit, before: Token | None, after: Token | None, 
     given = before.folded in words.given_names and not words.has("openers", before.folded)
     initial = len(before.text) == 1 and found.gap(hit.first - 1) != " "
     return (given or initial) and hit.last - hit.first == 1
+
+
+def _is_aged(found: Scan, hit: Hit) -> bool:
+    """Tell whether an age follows: "Austin, 34, was charged"."""
+    if found.gap(hit.last - 1) != ", " or found.gap(hit.last) != ", ":
+        return False
+    age = found.word(hit.last)
+    return len(age) <= _AGE and age.isdecimal()
 
 
 def _heads_a_name(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:

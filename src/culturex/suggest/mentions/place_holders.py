@@ -17,6 +17,8 @@ _FAR, _FARTHEST = 48, 40
 # what it holds must be no common word.
 _LEAST_COUNTRY, _LEAST_REGION, _LEAST_KNOWN, _LEAST_HELD = 55, 45, 60, 23
 _COMMA = frozenset({", ", " (", ",", "，", "（", ", the ", "， "})
+# A short form of more letters needs no full stop ("Calif").
+_SPELT = 3
 _COMMA_OR_BRACKET = frozenset({", ", " ("})
 _SIDE = r"(?:the )?(?:\w+ern |north |south |east |west |central |\w+-\w+ern |upper |lower |coastal |rural )?"
 # "Tripoli in northern Lebanon", "Garze, capital of Sichuan", "Linz, a city in Austria", "Puck, in western Poland".
@@ -52,7 +54,7 @@ def holder(found: Scan, at: int, words: PlaceTables) -> Holder | None:
 
 def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
     """Return the code of the state whose short form begins with word *token* ("Ga.", "N.C.", "TX")."""
-    if not words.abbreviations:
+    if found.folded[token : token + 1] and found.folded[token] not in words.first_of_short:
         return None
     for size in (3, 2, 1):
         code = words.abbreviations.get(" ".join(found.folded[token : token + size]))
@@ -62,9 +64,9 @@ def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
         dotted = found.text[end : end + 1] == "."
         if size > 1 and (dotted or written.isupper()):
             return code
-        if (written.isupper() and len(written) > 1) or (written[0].isupper() and (dotted or len(written) > 3)):
+        if (written.isupper() and len(written) > 1) or (written[0].isupper() and (dotted or len(written) > _SPELT)):
             return code
-    return None
+    return words.postal.get(found.word(token)) if found.word(token) and found.printed[token].isupper() else None
 
 
 def short_forms(found: Scan, words: PlaceTables) -> list[tuple[int, str]]:

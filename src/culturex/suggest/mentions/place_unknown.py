@@ -9,6 +9,7 @@ from typing import NamedTuple
 from culturex.places import index
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan
+from culturex.suggest.mentions.people_tables import listed
 from culturex.suggest.mentions.place_home import Home
 from culturex.suggest.mentions.places_tables import PlaceTables
 
@@ -16,9 +17,23 @@ _CONFIDENCE = 0.55
 _MOST_WORDS = 3
 _INSIDE = frozenset({" ", "-", "'", "’", ". "})
 _LEAST_REGION = 60
-# Countries whose local news speaks of counties by this word behind the name.
-_COUNTIES_OF = frozenset({"US", "KE", "LR", "HU", "HR", "SE", "NO", "EE", "RO", "TW", "CN", "GB", "AU"})
+# Countries whose counties the gazetteer lacks.
+_COUNTIES_OF = frozenset({"US", "CA"})
+# A name that is found by its preposition alone has so many letters, and none of its words is in these lists.
+_SHORTEST = 4
+_NO_NAMES = (
+    "city.no_names",
+    "organization_words",
+    "openers",
+    "titles",
+    "city.sorts",
+    "city.followers",
+    "media.words",
+    "city.not_before",
+)
 _COMMA = frozenset({", ", " ("})
+# Prepositions that only stand before places and times; "at" stands before shops as well.
+_SURELY_BEFORE = frozenset({"in", "near"})
 _BEFORE_NAME = frozenset({"of", "from", "to", "and"})
 
 
@@ -31,7 +46,12 @@ class Stray(NamedTuple):
 
 
 def unknown(
-    found: Scan, words: PlaceTables, home: Home, short: Sequence[tuple[int, str]], strays: Iterable[Stray]
+    found: Scan,
+    words: PlaceTables,
+    home: Home,
+    short: Sequence[tuple[int, str]],
+    strays: Iterable[Stray],
+    taken: frozenset[int],
 ) -> list[Mention]:
     """Return the places that only what stands beside them tells; without coordinates.
 
@@ -40,8 +60,9 @@ def unknown(
     """
     told = [*strays, *_before_holders(found, words, short)]
     if found.language == "en" and (main := home.main()):
-        told += _counties(found, main)
+        told += _counties(found, main, taken)
         told += _settlements(found, words, main)
+        told += _at_home(found, words, main)
     return [_mention(found, stray) for stray in dict.fromkeys(told)]
 
 
@@ -75,10 +96,9 @@ def _is_placed(found: Scan, words: PlaceTables, first: int) -> bool:
     return words.has("locatives", before) or (before in _BEFORE_NAME and found.language == "en")
 
 
-def _counties(found: Scan, country: str) -> Iterator[Stray]:
+def _counties(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stray]:
     if country not in _COUNTIES_OF or "county" not in found.distinct:
         return
-    regions = {hit.first for hit in found.hits if hit.of("subdivision")}
     for at, word in enumerate(found.folded):
         if word != "county" or not at or not found.token(at).is_capital or found.gap(at - 1) != " ":
             continue
@@ -87,7 +107,7 @@ def _counties(found: Scan, country: str) -> Iterator[Stray]:
             if found.gap(first - 1) not in {" ", ". "} or found.folded[first - 1] in _OPENERS:
                 break
             first -= 1
-        if first < at and first not in regions:
+        if first < at and found.starts[first] not in taken:
             yield Stray(found.starts[first], found.ends[at], country)
 
 
@@ -110,6 +130,31 @@ def _settlements(found: Scan, words: PlaceTables, country: str) -> Iterator[Stra
                 break
             last += 1
         yield Stray(found.starts[first], found.ends[last], country)
+
+
+def _at_home(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
+    """Yield unknown names after a preposition of place, in an article that is at home somewhere."""
+    plain = listed("en", "common_words")
+    for at in compress(range(len(found.folded)), map(_SURELY_BEFORE.__contains__, found.folded)):
+        first = last = at + 1
+        if found.gap(at) != " " or not _is_name(found, first, words, plain):
+            continue
+        while last - first < _MOST_WORDS - 1 and found.gap(last) == " " and _is_name(found, last + 1, words, plain):
+            last += 1
+        after = found.printed[last + 1] if last + 1 < len(found.printed) else ""
+        goes_on = found.gap(last) in {" ", "-"} and (after[:1].isupper() or words.has("city.particles", after))
+        if not goes_on:
+            yield Stray(found.starts[first], found.ends[last], country)
+
+
+def _is_name(found: Scan, at: int, words: PlaceTables, plain: frozenset[str]) -> bool:
+    """Tell whether a word can be a name of a place that nobody knows: no common word, and no part of a known name."""
+    if at >= len(found.printed):
+        return False
+    word, folded = found.printed[at], found.folded[at]
+    if len(word) < _SHORTEST or not word.istitle() or found.is_held(at) or folded in plain:
+        return False
+    return folded not in words.given_names and not any(words.has(concern, folded) for concern in _NO_NAMES)
 
 
 def _country(hit: Hit) -> str | None:

@@ -37,6 +37,7 @@ _WORD = 24
 _INFLECTED, _OPENS = -14, -8
 _SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED = 10, 12, 5
 _ROW = 12
+_FURTHER_NAME = 10
 # Where many words look like names, the home of the article does not make places of them.
 _MOST_KIN = 12
 # Beside a well-known place of the same name (weight), the countries of the article count by half.
@@ -51,6 +52,7 @@ _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
 
 _PLACES = frozenset({"city", "subdivision"})
 _NOWHERE: frozenset[str] = frozenset()
+_NOBODY: frozenset[int] = frozenset()
 
 
 def find(document: Document) -> list[Mention]:
@@ -94,16 +96,20 @@ class _Finder:
         short = short_forms(self.found, self.words)
         self.home = home(self.found, self.words, self.counts, [code for _, code in short], seen)
         hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
-        mentions = []
+        main = self.home.main()
+        mentions: list[Mention] = []
         last: tuple[Hit, str] | None = None
         for t in told:
             place, score = self._best(t, self._of_row(t.hit, last))
             if t.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted and not self._is_local(t, place):
                 continue
+            if main == "US" and t.hint.is_region and place.country != main and self._is_county(t.hit):
+                continue  # no Kent of England, but a county at home
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
                 last = (t.hit, place.country)
-        mentions += unknown(self.found, self.words, self.home, short, strays)
+        taken = frozenset(m.start for m in mentions)
+        mentions += unknown(self.found, self.words, self.home, short, strays, taken)
         return sorted(mentions, key=lambda m: (m.start, m.end))
 
     def _hints(self, at: int, places: list[tuple[Place, int]]) -> Hints | None:
@@ -115,9 +121,9 @@ class _Finder:
             return hint
         hit = self.found.hits[at]
         if self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
-            after = self.found.after(hit)
-            if after and after.is_capital and after.folded == "county":
+            if self._is_county(hit):
                 return None  # no town but its county, which the finder of unknown places tells
+            after = self.found.after(hit)
             if after and after.is_capital and after.folded == "state":
                 return Hints(inside=True)  # a university
         if hint.rule == "sort" and max(weight for _, weight in places) < _WORD:
@@ -125,6 +131,11 @@ class _Finder:
             if self.found.language == "en" and (after is None or not after.is_capital):
                 return None  # "the Gulf state of Qatar"
         return hint
+
+    def _is_county(self, hit: Hit) -> bool:
+        """Tell whether a hit goes on to the name of a county, in English."""
+        after = self.found.after(hit)
+        return self.found.language == "en" and after is not None and after.is_capital and after.folded == "county"
 
     def _worth_a_look(self) -> list[int]:
         """Return which hits may mean places: no countries, and no common words that nothing around makes a place."""
@@ -163,7 +174,11 @@ class _Finder:
         # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
         heard = hint if fitting else hint._replace(holder=None)
         candidates: list[tuple[Place, float, float]] = []
+        # Where one place is called so first of all, the others are less likely to be meant by a further name of theirs.
+        own = {place.id for place, _ in places if place.name == hit.base} if len(places) > 1 else _NOBODY
         for place, weight in places:
+            if own and place.id not in own:
+                weight -= _FURTHER_NAME
             share = 0.5 if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW else 1.0
             candidates.append((place, weight + _said(place, heard), share))
         return _Told(hit, places, candidates, heard, known)

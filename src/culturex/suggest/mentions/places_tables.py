@@ -29,9 +29,9 @@ class Contested:
 class PlaceTables:
     """One language's words; all folded to lower case. Lists have the names that they have in places.toml.
 
-    *abbreviations* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life to the country
-    whose local news has them; *native* is the country where most people live who read this language; *beside* are all
-    words beside which even a common word may be a place.
+    *abbreviations* and *postal* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life
+    to the country whose local news has them; *native* is the country where most people live who read this language;
+    *beside* are all words beside which even a common word may be a place.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class PlaceTables:
     seats: dict[str, str] = field(default_factory=dict)
     contested: dict[str, Contested] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    postal: dict[str, str] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
     native: str = ""
     first_of_short: frozenset[str] = _NONE
@@ -61,9 +62,7 @@ def tables(language: str) -> PlaceTables:
             lists[f"{section}.{name}"] = _words(value)
     # What the titles of persons are is told by people.toml; "Boston Mayor ..." is about a town all the same.
     lists["city.followers"] = lists.get("city.followers", _NONE) | listed(language, "titles")
-    short = {
-        form.replace("_", " "): code for code, forms in data.get("abbreviations", {}).items() for form in forms.split()
-    }
+    short, postal = _short_forms(data.get("abbreviations", {})), _short_forms(data.get("postal", {}))
     beside = (lists.get(name, _NONE) for name in ("locatives", "of", "city.sorts", "city.sorts_before"))
     return PlaceTables(
         lists=lists,
@@ -74,12 +73,17 @@ def tables(language: str) -> PlaceTables:
             name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()
         },
         abbreviations=short,
+        postal=postal,
         beside=_ROW_WORDS.union(*beside),
-        first_of_short=frozenset(form.split()[0] for form in short),
+        first_of_short=frozenset(form.split()[0] for form in (*short, *postal)),
         native=data.get("native", ""),
         home={fold(word): country for country, words in data.get("home", {}).items() for word in words.split()},
         given_names=listed("en", "given_names"),
     )
+
+
+def _short_forms(table: dict[str, str]) -> dict[str, str]:
+    return {form.replace("_", " "): code for code, forms in table.items() for form in forms.split()}
 
 
 def _words(value: str) -> frozenset[str]:
