@@ -165,6 +165,26 @@ def test_a_lone_surrogate_in_a_reply_is_stored_as_a_mark(filled: Store) -> None:
     assert stored(filled)[0].title == "a\ufffdb"
 
 
+UNSUPPORTED = [
+    {"countries": [said("The Kazakh city", code="UZ", role="host")]},
+    {"regions": [said("the hosts", value="BRICS")]},
+    {"date": said("one fine day", value="2019-05-09")},
+    {"people": [said("The Minister of Culture", name="Nora Aliyeva")]},
+    {"quote": "a museum was opened in Lima"},
+    {"type": said("a festival", value="carnival")},
+]
+
+
+@pytest.mark.parametrize("change", [{}, *UNSUPPORTED], ids=str)
+def test_no_batch_accepts_what_nothing_supports(filled: Store, change: dict[str, Any]) -> None:
+    from culturex.store.history import Deed
+    from culturex.workflow import accept_certain
+
+    numbers = take(filled, json.dumps({"events": [event(**change)]})).events
+    accept_certain(filled, numbers, 0.0, deed=Deed("review"))
+    assert [filled.event(n).review for n in numbers] == ["unreviewed" if change else "accepted"]
+
+
 LONG = "\n".join([TEXT, *(f"Paragraph {n} tells of the town hall and of the weather in it." for n in range(900))])
 
 

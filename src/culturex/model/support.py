@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from culturex.model.certainty import is_checked
 from culturex.model.event import CountryRole, Event, Evidence
 from culturex.model.fields import specs
 
@@ -15,14 +16,16 @@ from culturex.model.fields import specs
 def unsupported(event: Event) -> tuple[Evidence, ...]:
     """Return the evidence of those values of *event* that nothing supports, in order; that of the event itself too.
 
-    A value counts as supported as soon as one piece of its evidence does, or was not made by a language model.
+    A value counts as supported as soon as one piece of its evidence does, or was not made by a language model, and when
+    a person has looked at its field and let it stand.
     """
     doubted = [e for e in event.evidence if e.supported is False]
     if not doubted:
         return ()
     borne = {_key(e.field, e.value) for e in event.evidence if e.supported is not False}
     there = {("event", ""), *(_key(field, text) for field, text in _values(event))}
-    return tuple(e for e in doubted if (key := _key(e.field, e.value)) in there and key not in borne)
+    left = (e for e in doubted if (key := _key(e.field, e.value)) in there and key not in borne)
+    return tuple(e for e in left if not is_checked(event, e.field))
 
 
 def is_supported(event: Event) -> bool:

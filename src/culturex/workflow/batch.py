@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from culturex.errors import NotFoundError
 from culturex.model.certainty import Certainty, certainty
 from culturex.model.event import Event, EventRecord
+from culturex.model.support import unsupported
 from culturex.store.history import Deed
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision
@@ -37,6 +38,9 @@ def why_not(event: Event, least: float) -> str | None:
     """Return in a few words why *event* is not to be accepted at confidence *least*; None where it is."""
     if not event.type:
         return "it has no type"
+    if doubted := unsupported(event):
+        # Regions and own fields too, which otherwise want no quote.
+        return f"no quote bears out {' '.join(filter(None, (doubted[0].field, doubted[0].value)))}"
     found = certainty(event)
     # A value that rests on no quote is never accepted, however low the limit.
     return None if found.confidence >= least and found.confidence > 0 else _said(found)
