@@ -315,6 +315,19 @@ def test_show_marks_nothing_that_is_supported(run: Run, one: Path) -> None:
     assert "unsupported" not in run("show", "1").out
 
 
+def test_accepting_all_leaves_what_nothing_supports(run: Run, one: Path) -> None:
+    round_trip(run, json.dumps({"events": [event(), json.loads(WRONG)["events"][0]]}))
+    result = run("review", "--accept")
+    assert [e["review"] for e in run("list", "--json").json] == ["accepted", "unreviewed"]
+    assert "Left 1 event with values that the text does not bear out" in result.err
+
+
+def test_who_names_an_event_may_accept_it(run: Run, one: Path) -> None:
+    round_trip(run, WRONG)
+    run("review", "1", "--accept")
+    assert run("list", "--json").json[0]["review"] == "accepted"
+
+
 def test_json_says_how_each_quote_was_found(run: Run, one: Path) -> None:
     round_trip(run, WRONG)
     evidence = run("show", "1", "--json").json["evidence"]

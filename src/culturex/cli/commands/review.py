@@ -49,7 +49,11 @@ def review(
             return apply_file(store, how.apply, command="review --apply", dry_run=how.dry_run, as_json=as_json)
         queue = _queue(store, query, numbers)
         if accept or reject:
-            return _all(store, queue[: query.limit], "accept" if accept else "reject", how.record, as_json)
+            queue = queue[: query.limit]
+            # Who names an event has looked at it; who accepts all of them has not.
+            doubted = store.without_support(queue) if accept and not numbers else frozenset()
+            kept = [n for n in queue if n not in doubted]
+            return _all(store, kept, "accept" if accept else "reject", how.record, as_json, left=len(doubted))
         if how.quiet:
             return accept_quietly(store, queue[: query.limit], how, Deed("review --quiet"), as_json=as_json)
         # Events that are named come as they are named, and --sort counts where there is no --order.
@@ -75,7 +79,7 @@ def events_in_order(store: Store, queue: list[int], order: str) -> list[int]:
     return queues.events_in_order(store.connection, queue, order)
 
 
-def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool) -> int:
+def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool, *, left: int = 0) -> int:
     from culturex.workflow import review_all
 
     with adding_to(record) as write:
@@ -83,6 +87,9 @@ def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool
     if as_json:
         output.emit_json([{"id": n, "review": state} for n in queue])
     output.note(f"{state.capitalize()} {output.count(len(queue), 'event')}.")
+    if left:
+        lack = f"{output.count(left, 'event')} with values that the text does not bear out"
+        output.note(f"Left {lack}; culturex review goes through them, and --accept EVENT accepts one.")
     return 0
 
 
