@@ -1,4 +1,4 @@
-"""Who coded what, and which articles go by which name: what comparing coders needs."""
+"""Who coded what, what became of it, and which articles go by which name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from pathlib import PurePath
 
+from culturex.model.support import unsupported
+from culturex.store import history, rows
+
 
 def coders(connection: sqlite3.Connection) -> list[str]:
     """Return everyone who coded an event that is in the store, the one with most events first."""
@@ -14,6 +17,23 @@ def coders(connection: sqlite3.Connection) -> list[str]:
         "SELECT coder FROM events WHERE coder IS NOT NULL GROUP BY coder ORDER BY count(*) DESC, coder"
     )
     return [row[0] for row in found]
+
+
+def has_reviewed(connection: sqlite3.Connection, article: int, coder: str) -> bool:
+    """Tell whether a person has reviewed or edited events of *coder* in an article."""
+    found = connection.execute(
+        "SELECT r.event, e.review != 'unreviewed' FROM reports r JOIN events e ON e.id = r.event"
+        " WHERE r.article = ? AND e.coder = ?",
+        (article, coder),
+    )
+    return any(reviewed or history.was_edited(connection, event) for event, reviewed in found.fetchall())
+
+
+def without_support(connection: sqlite3.Connection, events: Collection[int]) -> frozenset[int]:
+    """Return those of *events* with a value of a language model that nothing supports."""
+    found = connection.execute("SELECT DISTINCT event FROM evidence WHERE supported = 0")
+    doubted = sorted({row[0] for row in found} & set(events))
+    return frozenset(r.id for r in rows.read_records(connection, doubted) if unsupported(r.event))
 
 
 def articles_named(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ from typing import Self
 from uuid import uuid4
 
 from culturex.errors import InputError, NotFoundError
-from culturex.model import check, support
+from culturex.model import check
 from culturex.model.article import Article, StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, EventRecord
@@ -354,20 +354,6 @@ class Store:
             " GROUP BY n.name ORDER BY count(p.id) DESC, n.name"
         )
         return [row[0] for row in found]
-
-    def reviewed_of(self, number: int, coder: str) -> bool:
-        """Tell whether a person has reviewed or edited events of *coder* in an article."""
-        found = self.connection.execute(
-            "SELECT r.event, e.review != 'unreviewed' FROM reports r JOIN events e ON e.id = r.event"
-            " WHERE r.article = ? AND e.coder = ?",
-            (number, coder),
-        )
-        return any(reviewed or history.was_edited(self.connection, event) for event, reviewed in found.fetchall())
-
-    def without_support(self, events: Sequence[int]) -> frozenset[int]:
-        """Return those of *events* with a value of a language model that nothing supports."""
-        doubted = {row[0] for row in self.connection.execute("SELECT DISTINCT event FROM evidence WHERE supported = 0")}
-        return frozenset(n for n in events if n in doubted and support.unsupported(self.event(n).event))
 
     # -- the codebook
 

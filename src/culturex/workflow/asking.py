@@ -15,7 +15,7 @@ from culturex.model.article import without_furniture
 from culturex.model.completion import Completion
 from culturex.model.event import Event
 from culturex.model.support import unsupported
-from culturex.store import completions, learned
+from culturex.store import coders, completions, learned
 from culturex.store.history import now
 from culturex.store.merging import told_by
 from culturex.store.store import Store
@@ -161,7 +161,7 @@ def take_article(store: Store, number: int, readings: Sequence[Reading], *, mode
         refusals=tuple(s for c in logs for s in c.refusals),
         failures=tuple(c.reason or "The reply cannot be used." for c in logs if c.status != "read"),
     )
-    if store.reviewed_of(number, coder):
+    if coders.has_reviewed(store.connection, number, coder):
         return replace(taken, reviewed=True)
     if not any(c.status == "read" for c in logs):
         return taken

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from culturex.ask.comparing import compare, fill
 from culturex.ask.merging import merge
 from culturex.model.support import unsupported
+from culturex.store.coders import has_reviewed
 from culturex.store.history import Deed
 from culturex.store.store import Store
 from culturex.workflow.asking import Reading, Taken, coder_of
@@ -68,7 +69,7 @@ class Filling:
         coders = (SUGGESTER, filled_coder(self.model))
         if not _are_of_use(readings):
             return taken
-        if any(self.store.reviewed_of(number, coder) for coder in coders):
+        if any(has_reviewed(self.store.connection, number, coder) for coder in coders):
             return _taken(number, readings, reviewed=True)
         suggested = suggest_for(self.store.article(number), self._known).events
         events = fill(suggested, merge([r.events for r in readings]))

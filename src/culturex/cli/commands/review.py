@@ -14,6 +14,7 @@ from culturex.cli.decision_files import adding_to, apply_file
 from culturex.cli.flags import SHOWN, Order, in_order
 from culturex.cli.manner_flags import Manner
 from culturex.errors import UsageError
+from culturex.store.coders import without_support
 from culturex.store.history import Deed
 from culturex.store.query import Query
 from culturex.store.store import Store
@@ -51,7 +52,7 @@ def review(
         if accept or reject:
             queue = queue[: query.limit]
             # Who names an event has looked at it; who accepts all of them has not.
-            doubted = store.without_support(queue) if accept and not numbers else frozenset()
+            doubted = without_support(store.connection, queue) if accept and not numbers else frozenset()
             kept = [n for n in queue if n not in doubted]
             return _all(store, kept, "accept" if accept else "reject", how.record, as_json, left=len(doubted))
         if how.quiet:
