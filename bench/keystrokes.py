@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import pexpect
-from keyplan import ENTER, Desk, Json, Keys, article_plan
+from keylines import ENTER, Desk, Keys
+from keyplan import Json, article_plan
 
 from culturex.model import codebook
 from culturex.model.event import Event
