@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from culturex.places import cities
 from culturex.suggest.build import Slots
 from culturex.suggest.dating import Dated
 from culturex.suggest.mentions import Mention
@@ -31,6 +32,7 @@ _MOST = 40
 # What may stand between a city and its day: punctuation and a little word or two ("on", "le", "den").
 _LITTLE = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,8}[\s,.:]+){0,2}[\s,.;:(|]*")
 _TWO = 2
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_a-z][^\W\d_]+){0,2}")
 _GOES_ON = (" ", " do ", " del ", " of ")
 
 
@@ -88,6 +90,7 @@ def _treaty(scene: Scene, block: Span, *, alone: bool) -> Treaty | None:
     parties = _parties(
         document.body, block, [m for m in within if m.kind == "country"], city, min(ends, default=block.end)
     )
+    city = city or _by_name(document.body, day, [at for at, is_signed in cues if is_signed] + labels, parties)
     start, end = block.start + instrument.start(), block.start + instrument.end()
     sentence = document.sentence_index(start)
     signal = Signal("agreement", start, end, sentence, NOUN, "treaty", Span(start, end))
@@ -134,6 +137,19 @@ def _city(
         return min(beside, key=lambda p: p.start > day.start if day else False)
     signed = [at for at, is_signed in cues if is_signed]
     return next((p for p in places if any(0 < p.start - at <= _NEAR for at in signed)), None)
+
+
+def _by_name(text: str, day: Mention | None, told: list[int], parties: tuple[Mention, ...]) -> Mention | None:
+    """Return the city of a party that is named where only a city stands, common as the word may be ("Male")."""
+    spots = [(day.start - _NEAR, day.start), (day.end, day.end + _NEAR)] if day else []
+    spots += [(at, at + _NEAR) for at in told]
+    for begin, end in spots:
+        for name in _NAME.finditer(text, max(0, begin), min(end, len(text))):
+            for country in (str(m.value) for m in parties):
+                for city in cities(name[0], country)[:1]:
+                    value = {"name": name[0], "country": country, "lat": city.lat, "lon": city.lon}
+                    return Mention("place", name[0], *name.span(), value, "places.treaty", 0.7)
+    return None
 
 
 def _parties(text: str, block: Span, named: list[Mention], city: Mention | None, end: int) -> tuple[Mention, ...]:
