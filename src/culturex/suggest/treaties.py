@@ -80,7 +80,7 @@ def _treaty(scene: Scene, block: Span, *, alone: bool) -> Treaty | None:
     within = [m for m in document.mentions if block.start <= m.start and m.end <= block.end]
     within.sort(key=lambda m: (m.start, m.end))
     cues = [(m.start() + block.start, True) for m in words.signed.finditer(low)]
-    cues += [(m.start() + block.start, False) for m in words.other.finditer(low)]
+    cues += [(m.start() + block.start, False) for known in (words.in_force, words.other) for m in known.finditer(low)]
     cues.sort()
     places = [m for m in within if m.kind == "place"]
     day = _day(document.body, [m for m in within if m.kind == "date" and m.value], places, cues)

@@ -27,6 +27,7 @@ class Words:
     instruments: re.Pattern[str]
     signed: re.Pattern[str]
     place: re.Pattern[str]
+    in_force: re.Pattern[str]
     other: re.Pattern[str]
     series: re.Pattern[str]
     between: re.Pattern[str]
@@ -61,12 +62,12 @@ def is_record(text: str) -> bool:
     low = text[:_READ].lower()
     if known.news.search(low):
         return False
-    marks = len(known.series.findall(low)) + (1 if known.other.search(low) and known.signed.search(low) else 0)
+    marks = len(known.series.findall(low)) + (1 if known.in_force.search(low) and known.signed.search(low) else 0)
     if marks and (len(text) <= _LONGEST or marks >= _WHOLE):
         return True
     if len(text) <= _SHORT and instrument.start() <= _TOP:
         is_line = "\n" not in text.strip() and known.between.search(low)
-        is_known = known.other.search(low)
+        is_known = known.in_force.search(low) or known.series.search(low)
         is_prose = known.prose.search(low)
         if (is_line and is_known) or (not is_prose and (is_line or is_known or known.signed.search(low))):
             return True
