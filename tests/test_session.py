@@ -13,7 +13,7 @@ import pytest
 from culturex.errors import BusyError, StoreError
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Person
-from culturex.store import Store
+from culturex.store import Store, merging
 from culturex.store.query import Query
 from culturex.workflow import Card, Decision, Tally, no_event, review_with, tag_with
 
@@ -384,7 +384,7 @@ def test_an_article_tagged_by_another_program_is_passed_over(store: Store, other
 def test_an_article_deleted_by_another_program_is_passed_over(store: Store, other: Store) -> None:
     def meanwhile(card: Card) -> Decision:
         with other.deed("delete"):
-            other.delete_article(1)
+            merging.delete_article(other, 1)
         return Decision("accept")
 
     script = go(store, meanwhile, "quit")

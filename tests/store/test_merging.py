@@ -16,7 +16,7 @@ from culturex.errors import InputError, NotFoundError
 from culturex.likeness import likeness
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Person
-from culturex.store import Query, Store
+from culturex.store import Query, Store, merging
 from culturex.store.doctor import examine
 from culturex.suggest import prepare
 from culturex.workflow.keeping import without_event
@@ -258,13 +258,13 @@ def test_deleting_an_article_can_be_undone(store: Store, pair: tuple[int, int]) 
 def test_an_article_forgotten_leaves_the_event_to_the_others(store: Store, pair: tuple[int, int]) -> None:
     workflow.merge(store, *pair)
     with store.deed("tag"):
-        store.forget_telling(pair[0], 1)
+        merging.forget(store, store.event(pair[0]), 1)
     assert [a.id for a in store.event(pair[0]).articles] == [2]
 
 
 def test_the_only_telling_forgotten_deletes_the_event(store: Store, pair: tuple[int, int]) -> None:
     with store.deed("tag"):
-        store.forget_telling(pair[0], 1)
+        merging.forget(store, store.event(pair[0]), 1)
     assert store.event_ids() == [pair[1]]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from culturex.errors import InputError, NotFoundError
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
-from culturex.store import Deed, Query, Store
+from culturex.store import Deed, Query, Store, merging
 from culturex.text import clean
 
 FESTIVAL = Event(
@@ -142,7 +142,7 @@ def test_undo_takes_an_edit_back(store: Store) -> None:
 def test_undo_until_nothing_is_left_empties_the_store(store: Store) -> None:
     an_event(store)
     with store.deed("delete"):
-        store.delete_article(1)
+        merging.delete_article(store, 1)
     while store.undo():
         pass
     counts = [
@@ -164,7 +164,7 @@ def test_a_deed_in_two_transactions_is_undone_as_one(store: Store) -> None:
 def test_a_deleted_article_takes_its_events_along(store: Store) -> None:
     number = an_event(store)
     with store.deed("delete"):
-        store.delete_article(1)
+        merging.delete_article(store, 1)
     with pytest.raises(NotFoundError):
         store.event(number)
 

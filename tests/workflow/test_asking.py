@@ -16,7 +16,7 @@ from culturex.ask.template import Template, load
 from culturex.errors import InputError
 from culturex.model.event import Event
 from culturex.model.support import unsupported
-from culturex.store import Store, completions
+from culturex.store import Store, completions, merging
 from culturex.workflow.asking import Taken, kept_reply, prompts_for, take_article, take_reply
 from culturex.workflow.prompt_files import BATCH, NOTES, read_replies, write_prompts
 
@@ -139,7 +139,7 @@ def test_a_deleted_article_comes_back_with_its_events_by_undo(filled: Store) -> 
     take(filled, REPLY)
     before = stored(filled)
     with filled.deed("delete"):
-        filled.delete_article(1)
+        merging.delete_article(filled, 1)
     filled.undo()
     assert stored(filled) == before
 

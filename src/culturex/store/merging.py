@@ -1,20 +1,20 @@
-"""One event of two, and two of one: what an article tells goes to another event, or to an event of its own."""
+"""One event of two, and two of one: what an article tells goes to another event, to an event of its own, or away.
+
+All of it happens inside the deed that is open on the store.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from culturex.errors import InputError
 from culturex.model.event import Event, EventRecord
 from culturex.store import rows
-
-if TYPE_CHECKING:
-    from culturex.store.store import Store
+from culturex.store.store import Store
 
 
 def merge(store: Store, keep: int, gone: int) -> None:
-    """Put what event *gone* tells to event *keep*, with its articles, and delete it, inside the deed that is open.
+    """Put what event *gone* tells to event *keep*, with its articles, and delete it.
 
     Event *keep* stays as it is where the two differ; what *gone* has otherwise stays as evidence. Raise InputError for
     one and the same event and for a rejected one, NotFoundError where one is not there.
@@ -35,7 +35,7 @@ def merge(store: Store, keep: int, gone: int) -> None:
 
 
 def link(store: Store, number: int, event: Event, article: int) -> None:
-    """Put what *article* tells of event *number*, in *event*, to it, inside the deed that is open."""
+    """Put what *article* tells of event *number*, in *event*, to it."""
     record = store.event(number)
     _refuse_rejected(record)
     from culturex.likeness import united
@@ -84,6 +84,14 @@ def forget(store: Store, record: EventRecord, article: int) -> None:
         store.delete_event(record.id)
     else:
         take_out(store, record, article)
+
+
+def delete_article(store: Store, number: int) -> None:
+    """Delete article *number*, what it tells of events, and the events that no other article reports."""
+    store.article(number)
+    for record in store.events_of(number):
+        forget(store, record, number)
+    store.connection.execute("DELETE FROM articles WHERE id = ?", (number,))
 
 
 def take_out(store: Store, record: EventRecord, article: int) -> None:

@@ -18,7 +18,7 @@ from culturex.model import check
 from culturex.model.article import Article, StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, EventRecord
-from culturex.store import connect, history, merging, query, rows, taking_back, vocabulary
+from culturex.store import connect, history, query, rows, taking_back, vocabulary
 from culturex.store.history import Deed, DeedRecord
 from culturex.store.query import Query
 
@@ -267,22 +267,6 @@ class Store:
             self.connection.execute("UPDATE reports SET main = 0 WHERE event = ?", (number,))
         rows.drop_unused_names(self.connection)
 
-    def merge_events(self, keep: int, gone: int) -> None:
-        """Put what event *gone* tells to event *keep*, and delete it; where they differ *keep* counts."""
-        merging.merge(self, keep, gone)
-
-    def link_event(self, number: int, event: Event, article: int) -> None:
-        """Put what *article* tells of event *number*, in *event*, to it, as ``merge_events`` does for a stored one."""
-        merging.link(self, number, event, article)
-
-    def split_event(self, number: int, article: int) -> int:
-        """Make an event of its own of what *article* tells of event *number*, as others do; return its number."""
-        return merging.split(self, number, article)
-
-    def forget_telling(self, number: int, article: int) -> None:
-        """Take what *article* tells out of event *number*; delete the event where no other article reports it."""
-        merging.forget(self, self.event(number), article)
-
     def reports_of(self, number: int) -> dict[int, bool]:
         """Return the articles that report event *number*, each with whether the event is its main one."""
         return rows.reports_of(self.connection, number)
@@ -311,13 +295,6 @@ class Store:
             if not left:
                 self.set_article_state(article.id, "new")
         rows.drop_unused_names(self.connection)
-
-    def delete_article(self, number: int) -> None:
-        """Delete article *number* with the events that no other article reports, and with what it alone tells."""
-        self.article(number)
-        for record in self.events_of(number):
-            merging.forget(self, record, number)
-        self.connection.execute("DELETE FROM articles WHERE id = ?", (number,))
 
     def event(self, number: int) -> EventRecord:
         """Return an event with all its parts; raise NotFoundError where there is none of that number."""

@@ -13,6 +13,7 @@ from culturex.model.event import Event, EventRecord, Evidence
 from culturex.model.fields import specs
 from culturex.model.kinds import Own
 from culturex.model.parts import Many
+from culturex.store import merging
 from culturex.store.store import Store
 from culturex.text import Span, locate
 
@@ -256,6 +257,6 @@ def delete(store: Store, events: Sequence[int], articles: Sequence[int]) -> None
         for number in events:
             store.delete_event(number)
         for number in articles:
-            store.delete_article(number)
+            merging.delete_article(store, number)
         names = [f"event {n}" for n in events] + [f"article {n}" for n in articles]
         deed.summary = f"deleted {', '.join(names[:5])}{' ...' if len(names) > 5 else ''}"

@@ -11,6 +11,7 @@ from culturex.likeness.compare import reaches
 from culturex.likeness.profile import profile
 from culturex.model.event import Event, EventRecord
 from culturex.model.fields import specs
+from culturex.store import merging
 from culturex.store.query import Query
 from culturex.store.store import Store
 
@@ -72,7 +73,7 @@ def merge(store: Store, keep: int, gone: int, take: Sequence[str] = ()) -> Event
     """
     with store.deed("merge") as deed:
         _, other = store.event(keep), store.event(gone)
-        store.merge_events(keep, gone)
+        merging.merge(store, keep, gone)
         for field in take:
             _take_from(store, keep, field, other.event)
         deed.summary = f"merged event {gone} into event {keep}"
@@ -82,10 +83,10 @@ def merge(store: Store, keep: int, gone: int, take: Sequence[str] = ()) -> Event
 def link(store: Store, number: int, event: Event, article: int, take: Sequence[str] = ()) -> EventRecord:
     """Record that *article* tells event *number* too, as *event* has it; return it as stored. One deed.
 
-    As ``merge`` for an event that is not stored. Inside a deed that is open already, ``Store.link_event`` does it.
+    As ``merge`` for an event that is not stored. Inside a deed that is open already, ``merging.link`` does it.
     """
     with store.deed("merge") as deed:
-        store.link_event(number, event, article)
+        merging.link(store, number, event, article)
         for field in take:
             _take_from(store, number, field, event)
         deed.summary = f"merged what article {article} tells into event {number}"
@@ -95,7 +96,7 @@ def link(store: Store, number: int, event: Event, article: int, take: Sequence[s
 def split(store: Store, number: int, article: int) -> EventRecord:
     """Make an event of its own of what *article* tells of event *number*; return the new one. One deed."""
     with store.deed("split") as deed:
-        new = store.split_event(number, article)
+        new = merging.split(store, number, article)
         deed.summary = f"split event {new} (article {article}) from event {number}"
     return store.event(new)
 

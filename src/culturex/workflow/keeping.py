@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from culturex.errors import InputError, NotFoundError
 from culturex.likeness import taken
 from culturex.model.event import Event
-from culturex.store import history
+from culturex.store import history, merging
 from culturex.store.store import Store
 from culturex.workflow.coding import with_evidence
 from culturex.workflow.deciding import Card, Decision
@@ -85,7 +85,7 @@ def without_event(store: Store, number: int) -> None:
     """
     for record in store.events_of(number):
         if record.review == "unreviewed":
-            store.forget_telling(record.id, number)
+            merging.forget(store, record, number)
     store.set_article_state(number, "no_event")
 
 
@@ -124,10 +124,10 @@ def put_to(store: Store, known: int, event: Event, article: int, *, gone: int | 
     *gone* is its number where it is stored itself; it is deleted.
     """
     if gone is None:
-        store.link_event(known, event, article)
+        merging.link(store, known, event, article)
     else:
         store.replace_event(gone, event)
-        store.merge_events(known, gone)
+        merging.merge(store, known, gone)
     for field in take:
         store.replace_event(known, taken(store.event(known).event, event, field))
 
