@@ -10,11 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from culturex.cli.article_view import TextView
-from culturex.cli.blocks import decision_card
+from culturex.cli.blocks import decision_card, grid, label_cell, quotes_block, values_cell
 from culturex.cli.prompts_merge import Known, known_block
+from culturex.cli.wording import shown_values
 from culturex.model.article import StoredArticle
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, Evidence
+from culturex.model.fields import FieldSpec
+from culturex.text import one_line
 from culturex.workflow import Card
 
 # Columns from which on text and event stand side by side, and how many of them the event takes.
@@ -72,3 +75,40 @@ class CardView:
 
     def _text(self, rows: int) -> TextView:
         return TextView(self.article.article, evidence_in(self.article, self.event), self.colour, rows)
+
+
+@dataclass(frozen=True)
+class FieldsView:
+    """A renderable: a few fields of an event with their letters, and the sentences with the quotes they rest on.
+
+    A line over them says which event it is. Where the fields have no quote, that of the event as a whole is shown.
+    """
+
+    article: StoredArticle
+    event: Event
+    specs: tuple[FieldSpec, ...]
+    codebook: Codebook
+    colour: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Text(self._named(), style="bold")
+        rows = [
+            (s.key, label_cell(s, colour=self.colour), values_cell(s, shown_values(self.event, s, self.codebook)))
+            for s in self.specs
+        ]
+        yield grid(
+            [(key, label, values if values.plain else Text("empty", style="dim")) for key, label, values in rows]
+        )
+        names = {s.name for s in self.specs}
+        there = evidence_in(self.article, self.event)
+        quotes = [e for e in there if e.field in names and e.quote] or [e for e in there if e.field == "event"]
+        if quotes:
+            yield quotes_block(self.article.article.text, quotes, colour=self.colour)
+
+    def _values(self, spec: FieldSpec) -> Text:
+        values = shown_values(self.event, spec, self.codebook)
+        return values_cell(spec, values) if values else Text("empty", style="dim")
+
+    def _named(self) -> str:
+        facts = (self.event.type, self.event.date, self.event.title)
+        return one_line(" · ".join(f for f in facts if f)) or "(no title)"

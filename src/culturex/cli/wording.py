@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from culturex import edtf
+from culturex.errors import InputError
 from culturex.model.article import Article
+from culturex.model.certainty import is_check
 from culturex.model.codebook import Codebook
 from culturex.model.event import Event, Evidence
 from culturex.model.fields import FieldSpec, specs
@@ -103,11 +105,13 @@ def _rest(part: Any) -> str:
 
 
 def _backing(event: Event, field: str, part: Any, text: str) -> tuple[float | None, str]:
-    """Return what the evidence for one value says: the highest confidence, None where a person coded it; and why no
-    quote of a language model supports it, empty where one does.
+    """Return what the evidence for one value says: the highest confidence, None where a person coded or checked it;
+    and why no quote of a language model supports it, empty where one does.
     """
     names = {_close(n) for n in (text, str(part), getattr(part, "name", ""), getattr(part, "code", ""))}
     about = [e for e in event.evidence if e.field == field and (e.value is None or _close(e.value) in names)]
+    if any(is_check(e) for e in about):
+        return None, ""
     sure = max((e.confidence for e in about if e.confidence is not None), default=None)
     return sure, doubt_about(about)
 
@@ -166,3 +170,21 @@ def origin(article: Article) -> str:
     file = source if "://" in source else source.replace("\\", "/").rpartition("/")[2]
     facts = (article.outlet, date, article.language, article.url or file)
     return " · ".join(one_line(f) for f in facts if f)
+
+
+def named_fields(text: str) -> tuple[FieldSpec, ...]:
+    """Return the fields that *text* names, by name or flag, with commas between; raise InputError for one that is none.
+
+    >>> [s.name for s in named_fields("date, country")]
+    ['date', 'countries']
+    """
+    known = {name: s for s in fields() for name in (s.label, s.name, s.flag) if s.name not in ("values", "main")}
+    found: dict[str, FieldSpec] = {}
+    for name in (piece.strip() for piece in text.split(",") if piece.strip()):
+        if name not in known:
+            allowed = ", ".join(dict.fromkeys(s.flag for s in known.values()))
+            raise InputError(f"An event has no field {one_line(name)!r} to look at.", f"Allowed: {allowed}.")
+        found[known[name].name] = known[name]
+    if not found:
+        raise InputError("No field is named.", "culturex review --only date,country")
+    return tuple(found.values())

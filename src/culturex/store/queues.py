@@ -57,3 +57,14 @@ def least_certain(connection: sqlite3.Connection, events: Sequence[int]) -> list
     rows = connection.execute("SELECT event, min(confidence) FROM evidence WHERE field = 'event' GROUP BY event")
     sure = {row[0]: row[1] for row in rows}
     return sorted(events, key=lambda n: (sure.get(n) is None, sure.get(n) or 0, n))
+
+
+def not_checked(connection: sqlite3.Connection, events: Sequence[int], fields: Sequence[str]) -> list[int]:
+    """Return those of *events* of which a person has not yet looked at all *fields* one by one, in their order."""
+    rows = connection.execute(
+        "SELECT event, field FROM evidence WHERE value IS NULL AND quote = '' AND method IN ('hand', 'prompt')"
+    )
+    checked: dict[int, set[str]] = {}
+    for event, field in rows:
+        checked.setdefault(event, set()).add(field)
+    return [n for n in events if not set(fields) <= checked.get(n, set())]

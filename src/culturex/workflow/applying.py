@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from culturex.errors import InputError, NotFoundError
+from culturex.model.certainty import check_of, is_checked
+from culturex.model.event import Event
+from culturex.model.fields import specs
 from culturex.store.history import Deed
 from culturex.store.store import Store
 from culturex.workflow.decisions import REVIEWS, Outcome, Recorded, read_line
@@ -201,6 +204,8 @@ def _decide(store: Store, recorded: Recorded, number: int | None, article: int |
         raise not_there(outcome)
     review = REVIEWS[recorded.action]
     event = event_of(store, recorded, outcome, number, article)
+    if recorded.action == "check":
+        event = _checked(event, recorded.fields)
     if number is not None:
         store.replace_event(number, event, review=review, article=article)
         return number
@@ -209,6 +214,16 @@ def _decide(store: Store, recorded: Recorded, number: int | None, article: int |
     if not event.type:
         raise InputError("An event needs a type.", f"Allowed: {', '.join(store.codebook().codes('types'))}.")
     return store.add_event(event, article, review=review or "accepted", coder=coder, uid=outcome.uid)
+
+
+def _checked(event: Event, names: Sequence[str]) -> Event:
+    """Return *event* with a person's word that the fields *names* are right as they are."""
+    known = {s.name: s.name for s in specs(Event) if s.flag} | {s.flag: s.name for s in specs(Event) if s.flag}
+    strange = next((n for n in names if n not in known), None)
+    if strange is not None:
+        raise InputError(f"An event has no field {strange!r}.", f"Allowed: {', '.join(known)}.")
+    marks = tuple(check_of(known[n]) for n in names if not is_checked(event, known[n]))
+    return replace(event, evidence=(*event.evidence, *marks))
 
 
 def _merge(store: Store, recorded: Recorded, gone: int | None, article: int | None) -> int:

@@ -45,10 +45,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a Decider wants. *action* is accept, reject, new, merge, skip, done, no_event, undo or quit.
+    """What a Decider wants. *action* is accept, reject, check, new, merge, skip, done, no_event, undo or quit.
 
-    *event* is the event to store for accept (as suggested or edited), new and merge. *known* is the stored event that
-    it is merged into (with merge; with new, where the new event is one that is known), which counts where the two
+    *event* is the event to store for accept (as suggested or edited), check, new and merge. *known* is the stored event
+    that it is merged into (with merge; with new, where the new event is one that is known), which counts where the two
     differ, but for the fields in *take*.
     """
 
@@ -62,11 +62,11 @@ class Decider(Protocol):
     """Who decides about events: the terminal, a script of flags, a test. The core cannot tell them apart.
 
     ``decide`` is given one Card after the other and answers with a Decision. ``accept`` stores the event as accepted,
-    ``reject`` keeps it as rejected, ``new`` stores another event of the same article and asks about the same card
-    again, ``merge`` records that the article tells an event which is stored, ``skip`` leaves the card for later,
-    ``done`` goes to the next article, ``no_event`` records that the article reports none, ``undo`` takes the last
-    decision back and asks about it again, ``quit`` stops; each decision is stored before the next card is shown.
-    Nothing needs to be inherited.
+    ``reject`` keeps it as rejected, ``check`` stores one that is stored already and leaves its review where it is,
+    ``new`` stores another event of the same article and asks about the same card again, ``merge`` records that the
+    article tells an event which is stored, ``skip`` leaves the card for later, ``done`` goes to the next article,
+    ``no_event`` records that the article reports none, ``undo`` takes the last decision back and asks about it again,
+    ``quit`` stops; each decision is stored before the next card is shown. Nothing needs to be inherited.
     """
 
     def decide(self, card: Card) -> Decision:

@@ -64,7 +64,8 @@ def _summary(card: Card, decision: Decision, event: int) -> str:
     if decision.known is not None:
         gone = f"event {card.record.id}" if card.record and decision.action == "merge" else "what it tells"
         return f"merged {gone} in article {card.article.id} into event {event}"
-    review = "rejected" if decision.action == "reject" else "accepted"
+    verbs = {"reject": "rejected", "check": "checked"}
+    review = verbs.get(decision.action, "accepted")
     is_old = card.record is not None and decision.action != "new"
     return f"{review} event {event}" + ("" if is_old else f" in article {card.article.id}")
 
@@ -105,7 +106,8 @@ def _keep_event(store: Store, card: Card, decision: Decision) -> int:
     if card.record is None or decision.action == "new":
         return store.add_event(event, card.article.id, review=review)
     store.replace_event(card.record.id, event, article=card.article.id)
-    store.set_review(card.record.id, review)
+    if decision.action != "check":
+        store.set_review(card.record.id, review)
     return card.record.id
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from culturex.errors import NotFoundError
+from culturex.model.certainty import is_check
 from culturex.model.event import EventRecord
 from culturex.store import taking_back
 from culturex.store.history import now
@@ -59,7 +60,9 @@ class Recorder:
         # Another program may delete at once what was decided here.
         with suppress(NotFoundError):
             record = self.store.event(event) if event is not None else None
-            self.write(line_of(decided(self.store, decision.action, article, record, is_new=is_new)))
+            fields = _checked(record) if record and decision.action == "check" else ()
+            found = decided(self.store, decision.action, article, record, is_new=is_new, fields=fields)
+            self.write(line_of(found))
 
 
 def review_all(
@@ -105,6 +108,10 @@ def decided(
         coder=store.coder,
         time=now(),
     )
+
+
+def _checked(record: EventRecord) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.field for e in record.event.evidence if is_check(e)))
 
 
 def _merged(store: Store, card: Card, decision: Decision) -> Recorded:

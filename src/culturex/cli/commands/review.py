@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -17,7 +17,11 @@ from culturex.errors import UsageError
 from culturex.store.coders import without_support
 from culturex.store.history import Deed
 from culturex.store.query import Query
+from culturex.store.queues import not_checked
 from culturex.store.store import Store
+
+if TYPE_CHECKING:
+    from culturex.model.fields import FieldSpec
 
 
 def review(
@@ -32,6 +36,19 @@ def review(
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Accept them without asking.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="Reject them without asking.")] = False,
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only", metavar="FIELD,...", help="Check these fields alone, event after event.", show_default=False
+        ),
+    ] = "",
+    field: Annotated[
+        str,
+        typer.Option(
+            "--field", metavar="FIELD", help="Fill this field, event after event, reviewed or not.", show_default=False
+        ),
+    ] = "",
+    again: Annotated[bool, typer.Option("--again", help="With --only, --field: also what was checked before.")] = False,
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the numbers and the new state, as JSON.")] = False,
@@ -43,12 +60,17 @@ def review(
     if accept + reject + how.quiet > 1:
         raise UsageError("--accept, --reject and --quiet exclude each other.", "Give one of them.")
     in_order(order)
-    if how.apply and (numbers or accept or reject or query != Query(review=SHOWN)):
+    names = _fields(only, field, how, decided=accept or reject)
+    if again and not names:
+        raise UsageError("--again is for --only and --field.", "--review accepted goes through what was accepted.")
+    if how.apply and (numbers or names or accept or reject or query != Query(review=SHOWN)):
         raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex review --apply FILE")
     with context.writing() as store:
         if how.apply:
             return apply_file(store, how.apply, command="review --apply", dry_run=how.dry_run, as_json=as_json)
-        queue = _queue(store, query, numbers)
+        queue = _queue(store, query, numbers, reviewed=bool(field))
+        if names and not numbers and not again:
+            queue = not_checked(store.connection, queue, [s.name for s in names])
         if accept or reject:
             queue = queue[: query.limit]
             # Who names an event has looked at it; who accepts all of them has not.
@@ -59,16 +81,33 @@ def review(
             return accept_quietly(store, queue[: query.limit], how, Deed("review --quiet"), as_json=as_json)
         # Events that are named come as they are named, and --sort counts where there is no --order.
         order = "uncertain" if uncertain else order or ("" if numbers or query.sort else "number")
-        return _with_prompts(store, (events_in_order(store, queue, order) if order else queue)[: query.limit], how)
+        queue = (events_in_order(store, queue, order) if order else queue)[: query.limit]
+        return _with_prompts(store, queue, how, names, fill=bool(field))
 
 
-def _queue(store: Store, query: Query, numbers: list[int] | None) -> list[int]:
-    """Return the events that are named, or else those that the filters choose; unreviewed ones otherwise."""
+def _queue(store: Store, query: Query, numbers: list[int] | None, *, reviewed: bool) -> list[int]:
+    """Return the events that are named, or else those that the filters choose.
+
+    Where the filters do not say, these are unreviewed ones, and with *reviewed* accepted ones, too.
+    """
     if numbers:
         return [store.event(n).id for n in dict.fromkeys(numbers)]
-    return store.event_ids(
-        replace(query, review=("unreviewed",) if query.review == SHOWN else query.review, limit=None)
-    )
+    review = ("unreviewed",) if query.review == SHOWN and not reviewed else query.review
+    return store.event_ids(replace(query, review=review, limit=None))
+
+
+def _fields(only: str, field: str, how: Manner, *, decided: bool) -> tuple[FieldSpec, ...]:
+    """Return the fields that are to be looked at alone; raise UsageError where other flags exclude that."""
+    if not only and not field:
+        return ()
+    from culturex.cli.wording import named_fields
+
+    if (only and field) or how.quiet or decided:
+        raise UsageError("--only and --field ask about fields.", "Give one of them, and neither --accept nor --quiet.")
+    names = named_fields(only or field)
+    if field and len(names) > 1:
+        raise UsageError("--field takes one field.", f"For several: culturex review --only {field}")
+    return names
 
 
 def events_in_order(store: Store, queue: list[int], order: str) -> list[int]:
@@ -94,18 +133,31 @@ def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool
     return 0
 
 
-def _with_prompts(store: Store, queue: list[int], how: Manner) -> int:
+def _with_prompts(store: Store, queue: list[int], how: Manner, names: tuple[FieldSpec, ...], *, fill: bool) -> int:
     from culturex.cli.prompts import Terminal, require_terminal
     from culturex.workflow import review_with
 
     if not queue:
-        output.note("No unreviewed events. culturex tag --auto suggests some.")
+        output.note(_nothing(names))
         return 0
-    require_terminal("culturex review --accept EVENT ..., --reject EVENT ..., or --quiet")
-    with (
-        Terminal(store, is_review=True) as terminal,
-        session(store, terminal, terminal.stored, how) as (decider, report),
-    ):
+    require_terminal("culturex review --accept EVENT ..., --reject EVENT ..., --quiet, or --apply FILE")
+    made: Terminal
+    if names:
+        from culturex.cli.prompts_single import FieldsTerminal
+
+        made = FieldsTerminal(store, names, fill=fill)
+        # How certain an event is does not say that somebody has looked at a field.
+        how = replace(how, least=None)
+    else:
+        made = Terminal(store, is_review=True)
+    with made as terminal, session(store, terminal, terminal.stored, how) as (decider, report):
         tally = review_with(store, queue, decider, report=report, wait=terminal.wait)
     output.note(terminal.summary(tally))
     return 0
+
+
+def _nothing(names: tuple[FieldSpec, ...]) -> str:
+    if names:
+        labels = ", ".join(s.label for s in names)
+        return f"No event is left of which nobody has checked {labels}; --again asks about all of them."
+    return "No unreviewed events. culturex tag --auto suggests some."
