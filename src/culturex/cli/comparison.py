@@ -17,15 +17,20 @@ _HEADERS = ("event", "field", "suggester", "quoted", "model", "supported", "same
 
 
 def print_comparison(pairs: Sequence[Pair]) -> None:
-    """Print *pairs* as a table: a row for each field that one of the two has."""
+    """Print *pairs* as a table: a row for each field that one of the two has.
+
+    In a terminal a sign behind the field says that they differ; in a pipe a column of its own does.
+    """
+    narrow = output.is_terminal()
     rows = []
     for number, pair in enumerate(pairs, 1):
         for row in pair.rows:
-            values = ["; ".join(map(one_line, v)) for v in (row.suggested, row.proposed)]
-            same = "yes" if row.same else "no"
-            cells = (values[0], row.suggested_evidence, values[1], row.proposed_evidence, same)
-            rows.append((number, label_of(row.field), *cells))
-    output.emit_rows(_HEADERS, rows, flexible=("suggester", "model"))
+            mine, theirs = ("; ".join(map(one_line, v)) for v in (row.suggested, row.proposed))
+            field = f"{label_of(row.field)}{' ≠' if narrow and not row.same else ''}"
+            cells = (number, field, mine, row.suggested_evidence, theirs, row.proposed_evidence)
+            rows.append(cells if narrow else (*cells, "yes" if row.same else "no"))
+    headers = _HEADERS[: len(_HEADERS) - narrow]
+    output.emit_rows(headers, rows, flexible=("suggester", "model"), optional=("quoted",))
 
 
 def comparison_to_dict(pairs: Sequence[Pair]) -> list[dict[str, Any]]:

@@ -147,6 +147,8 @@ def read(
     if not tally["replies"] and not tally["failures"]:
         output.note("There are no replies. A reply is a file whose name holds that of its prompt, or a batch's .jsonl.")
         return 0
+    if not tally["replies"]:
+        return 1
     events, replies = output.count(tally["events"], "event"), output.count(tally["replies"], "reply", "replies")
     doubted = f", {output.count(unsupported, 'value')} in them without support in the text" if unsupported else ""
     output.note(f"Took {replies} about {output.count(tally['articles'], 'article')}: {events}{doubted}.")
