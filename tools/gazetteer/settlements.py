@@ -47,6 +47,8 @@ SORT = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+# Countries whose states and provinces are world-known, whatever else bears their names.
+WORLD_KNOWN_STATES = frozenset({"AU", "CA", "US"})
 SIDES = frozenset(
     [
         "central",
@@ -105,6 +107,7 @@ class Settlements:
         table = sources.table("ambiguous")
         self.dropped = {key(n) for n in table["drop"]["city"]}
         self.kept = {key(n) for n in table["keep"]["city"]}
+        self.kept_regions = {key(n) for n in table["keep"]["subdivision"]}
         self.weak = {key(n) for n in table["weak"]["city"]} - self.kept
         self.persons = ({key(n) for n in table["person"]["city"]} | set(source.person_names())) - self.kept
         self.words = source.english_words()
@@ -316,19 +319,26 @@ class Settlements:
         )  # fmt: skip
         if admin:
             self.by_admin1[admin] = number
-        base = 70 if top else 62 if country in COUNTIES else 45
+        base = self._province(people) if top else 62 if country in COUNTIES else 45
         for written in (name, *self.more["subdivision"].get(code, ()), *self.admin1.get(code, ())):
             self._index_subdivision(written, number, country, base)
         if plain(name) != key(name):
             self._index_subdivision(plain(name), number, country, base - 10)
+
+    @staticmethod
+    def _province(people: int) -> int:
+        """Return the weight of a first-level subdivision by the people of its towns: 62 to 82, 70 for a million."""
+        return max(62, min(82, round(22 + 8 * math.log10(max(people, 1)))))
 
     def _index_subdivision(self, name: str, number: int, country: str, weight: int) -> None:
         folded = key(name)
         if len(folded) < 2 or all(w in SIDES for w in folded.split()):
             return
         others = {ref for kind, ref in self.entries.by_key.get(folded, ()) if kind in "ndgh"}
-        if country == "US" and weight >= 60 and folded not in self.words:
-            # The states are world-known, and Georgia's two readings are told apart where texts are read.
+        if country in WORLD_KNOWN_STATES and weight >= 60 and folded not in self.words:
+            # Georgia's two readings are told apart where texts are read; a Victoria may be a woman.
+            weight = 45 if folded in self.weak and country != "US" else weight
+        elif folded in self.kept_regions:
             pass
         elif folded in self.words or folded in self.weak or others - {country}:
             weight = min(weight, 20)

@@ -27,6 +27,7 @@ from culturex.suggest.mentions.memory import Memory
 
 # What may stand between two words of one name.
 _GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
+_TIGHT = frozenset({"'", "’", "-"})
 # Kinds of entry that are written with a small letter in languages other than English.
 _SMALL = frozenset({"adjective", "demonym", "group_adjective", "prefix"})
 # More names than this with the same two words ("Republic of") are sorted out by the third.
@@ -250,7 +251,9 @@ class Scan:
             here = self.folded[i + k]
             if not self._joins(i + k - 1) or (here != word and word not in self._vocabulary.forms(here)):
                 return False
-        if entry.rest and self.language in CAPITALISED and is_small(self.printed[i + len(entry.rest)][0]):
+        last = i + len(entry.rest)
+        ends_small = entry.rest and self.language in CAPITALISED and is_small(self.printed[last][0])
+        if ends_small and self.gap(last - 1) not in _TIGHT:  # but "St. John's", "Jeolla-do"
             # "China daily", "Union of workers": a name does not end in a small word; one of a group may.
             return entry.kind in _SMALL or entry.kind == "group"
         return True
