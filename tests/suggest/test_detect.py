@@ -88,3 +88,22 @@ def test_scores_have_a_language() -> None:
 def test_any_text_has_a_known_language_or_none(text: str) -> None:
     code = language(text)
     assert code is None or (len(code) == 2 and code.isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Концерт состоялся 8 мая 2021 года.", "ru"),
+        ("Встреча прошла вчера в Баку.", "ru"),
+        ("Концерт відбувся 8 травня.", "uk"),
+        ("Концерт 8 мамырда өтті.", "kk"),
+        ("Ankara, 23 Nisan 2015", "tr"),
+        ("Toplantı dün yapıldı.", "tr"),
+        ("Koncert 8 maja 2021 r.", "pl"),
+        ("Concerto 8 maggio 2021", "it"),
+        ("Friday, March 3", "en"),
+        ("Astana 2021", None),
+    ],
+)
+def test_a_line_is_known_by_its_dates(text: str, code: str | None) -> None:
+    assert language(text) == code

@@ -7,6 +7,7 @@ however long the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
@@ -45,6 +46,11 @@ _ENOUGH, _LEAD = 1.0, 1.1
 _CERTAIN = 2.0
 # One letter counts so often at most.
 _MOST = 6
+# A line has at most so many characters; what its words, letters and dates must weigh at least.
+_LINE, _LITTLE = 240, 0.35
+# Which language a line is in that several share every word and letter of.
+WIDESPREAD = ("en", "ru", "fr", "es", "de", "ar", "pt", "tr")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Letters of a script that must be there where the script alone decides.
 _ENOUGH_LETTERS = 4
 
@@ -123,7 +129,24 @@ def _by_words(sample: str, table: _Table) -> str | None:
             for code, weight in owners:
                 scores[code] += weight * times
         best, most, next_most = _leader(scores)
-    return best if most >= _ENOUGH and most >= next_most * _LEAD else None
+    if most >= _ENOUGH and most >= next_most * _LEAD:
+        return best
+    return _by_dates(sample, scores, table) if len(sample) <= _LINE else None
+
+
+def _by_dates(sample: str, scores: dict[str, float], table: _Table) -> str | None:
+    """Return the language of a line that has too few common words, by the names of months and days in it.
+
+    *scores* are what its words and letters weigh. Where languages share all of that, the first of WIDESPREAD is meant.
+    """
+    dates = _dates(table.codes)
+    for word in dates.keys() & set(_LETTERS.findall(sample)):
+        for code, weight in dates[word]:
+            scores[code] += weight
+    best, most, next_most = _leader(scores)
+    if most >= _LITTLE and most >= next_most * _LEAD:
+        return best
+    return next((code for code in WIDESPREAD if scores.get(code, 0.0) >= max(most, _LITTLE) / _LEAD), None)
 
 
 def _leader(scores: dict[str, float]) -> tuple[str, float, float]:
@@ -151,6 +174,25 @@ def _tables() -> dict[str, _Table]:
         script: _Table(tuple(all_), _weighed(words.get(script, {}), 1.0), _weighed(letters.get(script, {}), 0.8))
         for script, all_ in codes.items()
     }
+
+
+@cache  # apart from the other tables: few texts are so short that all these files are worth reading
+def _dates(codes: tuple[str, ...]) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return the words of dates with the languages, of those given, that have them."""
+    owners: dict[str, list[str]] = {}
+    for code in codes:
+        for word in _date_names(code):
+            owners.setdefault(word, []).append(code)
+    return _weighed(owners, 1.0)
+
+
+def _date_names(code: str) -> set[str]:
+    """Return the names of months and days of the week in a language, and its words for yesterday and the like."""
+    table = languages.table(code, "dates")
+    names = table.get("cldr", {})
+    forms = [form for section in ("months", "weekdays") for group in names.get(section, ()) for form in group]
+    forms += [form for group in table.get("relative", {}).values() for form in group]
+    return {form.casefold() for form in forms if _LETTERS.fullmatch(form.casefold())}
 
 
 def _weighed(owners: dict[str, list[str]], whole: float) -> dict[str, tuple[tuple[str, float], ...]]:
