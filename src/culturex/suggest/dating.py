@@ -26,6 +26,10 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 # The words that tell an event stand so near behind "Saturday's".
 _ATTRIBUTED = 30
 _TELLING = frozenset({"noun", "weak", "act", "thing"})
+# What is said of a day or a weekday whose year the page does not tell.
+_DAYS = frozenset({"day", "weekday"})
+_DAY = 10
+_STOPS = frozenset(",:;.()")
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
 # What it counts that a date stands right beside a signal of the main event.
@@ -68,6 +72,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and not (_is_term(scene, m) if instrument else _is_since_long(m))
         and not _is_origin(scene, m)
         and not _is_attribute(scene, m, sentence)
+        and not _is_of_disaster(scene, m)
     ]
     exact = [m for m in kept if "~" not in str(m.value)]  # a day of the lunar calendar is about
     return exact or kept
@@ -79,6 +84,20 @@ def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
         return False
     near = scene.cues_at.get(sentence, ())
     return not any(c.group in _TELLING and 0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
+
+
+def _is_of_disaster(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a date is that of a disaster or a war named right before it ("damaged by the quake in 2015")."""
+    disasters = words_of(scene.document.language, "cue", "disaster")
+    if not disasters:
+        return False
+    little = words_of(scene.document.language, "cue", "little")
+    words = scene.document.words_in((max(0, mention.start - 30), mention.start))[-3:]
+    last = next((w for w in reversed(words) if w.lower not in little), None)
+    after = scene.document.words_in((mention.end, mention.end + 20))[:1]
+    if last and last.lower in disasters:
+        return not set(scene.document.text[last.end : mention.start]) & _STOPS
+    return any(w.lower in disasters for w in after)
 
 
 def _is_of_report(scene: Scene, mention: Mention) -> bool:
@@ -210,7 +229,7 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
         return None
     scored.sort(key=lambda s: (s[0], s[1]), reverse=True)
     score, _, chosen = scored[0]
-    if score < 0.5:
+    if score < 0.5 or _is_of_another_day(scene, chosen, scope):
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
     others = [m for s, _, m in scored[1:] if s >= 0.3]
@@ -226,8 +245,19 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     told = bool((chosen.extra or {}).get("relative"))
     wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value), told)), None)
     if wider is not None:
-        return Dated(str(wider.value), _basis(wider), wider, wider.rule, score, (chosen,))
+        chosen, rivals = wider, (chosen,)
+    if type_ in _LASTING and (chosen.extra or {}).get("direction") == "until" and len(str(chosen.value)) == _DAY:
+        return Dated(f"../{chosen.value}", _basis(chosen), chosen, "dates.until", score, rivals)
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
+
+
+def _is_of_another_day(scene: Scene, chosen: Mention, scope: list[int]) -> bool:
+    """Tell whether the lead tells its day without a year, and *chosen* is a date of other things further down."""
+    own = scene.document.sentence_index(chosen.start)
+    if own in scene.lead and len(str(chosen.value)) >= _DAY:
+        return False
+    before = [s for s in scene.lead if s in scope and s < own]
+    return any(m.value is None and (m.extra or {}).keys() & _DAYS for m in scene.mentions(before, "date"))
 
 
 def _next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:

@@ -9,6 +9,10 @@ from culturex.suggest.signals import NOUN, Signal
 
 # An instrument that is signed at an event stands beside it.
 _APART = frozenset({"agreement"})
+# Two words for one thing stand so near one another.
+_BESIDE = 20
+# What is shown in a week of culture goes by several names.
+_SHOWN = frozenset({"festival", "exhibition", "performance"})
 _DAY = 10
 # What sets a scene ends within this many characters before the signal ("during his meeting").
 _BEFORE = 12
@@ -28,6 +32,24 @@ def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Date
     if old_date is None or new_date is None or old_date.mention.start != new_date.mention.start:
         return False
     return len(new_date.value.partition("/")[0]) >= _DAY or old.strength < NOUN or new.strength < NOUN
+
+
+def is_shown_with(scene: Scene, main: str, told: list[Signal], signal: Signal) -> bool:
+    """Tell whether a signal is another word for what the *main* type shows: "film week and photo exhibition"."""
+    if not {main, signal.type} <= _SHOWN or main == signal.type:
+        return False
+    beside = any(s.sentence == signal.sentence and _gap(s, signal) <= _BESIDE for s in told)
+    return beside or any(scene.has(h, "noun", signal.type) for h in scene.headlines)
+
+
+def _gap(one: Signal, other: Signal) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def are_told(scene: Scene, sentences: list[int], sentence: int) -> bool:
+    """Tell whether *sentences* name all the bodies that a *sentence* names: it speaks of the same instrument."""
+    told = {str(m.value["name"]) for m in scene.mentions(sentences, "organization")}
+    return {str(m.value["name"]) for m in scene.of_kind(sentence, "organization")} <= told
 
 
 def is_setting(scene: Scene, signal: Signal) -> bool:

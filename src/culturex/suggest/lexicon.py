@@ -41,6 +41,9 @@ _NEIGHBOURS = frozenset(
         "reference_page",
         "said",
         "recipient",
+        "disaster",
+        "tongue",
+        "post",
     }
 )
 

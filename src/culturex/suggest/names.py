@@ -18,7 +18,9 @@ _MOST_WORDS = 14
 # A number behind a little word belongs to a name only if it is as long as a year ("... in 2018", not "at 3").
 _YEAR = 4
 # What has no name in capitals of its own: the capitals beside it are those of people and bodies.
-_WITHOUT_NAMES = frozenset({"visit", "meeting", "donation", "research"})
+_WITHOUT_NAMES = frozenset({"visit", "meeting", "research"})
+# What is given has no name at all: quotation marks beside it hold that of who receives it.
+_GIVEN = frozenset({"donation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def name_of(scene: Scene, signal: Signal) -> Name | None:
 
 
 def _name_of(scene: Scene, signal: Signal) -> Name | None:
+    if signal.type in _GIVEN:
+        return None
     quoted = _quoted(scene, signal)
     if quoted or signal.type in _WITHOUT_NAMES:
         return quoted
@@ -65,9 +69,9 @@ def _quoted(scene: Scene, signal: Signal) -> Name | None:
         behind = 0 <= match.start() - signal.end <= 22
         if scene.is_spoken(match.start()):
             continue
-        if (inside or behind) and match.group(1)[0].isupper() and match.group(1)[-1:] != ",":
+        if (inside or behind) and not match.group(1)[0].islower() and match.group(1)[-1:] != ",":
             return Name(match.group(1).strip(" ,."), *match.span(1), 2.0 if inside or behind else 1.5)
-        if (inside or behind) and match.group(1)[0].isupper():
+        if (inside or behind) and not match.group(1)[0].islower():
             text = match.group(1).rstrip(" ,.")
             return Name(text, match.start(1), match.start(1) + len(text), 2.0)
     return None

@@ -22,8 +22,11 @@ _INSTRUMENTS = frozenset({"agreement"})
 _NO_ITEMS = frozenset({"opening", "meeting", "donation", "visit"})
 _OFFICIAL = frozenset({"visit", "meeting"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
+_AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
+# The houses that an exchange joins.
+_BOTH, _PLACED = 2, ("country", "place", "organization")
 # How long a date to the day is.
 _DAY = 10
 # Signals of an event that are held against a new one.
@@ -243,13 +246,23 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
             return "part of the main event: the same time"
     if new.type in _OFFICIAL and new.dated is None and signal.rule == "pair" and main.type not in _INSTRUMENTS:
         return "part of the main event: people who come and meet"
+    if folding.is_shown_with(scene, main.type, main.signals, signal) and new.dated is None and not new.name:
+        return "shown together with the main event"
     if new.type not in _FOLDED or _is_replaced(scene, new, main):
         return ""
-    if new.dated is None and clause_status(scene, signal) not in ("planned", "proposed"):
+    if new.dated is None and not _is_ahead_of(scene, new, main):
         return "part of the main event: no date of its own"
     if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
         return "" if _is_item(new, main) else "part of the main event: the same time"
     return ""
+
+
+def _is_ahead_of(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether *new* is still to come, and no mere act on the programme of a *main* event that is so, too."""
+    if clause_status(scene, new.anchor) not in _AHEAD:
+        return False
+    item = new.anchor.strength >= NOUN and new.type not in _NO_ITEMS
+    return item or clause_status(scene, main.anchor) not in _AHEAD
 
 
 def _is_founding(new: Occurrence, main: Occurrence) -> bool:
@@ -291,8 +304,14 @@ def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
         if one != other and "held" in (one, other):
             return False
     if new.dated is None:
-        return not (new.type in _INSTRUMENTS and ((new.name and old.name) or new.between))
+        between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
+        return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
     return old.dated is None or dating.compatible(old.dated.value, new.dated.value)
+
+
+def signal_sentences(occurrence: Occurrence) -> list[int]:
+    """Return the sentences that tell an occurrence, each once."""
+    return list(dict.fromkeys(s.sentence for s in occurrence.signals[:_MOST_COMPARED]))
 
 
 def _goes_on(old: Occurrence, new: Occurrence) -> bool:
@@ -321,6 +340,10 @@ def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | 
     if signal.type in _INSTRUMENTS:
         signed = signal.strength >= NOUN and scene.has(signal.sentence, "act", signal.type)
         return not (named or signed or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
+    houses = len({m.value["name"] for m in bodies})
+    counted = scene.of_kind(signal.sentence, "number") and scene.mentions((signal.sentence,), *_PLACED)
+    if signal.type == "exchange" and not named and houses < _BOTH and not counted:
+        return True  # a standing exchange tells both houses or a number; else students are whom something is for
     if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
         return False  # told with a time that only the page's own date would resolve
     alike = [c for c in scene.group(signal.sentence, "noun") if c.code == signal.type]

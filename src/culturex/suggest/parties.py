@@ -36,8 +36,16 @@ _HOST, _HOST_ALONE = 0.75, 0.3
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
 _start = attrgetter("start")
+# What it counts that an envoy lives in a country, and how far behind the office its country may stand.
+_POSTED, _TITLE = 1.2, 70
+# What it counts that somebody goes to a country, and what is left of it in the name of a body, which may stand abroad
+# ("visited the Armenian Cultural Centre").
+_VISITED, _ABROAD = 2.2, 0.25
+# "the University of Bern (UB) in Switzerland": a seat is told so near behind the name.
+_SEAT = 22
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
+_ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
 _DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
 
 
@@ -140,12 +148,12 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
         named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in _WEIGHTS and (c := code_of(m))]
         if not named:
             continue
-        listed = len({code for code, m in named if m.kind == "country"}) >= _LIST
         passing = scene.has(sentence, "cue", "background") and sentence not in core
+        listed = not passing and len({code for code, m in named if m.kind == "country"}) >= _LIST
         directions = [c for c in scene.group(sentence, "cue") if c.code in _DIRECTIONS]
         share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
         for code, mention in named:
-            if mention.kind == "place" and not _tells_country(scene, mention):
+            if (mention.kind == "place" and not _tells_country(scene, mention)) or _is_tongue(scene, mention):
                 continue
             party = parties.get(code)
             if party is None:
@@ -153,7 +161,8 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party.mentions.append(mention)
             party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else share)
             party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
-            party.host += _host_weight(scene, mention, sentence, directions, in_core=sentence in core)
+            if occurrence.type != "agreement" or not _is_seat(scene, mention, sentence):
+                party.host += _host_weight(scene, mention, sentence, directions, in_core=sentence in core)
     return parties
 
 
@@ -171,6 +180,14 @@ def _is_no_country(scene: Scene, mention: Mention) -> bool:
     if not following or scene.document.text[mention.end : following[0].start].strip():
         return True
     return following[0].lower in words_of(scene.document.language, "cue", "little")
+
+
+def _is_tongue(scene: Scene, mention: Mention) -> bool:
+    """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles")."""
+    if mention.rule not in _ADJECTIVES:
+        return False
+    tongues = words_of(scene.document.language, "cue", "tongue")
+    return any(w.lower in tongues for w in scene.document.words_in((mention.end, mention.end + 24))[:2])
 
 
 def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
@@ -193,12 +210,40 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequ
         return 0.5
     weight = 0.0
     if mention.kind in ("place", "country"):
-        weight += (_directed(mention, directions) + _named_for(scene, mention, sentence)) * share
+        visited = _VISITED * (_ABROAD if scene.in_body(mention) else 1.0)
+        weight += (_directed(mention, directions, visited) + _named_for(scene, mention, sentence)) * share
+        weight += _POSTED * share if _is_post(scene, mention, sentence) else 0.0
         if is_located(scene, mention) and not _is_no_country(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
             weight += 0.3 * share
     return weight
+
+
+def _is_post(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a country is where an envoy lives ("Ambassador of Cuba to Mongolia")."""
+    envoys = (c for c in scene.group(sentence, "cue") if c.code == "envoy")
+    begin = max((c.end for c in envoys if 0 <= mention.start - c.end <= _TITLE), default=None)
+    if mention.kind != "country" or begin is None or "," in scene.text((begin, mention.start)):
+        return False
+    little, posts = words_of(scene.document.language, "cue", "little"), _posts(scene.document.language)
+    words = scene.document.words_in((begin, mention.start))
+    behind = next((i for i, w in enumerate(reversed(words)) if w.lower not in little), len(words))
+    office = all(w.is_capital or w.lower in little for w in words)
+    return office and any(w.lower in posts for w in words[len(words) - behind :])
+
+
+@cache
+def _posts(language: str) -> frozenset[str]:
+    return words_of(language, "cue", "locative") | words_of(language, "cue", "post")
+
+
+def _is_seat(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether "in Chile" right behind a body's name tells where the body is, and not where anything happens."""
+    for body in scene.of_kind(sentence, "organization"):
+        if 0 <= mention.start - body.end <= _SEAT:
+            return not scene.text((body.end, mention.start)).strip(" ()").count(",")
+    return False
 
 
 def _named_for(scene: Scene, mention: Mention, sentence: int) -> float:
@@ -215,14 +260,14 @@ def _named_for(scene: Scene, mention: Mention, sentence: int) -> float:
     return 0.0
 
 
-def _directed(mention: Mention, directions: Sequence[Cue]) -> float:
-    """Return what "visit to", "delegation from" or "hosted by" before the mention, or "hosts" after it, tell."""
+def _directed(mention: Mention, directions: Sequence[Cue], visited: float) -> float:
+    """Return what "visit to" (*visited*), "delegation from" or "hosted by" before, or "hosts" after a mention tells."""
     told = 0.0
     for cue in directions:
         before = 0 <= mention.start - cue.end <= _DIRECTED
         after = 0 <= cue.start - mention.end <= 25
         if cue.code == "goes_to" and 0 <= mention.start - cue.end <= 22:
-            told += 2.2
+            told += visited
         elif cue.code == "comes_from" and 0 <= mention.start - cue.end <= 22:
             told -= 1.5
         elif (cue.code == "hosted_by" and before) or (cue.code == "host" and after):

@@ -16,6 +16,8 @@ NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 # An act and a thing tell an event together up to this many characters apart (some ten words).
 _REACH = 110
 _BEHIND = 15
+# A thing told as the place counts so many characters farther away than it stands.
+_WHERE = 45
 # What is given, shown or published is no word in the name of a body ("Book Fund"); what is opened may be.
 _NO_NAMES = frozenset({"media", "donation", "exhibition", "research", "competition"})
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
@@ -85,12 +87,14 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
             strength = NOUN if plain else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
     things = [c for c in scene.group(sentence, "thing") if c.code not in _NO_NAMES or not _inside_name(scene, c)]
-    pairs = _pairs(scene.group(sentence, "act"), things)
+    pairs = _pairs(scene, scene.group(sentence, "act"), things)
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
     for type_, pair in pairs.items():
         if type_ == "opening" and opened:
             continue  # what was opened is an exhibition or a festival, in a museum or a library
         act, thing = pair
+        if type_ == "visit" and _is_received(scene, pair, pairs.get("meeting")):
+            continue
         found.append(
             Signal(
                 type_,
@@ -113,20 +117,29 @@ def _is_means(scene: Scene, cue: Cue) -> bool:
     return bool(before) and before[-1].lower in words_of(scene.document.language, "cue", "by")
 
 
-def _pairs(acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str, tuple[Cue, Cue]]:
+def _is_received(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] | None) -> bool:
+    """Tell whether the words of a visit say that an envoy was received: a meeting, for envoys live in the country."""
+    act, thing = visit
+    if meeting is None or meeting[0].start != act.start:
+        return False
+    envoys = (c for c in scene.group(act.sentence, "cue") if c.code == "envoy")
+    return any(c.start <= thing.start < c.end for c in envoys)
+
+
+def _pairs(scene: Scene, acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str, tuple[Cue, Cue]]:
     """Return for each type the act and the thing that stand nearest to one another, in order of the acts."""
     if not acts or not things:
         return {}
     found = {}
     for type_ in dict.fromkeys(c.code for c in acts):
         upon = [c for c in things if c.code == type_][:_MOST_ALIKE]
-        nearest = _nearest([c for c in acts if c.code == type_][:_MOST_ALIKE], upon) if upon else None
+        nearest = _nearest(scene, [c for c in acts if c.code == type_][:_MOST_ALIKE], upon) if upon else None
         if nearest:
             found[type_] = nearest
     return found
 
 
-def _nearest(acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
+def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
     best: tuple[int, Cue, Cue] | None = None
     for act in acts:
         for thing in things:
@@ -135,9 +148,17 @@ def _nearest(acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
                 continue
             # "the Embassy hosted the opening of a school": what follows the act is acted upon.
             cost = gap if thing.start > act.start else gap + _BEHIND
+            if len(things) > 1 and thing.start > act.end and _is_where(scene, act.end, thing.start):
+                cost += _WHERE
             if best is None or cost < best[0]:
                 best = (cost, act, thing)
     return (best[1], best[2]) if best else None
+
+
+def _is_where(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether what stands between act and thing makes the thing the place ("unveiled at the Old Park")."""
+    places = words_of(scene.document.language, "cue", "locative")
+    return any(w.lower in places for w in scene.document.words_in((start, end)))
 
 
 def _tells_time(scene: Scene, cue: Cue) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from culturex.suggest import dating
 from culturex.suggest.scene import Scene
-from culturex.suggest.signals import PAIR, Signal, Signals
+from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
+from culturex.suggest.status import clause_status
 
 # A type gives way to another that has at least this share of its votes: an opened festival is a festival.
 _YIELDS: dict[str, tuple[frozenset[str], float]] = {
@@ -35,6 +36,11 @@ _AHEAD = 0.7
 _DATED = 1.2
 # What is shown when premises open, and the share of its votes that is enough for the opening that the headline tells.
 _AT_OPENINGS, _PREMISES = frozenset({"exhibition", "performance", "anniversary"}), 0.4
+# Those who meet speak of much: what is only their topic gives way to a meeting with this share of its votes.
+_HELD, _TALKS, _SPOKEN = frozenset({"meeting", "visit"}), 0.3, 60
+_TALKED = frozenset({"meeting", "conference"})
+# What people travel for.
+_ATTENDED = frozenset({"festival", "conference", "exhibition", "competition"})
 # A visit of so many pupils is an exchange.
 _PUPILS = 2
 
@@ -53,15 +59,14 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     """Return the type of the main event; None where headline and lead tell of none."""
     counted = votes(scene, signals)
     early = {s.type for s in signals.all if _is_early(scene, s.sentence)}
-    ranked = sorted((t for t in counted if t in early), key=lambda t: -counted[t])
+    told = (t for t in counted if t in early and (counted[t] >= _WEAK_VOTES or _is_strong(signals, t)))
+    ranked = sorted(told, key=lambda t: -counted[t])
     if not ranked or counted[ranked[0]] < _LEAST_VOTES:
         return None
     type_ = next((t for t in ranked[1:] if _takes(scene, signals, t, ranked[0], counted)), ranked[0])
     if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
         type_ = "exchange"
     own = [s for s in signals.all if s.type == type_]
-    if counted[type_] < _WEAK_VOTES and not _is_strong(signals, type_):
-        return None
     own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
 
@@ -72,11 +77,59 @@ def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict
         return False
     if rival == "opening" and first in _AT_OPENINGS and _is_of_premises(scene, signals, first):
         return counted[rival] >= _PREMISES * counted[first]
+    if _is_strong(signals, rival) and (
+        (rival in _HELD and counted[rival] >= _TALKS * counted[first] and _is_topic(scene, signals, rival, first))
+        or (rival in _TALKED and first == "agreement" and _is_outcome(scene, signals, rival))
+        or (first == "visit" and _is_purpose(scene, signals, rival))
+    ):
+        return True
+    if rival == "agreement" and first == "meeting" and _is_outcome(scene, signals, first):
+        return False
     stronger, share = _YIELDS.get(first, (frozenset(), 1.0))
     ahead = _is_ahead(scene, signals, rival, first)
     if not (rival in stronger or ahead) or not _is_strong(signals, rival):
         return False
     return counted[rival] >= (_AHEAD if ahead else share) * counted[first]
+
+
+def _is_topic(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
+    """Tell whether the *first* type is only what people spoke of who met: "they discussed a scholarship programme"."""
+    if first in _HELD or first in _TALKED:
+        return False
+    early = [s for s in signals.all if s.type == first and _is_early(scene, s.sentence) and s.strength >= PAIR]
+    if any(dating.near(scene, s, signals.at[s.sentence]) for s in early if s.sentence not in scene.headlines):
+        return False
+    if not all(_is_spoken_of(scene, s) for s in early):
+        return False
+    lead = (signals.best(s, rival) for s in scene.body[:2])
+    return any(s and s.strength >= PAIR and clause_status(scene, s) == "held" for s in lead)
+
+
+def _is_spoken_of(scene: Scene, signal: Signal) -> bool:
+    before = (c for c in scene.group(signal.sentence, "cue") if c.code == "topic")
+    return any(0 <= signal.start - c.end <= _SPOKEN for c in before)
+
+
+def _is_outcome(scene: Scene, signals: Signals, meeting: str) -> bool:
+    """Tell whether the lead tells a meeting by its name, and behind it that papers were signed there."""
+    if not scene.body or any(signals.best(h, "agreement") for h in scene.headlines):
+        return False
+    lead = scene.body[0]
+    met, signed = signals.best(lead, meeting), signals.best(lead, "agreement")
+    if not (met and signed) or met.strength < NOUN or signed.strength >= NOUN:
+        return False
+    return met.head.start < signed.head.start and scene.has(lead, "cue", "papers")
+
+
+def _is_purpose(scene: Scene, signals: Signals, rival: str) -> bool:
+    """Tell whether the lead says that people came for what it names: "a delegation arrived to attend the festival"."""
+    if not scene.body or rival not in _ATTENDED:
+        return False
+    came, named = signals.best(scene.body[0], "visit"), signals.best(scene.body[0], rival)
+    if not (came and named) or named.strength < NOUN:
+        return False
+    cues = (c for c in scene.group(came.sentence, "cue") if c.code == "purpose")
+    return any(came.start <= c.start and 0 <= named.start - c.end <= _SPOKEN for c in cues)
 
 
 def votes(scene: Scene, signals: Signals) -> dict[str, float]:
