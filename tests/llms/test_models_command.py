@@ -33,6 +33,14 @@ def test_a_server_elsewhere_is_remote(run: Run, serve: Serve) -> None:
     assert (found["where"], found["host"]) == ("remote", "models.example.org")
 
 
+def test_a_server_on_this_computer_that_passes_questions_on_is_remote(run: Run, user: Path) -> None:
+    user.mkdir()
+    (user / "extra-openai-models.yaml").write_text(
+        "- {model_id: big, model_name: 'big:120b-cloud', api_base: 'http://localhost:11434/v1'}"
+    )
+    assert facts(run, "big")["where"] == "remote"
+
+
 def test_the_models_of_openai_are_where_the_variable_says(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:1234/v1")
     found = facts(run, "gpt-4o")

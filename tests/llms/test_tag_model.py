@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from replies import BROKEN, NOTHING, RIGHT, event, number_in, reply, write_articles
+from replies import BROKEN, NOTHING, RIGHT, TELLING, event, number_in, reply, write_articles
 
 from culturex.llms import address
 from loopback import Loopback, Scripted
@@ -396,13 +396,13 @@ def test_a_price_that_is_none_is_one_sentence(
     assert (result.code, "model_prices" in result.err) == (1, True)
 
 
-def test_a_budget_ends_the_run(run: Run, serve: Serve, articles: Any) -> None:
+def test_a_run_ends_before_it_takes_more_than_it_may(run: Run, serve: Serve, articles: Any) -> None:
     server = serve(RIGHT)
     articles(5)
     run("tag", "--model", "loop", "1")
     one = rows("SELECT tokens_in + tokens_out FROM completions")[0][0]
-    result = run("tag", "--model", "loop", "--budget", one * 3)
-    assert f"The budget of {one * 3:,} tokens is used up." in result.err
+    result = run("tag", "--model", "loop", "--spend", one * 3)
+    assert f"more than {one * 3:,} tokens in all" in result.err
     assert 1 < len(server.asked) < 5
 
 
@@ -411,6 +411,19 @@ def test_the_most_tokens_of_a_reply_go_to_the_model(run: Run, serve: Serve, arti
     articles(1)
     run("tag", "--model", "loop", "--max-tokens", "700")
     assert server.asked[0]["max_tokens"] == 700
+
+
+def test_a_long_article_is_asked_about_in_parts(run: Run, serve: Serve, tmp_path: Path) -> None:
+    server = serve(RIGHT)
+    run("init")
+    songs = "\n\n".join(
+        f"Then song {n} of {n * 7} was sung in the hall by the river, and all stood up." for n in range(99)
+    )
+    (tmp_path / "long.txt").write_text(f"Choirs meet 1\n\n{TELLING}\n\n{songs}\n")
+    run("import", tmp_path / "long.txt")
+    found = run("tag", "--model", "loop", "--template", "short", "--budget", "3500", "--json").json
+    assert (found["articles"], found["asked"] > 1, found["asked"]) == (1, True, len(server.asked))
+    assert len(run("list", "--json").json) == 1
 
 
 # -- privacy

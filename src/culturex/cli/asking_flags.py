@@ -24,6 +24,7 @@ class Asking:
     fill: bool = False
     max_tokens: int | None = None
     budget: int | None = None
+    spend: int | None = None
     yes: bool = False
 
     def __bool__(self) -> bool:
@@ -50,8 +51,9 @@ ASKING: dict[str, Any] = {
     "examples": _number("--examples", "With --model: show it so many of your own accepted events.", least=0),
     "compare": _switch("--compare", help="With --model: show its events beside the suggester's; store none."),
     "fill": _switch("--fill", help="With --model: let it fill only what the suggester left empty or unsure."),
-    "max_tokens": _number("--max-tokens", "With --model: at most so many tokens in each reply."),
-    "budget": _number("--budget", "With --model: stop before the run takes more than so many tokens."),
+    "max_tokens": _number("--max-tokens", "With --model: at most so many tokens in each answer."),
+    "budget": _number("--budget", "With --model: at most so many tokens in each prompt.", least=500),
+    "spend": _number("--spend", "With --model: stop before the run takes more than so many tokens."),
     "yes": _switch("--yes", "-y", help="With --model: go on without a question."),
 }
 SWITCHES = ("compare", "fill", "yes")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +22,25 @@ def print_comparison(pairs: Sequence[Pair]) -> None:
     In a terminal a sign behind the field says that they differ; in a pipe a column of its own does.
     """
     narrow = output.is_terminal()
-    rows = []
+    headers = _HEADERS[: len(_HEADERS) - narrow]
+    output.emit_rows(headers, list(_rows(pairs, narrow)), flexible=("suggester", "model"), optional=("quoted",))
+
+
+def print_comparisons(found: Mapping[int, Sequence[Pair]]) -> None:
+    """Print the pairs of many articles, by number, as one table."""
+    narrow = output.is_terminal()
+    headers = ("article", *_HEADERS[: len(_HEADERS) - narrow])
+    rows = [(number, *row) for number, pairs in sorted(found.items()) for row in _rows(pairs, narrow)]
+    output.emit_rows(headers, rows, flexible=("suggester", "model"), optional=("quoted",))
+
+
+def _rows(pairs: Sequence[Pair], narrow: bool) -> Iterator[tuple[Any, ...]]:
     for number, pair in enumerate(pairs, 1):
         for row in pair.rows:
             mine, theirs = ("; ".join(map(one_line, v)) for v in (row.suggested, row.proposed))
             field = f"{label_of(row.field)}{' ≠' if narrow and not row.same else ''}"
             cells = (number, field, mine, row.suggested_evidence, theirs, row.proposed_evidence)
-            rows.append(cells if narrow else (*cells, "yes" if row.same else "no"))
-    headers = _HEADERS[: len(_HEADERS) - narrow]
-    output.emit_rows(headers, rows, flexible=("suggester", "model"), optional=("quoted",))
+            yield cells if narrow else (*cells, "yes" if row.same else "no")
 
 
 def comparison_to_dict(pairs: Sequence[Pair]) -> list[dict[str, Any]]:

@@ -13,6 +13,8 @@ _OPENAI, _OPENAI_VARIABLE = "https://api.openai.com/v1", "OPENAI_BASE_URL"
 # Endings of names that are not looked up beyond the own network: RFC 6762 (.local), RFC 6761 (.localhost), RFC 8375
 # (.home.arpa), and .internal, which ICANN reserved for private use in 2024.
 _OWN_ENDINGS = (".local", ".localhost", ".home.arpa", ".internal")
+# Ollama passes questions to models of these names on to its provider (https://docs.ollama.com/cloud).
+_PASSED_ON = ("-cloud", ":cloud")
 
 
 def address_of(model: Any) -> str | None:
@@ -38,7 +40,10 @@ def where(model: Any) -> tuple[str, str | None]:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return REMOTE, None
-    return (LOCAL if is_own(host) else REMOTE), f"{host}:{port}" if port else host
+    named = f"{host}:{port}" if port else host
+    if str(getattr(model, "model_name", None) or model.model_id).endswith(_PASSED_ON):
+        return REMOTE, named
+    return (LOCAL if is_own(host) else REMOTE), named
 
 
 def is_own(host: str) -> bool:

@@ -12,9 +12,10 @@ HIDDEN = "[key]"
 # Shorter ones would take words apart; no provider gives such keys.
 _SHORTEST = 6
 # What looks like a key in an error text, whoever's it is: "Bearer ...", "sk-..." (OpenAI, Anthropic), "AIza..."
-# (Google), "?key=..." in an address. Providers echo keys partly masked with stars.
+# (Google), "?key=..." and "//name:password@" in an address. Providers echo keys partly masked with stars.
 _LOOKS_LIKE_A_KEY = re.compile(
-    r"(?i:\bbearer\s+)[^\s\"',;]{6,}|\bsk-[\w*.-]{6,}|\bAIza[\w*-]{10,}|(?i:\b(?:api[_-]?)?key=)[^\s&\"',;]{6,}"
+    r"(?i:\bbearer\s++)[^\s\"',;]{6,}|\bsk-[\w*.-]{6,}|\bAIza[\w*-]{10,}|(?i:\b(?:api[_-]?)?key=)[^\s&\"',;]{6,}"
+    r"|(?<=//)[^\s/@:]++:[^\s/@]++(?=@)"
 )
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from culturex.ask.asking import Answer, Prompt
+from culturex.ask.asking import BUDGET, Answer, Prompt
 from culturex.ask.tokens import estimate
 from culturex.errors import InputError
 from culturex.llms.jobs import answers
@@ -30,17 +30,22 @@ PATIENT_WITH = 5
 class Wish:
     """How articles are put to a model.
 
-    *template* makes the prompts, with so many *examples* of the user's own accepted events; *jobs* questions are on the
-    way at once; *again* asks also what was answered before. *most_tokens* limits each reply, *budget* all questions and
-    replies together.
+    *template* makes the prompts, with so many *examples* of the user's own accepted events, each of at most *budget*
+    tokens; *jobs* questions are on the way at once; *again* asks also what was answered before. *most_tokens* limits
+    each reply, *spend* the tokens of all questions and replies together.
     """
 
     template: Template
     examples: int = 0
+    budget: int = BUDGET
     jobs: int = 1
     again: bool = False
     most_tokens: int | None = None
-    budget: int | None = None
+    spend: int | None = None
+
+    def prompts(self, store: Store, number: int) -> list[Prompt]:
+        """Return the prompts for an article; raise InputError where the budget leaves no room for it."""
+        return prompts_for(store, number, self.template, examples=self.examples, budget=self.budget)
 
 
 class Finish(Protocol):
@@ -156,7 +161,7 @@ class _Run:
             if self._is_over():
                 return
             try:
-                prompts = prompts_for(self._store, number, self._wish.template, examples=self._wish.examples)
+                prompts = self._wish.prompts(self._store, number)
             except InputError as error:
                 self._fail(number, " ".join(filter(None, (error.message, error.hint))))
                 continue
@@ -174,10 +179,10 @@ class _Run:
         return None if self._wish.again else kept_reply(self._store, prompt, self._model.name)
 
     def _can_afford(self, prompt: Prompt) -> bool:
-        if self._wish.budget is None or self.tally["tokens"] + prompt.tokens <= self._wish.budget:
+        if self._wish.spend is None or self.tally["tokens"] + prompt.tokens <= self._wish.spend:
             return True
         self._ended = True
-        self._say(prompt.number or 0, f"The budget of {self._wish.budget:,} tokens is used up.")
+        self._say(prompt.number or 0, f"The next question would take more than {self._wish.spend:,} tokens in all.")
         return False
 
     # -- in a thread of its own

@@ -11,7 +11,6 @@ from culturex.ask.tokens import estimate
 from culturex.errors import InputError
 from culturex.store import completions
 from culturex.store.store import Store
-from culturex.workflow.asking import prompts_for
 
 if TYPE_CHECKING:
     from culturex.ask.asking import Prompt
@@ -45,7 +44,7 @@ def estimate_run(store: Store, articles: Sequence[int], model: LanguageModel, wi
     asked = known = questions = tokens = 0
     for number in articles:
         try:
-            prompts = prompts_for(store, number, wish.template, examples=wish.examples)
+            prompts = wish.prompts(store, number)
         except InputError:
             continue  # the run tells of it
         left = [p for p in prompts if wish.again or not _is_answered(store, p, model.name)]

@@ -32,19 +32,30 @@ def ask_model(
     as_json: bool,
 ) -> int:
     """Put articles to a language model; return the exit code."""
+    from culturex.ask.asking import BUDGET
     from culturex.cli.templates import template
     from culturex.workflow.by_model import Wish
 
     if asking.compare and asking.fill:
         raise UsageError("--compare and --fill exclude each other.", "Give one of them.")
     model, asked = _model(asking.model), template(context, asking.template or "")
-    wish = Wish(asked, asking.examples or 0, jobs, again, asking.max_tokens, asking.budget)
+    wish = Wish(
+        asked,
+        examples=asking.examples or 0,
+        budget=asking.budget or BUDGET,
+        jobs=jobs,
+        again=again,
+        most_tokens=asking.max_tokens,
+        spend=asking.spend,
+    )
     with context.writing() as store:
         states = () if again else ("new", "skipped")
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
         queue = queue[:limit]
         if not queue:
-            output.note("No new articles. culturex import takes some in; culturex tag --model NAME ARTICLE asks anew.")
+            output.note(
+                "No new articles. culturex import takes some in; culturex tag --model NAME ARTICLE goes back to one."
+            )
         elif not _agreed(store, queue, model, wish, asking.yes):
             output.note("Nothing was sent.")
             return 1
@@ -160,22 +171,23 @@ def _tag(store: Store, queue: list[int], model: LanguageModel, wish: Wish, fill:
 
 
 def _compare(store: Store, queue: list[int], model: LanguageModel, wish: Wish, as_json: bool) -> int:
-    from culturex.cli.beside import emit_pairs
+    from culturex.cli.comparison import comparison_to_dict, print_comparisons, summary
     from culturex.workflow.beside import Comparing
 
     comparing = Comparing(store)
     tally = _run(store, queue, model, wish, comparing)
-    emit_pairs(comparing.found, model.name, as_json)
-    if queue:
-        pairs = [pair for found in comparing.found.values() for pair in found]
-        both = sum(bool(pair.suggested and pair.proposed) for pair in pairs)
-        stopped = "Interrupted. " if tally.interrupted else ""
-        output.note(
-            f"{stopped}{output.count(len(pairs), 'event')} in {output.count(len(comparing.found), 'article')}:"
-            f" {both} seen by both, {sum(not pair.proposed for pair in pairs)} by the suggester alone,"
-            f" {sum(not pair.suggested for pair in pairs)} by {model.name} alone; {tally['tokens']:,} tokens."
-            " Nothing was stored but the replies."
+    found = dict(sorted(comparing.found.items()))
+    if as_json:
+        output.emit_json(
+            [{"article": n, "model": model.name, "pairs": comparison_to_dict(p)} for n, p in found.items()]
         )
+    else:
+        print_comparisons(found)
+    if queue:
+        told = summary([pair for pairs in found.values() for pair in pairs])
+        stopped = "Interrupted. " if tally.interrupted else ""
+        articles = output.count(len(found), "article")
+        output.note(f"{stopped}{articles}: {told} {tally['tokens']:,} tokens; only the replies were stored.")
     return _code(tally)
 
 
