@@ -70,6 +70,8 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
         return
     for i in bare:
         word = scan.words[i]
+        if word.lower.startswith("deleg"):
+            continue
         before = scan.words[i - 1].lower if i and scan.joined(i - 1) else ""
         if (
             before in ("the", "our", "la", "el", "l", "die", "der", "das")
@@ -116,7 +118,7 @@ def _fuller(short: Mention, others: list[Mention]) -> Mention | None:
     """Return the only longer name that *short* abbreviates, or None."""
     tokens = _content(short.value["name"])
     head = (short.extra or {}).get("head")
-    if len(tokens) < _SHORTEST_NAME:
+    if len(tokens) < _SHORTEST_NAME and "-" not in tokens[0]:  # "Goethe-Institut"
         return None
     fits = []
     for other in others:

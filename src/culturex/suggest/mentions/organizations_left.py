@@ -68,6 +68,9 @@ class Leftward:
         if scan.joined(before) or gap in _DASHES:
             if self._extends(before, first):
                 return before
+            if spec.language == "de" and word.lower == "von" and before > floor and "-" in scan.words[first].text:
+                # "Alexander von Humboldt-Stiftung"
+                return before - 1 if self._extends(before - 1, before) else None
             numbered = word.text.isdigit() and before - 1 >= floor and scan.words[before - 1].lower == "no"
             if numbered and scan.gap(before - 1) in (". ", " ", "."):
                 return before - 1

@@ -8,6 +8,7 @@ from typing import Any
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations_clues import bare_of
+from culturex.suggest.mentions.organizations_german import base_form
 from culturex.suggest.mentions.organizations_named import Named
 from culturex.suggest.mentions.organizations_spans import Extent, Reach
 from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
@@ -45,6 +46,10 @@ class Maker:
         if extent.spec.language == "tr" and extent.spec.inflected and extent.head == extent.end - 1:
             before = self.scan.text[words[extent.first].start : last.start]
             return _SPACE.sub(" ", before + last.text[: len(extent.spec.base)])
+        if extent.spec.language == "de":
+            texts = [w.text for w in words[extent.first : extent.end]]
+            if self.scan.span_text(extent.first, extent.end) == " ".join(texts):
+                return base_form(texts, extent.head - extent.first, extent.spec, self.tables)
         if elided:
             text = self._text(extent.first, extent.end)[0]
             return _SPACE.sub(" ", text.replace("’", "'").partition("'")[2])

@@ -7,6 +7,7 @@ import re
 from culturex.places import group
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_german import adjective
 
 # Groups that the gazetteer has among the bodies, and which have no seat.
 _NO_BODY = frozenset(
@@ -29,6 +30,8 @@ def find(document: Document, bodies: list[Mention]) -> list[Mention]:
         if len(name) > len(fullest.get(mention.value, "")):
             fullest[mention.value] = " ".join(name.split())
     found = []
+    if document.language == "de":
+        fullest = {value: " ".join(adjective(word, "e") for word in name.split()) for value, name in fullest.items()}
     for mention in named:
         value = {"name": fullest[mention.value], "role": None, "country": None}
         extra = {"head": "union", "kind": "states"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,6 +45,7 @@ class Tables:
     suffixes: tuple[tuple[str, Head], ...] = ()
     prefixes: tuple[str, ...] = ()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
 
     def has(self, concern: str, word: str) -> bool:
         """Tell whether *word* (lower case) is in the merged word list *concern*."""
@@ -108,6 +109,13 @@ def _add_heads(tables: Tables, code: str, data: dict[str, Any]) -> None:
             for form, number in forms(base, pattern, code):
                 head = Head(base, kind, order, code, base in weak, number == "plural", form != base)
                 tables.heads.setdefault(form, head)
+    for gender, words in data.get("genders", {}).items():
+        for word in str(words).split():
+            tables.genders[word] = gender
+            known_head = tables.heads.get(word)
+            if known_head is not None and known_head.language == code:
+                for case in ("s", "es"):
+                    tables.heads.setdefault(word + case, replace(known_head, inflected=True))
     for word, base in data.get("plurals", {}).items():
         single = tables.heads.get(base)
         if single is not None:

@@ -53,6 +53,7 @@ def _look(text: str, people: PeopleTables, *, romance: bool) -> Look:
     owner = lower.removesuffix("'s").removesuffix("’s")
     elided = lower[2:] if lower[1:2] in ("'", "’") else ""
     given = fold(text) in people.given
+    titled = not given and people.is_long_title(lower)
     honorific = people.has("honorifics", lower) and (lower != "he" or text == "HE")
     opener = people.has("openers", lower)
     too = people.has("surnames_too", owner)
@@ -62,23 +63,30 @@ def _look(text: str, people: PeopleTables, *, romance: bool) -> Look:
     return Look(
         given=given,
         honorific=honorific,
-        head=lower in people.titles or (romance and elided in people.titles),
+        head=titled or lower in people.titles or (romance and elided in people.titles),
         barred=not text[0].isupper()
+        or titled
         or owner in people.titles
         or honorific
         or elided in people.titles
         or (opener and not given)
         or (_is_acronym(text) and "." not in text and not is_family_name(people, lower)),
-        closed=(owner in people.titles and not too and not people.has("ranks_too", owner))
+        closed=titled
+        or (owner in people.titles and not too and not people.has("ranks_too", owner))
         or (honorific and not people.has("address_too", owner))
         or (len(owner) >= _LONG_OPENER and people.has("openers", owner) and not given)
         or (_is_acronym(text) and text.isalpha() and not is_family_name(people, owner)),
         opener=opener,
-        blocked=people.has("blockers", lower) and not surname,
+        blocked=(people.has("blockers", lower) and not surname) or (not given and _is_noun(lower, people)),
         plain=not given and _is_plain(owner, text, people),
         blocker=blocker,
         blocks_given=blocker and not too,
     )
+
+
+def _is_noun(lower: str, people: PeopleTables) -> bool:
+    """Tell whether *lower* ends as the nouns of a language do that writes them with capitals: "Leitung"."""
+    return len(lower) > _LONG_OPENER and lower.endswith(tuple(people.words["noun_endings"]))
 
 
 def _is_plain(lower: str, text: str, people: PeopleTables) -> bool:

@@ -27,6 +27,11 @@ class PeopleTables:
     family: frozenset[str] = _EMPTY
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def is_long_title(self, lower: str) -> bool:
+        """Tell whether *lower* is an office by how it ends: "kabinettssekretärin"."""
+        endings = self.words["title_endings"]
+        return bool(endings) and lower not in endings and lower.endswith(tuple(endings))
+
     def has(self, concern: str, word: str) -> bool:
         """Tell whether *word* (lower case) is in the list *concern*."""
         return word in self.words.get(concern, _EMPTY)
@@ -60,7 +65,7 @@ def listed(language: str, concern: str) -> frozenset[str]:
 # Lists that a page reads in its own language, and those that it reads in English as well.
 _OWN = (
     *("modifiers", "weak_titles", "seats", "speech", "doing", "topics", "bylines", "openers", "links", "suffixes"),
-    *("offices", "praise", "empty_titles"),
+    *("offices", "praise", "empty_titles", "title_endings", "noun_endings"),
 )
 _SHARED = (
     *(

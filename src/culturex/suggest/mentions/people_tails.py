@@ -59,7 +59,10 @@ class Tails:
     def is_head(self, i: int) -> bool:
         """Tell whether word *i* heads a title (and not the name of a body)."""
         lower = self.bare(i)
-        if lower not in self.people.titles or self.scan.kind(i) in ("organization", "date"):
+        if not (lower in self.people.titles or self.people.is_long_title(lower)) or self.scan.kind(i) in (
+            "organization",
+            "date",
+        ):
             return False
         if i and self.scan.words[i - 1].lower in FATHERS:
             return False
