@@ -18,6 +18,7 @@ _NOBLE = frozenset(
 )
 # How the names of fields of study and work end: ethnology, choreography, linguistics.
 _LONG_TOPIC = 6
+_TURKISH_CASES = tuple("ya ye da de ta te dan den tan ten nda nde na ne nın nin nun nün yla yle".split())
 _TOPIC_ENDINGS = ("logy", "graphy", "nomy", "istics", "metry", "ation", "ture", "ography", "onomics", "omics", "ement")
 
 
@@ -42,9 +43,16 @@ class Leftward:
             if step is None:
                 break
             first = step
-        while first < head and self.is_opener(first):
+        while first < head and (self.is_opener(first) or (spec.language == "tr" and self._is_scene(first, head))):
             first += 1
         return first
+
+    def _is_scene(self, i: int, head: int) -> bool:
+        """Tell whether a Turkish sentence begins with where or at what something is: "Açılışta ... Orkestrası"."""
+        scan, word = self.scan, self.scan.words[i]
+        if i + 1 >= head or not scan.begins_sentence(i) or scan.kind(i) is not None:
+            return False
+        return len(word.lower) > _LONG_TOPIC - 1 and word.lower.endswith(_TURKISH_CASES)
 
     def front(self, head: int, floor: int) -> int:
         """Return the first word of a name whose head stands first but for an adjective: "Real Academia"."""
@@ -159,7 +167,7 @@ class Leftward:
         ):
             return None
         if spec.language == "tr":
-            return left
+            return left if self.tables.has("topics", word.lower) else None
         behind = self.scan.words[joiner + 1].lower
         if not self.is_topic(behind) and self.scan.kind(joiner + 1) not in _GEO and behind not in self.tables.heads:
             return None

@@ -121,7 +121,7 @@ class LowerHeads(Maker):
             return False
         if following is None or not following.is_capital or following.lower in self.offices:
             return True
-        return fold(following.text) in self.people.given
+        return fold(following.text) in self.people.given or (text.isupper() and scan.kind(last + 1) in _GEO)
 
     def _unknown_acronyms(self) -> None:
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""

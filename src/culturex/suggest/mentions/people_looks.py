@@ -40,7 +40,7 @@ class Look:
 def looks(language: str) -> Memory[Look]:
     """Return what the words of pages in *language* tell."""
     people = tables_for(language)
-    return Memory(lambda text: _look(text, people, romance=language in _ROMANCE))
+    return Memory(lambda text: _look(text, people, romance=language in _ROMANCE, turkish=language == "tr"))
 
 
 def is_family_name(people: PeopleTables, lower: str) -> bool:
@@ -48,8 +48,10 @@ def is_family_name(people: PeopleTables, lower: str) -> bool:
     return people.has("pinyin", lower) or people.has("korean", lower) or people.has("vietnamese", lower)
 
 
-def _look(text: str, people: PeopleTables, *, romance: bool) -> Look:
+def _look(text: str, people: PeopleTables, *, romance: bool, turkish: bool) -> Look:
     lower = text.casefold()
+    if turkish:  # "Kültür Bakanı'nı"
+        lower = lower.replace("’", "'").partition("'")[0]
     owner = lower.removesuffix("'s").removesuffix("’s")
     elided = lower[2:] if lower[1:2] in ("'", "’") else ""
     given = fold(text) in people.given

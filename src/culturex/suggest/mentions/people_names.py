@@ -135,7 +135,7 @@ class Names:
                 break
             end += 1
             capitals += 1
-            if word.lower.endswith(("'s", "’s")):
+            if word.lower.endswith(("'s", "’s")) or self._is_suffixed(word.lower):
                 break
         if capitals == 1 and not titled and "." not in words[first].text:
             return None
@@ -149,6 +149,11 @@ class Names:
             self.passed = blocked
             return None
         return end
+
+    def _is_suffixed(self, lower: str) -> bool:
+        """Tell whether a word ends in a case behind an apostrophe: "Nazarov'u"."""
+        _, mark, ending = lower.replace("’", "'").rpartition("'")
+        return bool(mark) and self.people.has("suffixes", ending)
 
     def _is_split_initial(self, i: int) -> bool:
         """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""

@@ -72,6 +72,8 @@ class Tails:
     def bare(self, i: int) -> str:
         """Return word *i* in lower case without an elided article: "l'ambassadeur"."""
         lower = self.scan.words[i].lower
+        if self.scan.document.language == "tr":
+            return lower.replace("’", "'").partition("'")[0]
         return lower[2:] if self.romance and lower[1:2] in ("'", "’") else lower
 
     def is_nationality(self, i: int) -> bool:
