@@ -333,7 +333,7 @@ class _Finder(LowerHeads):
         return False
 
     def _add_slavic(self, i: int, head: Head) -> None:
-        result = organizations_slavic.extent(self.scan, self.tables, i, head, self.done)
+        result = organizations_slavic.extent(self.scan, self.tables, i, head, self.done, self.offices)
         if result is not None:
             extent, name, confidence = result
             self._add(extent, name, confidence, "organizations.slavic")

@@ -121,6 +121,8 @@ class LowerHeads(Maker):
             return False
         if following is None or not following.is_capital or following.lower in self.offices:
             return True
+        if text[0] > "\u0400":
+            return not following.text.isupper()  # Cyrillic names have small words behind the first
         return fold(following.text) in self.people.given or (text.isupper() and scan.kind(last + 1) in _GEO)
 
     def _unknown_acronyms(self) -> None:

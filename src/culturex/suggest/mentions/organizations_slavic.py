@@ -63,6 +63,12 @@ _ADJECTIVES = (
 )
 # Macedonian articles, and what is left of the word.
 _ARTICLES = (("ската", "ска"), ("ната", "на"), ("ата", "а"), ("иот", "и"), ("ото", "о"), ("ето", "е"), ("от", ""))
+# Genitives of the plural without an ending.
+_BARE_GENITIVES = frozenset(
+    "стран дел наук искусств культур книг школ прав сил країн справ мов мистецтв військ".split()
+)
+# Those who come, and no body.
+_COMERS = frozenset(("делегация", "делегація", "делегација"))
 _QUOTES = ("«", '"', "“", "„")
 _STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
 
@@ -78,26 +84,43 @@ def compound(lower: str, tables: Tables) -> Head | None:
     return None
 
 
-def extent(scan: Scan, tables: Tables, i: int, head: Head, floor: int) -> tuple[Extent, str | None, float] | None:
-    """Return the extent of the name headed by word *i*, its base form and how sure it is; None where it is no name."""
-    if head.plural:
+def extent(
+    scan: Scan, tables: Tables, i: int, head: Head, floor: int, offices: frozenset[str] = frozenset()
+) -> tuple[Extent, str | None, float] | None:
+    """Return the extent of the name headed by word *i*, its base form and how sure it is; None where it is no name.
+
+    Behind a head that one of *offices* leads up to, two capital words are a person: "ректор университета Анна Берг".
+    """
+    if head.plural or (head.base in _COMERS and not _of_union(scan, i)):
         return None
+    if i and scan.words[i - 1].lower.startswith("республик"):
+        return None  # "Республика Союз Мьянма"
     first = _left(scan, i, floor)
-    end = _right(scan, tables, i, head)
+    led = any(scan.words[k].lower in offices for k in range(max(0, first - 2), first))
+    end = _right(scan, tables, i, head, led=led)
     named = [k for k in range(first, end) if k != i and (scan.words[k].is_capital or scan.words[k].text.isdigit())]
     if (
         scan.words[i].is_capital
         and "-" not in scan.words[i].text
         and not named
-        and not _is_proper(scan, tables, i, head)
+        and not (_is_proper(scan, tables, i, head) or _is_told(scan, i, end, head))
     ):
         return None
-    if not named and not _is_proper(scan, tables, i, head):
+    if not named and not (_is_proper(scan, tables, i, head) or _is_told(scan, i, end, head)):
         return None
     if head.weak and all(scan.kind(k) in _GEO for k in named) and not scan.words[first].is_capital:
         return None
     found = Extent(first, end, i, head)
     return found, _base(scan, found), 0.8 if not head.weak else 0.6
+
+
+def _is_told(scan: Scan, i: int, end: int, head: Head) -> bool:
+    """Tell whether a capital inside a sentence shows a name: "в Институте международных отношений"."""
+    return scan.words[i].is_capital and end > i + 1 and not head.weak and not scan.begins_sentence(i)
+
+
+def _of_union(scan: Scan, i: int) -> bool:
+    return i + 1 < scan.count and scan.kind(i + 1) == "region"
 
 
 def _is_proper(scan: Scan, tables: Tables, i: int, head: Head) -> bool:
@@ -121,10 +144,10 @@ def _left(scan: Scan, i: int, floor: int) -> int:
     return i
 
 
-def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
+def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
     end = i + 1
     closed = 0
-    given = given_forms("ru")
+    given = given_forms(head.language if head.language in ("ru", "uk") else "ru")
     while end < scan.count and end - i < _MOST:
         gap, word = scan.gap(end - 1), scan.words[end]
         if gap in (" «", ' "', " “", " „"):
@@ -145,10 +168,17 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
             end = max(end + 1, scan.at(mention.end - 1) + 1)
             continue
         if word.lower in tables.words["honours"]:
-            end = _capitals(scan, end + 1)
+            end = _honoured(scan, end + 1)
             continue
-        if word.lower == "и" and _joins(scan, end):
+        if word.lower in ("и", "та", "і", "й") and _joins(scan, end):
             end += 2
+            continue
+        if (
+            word.lower in ("и", "та", "і", "й")
+            and scan.joined(end)
+            and scan.kind(end - 1) == scan.kind(end + 1) == "region"
+        ):
+            end += 1
             continue
         if (
             (head.kind == "post" or head.base in ("дом", "центр"))
@@ -156,7 +186,7 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
             and end + 1 < scan.count
             and scan.words[end + 1].is_capital
         ):
-            end = _capitals(scan, end + 1)
+            end = _where(scan, end + 1)
             break
         if word.lower in ("за", "на", "во") and head.language == "mk" and end + 1 < scan.count and scan.joined(end):
             end += 1 if scan.kind(end + 1) in _GEO else 2
@@ -164,6 +194,10 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head) -> int:
         if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined(end):
             end += 2
             continue
+        if led and word.is_capital and _begins_person(scan, end):
+            break
+        if len(word.text.rstrip(".")) == 1 and word.is_capital:
+            break  # an initial
         if word.lower in given or (head.language == "mk" and not word.is_capital):
             break
         if (word.is_capital and (word.text.isupper() or _is_genitive(word.lower))) or _is_genitive(word.lower):
@@ -196,6 +230,33 @@ def _trim(scan: Scan, i: int, end: int) -> int:
     return min(end, i + 4)
 
 
+def _begins_person(scan: Scan, at: int) -> bool:
+    """Tell whether two capital words that are no places follow from word *at* on."""
+    if at + 1 >= scan.count or not scan.joined(at) or scan.kind(at) in _GEO or scan.kind(at + 1) in _GEO:
+        return False
+    return scan.words[at + 1].is_capital and not scan.words[at].text.isupper() and not scan.words[at + 1].text.isupper()
+
+
+def _where(scan: Scan, at: int) -> int:
+    """Return the end of where a mission is: a place, or a capital word with an adjective before it."""
+    mention = scan.cover.get(at)
+    if mention is not None and mention.kind in _GEO:
+        return scan.at(mention.end - 1) + 1
+    adjective_before = scan.words[at].lower.endswith(_ADJECTIVES) and at + 1 < scan.count and scan.joined(at)
+    return at + 2 if adjective_before and scan.words[at + 1].is_capital else at + 1
+
+
+def _honoured(scan: Scan, at: int) -> int:
+    """Return the end of the name of the one honoured, with rank: "имени короля Седжона"."""
+    begin = at
+    while begin < min(at + 3, scan.count) and not scan.words[begin].is_capital and scan.joined(begin):
+        begin += 1
+    named = begin < scan.count and scan.words[begin].is_capital
+    if begin == at or not named:
+        return _capitals(scan, at)
+    return begin + 1
+
+
 def _capitals(scan: Scan, at: int) -> int:
     while at < scan.count and scan.joined(at - 1) and (scan.words[at].is_capital or scan.gap(at - 1) == "."):
         at += 1
@@ -221,7 +282,7 @@ def _joins(scan: Scan, at: int) -> bool:
 
 
 def _is_genitive(lower: str) -> bool:
-    return len(lower) > 2 and lower.endswith(_GENITIVE) and not lower.endswith(_VERBS)
+    return lower in _BARE_GENITIVES or (len(lower) > 2 and lower.endswith(_GENITIVE) and not lower.endswith(_VERBS))
 
 
 def _base(scan: Scan, found: Extent) -> str | None:
@@ -241,7 +302,7 @@ def _base(scan: Scan, found: Extent) -> str | None:
     nominative = base.capitalize() if head.is_capital else base
     if head.text.isupper() and len(head.text) > 1:
         nominative = base.upper()
-    adjectives = [adjective(scan.words[k].text, base) for k in range(found.first, found.head)]
+    adjectives = [adjective(scan.words[k].text, base, found.spec.language) for k in range(found.first, found.head)]
     start = head.end
     stop = scan.words[found.end - 1].end
     tail = scan.text[start:stop] if found.end - 1 > found.head else ""

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from functools import cache
 
-from culturex.suggest.mentions.people_tables import listed
+from culturex.suggest.mentions.people_forms import forms
+from culturex.suggest.mentions.people_tables import entries, listed
 
 _IRREGULAR = {"павел": "павл", "лев": "льв", "петр": "петр", "александр": "александр"}
 # Endings of the cases (genitive, dative, instrumental, prepositional, accusative) by the ending of the nominative.
-_HARD = (("а", "g"), ("у", "d"), ("ом", "i"), ("е", "p"))
-_SHORT = (("я", "g"), ("ю", "d"), ("ем", "i"), ("е", "p"), ("и", "p"))
-_A = (("ы", "g"), ("и", "g"), ("е", "d"), ("у", "a"), ("ой", "i"), ("ей", "i"))
-_JA = (("и", "g"), ("е", "d"), ("ю", "a"), ("ей", "i"))
+_HARD = (("а", "g"), ("у", "d"), ("ові", "d"), ("ом", "i"), ("е", "p"))
+_SHORT = (("я", "g"), ("ю", "d"), ("еві", "d"), ("єві", "d"), ("ем", "i"), ("єм", "i"), ("е", "p"), ("и", "p"))
+_A = (("ы", "g"), ("и", "g"), ("е", "d"), ("і", "d"), ("у", "a"), ("ой", "i"), ("ою", "i"), ("ей", "i"))
+_JA = (("и", "g"), ("і", "g"), ("ї", "g"), ("е", "d"), ("ю", "a"), ("ей", "i"), ("ею", "i"), ("єю", "i"))
+
+
+@cache
+def office_cases(language: str) -> dict[str, str]:
+    """Return form -> case letter of the offices of *language* in the singular; the first case that it may be."""
+    found: dict[str, str] = {}
+    for entry in str(entries(language).get("titles", "")).split():
+        base, _, pattern = entry.partition(":")
+        singular = [form for form, number in forms(base, pattern, language) if number == "singular"]
+        for form, case in zip(singular, "ngdip", strict=False):
+            found.setdefault(form, case)
+    return found
+
+
+def stranger(word: str, case: str) -> str:
+    """Return the last word of a name that no table knows in the nominative, given the *case* of the office before it.
+
+    >>> stranger("Лвина", "g"), stranger("Хуном", "i"), stranger("Любаевой", "i"), stranger("Чжо", "g")
+    ('Лвин', 'Хун', 'Любаева', 'Чжо')
+    """
+    if word.endswith(("овой", "евой", "ёвой", "иной")):
+        return word[:-2] + "а"
+    if word.endswith(("ской", "цкой")):
+        return word[:-2] + "ая"
+    return surname(word, "m", case)
 
 
 @cache
@@ -79,6 +105,13 @@ def surname(word: str, gender: str, case: str) -> str:
 
 def _woman(word: str, case: str) -> str:
     for ending, base in (
+        ("ської", "ська"),
+        ("цької", "цька"),
+        ("ською", "ська"),
+        ("цькою", "цька"),
+        ("ську", "ська"),
+        ("ою", "а"),
+        ("ої", "а"),
         ("ской", "ская"),
         ("цкой", "цкая"),
         ("скую", "ская"),
@@ -99,10 +132,12 @@ def _woman(word: str, case: str) -> str:
 
 
 _MAN = {
-    "g": (("ского", "ский"), ("цкого", "цкий"), ("ого", "ый"), ("его", "ий"), ("ы", "а"), ("а", ""), ("я", "ь"),
-          ("и", "а")),
-    "d": (("скому", "ский"), ("цкому", "цкий"), ("ому", "ый"), ("ему", "ий"), ("у", ""), ("ю", "ь"), ("е", "а")),
-    "i": (("ским", "ский"), ("цким", "цкий"), ("ым", ""), ("ом", ""), ("ем", ""), ("ой", "а"), ("им", "ий")),
+    "g": (("ського", "ський"), ("цького", "цький"), ("ского", "ский"), ("цкого", "цкий"), ("ого", "ый"), ("его", "ий"),
+          ("ы", "а"), ("а", ""), ("я", "ь"), ("и", "а")),
+    "d": (("ському", "ський"), ("цькому", "цький"), ("ові", ""), ("еві", ""), ("скому", "ский"), ("цкому", "цкий"),
+          ("ому", "ый"), ("ему", "ий"), ("у", ""), ("ю", "ь"), ("е", "а")),
+    "i": (("ським", "ський"), ("цьким", "цький"), ("ским", "ский"), ("цким", "цкий"), ("ым", ""), ("ом", ""),
+          ("ем", ""), ("ой", "а"), ("им", "ий")),
     "p": (("ском", "ский"), ("цком", "цкий"), ("ом", "ый"), ("е", "")),
     "a": (("у", "а"),),
 }  # fmt: skip
@@ -118,12 +153,14 @@ def _man(word: str, case: str) -> str:
     return word
 
 
-def adjective(word: str, noun: str) -> str:
-    """Return an adjective in the nominative that agrees with *noun* (in the nominative).
+def adjective(word: str, noun: str, language: str = "ru") -> str:
+    """Return an adjective of *language* in the nominative that agrees with *noun* (in the nominative).
 
     >>> adjective("Московского", "университет"), adjective("Национальной", "библиотека")
     ('Московский', 'Национальная')
     """
+    if language == "uk":
+        return _ukrainian(word, noun)
     for ending in ("ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
@@ -132,5 +169,17 @@ def adjective(word: str, noun: str) -> str:
                 return stem + "ая"
             if noun.endswith(("о", "е")):
                 return stem + "ое"
+            if word.endswith(("ьего", "ьему", "ьем", "ьим")):
+                return stem[:-1] + "ий"  # "Третьего"
             return stem + ("ий" if soft else "ый")
+    return word
+
+
+def _ukrainian(word: str, noun: str) -> str:
+    for ending in ("ього", "ьому", "ого", "ому", "ими", "ім", "им", "ій", "ої", "ою", "ьої", "ьою", "у"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            if noun.endswith(("а", "я")) and not noun.endswith("ння"):
+                return stem + "а"
+            return stem + "е" if noun.endswith(("о", "е", "я")) else stem + "ий"
     return word

@@ -11,7 +11,10 @@ _PLURAL_FROM = 5
 
 @cache
 def _patterns(language: str) -> dict[str, tuple[str, ...]]:
-    """Return the patterns of a language: name -> endings, nominative singular first, ``_`` for no ending."""
+    """Return the patterns of a language: name -> endings, nominative singular first, ``_`` for no ending.
+
+    Where a case has several, a slash parts them.
+    """
     data = table(language, "people").get("patterns", {}) or table("ru", "people").get("patterns", {})
     return {name: tuple("" if e == "_" else e for e in str(endings).split()) for name, endings in data.items()}
 
@@ -27,6 +30,7 @@ def forms(base: str, pattern: str, language: str) -> list[tuple[str, str]]:
         return [(base, "singular")]
     stem = base.removesuffix(endings[0])
     found: dict[str, str] = {}
-    for i, ending in enumerate(endings):
-        found.setdefault(stem + ending, "plural" if i >= _PLURAL_FROM else "singular")
+    for i, case in enumerate(endings):
+        for ending in case.split("/"):
+            found.setdefault(stem + ending.strip("_"), "plural" if i >= _PLURAL_FROM else "singular")
     return list(found.items())

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
-from culturex.suggest.mentions.people_cases import adjective, given_forms, is_patronymic, patronymic, surname
+from culturex.suggest.mentions.people_cases import (
+    given_forms,
+    is_patronymic,
+    patronymic,
+    stranger,
+    surname,
+)
+from culturex.suggest.mentions.people_slavic_offices import Office, Offices
 from culturex.suggest.mentions.people_tables import PeopleTables, entries, tables_for
 from culturex.suggest.mentions.scan import Scan
 
-# The shortest office with an article has so many letters (поетот).
-_LONG_OFFICE = 5
 _SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _ENDINGS = (
@@ -51,7 +55,14 @@ _ENDINGS = (
     "улы",
 )
 _ENOUGH = 0.5
-_MOST_TAIL = 12
+_LITTLE = 0.3
+_ARABIC = tuple("аль- эль- ас- ар- ад- ан- аш- ат- ал- бин ибн".split())
+# Words before names in the genitive, and verbs' fellows before names in the nominative.
+_OF_WHOM = frozenset(
+    "управлением руководством имени участием помощью памяти словам мнению инициативе приглашению".split()
+)
+_JOINING = frozenset("и а но или та і й чи где когда что как".split())
+_LONG_INITIALS = frozenset(("Дж", "Дз", "Ст", "Св"))
 _PAUSES = (", ", " (", " – ", " — ", " - ")
 
 
@@ -65,36 +76,30 @@ def find(document: Document) -> list[Mention]:
     return _Finder(document).run()
 
 
-@dataclass(slots=True)
-class _Office:
-    """A title: its words, half open, and its text with the head in the nominative."""
-
-    first: int
-    end: int
-    text: str
-    affiliation: str | None
-    country: str | None
-
-
 class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.scan = Scan(document, "organization", "date", *_GEO)
         language = document.language if entries(document.language) else "ru"
+        self.language = language
         self.people: PeopleTables = tables_for(language)
-        self.bodies = bodies_for(language).heads
         self.given = given_forms(language)
         self.found: list[Mention] = []
         self.values: dict[str, dict[str, Any]] = {}
         self.stems: dict[str, str] = {}
+        self.whole: dict[str, str] = {}
         self.initialled: dict[tuple[str, str], str] = {}
 
     def run(self) -> list[Mention]:
-        offices = self._offices()
+        offices = Offices(self.scan, self.people, self.language, self.given).all()
         by_end = {o.end: o for o in offices}
         by_first = {o.first: o for o in offices}
+        inside = {i for o in offices for i in range(o.first, o.end)}
         i, count = 0, self.scan.count
         while i < count:
+            if i in inside:
+                i += 1
+                continue
             end = self._end(i)
             if end is None:
                 self._later(i)
@@ -120,14 +125,18 @@ class _Finder:
         while (
             end < scan.count
             and end - i < 5
-            and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and len(words[end - 1].text) <= 2))
+            and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and self._is_initial(end - 1)))
         ):
-            if not self._fits(end):
+            if not (self._fits(end) or words[end].text.startswith(_ARABIC)):
                 break
             end += 1
         if end - i == 1 and "." not in words[i].text.rstrip("."):
             return None
         return end
+
+    def _is_initial(self, i: int) -> bool:
+        text = self.scan.words[i].text
+        return len(text) == 1 or text in _LONG_INITIALS
 
     def _fits(self, i: int) -> bool:
         word = self.scan.words[i]
@@ -149,7 +158,7 @@ class _Finder:
             return lower in self.given
         return not (word.text.isupper() and len(word.text) > 1 and "." not in word.text and len(word.text) < 6)
 
-    def _behind_body(self, first: int, end: int, by_end: dict[int, _Office]) -> int:
+    def _behind_body(self, first: int, end: int, by_end: dict[int, Office]) -> int:
         """Return where the name begins behind a capitalised body: "директор Эрмитажа Михаил ..."."""
         words = self.scan.words
         if end - first < 3 or words[first].lower in self.given or first not in by_end:
@@ -160,7 +169,7 @@ class _Finder:
         # "Министр культуры Татарстана Ирада Аюпова": the genitive behind an office is its body.
         return first + 1 if at == first and words[first].lower.endswith(("а", "я", "ии")) else at
 
-    def _weigh(self, first: int, end: int, by_end: dict[int, _Office], by_first: dict[int, _Office]) -> None:
+    def _weigh(self, first: int, end: int, by_end: dict[int, Office], by_first: dict[int, Office]) -> None:
         scan, words = self.scan, self.scan.words
         lowers = [w.lower for w in words[first:end]]
         score = 0.0
@@ -183,19 +192,45 @@ class _Finder:
         after = words[end].lower if end < scan.count and scan.joined(end - 1) else ""
         if self.people.has("speech", after) or (first and self.people.has("speech", words[first - 1].lower)):
             score += 0.3
+        if self.found and self.found[-1].end < words[first].start:
+            between = scan.text[self.found[-1].end : words[first].start]
+            score += 0.3 if between in (", ", " и ", " та ", " і ") else 0.0
+        unknown = end - first > 1 and not scan.begins_sentence(first)
+        if unknown and score <= _LITTLE and all(scan.kind(k) is None for k in range(first, end)):
+            score += 0.3
+        if self._is_quoted(first, end):
+            score -= 0.5
         if office is None:
             office = self._office_after(end, by_first)
             score += 0.5 if office is not None else 0.0
         if score >= _ENOUGH:
-            self._add(first, end, office, min(0.95, score))
+            self._add(
+                first, end, office, min(0.95, score), before.case if before is not None else self._governed(first)
+            )
 
-    def _office_before(self, first: int, by_end: dict[int, _Office]) -> _Office | None:
+    def _is_quoted(self, first: int, end: int) -> bool:
+        """Tell whether the words are a title in quotation marks: «Старый Лев»."""
+        before = self.scan.gap(first - 1) if first else ""
+        return before[-1:] in ("«", "„", "“", '"') and self.scan.gap(end - 1)[:1] in ("»", "“", "”", '"')
+
+    def _governed(self, first: int) -> str:
+        """Return the case letter that the word before a name from word *first* tells, ``n`` where it tells none."""
+        scan, words = self.scan, self.scan.words
+        if not first or not scan.joined(first - 1) or words[first - 1].is_capital:
+            return "n"
+        before = words[first - 1].lower
+        if before in _OF_WHOM:
+            return "g"
+        ends = words[first].text.count(".") and before not in _JOINING and not self.people.has("speech", before)
+        return "g" if ends and len(before) > 1 else "n"
+
+    def _office_before(self, first: int, by_end: dict[int, Office]) -> Office | None:
         office = by_end.get(first)
         if office is not None and self.scan.gap(first - 1) in (" ", "\u00a0", ", ", " – ", " — ", ": "):
             return office
         return None
 
-    def _office_after(self, end: int, by_first: dict[int, _Office]) -> _Office | None:
+    def _office_after(self, end: int, by_first: dict[int, Office]) -> Office | None:
         scan, words = self.scan, self.scan.words
         if end >= scan.count or scan.gap(end - 1) not in _PAUSES:
             return None
@@ -211,65 +246,11 @@ class _Finder:
                     return by_first[at]
         return None
 
-    # --- titles ------------------------------------------------------------------------------------------------
-
-    def _offices(self) -> list[_Office]:
-        found: list[_Office] = []
-        done = 0
-        for i, word in enumerate(self.scan.words):
-            if i < done or word.lower not in self.people.titles or self.scan.kind(i) == "organization":
-                continue
-            office = self._office(i, done)
-            found.append(office)
-            done = office.end
-        return found
-
-    def _office(self, i: int, floor: int) -> _Office:
-        scan, words = self.scan, self.scan.words
-        first = i
-        while (
-            first - 1 >= floor
-            and scan.joined(first - 1)
-            and self.people.has("modifiers", words[first - 1].lower)
-            and words[first - 1].lower != "и"
-        ):
-            first -= 1
-        end = text_end = i + 1
-        affiliation = country = None
-        while end < scan.count and scan.joined(end - 1) and end - i < _MOST_TAIL:
-            mention = scan.cover.get(end)
-            if mention is not None and mention.kind == "organization":
-                affiliation = str(mention.value["name"])
-                country = mention.value.get("country")
-                end = scan.at(mention.end - 1) + 1
-                break
-            if mention is not None and mention.kind in _GEO and words[end].lower not in self.given:
-                country = country or (mention.value if mention.kind == "country" else None)
-                end = text_end = scan.at(mention.end - 1) + 1
-                continue
-            word = words[end]
-            if (word.is_capital and not (word.text.isupper() and len(word.text) > 1)) or self.people.has(
-                "speech", word.lower
-            ):
-                break
-            end = text_end = end + 1
-        base = self.people.titles[words[i].lower]
-        if self.document.language == "mk":
-            base = _without_article(base)
-        head = base.capitalize() if words[i].is_capital else base
-        before = "".join(adjective(w.text, base) + " " for w in words[first:i])
-        tail = scan.text[words[i].end : words[text_end - 1].end] if text_end > i + 1 else ""
-        if text_end == i + 2 and words[i + 1].lower in self.bodies and not words[i + 1].is_capital:
-            # "директор музея": of which museum is said elsewhere.
-            tail = ""
-        text = _SPACE.sub(" ", before + head + tail)
-        return _Office(first, end, text, affiliation, country)
-
     # --- mentions ----------------------------------------------------------------------------------------------
 
-    def _add(self, first: int, end: int, office: _Office | None, score: float) -> None:
+    def _add(self, first: int, end: int, office: Office | None, score: float, governed: str) -> None:
         scan, words = self.scan, self.scan.words
-        name = self._nominative(first, end)
+        name = self._nominative(first, end, governed)
         known = self._known(name)
         value = self.values.get(known or name)
         if value is None:
@@ -281,7 +262,8 @@ class _Finder:
                 "role": None,
             }
             tokens = name.replace(".", ". ").split()
-            self.initialled.setdefault((tokens[-1], tokens[0][:1]), name)
+            self.whole.setdefault(_stem(name), name)
+            self.initialled.setdefault((_stem(tokens[-1]), tokens[0][:1]), name)
             self.stems.setdefault(_stem(name.split()[-1].rpartition(".")[2]), name)
         if office is not None:
             value["title"] = value["title"] or office.text
@@ -301,28 +283,45 @@ class _Finder:
         )
         self.found.append(mention)
 
-    def _nominative(self, first: int, end: int) -> str:
+    def _nominative(self, first: int, end: int, governed: str) -> str:
+        """Return the name in words *first* to *end* in the nominative; *governed* is the case of the office before."""
         texts = [w.text for w in self.scan.words[first:end]]
         shape = next((self.given[t.lower()] for t in texts if t.lower() in self.given), None)
-        if shape is None or self.document.language in ("mk", "bg", "sr"):
+        masculine = self.given.get(texts[0].lower()[:-1]) if governed == "g" else None
+        if masculine is not None and masculine[1:] == ("m", "n") and texts[0].endswith("а"):
+            shape = (masculine[0], "m", "g")  # "под управлением Александра"
+        if self.document.language in ("mk", "bg", "sr"):
             return _SPACE.sub(" ", self.scan.span_text(first, end))
+        if shape is None:
+            text = _SPACE.sub(" ", self.scan.span_text(first, end))
+            front, last = text[: text.rfind(texts[-1])], texts[-1]
+            if "." in last:  # "А.В.Рогожкина" is one word
+                front, last = front + last[: last.rfind(".") + 1], last[last.rfind(".") + 1 :]
+            return front + stranger(last, governed) if governed != "n" or last.endswith("ой") else text
         _, gender, case = shape
+        if case == "n" and governed != "n" and not is_patronymic(texts[-1].lower()):
+            # "с проректором Ким Чжон Хуном": the last word alone is declined.
+            return " ".join([*texts[:-1], stranger(texts[-1], governed) if gender == "m" else texts[-1]])
         out = []
         for text in texts:
             lower = text.lower()
             if lower in self.given:
-                out.append(self.given[lower][0].title() if case != "n" else text)
+                base = self.given[lower][0] if self.given[lower][1] == gender else shape[0]
+                out.append(base.title() if case != "n" else text)
             elif is_patronymic(lower):
                 out.append((patronymic(lower) or lower).capitalize())
             else:
-                out.append(surname(text, gender, case))
+                out.append("-".join(surname(part, gender, case) for part in text.split("-")))
         return " ".join(out)
 
     def _known(self, name: str) -> str | None:
         if name in self.values:
             return name
+        whole = self.whole.get(_stem(name))
+        if whole is not None:
+            return whole
         tokens = name.replace(".", ". ").split()
-        return self.initialled.get((tokens[-1], tokens[0][:1])) if tokens else None
+        return self.initialled.get((_stem(tokens[-1]), tokens[0][:1])) if tokens and "." in name else None
 
     def _later(self, i: int) -> None:
         """Find a surname alone in any case: "Для Дриги"."""
@@ -342,10 +341,3 @@ class _Finder:
 def _stem(name: str) -> str:
     lower = name.lower()
     return lower[:-1] if lower[-1:] in "аяйьо" and len(lower) > 3 else lower
-
-
-def _without_article(office: str) -> str:
-    """Return a Macedonian office without its article: амбасадорот, директорката."""
-    if office.endswith("та"):
-        return office[:-2]
-    return office[:-2] if office.endswith("от") and len(office) > _LONG_OFFICE else office

@@ -1,0 +1,110 @@
+"""Read offices in Cyrillic text: adjectives before the head, its genitives, the body or country behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
+from culturex.suggest.mentions.people_cases import adjective, office_cases
+from culturex.suggest.mentions.people_tables import PeopleTables
+from culturex.suggest.mentions.scan import Scan
+
+# The shortest office with an article has so many letters (поетот).
+_LONG_OFFICE = 5
+_SPACE = re.compile(r"\s+")
+_GEO = ("country", "region", "place")
+_MOST_TAIL = 12
+_ENDS = frozenset("с со от из із від з який яка который которая".split())
+
+
+@dataclass(slots=True)
+class Office:
+    """A title: its words, half open, and its text with the head in the nominative."""
+
+    first: int
+    end: int
+    text: str
+    affiliation: str | None
+    country: str | None
+    case: str = "n"
+
+
+class Offices:
+    """Reads the offices of one document in *language*; *given* are the forms of given names."""
+
+    def __init__(self, scan: Scan, people: PeopleTables, language: str, given: dict[str, tuple[str, str, str]]) -> None:
+        self.scan = scan
+        self.people = people
+        self.language = language
+        self.given = given
+        self.bodies = bodies_for(language).heads
+        self.cases = office_cases(language)
+
+    def all(self) -> list[Office]:
+        found: list[Office] = []
+        done = 0
+        for i, word in enumerate(self.scan.words):
+            if i < done or word.lower not in self.people.titles or self.scan.kind(i) == "organization":
+                continue
+            if i and self.scan.words[i - 1].lower in ("во", "на") and word.lower.startswith("глав"):
+                continue  # "во главе с ректором"
+            office = self._office(i, done)
+            found.append(office)
+            done = office.end
+        return found
+
+    def _office(self, i: int, floor: int) -> Office:
+        scan, words = self.scan, self.scan.words
+        first = i
+        while (
+            first - 1 >= floor
+            and scan.joined(first - 1)
+            and self.people.has("modifiers", words[first - 1].lower)
+            and words[first - 1].lower != "и"
+        ):
+            first -= 1
+            if first - 2 >= floor and words[first - 1].lower in ("и", "і") and scan.joined(first - 1):
+                first -= 2 if self.people.has("modifiers", words[first - 2].lower) else 0
+        end = text_end = i + 1
+        affiliation = country = None
+        while end < scan.count and scan.joined(end - 1) and end - i < _MOST_TAIL:
+            mention = scan.cover.get(end)
+            if mention is not None and mention.kind == "organization":
+                affiliation = str(mention.value["name"])
+                country = mention.value.get("country")
+                end = scan.at(mention.end - 1) + 1
+                break
+            if mention is not None and mention.kind in _GEO and words[end].lower not in self.given:
+                country = country or (mention.value if mention.kind == "country" else None)
+                end = text_end = scan.at(mention.end - 1) + 1
+                continue
+            word = words[end]
+            if word.is_capital and words[end - 1].lower in ("в", "во", "у") and end > i + 1:
+                end = text_end = end + 1  # "в Иркутске"
+                continue
+            if word.lower in _ENDS:
+                break
+            if (word.is_capital and not (word.text.isupper() and len(word.text) > 1)) or self.people.has(
+                "speech", word.lower
+            ):
+                break
+            end = text_end = end + 1
+        base = self.people.titles[words[i].lower]
+        if self.scan.document.language == "mk":
+            base = _without_article(base)
+        head = base.capitalize() if words[i].is_capital else base
+        before = "".join(adjective(w.text, base, self.scan.document.language) + " " for w in words[first:i])
+        tail = scan.text[words[i].end : words[text_end - 1].end] if text_end > i + 1 else ""
+        if text_end == i + 2 and words[i + 1].lower in self.bodies and not words[i + 1].is_capital:
+            # "директор музея": of which museum is said elsewhere.
+            tail = ""
+        text = _SPACE.sub(" ", before + head + tail)
+        return Office(first, end, text, affiliation, country, self.cases.get(words[i].lower, "n"))
+
+
+def _without_article(office: str) -> str:
+    """Return a Macedonian office without its article: амбасадорот, директорката."""
+    if office.endswith("та"):
+        return office[:-2]
+    return office[:-2] if office.endswith("от") and len(office) > _LONG_OFFICE else office
