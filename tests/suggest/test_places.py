@@ -135,10 +135,37 @@ def test_local_news_is_at_home_somewhere(home: str, town: str) -> None:
         ("the Gulf state of Qatar", "Gulf"),
         ("They met on Oxford Street.", "Oxford"),
         ("the Strait of Malacca", "Malacca"),
+        ("the Minsk agreements of 2015", "Minsk"),
+        ("Austin, 34, was charged in Ohio.", "Austin"),
+        ("Lindsay Hill, 41, of Same Fork, said most of it.", "Same"),
     ],
 )
 def test_a_part_of_a_longer_name_is_no_town(text: str, name: str) -> None:
     assert name not in [m.value["name"] for m in find(text) if not m.is_part]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("St. John's, N.L.", "CA"),
+        ("the Kerala High Court", "IN"),
+        ("Ontario's premier spoke.", "CA"),
+        ("Paraná is a state.", "BR"),
+        ("He came from Goa.", "IN"),
+    ],
+)
+def test_provinces_are_known_beside_lesser_namesakes(text: str, expected: str) -> None:
+    assert next(m.value["country"] for m in find(text) if not m.is_part) == expected
+
+
+def test_a_town_that_nobody_knows_lies_where_the_article_is_at_home() -> None:
+    text = "The sheriff and two state troopers of Illinois met in Xyzzyton, as Republicans and Democrats had asked."
+    assert ("Xyzzyton", "US") in named(text)
+
+
+def test_words_of_a_text_all_in_capitals_are_no_towns() -> None:
+    text = "IN MOST CASES THE MAN OF READING IN MOBILE HOMES SAID THAT POLICE NEAR HOUSTON HAD NICE WEATHER"
+    assert named(text) == [("Houston", "US")]
 
 
 def test_a_county_goes_by_its_whole_name() -> None:

@@ -171,8 +171,9 @@ class Scan:
         if start not in self._lines:
             end = self.text.find("\n", start)
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else len(self.text))
-            is_sentence = last > first and self.text[self.ends[last - 1] :].startswith(".")
-            self._lines[start] = (False, False) if is_sentence else _case(self.printed[first:last])
+            capitals, shouted = _case(self.printed[first : min(last, first + _LONGEST_HEADLINE)])
+            is_sentence = last > first and self.text.startswith(".", self.ends[last - 1])
+            self._lines[start] = capitals and not is_sentence and last - first <= _LONGEST_HEADLINE, shouted
         return self._lines[start]
 
     def _find(self) -> None:
@@ -310,9 +311,9 @@ def _unbent(token: Token, base: str) -> str:
 
 
 def _case(line: list[str]) -> tuple[bool, bool]:
-    """Tell whether the words of a *line* are a headline in title case, and whether they are all in capitals."""
-    long = [word for word in line[:_LONGEST_HEADLINE] if len(word) >= _LONG_WORD and word[0].isalpha()]
-    if len(line) > _LONGEST_HEADLINE or len(long) < _FEWEST:
+    """Tell whether nearly all words of the beginning of a *line* are capitalised, and whether they are in capitals."""
+    long = [word for word in line if len(word) >= _LONG_WORD and word[0].isalpha()]
+    if len(long) < _FEWEST:
         return False, False
     capital = sum(word[0].isupper() for word in long)
     return capital >= _TITLE_CASE * len(long), sum(map(str.isupper, long)) >= _TITLE_CASE * len(long)
