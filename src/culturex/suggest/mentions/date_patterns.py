@@ -73,6 +73,7 @@ ATOMS = {
     "era_year": r"@[nDN]K",
     "other_month": r"%\.?",
     "other_year": r",?[of]?a?c?[YN]c?",
+    "not_a_day": r"(?![DNn])",
     "not_unit": r"(?![-ukKj])",
     "for": r"i",
     "days": r"u",
@@ -184,6 +185,7 @@ FORMS = (
     Form("relative_month", "shifted_month", "phase? any_month shift"),
     Form("month_alone", "single", "phase any_month not_day"),
     Form("month_alone", "month_alone", "any_month"),
+    Form("month_alone", "single", "jm not_a_day"),
     # Seasons.
     Form("season", "season", "phase? season of the y hyphen short_number"),
     Form("season", "season", "phase? season of the y"),

@@ -104,8 +104,10 @@ def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: i
                 marks = gaps[gap] = _gap(gap)
             if marks == "\n":
                 marks = _line_break(previous, low)
-            elif marks == "." and text[start].isupper() and cells and cells[-1][0] == "Y":
-                marks = "x"  # "in 2016. May 8 ..." are two sentences, "2016. május 8" is one date
+            elif marks == "." and text[start].isupper() and cells and cells[-1][0] in "YM":
+                marks = (
+                    "x"  # "in 2016. May 8 ..." and "on 7 April. Last year" are two sentences, "2016. május 8" is a date
+                )
             for mark in marks:
                 cells.append((mark, None, previous, start))
         cells.append((letter, value, start, end))

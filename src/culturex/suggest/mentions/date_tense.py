@@ -61,11 +61,12 @@ class Cues:
     perfect: frozenset[str]
     published: frozenset[str]
     past_endings: tuple[str, ...] = ()
+    future_endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
 
     def of(self, word: str) -> int:
         """Return PAST or FUTURE where *word* alone tells, else OPEN."""
-        if word in self.future:
+        if word in self.future or (self.future_endings and len(word) > 5 and word.endswith(self.future_endings)):
             return FUTURE
         return PAST if word in self.past else OPEN
 
@@ -82,6 +83,7 @@ def cues(language: str) -> Cues:
     return Cues(
         **words,
         past_endings=tuple(data.get("past_endings", ())),
+        future_endings=tuple(data.get("future_endings", ())),
         contractions=tuple(data.get("contractions", {}).items()),
     )
 

@@ -255,9 +255,9 @@ class _Resolver:
         def tense() -> int:
             before = self.letters.letters[begin - 1 : begin]
             told = self._told_beside(begin, stop) or _BEFORE.get(before, OPEN) or self._tense(reading)
-            if before in _WITHOUT_TENSE and told == SURE * PAST:
-                told = PAST  # "were shut until Friday": what was so may last
-            asked.append(told or _WITHOUT_TENSE.get(before, OPEN))
+            # "Were shut until Friday": what was so may last.
+            lasts = before in _WITHOUT_TENSE and told < OPEN
+            asked.append(OPEN if lasts else told or _WITHOUT_TENSE.get(before, OPEN))
             return asked[-1]
 
         is_framed = self._frame(reading, tense)
