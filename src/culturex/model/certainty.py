@@ -5,8 +5,8 @@ A value counts with its quote only, or with a person's word: what rests on neith
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from culturex.model.event import Event, Evidence
 from culturex.model.fields import FieldSpec, specs
@@ -38,7 +38,8 @@ def certainty(event: Event) -> Certainty:
     for spec in specs(Event):
         if spec.evidenced:
             found += [
-                Certainty(_confidence(spec.name, text, event), f"{spec.label} {text}") for text in _texts(spec, event)
+                Certainty(_confidence(spec.name, text, event), f"{spec.label} {text}")
+                for text in value_texts(spec, event)
             ]
     return min(found, key=lambda c: c.confidence)
 
@@ -58,32 +59,28 @@ def is_check(evidence: Evidence) -> bool:
     return evidence.value is None and not evidence.quote and evidence.method in BY_PERSON
 
 
-def _texts(spec: FieldSpec, event: Event) -> list[str]:
-    """Return the values of a field as evidence names them."""
+def value_texts(spec: FieldSpec, event: Event) -> list[str]:
+    """Return the values of a field as evidence names them; nothing for own fields, which are named one by one."""
     value = getattr(event, spec.name)
-    if value is None or value == ():
+    if value is None or value == () or isinstance(value, Mapping):
         return []
     kind: Kind = spec.kind.kind if isinstance(spec.kind, Many) else spec.kind
-    return [_text(kind, part) for part in (value if isinstance(value, tuple) else (value,))]
+    return [str(getattr(v, "name", None) or kind.format(v)) for v in (value if isinstance(value, tuple) else (value,))]
 
 
-def _text(kind: Kind, part: Any) -> str:
-    return str(getattr(part, "name", None) or kind.format(part))
+def same_value(one: str, other: str) -> bool:
+    """Tell whether two texts write the same value: ``KZ: host`` and ``KZ:host`` do."""
+    return "".join(one.split()) == "".join(other.split())
 
 
 def _confidence(field: str, text: str | None, event: Event) -> float:
     """Return the best confidence among the evidence for one value; 0 where there is none that counts."""
     best = 0.0
     for evidence in event.evidence:
-        if evidence.field != field or not (text is None or evidence.value is None or _same(evidence.value, text)):
+        if evidence.field != field or not (text is None or evidence.value is None or same_value(evidence.value, text)):
             continue
         if evidence.method in BY_PERSON:
             return 1.0
         if evidence.quote and evidence.supported is not False:
             best = max(best, evidence.confidence or 0.0)
     return best
-
-
-def _same(one: str, other: str) -> bool:
-    """Tell whether two texts write the same value: ``KZ: host`` and ``KZ:host`` do."""
-    return "".join(one.split()) == "".join(other.split())

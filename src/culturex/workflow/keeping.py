@@ -104,7 +104,13 @@ def _keep_event(store: Store, card: Card, decision: Decision) -> int:
     event = decided_event(card, decision)
     review = "rejected" if decision.action == "reject" else "accepted"
     if card.record is None or decision.action == "new":
-        return store.add_event(event, card.article.id, review=review)
+        suggested = card.event if decision.action != "new" else None
+        if suggested is None or suggested == event:
+            return store.add_event(event, card.article.id, review=review)
+        # What was suggested comes first, so that the history tells what became of it.
+        number = store.add_event(suggested, card.article.id, review=review)
+        store.replace_event(number, event, article=card.article.id)
+        return number
     store.replace_event(card.record.id, event, article=card.article.id)
     if decision.action != "check":
         store.set_review(card.record.id, review)

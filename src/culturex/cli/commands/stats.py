@@ -24,11 +24,23 @@ def stats(
     by: Annotated[
         str, typer.Option("--by", metavar="FIELD[,FIELD]", help=f"One or two of {', '.join(FIELDS)}.")
     ] = "country",
+    progress: Annotated[
+        bool, typer.Option("--progress", help="What was decided day by day, and what became of suggestions.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> None:
-    """Count events by a field, or by two as a cross-table. An event with two countries counts for both."""
+    """Count events by a field, or by two as a cross-table. An event with two countries counts for both.
+
+    --progress shows the work instead: per day and coder, per field, and per rule of the suggester, the worst first.
+    """
     from culturex.store.stats import count
 
+    if progress:
+        from culturex.cli.work_report import print_progress
+
+        with context.reading() as store:
+            print_progress(store, query, as_json=as_json)
+        return
     names = tuple(part.strip() for part in by.split(","))
     with context.reading() as store:
         # --limit cuts the rows that are shown; it must not cut the events that are counted.
