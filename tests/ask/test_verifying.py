@@ -215,6 +215,12 @@ def test_only_one_event_is_the_main_one() -> None:
     assert [e.main for e in found.events] == [True, False]
 
 
+def test_an_event_told_over_and_over_is_one() -> None:
+    found = held(event(), event(), event())
+    assert len(found.events) == 1
+    assert found.refusals[0].endswith("all of it: the same event was told before.")
+
+
 def test_a_bare_value_is_held_against_the_quote_of_the_event() -> None:
     found = only(held(event(quote="The Kazakh city hosted", countries=["KZ", "AM:partner"], type="festival")))
     assert outcome(found, "countries") == [("exact", True), ("exact", False)]
@@ -259,7 +265,8 @@ def test_the_shipped_examples_are_right() -> None:
      {"values": {"x": {"value": []}}}, {"type": [1, 2]}, {"main": "perhaps"}, {"date": {"value": 2019.5}},
      {"participants": {"quote": "1,200", "value": -5}}, {"title": "x" * 100_000}, {"themes": [None] * 1000},
      {"quote": "\x1b[31m\u202e", "title": "\x00\x1b"}, {"quote": "." * 5000},
-     {"places": [{"name": " ", "quote": "a"}]}],
+     {"places": [{"name": " ", "quote": "a"}]}, {"places": 7}, {"people": True}, {"organizations": [1.5]},
+     {"countries": [7]}],
     ids=str,
 )  # fmt: skip
 def test_odd_shapes_are_read_or_refused_and_never_raise(raw: dict[str, object]) -> None:

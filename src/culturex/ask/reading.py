@@ -140,6 +140,8 @@ def _text(raw: Any, kind: Kind) -> str:
         return ""
     if isinstance(raw, (Mapping, list)):
         raise InputError("a plain value is wanted.")
+    if isinstance(kind, Part) and not isinstance(raw, str):
+        raise InputError("an object is wanted.")
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     written = raw if isinstance(raw, str) else kind.format(raw)

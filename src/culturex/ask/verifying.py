@@ -55,10 +55,12 @@ def verify(
 
     *method* is ``model:NAME``; *mentions* are what the finders see in the article; *span* is the stretch that was
     asked about. A value that is not of the codebook or of no sort is refused; a value without a quote that says it
-    stays, marked as unsupported; an event none of whose quotes stands in the article is refused whole.
+    stays, marked as unsupported; an event none of whose quotes stands in the article is refused whole, and so is one
+    that repeats an earlier one in everything.
     """
     case = _Case(article, method, mentions, span.start if span else 0)
     events: list[Event] = []
+    told: list[Event] = []
     refusals: list[str] = []
     for number, one in enumerate(raw[:_EVENTS], 1):
         telling = read_event(one, number, codebook)
@@ -66,6 +68,10 @@ def verify(
         refusals += telling.refusals
         if event is None:
             continue
+        if replace(event, main=False) in told:  # small models say the same over and over
+            refusals.append(f"{telling.name}, all of it: the same event was told before.")
+            continue
+        told.append(replace(event, main=False))
         if event.main and any(e.main for e in events):
             refusals.append(f"{telling.name}, main: an article has at most one main event.")
             event = replace(event, main=False)
