@@ -379,6 +379,7 @@ def test_a_step_from_the_date_named_before(text: str, value: str) -> None:
         "the Arab Spring; fall in prices",
         "31 February 2010",
         "in coming weeks",
+        "two weeks after the vote, three days before the opening",
         "no later than the 15th of each month",
         "a man in his 80s, temperatures in the 80s",
         "a Christmas tree, Easter eggs",

@@ -35,6 +35,8 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         return words.of_degrees.isdisjoint(_ANY_WORD.findall(_around(reading, document)))
     if reading.rule in ("span", "relative") and abs(reading.offset) == 1 and reading.kind != "counted":
         return document.body[reading.start : reading.end].split()[-1].lower() not in words.plurals  # "coming weeks"
+    if reading.rule == "anaphora" and reading.kind == "counted" and _goes_on_from(reading, after, document, words):
+        return False
     if reading.rule == "season":
         return reading.first.has_year or not _has_noun(after, document, words)
     if reading.kind == "bare":
@@ -64,6 +66,14 @@ def _is_of(after: str, words: Vocabulary) -> bool:
     following = _GOES_ON.match(after)
     head = words.heads.get(following[1].casefold()) if following else None
     return head is not None and head.alone is not None and head.alone.letter == "o"
+
+
+def _goes_on_from(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:
+    """Tell whether an event follows by which a time is counted: "three days after the vote"."""
+    last = document.body[reading.start : reading.end].casefold().split()[-1]
+    head = words.heads.get(last)
+    counts = head is not None and head.alone is not None and head.alone.letter in "FG"
+    return counts and _GOES_ON.match(after) is not None
 
 
 def _is_verb(word: str, known: Cues) -> bool:

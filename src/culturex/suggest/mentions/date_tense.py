@@ -32,6 +32,7 @@ _SETS = {
     "base_forms": "base_forms",
     "clause": "clause",
     "perfect": "perfect",
+    "conditional": "conditional",
     "published": "published",
 }
 PAST, OPEN, FUTURE = -1, 0, 1
@@ -59,6 +60,7 @@ class Cues:
     base_forms: frozenset[str]
     clause: frozenset[str]
     perfect: frozenset[str]
+    conditional: frozenset[str]
     published: frozenset[str]
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
@@ -136,7 +138,7 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
             return FUTURE, at, False
         if word in words.base_forms and last - at < _DEFERRED and not _tells_past(before[max(0, at - 2) : at], words):
             return FUTURE, at, False
-        if words.is_participle(word):
+        if words.is_participle(word) and not (at and before[at - 1] in words.conditional):
             told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
             return told or PAST, at, told == OPEN
     return OPEN, 0, False
