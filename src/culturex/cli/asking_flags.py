@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any, Optional, Self
 
 import typer
 
@@ -30,6 +30,17 @@ class Asking:
     def __bool__(self) -> bool:
         return any(getattr(self, f.name) not in (None, False) for f in fields(self) if f.name != "yes")
 
+    @staticmethod
+    def flags() -> dict[str, Any]:
+        """Return how the flags are written, by name."""
+        return _FLAGS
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Self:
+        """Return the Asking of the values of the flags."""
+        read: dict[str, Any] = {name: readable(v) if isinstance(v, str) else v for name, v in values.items()}
+        return cls(**read)
+
 
 def _text(*names: str, metavar: str, help: str) -> Any:  # noqa: A002
     return Annotated[Optional[str], typer.Option(*names, metavar=metavar, help=help, show_default=False)]  # noqa: UP045
@@ -45,7 +56,7 @@ def _switch(*names: str, help: str) -> Any:  # noqa: A002
 
 
 # Name in Asking -> how its flag is written.
-ASKING: dict[str, Any] = {
+_FLAGS: dict[str, Any] = {
     "model": _text("--model", metavar="NAME", help="Ask this language model; default is the one of the settings."),
     "template": _text("--template", metavar="NAME", help="With --model: the prompt to use, in place of the default."),
     "examples": _number("--examples", "With --model: show it so many of your own accepted events.", least=0),
@@ -56,10 +67,3 @@ ASKING: dict[str, Any] = {
     "spend": _number("--spend", "With --model: stop before the run takes more than so many tokens."),
     "yes": _switch("--yes", "-y", help="With --model: go on without a question."),
 }
-SWITCHES = ("compare", "fill", "yes")
-
-
-def asking_of(values: dict[str, Any]) -> Asking:
-    """Return the Asking of the flags."""
-    read: dict[str, Any] = {name: readable(v) if isinstance(v, str) else v for name, v in values.items()}
-    return Asking(**read)

@@ -1,8 +1,7 @@
 """Flags that many commands share, made from their declarations: the filters, and one flag for each field of an event.
 
 A command asks for them by the type of a parameter: ``context: Context`` brings ``--db``, ``query: Query`` the filters,
-``fields: Fields`` the fields of an event, ``asking: Asking`` those of asking a language model. ``expose`` writes these
-parameters out for typer.
+``fields: Fields`` the fields of an event. ``expose`` writes these parameters out for typer.
 """
 
 from __future__ import annotations
@@ -11,14 +10,11 @@ import functools
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, Optional, cast, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Optional, cast, get_args, get_type_hints
 
 import typer
 
-from culturex.cli.asking_flags import ASKING, SWITCHES, Asking, asking_of
 from culturex.cli.context import Context
-from culturex.cli.manner_flags import MANNER, Manner, manner_of
-from culturex.cli.manner_flags import SWITCHES as MANNER_SWITCHES
 from culturex.cli.streams import readable
 from culturex.errors import InputError
 from culturex.store.query import SORTS, Query
@@ -84,7 +80,6 @@ FILTERS: dict[str, Any] = {
 }
 # The states of review that are shown where none is asked for.
 SHOWN = ("unreviewed", "accepted")
-_DEFAULTS: dict[str, Any] = {"unreviewed": False, **dict.fromkeys((*SWITCHES, *MANNER_SWITCHES), False)}
 # Filters whose values are codes of the codebook, and the vocabulary they are of.
 _VOCABULARY = {"type": "types", "theme": "themes", "status": "statuses", "mode": "modes", "review": "reviews"}
 
@@ -165,30 +160,26 @@ def fields_of(values: dict[str, Any]) -> Fields:
 
 
 _DB = Annotated[str, typer.Option("--db", metavar="FILE", help="The store to use.", show_default=False)]
-_GROUPS: dict[type, dict[str, Any]] = {Context: {"db": _DB}, Query: FILTERS, Asking: ASKING, Manner: MANNER}
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
 
 def expose(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return *function* with its Context, Query, Fields, Asking and Manner parameters as flags for typer."""
+    """Return *function* with its Context, Query and Fields parameters written out as flags for typer.
+
+    So is every parameter whose type brings flags of its own (``flags()``) and is made of their values (``of(values)``).
+    """
     hints = get_type_hints(function, include_extras=True)
     groups: dict[str, tuple[type, dict[str, Any]]] = {}
     parameters: list[inspect.Parameter] = []
     for name, parameter in inspect.signature(function).parameters.items():
         hint = hints.get(name)
-        flags = (
-            {Context: {"db": _DB}, Query: FILTERS, Asking: ASKING, Manner: MANNER}.get(hint)
-            if isinstance(hint, type)
-            else None
-        )
-        if hint is Fields:
-            flags = _field_flags()
+        flags = _flags_of(hint)
         if flags is None:
             parameters.append(parameter.replace(annotation=hint))
             continue
         groups[name] = (cast(type, hint), flags)
         for flag, annotation in flags.items():
-            default = "" if flag == "db" else _DEFAULTS.get(flag)
+            default = "" if flag == "db" else False if get_args(annotation)[0] is bool else None
             parameters.append(inspect.Parameter(flag, _KEYWORD, default=default, annotation=annotation))
     parameters.sort(key=lambda p: p.kind)
 
@@ -213,6 +204,15 @@ def expose(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _flags_of(hint: Any) -> dict[str, Any] | None:
+    """Return the flags that a parameter of this type stands for, None where it is an argument or flag itself."""
+    if hint is Fields:
+        return _field_flags()
+    if isinstance(hint, type) and (found := {Context: {"db": _DB}, Query: FILTERS}.get(hint)):
+        return found
+    return hint.flags() if hasattr(hint, "flags") else None
+
+
 def _context(db: str | None) -> Context:
     from typer._click.globals import get_current_context
 
@@ -221,8 +221,6 @@ def _context(db: str | None) -> Context:
 
 
 def _gather(hint: type, values: dict[str, Any], context: Context) -> Any:
-    if hint is Asking:
-        return asking_of(values)
-    if hint is Manner:
-        return manner_of(values)
-    return query_of(values, context) if hint is Query else fields_of(values)
+    if hint is Query:
+        return query_of(values, context)
+    return fields_of(values) if hint is Fields else hint.of(values)  # type: ignore[attr-defined]

@@ -31,6 +31,16 @@ class Manner:
     apply: str = ""
     dry_run: bool = False
 
+    @staticmethod
+    def flags() -> dict[str, Any]:
+        """Return how the flags are written, by name."""
+        return MANNER
+
+    @staticmethod
+    def of(values: dict[str, Any]) -> Manner:
+        """Return the Manner of the values of the flags; raise UsageError where they exclude each other."""
+        return manner_of(values)
+
 
 def _switch(name: str, help: str) -> Any:  # noqa: A002
     return Annotated[bool, typer.Option(name, help=help)]
