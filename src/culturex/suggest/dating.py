@@ -29,11 +29,15 @@ _TELLING = frozenset({"noun", "weak", "act", "thing"})
 # What is said of a day or a weekday whose year the page does not tell.
 _DAYS = frozenset({"day", "weekday"})
 _DAY = 10
+# Before this year nothing happened that news report.
+_MODERN = "1900"
 _STOPS = frozenset(",:;.()")
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
 # What it counts that a date stands right beside a signal of the main event.
 _NEAR = 1.3
+# A date belongs to what is named so near before it.
+_NAMED = 20
 # What a sentence begins with stands within this many characters.
 _SOON = 25
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
@@ -66,6 +70,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         m
         for m in scene.of_kind(sentence, "date")
         if m.value
+        and m.value[:4] >= _MODERN
         and "X" not in m.value  # a century or a decade is what a thing is from
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
@@ -220,7 +225,7 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
         for mention in usable(scene, sentence, type_):
             scored.append(
                 (
-                    _main_score(scene, mention, sentence, by_sentence.get(sentence, [])),
+                    _main_score(scene, mention, sentence, by_sentence.get(sentence, []), type_),
                     -mention.start,
                     mention,
                 )
@@ -298,11 +303,19 @@ def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention |
     return None
 
 
-def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal]) -> float:
+def _is_of_noun(scene: Scene, mention: Mention, sentence: int, type_: str) -> bool:
+    """Tell whether right before a date an event of another type is named ("the president's visit in January 2016")."""
+    nouns = (c for c in scene.group(sentence, "noun") if c.code != type_)
+    return any(0 <= mention.start - c.end <= _NAMED for c in nouns)
+
+
+def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
     if signals:
         distance = min(_distance(s, mention) for s in signals)
         score += _NEAR * max(0.2, 1 - distance / _REACH)
+    elif _is_of_noun(scene, mention, sentence, type_):
+        score -= 0.7
     elif scene.has(sentence, "cue", "occur"):
         score += 0.7
     elif scene.has(sentence, "cue", "anaphora"):

@@ -9,6 +9,7 @@ from culturex.suggest.signals import NOUN, Signal
 
 # An instrument that is signed at an event stands beside it.
 _APART = frozenset({"agreement"})
+_AGREED = frozenset({"opening", "exchange", "research", "course"})
 # Two words for one thing stand so near one another.
 _BESIDE = 20
 # What is shown in a week of culture goes by several names.
@@ -27,11 +28,18 @@ def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Date
 
     Two names of events may share a year or a month ("in 2017 an exhibition and a concert"), but not a day.
     """
-    if old.sentence != new.sentence or old.type == new.type or {old.type, new.type} & _APART:
+    if old.sentence != new.sentence or old.type == new.type:
         return False
+    if {old.type, new.type} & _APART:
+        return _is_agreed(old, new)
     if old_date is None or new_date is None or old_date.mention.start != new_date.mention.start:
         return False
     return len(new_date.value.partition("/")[0]) >= _DAY or old.strength < NOUN or new.strength < NOUN
+
+
+def _is_agreed(old: Signal, new: Signal) -> bool:
+    """Tell whether *new* is only what an instrument is for: "signed an agreement to establish an institute"."""
+    return old.type in _APART and new.rule == "pair" and new.type in _AGREED and old.end <= new.start
 
 
 def is_shown_with(scene: Scene, main: str, told: list[Signal], signal: Signal) -> bool:

@@ -66,7 +66,8 @@ def _quoted(scene: Scene, signal: Signal) -> Name | None:
     begin, end = max(sentence.start, signal.start - 120), min(sentence.end, signal.end + 150)
     for match in _QUOTED.finditer(scene.document.body, begin, end):
         inside = match.start(1) <= signal.start and signal.end <= match.end(1)
-        behind = 0 <= match.start() - signal.end <= 22
+        gap = scene.document.body[signal.end : match.start()]
+        behind = (0 <= match.start() - signal.end <= 22 and "," not in gap) or 0 <= signal.start - match.end() <= 1
         if scene.is_spoken(match.start()):
             continue
         if (inside or behind) and not match.group(1)[0].islower() and match.group(1)[-1:] != ",":

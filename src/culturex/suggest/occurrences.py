@@ -306,7 +306,17 @@ def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     if new.dated is None:
         between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
-    return old.dated is None or dating.compatible(old.dated.value, new.dated.value)
+    return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
+
+
+def _is_told_again(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether one day apart is the same day, for the page tells it from the day when it was written ("today")."""
+    one, other = dating.bounds(old.dated.value if old.dated else None), dating.bounds(new.dated and new.dated.value)
+    if one is None or other is None or new.name:
+        return False
+    if not any(o.dated and o.dated.basis == "resolved" for o in (old, new)):
+        return False
+    return one[0] == one[1] and other[0] == other[1] and abs((one[0] - other[0]).days) == 1
 
 
 def signal_sentences(occurrence: Occurrence) -> list[int]:
@@ -340,9 +350,9 @@ def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | 
     if signal.type in _INSTRUMENTS:
         signed = signal.strength >= NOUN and scene.has(signal.sentence, "act", signal.type)
         return not (named or signed or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
-    houses = len({m.value["name"] for m in bodies})
+    joined = signal.strength >= NOUN and len({m.value["name"] for m in bodies}) >= _BOTH
     counted = scene.of_kind(signal.sentence, "number") and scene.mentions((signal.sentence,), *_PLACED)
-    if signal.type == "exchange" and not named and houses < _BOTH and not counted:
+    if signal.type == "exchange" and not (named or joined or counted):
         return True  # a standing exchange tells both houses or a number; else students are whom something is for
     if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
         return False  # told with a time that only the page's own date would resolve

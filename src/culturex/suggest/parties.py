@@ -43,8 +43,10 @@ _POSTED, _TITLE = 1.2, 70
 _VISITED, _ABROAD = 2.2, 0.25
 # "the University of Bern (UB) in Switzerland": a seat is told so near behind the name.
 _SEAT = 22
+_TWO = 2
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
+_HOSTING = frozenset({"hosted_by", "host"})
 _ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
 _DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
 
@@ -99,7 +101,7 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
     if len(chosen) < 2:
         chosen += _likely(scene, occurrence, {p.code for p in chosen}) or _passing(gathered, chosen)
     left_out = tuple(p for p in gathered.values() if p not in chosen)
-    hosts = _hosts(occurrence, chosen)
+    hosts = _hosts(scene, occurrence, chosen)
     chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
     return Parties(tuple(chosen), hosts, left_out)
 
@@ -210,7 +212,10 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequ
         return 0.5
     weight = 0.0
     if mention.kind in ("place", "country"):
-        visited = _VISITED * (_ABROAD if scene.in_body(mention) else 1.0)
+        inside = scene.in_body(mention)
+        if inside and _is_mission(scene, mention, sentence):
+            directions = [c for c in directions if c.code not in _HOSTING]
+        visited = _VISITED * (_ABROAD if inside else 1.0)
         weight += (_directed(mention, directions, visited) + _named_for(scene, mention, sentence)) * share
         weight += _POSTED * share if _is_post(scene, mention, sentence) else 0.0
         if is_located(scene, mention) and not _is_no_country(scene, mention):
@@ -218,6 +223,12 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequ
         elif mention.kind == "place":
             weight += 0.3 * share
     return weight
+
+
+def _is_mission(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a country stands in the name of an embassy or a consulate: what such a body hosts is abroad."""
+    bodies = scene.of_kind(sentence, "organization")
+    return any(m.start <= mention.start < m.end and (m.extra or {}).get("kind") == "post" for m in bodies)
 
 
 def _is_post(scene: Scene, mention: Mention, sentence: int) -> bool:
@@ -285,6 +296,8 @@ def is_located(scene: Scene, mention: Mention) -> bool:
 
 def _is_located(scene: Scene, mention: Mention) -> bool:
     document, start = scene.document, mention.start
+    if _is_of_another(scene, mention):
+        return False
     locatives, little, endings, joined = _locatives(document.language)
     at = bisect_left(document.word_starts, start)
     if at and document.word_starts[at - 1] >= start - _LOCATED:
@@ -298,6 +311,16 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
         tail = document.text[mention.end : mention.end + 6].casefold()
         return tail.startswith(endings) or mention.text.casefold().endswith(endings)
     return document.text[max(0, start - 2) : start].endswith(joined)
+
+
+def _is_of_another(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a place further down is the first word in the name of an event ("at the Cannes Film Festival")."""
+    sentence = scene.document.sentence_index(mention.start)
+    if sentence in scene.lead or mention.kind != "place":
+        return False
+    return any(
+        c.start - mention.end == 1 and scene.document.text[c.start].isupper() for c in scene.group(sentence, "noun")
+    )
 
 
 def _in_settlement(document: Document, at: int) -> bool:
@@ -326,12 +349,28 @@ def _locatives(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str
     return words, words_of(language, "cue", "little"), endings, tuple(w for w in words if not w.isascii())
 
 
-def _hosts(occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
+def _is_abroad(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention is an embassy or an ambassador: their country is not the one where they are."""
+    if mention.kind == "organization":
+        return (mention.extra or {}).get("kind") == "post"
+    if mention.kind != "person":
+        return False
+    sentence = scene.document.sentence_index(mention.start)
+    envoys = (c for c in scene.group(sentence, "cue") if c.code == "envoy")
+    title = str(mention.value.get("title") or "").casefold()
+    return any(scene.text((c.start, c.end)).casefold() in title for c in envoys)
+
+
+def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
     """Return the codes of the hosts: the country that most speaks for, if it speaks enough."""
     if not chosen:
         return frozenset()
     best, *rest = sorted(chosen, key=lambda p: (-p.host, p.mention.start))
     ahead = best.host - max((p.host for p in rest), default=0.0)
+    if best.host < _HOST and occurrence.type != "agreement":
+        at_home = [p for p in chosen if not any(_is_abroad(scene, m) for m in p.mentions)]
+        if len(chosen) == _TWO and len(at_home) == 1:
+            return frozenset({at_home[0].code})
     if best.host >= _HOST or (best.host >= _HOST_ALONE and ahead >= _HOST_ALONE and occurrence.type != "agreement"):
         return frozenset({best.code})
     return frozenset()

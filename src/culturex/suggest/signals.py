@@ -84,6 +84,7 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         group, code, start, end, _ = cue
         if group in _NAMING and not _inside_name(scene, cue) and not _tells_time(scene, cue):
             plain = group == "noun" and not _is_means(scene, cue) and not scene.is_spoken(start)
+            plain = plain and not _is_span(scene, cue)
             strength = NOUN if plain else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
     things = [c for c in scene.group(sentence, "thing") if c.code not in _NO_NAMES or not _inside_name(scene, c)]
@@ -170,6 +171,17 @@ def _tells_time(scene: Scene, cue: Cue) -> bool:
     if last not in words_of(scene.document.language, "cue", "little"):
         return False
     return any(cue.start < m.start <= cue.end + 1 for m in dates)
+
+
+def _is_span(scene: Scene, cue: Cue) -> bool:
+    """Tell whether "year of", "days of" counts time and names no festival: no name follows ("a year of free entry")."""
+    if cue.code != "festival" or not scene.document.body[cue.start].islower():
+        return False
+    last = scene.document.body[cue.start : cue.end].rpartition(" ")[2]
+    if last not in words_of(scene.document.language, "cue", "little"):
+        return False
+    following = scene.document.words_in((cue.end, cue.end + 20))[:1]
+    return bool(following) and following[0].text[0].islower()
 
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:

@@ -9,10 +9,12 @@ from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.text import one_line
 
-# A stop ends a clause where a space or the end of the line follows: "at 3.30 pm" goes on.
-_CLAUSE_END = re.compile(r"[,;!?(\n。，；]|[.:](?!\d)|\s[-–—]\s")
+# What ends a clause within a sentence; a full stop there belongs to an initial, an abbreviation or a time.
+_CLAUSE_END = re.compile(r"[,;!?(\n。，；]|:(?!\d)|\s[-–—]\s")
 _LONGEST = 110
 _LEAST = 12
+# Types whose names are verbs, too ("donated").
+_DEEDS = frozenset({"donation", "meeting"})
 
 
 def of(scene: Scene, occurrence: Occurrence) -> str:
@@ -28,13 +30,48 @@ def of(scene: Scene, occurrence: Occurrence) -> str:
 def _clause(scene: Scene, occurrence: Occurrence) -> str:
     anchor = occurrence.anchor
     sentence = scene.document.sentences[anchor.sentence]
-    start = _whole_name(scene, occurrence)
+    start = _begin(scene, occurrence)
     match = _CLAUSE_END.search(scene.document.body, anchor.end, min(sentence.end, anchor.end + 2 * _LONGEST))
     end = match.start() if match else sentence.end
     words = one_line(_undated(scene, start, min(end, start + _LONGEST)))
     if end > start + _LONGEST:
-        words = words.rpartition(" ")[0] or words
+        words = _cut(words, words_of(scene.document.language, "cue", "little"))
+    if end == sentence.end:
+        words = words.rstrip(" .")
     return words[:1].upper() + words[1:]
+
+
+def _cut(words: str, little: frozenset[str]) -> str:
+    """Return *words* without the last one, which may be half, and without the little words before it."""
+    kept, _, _ = words.rpartition(" ")
+    while kept and kept.rpartition(" ")[2].casefold() in little:
+        kept = kept.rpartition(" ")[0]
+    return kept or words
+
+
+def _begin(scene: Scene, occurrence: Occurrence) -> int:
+    """Return where the title begins: at the name or the noun of the event, or at who does what a verb tells."""
+    anchor = occurrence.anchor
+    if not _is_verb(scene, occurrence):
+        return _whole_name(scene, occurrence)
+    begin = scene.document.sentences[anchor.sentence].start
+    if scene.dateline and begin <= scene.dateline.start < anchor.start:
+        begin = scene.dateline.end
+    before = scene.document.body[begin : anchor.start]
+    begin += max(before.rfind(stop) + 1 for stop in ("\n", ",", ";", '"', "“", "”"))
+    begin = next((w.start for w in scene.document.words_in((begin, anchor.start))), anchor.start)
+    if _LEAST <= anchor.start - begin <= _LONGEST - (anchor.end - anchor.start):
+        return begin
+    return anchor.head.start
+
+
+def _is_verb(scene: Scene, occurrence: Occurrence) -> bool:
+    """Tell whether the signal begins with what somebody did and not with what it is called."""
+    anchor = occurrence.anchor
+    if anchor.rule == "pair":
+        return anchor.head.start > anchor.start
+    acts = scene.group(anchor.sentence, "act") if occurrence.type in _DEEDS else ()
+    return any(c.start == anchor.start and c.code == occurrence.type for c in acts)
 
 
 def _whole_name(scene: Scene, occurrence: Occurrence) -> int:

@@ -39,6 +39,8 @@ _AT_OPENINGS, _PREMISES = frozenset({"exhibition", "performance", "anniversary"}
 # Those who meet speak of much: what is only their topic gives way to a meeting with this share of its votes.
 _HELD, _TALKS, _SPOKEN = frozenset({"meeting", "visit"}), 0.3, 60
 _TALKED = frozenset({"meeting", "conference"})
+# What is left of the votes for what an instrument is for that is enough for the instrument.
+_AGREED = 0.6
 # What people travel for.
 _ATTENDED = frozenset({"festival", "conference", "exhibition", "competition"})
 # A visit of so many pupils is an exchange.
@@ -81,6 +83,7 @@ def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict
         (rival in _HELD and counted[rival] >= _TALKS * counted[first] and _is_topic(scene, signals, rival, first))
         or (rival in _TALKED and first == "agreement" and _is_outcome(scene, signals, rival))
         or (first == "visit" and _is_purpose(scene, signals, rival))
+        or (rival == "agreement" and counted[rival] >= _AGREED * counted[first] and _is_agreed(scene, signals, first))
     ):
         return True
     if rival == "agreement" and first == "meeting" and _is_outcome(scene, signals, first):
@@ -119,6 +122,17 @@ def _is_outcome(scene: Scene, signals: Signals, meeting: str) -> bool:
     if not (met and signed) or met.strength < NOUN or signed.strength >= NOUN:
         return False
     return met.head.start < signed.head.start and scene.has(lead, "cue", "papers")
+
+
+def _is_agreed(scene: Scene, signals: Signals, first: str) -> bool:
+    """Tell whether the lead tells of an instrument that was signed, and behind it the *first* type that it is for."""
+    if not scene.body or any(signals.best(h, first) for h in scene.headlines):
+        return False
+    lead = scene.body[0]
+    signed, planned = signals.best(lead, "agreement"), signals.best(lead, first)
+    if not (signed and planned) or not scene.has(lead, "act", "agreement"):
+        return False
+    return signed.end <= planned.start and clause_status(scene, signed) == "held"
 
 
 def _is_purpose(scene: Scene, signals: Signals, rival: str) -> bool:
