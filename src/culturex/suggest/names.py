@@ -53,7 +53,17 @@ def _name_of(scene: Scene, signal: Signal) -> Name | None:
     if quoted or signal.type in _WITHOUT_NAMES:
         return quoted
     name = _capitals(scene, signal)
-    return None if name and _is_person(scene, signal, name) else name
+    if name and (_is_person(scene, signal, name) or _is_performer(scene, signal, name)):
+        return None
+    return name
+
+
+def _is_performer(scene: Scene, signal: Signal, name: Name) -> bool:
+    """Tell whether a name is that of the orchestra or the company that plays."""
+    if signal.type != "performance":
+        return False
+    bodies = scene.of_kind(signal.sentence, "organization")
+    return any(m.start <= name.end and name.start <= m.start and m.end >= name.end for m in bodies)
 
 
 def _is_person(scene: Scene, signal: Signal, name: Name) -> bool:
@@ -95,13 +105,22 @@ def _capitals(scene: Scene, signal: Signal) -> Name | None:
     first, last = inside[0], inside[-1]
     first = _grow(words, first, -1, little, scene)
     last = _grow(words, last, 1, little, scene)
-    if first == 0 and words[first].lower in little:
+    while first < inside[0] and (words[first].lower in little or _is_act(scene, signal.sentence, words[first].start)):
         first += 1
+    if (first, last) == (inside[0], inside[-1]) and len(inside) > 1:
+        return None  # "Memorandum of Understanding": what any such thing is called
     capitals = sum(1 for w in words[first : last + 1] if w.is_capital)
     if capitals < 2 or last - first >= _MOST_WORDS + 6:
         return None
     span = Span(words[first].start, words[last].end)
     return Name(scene.text(span), span.start, span.end, 1.0)
+
+
+def _is_act(scene: Scene, sentence: int, start: int) -> bool:
+    """Tell whether a verb stands at *start*, in a capital because a sentence begins there ("Opened Days of Malta")."""
+    if start != scene.document.sentences[sentence].start:
+        return False
+    return any(c.start == start and c.group in ("act", "status") for c in scene.cues_at.get(sentence, ()))
 
 
 def _grow(words: object, at: int, step: int, little: frozenset[str], scene: Scene) -> int:

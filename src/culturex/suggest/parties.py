@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, words_of
@@ -49,6 +50,13 @@ _MOST_BEFORE = 5
 _HOSTING = frozenset({"hosted_by", "host"})
 _ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
 _DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
+
+
+class Told(NamedTuple):
+    """What a sentence tells of hosts: the words of direction and the offices of envoys."""
+
+    directions: list[Cue]
+    envoys: list[Cue]
 
 
 @dataclass
@@ -152,7 +160,8 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             continue
         passing = scene.has(sentence, "cue", "background") and sentence not in core
         listed = not passing and len({code for code, m in named if m.kind == "country"}) >= _LIST
-        directions = [c for c in scene.group(sentence, "cue") if c.code in _DIRECTIONS]
+        cues = scene.group(sentence, "cue")
+        told = Told([c for c in cues if c.code in _DIRECTIONS], [c for c in cues if c.code == "envoy"])
         share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
         for code, mention in named:
             if (mention.kind == "place" and not _tells_country(scene, mention)) or _is_tongue(scene, mention):
@@ -164,7 +173,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else share)
             party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
             if occurrence.type != "agreement" or not _is_seat(scene, mention, sentence):
-                party.host += _host_weight(scene, mention, sentence, directions, in_core=sentence in core)
+                party.host += _host_weight(scene, mention, sentence, told, in_core=sentence in core)
     return parties
 
 
@@ -205,24 +214,32 @@ def _tells_country(scene: Scene, mention: Mention) -> bool:
     return mention.confidence >= (_SURE_IN_NAME if scene.in_body(mention) else _SURE)
 
 
-def _host_weight(scene: Scene, mention: Mention, sentence: int, directions: Sequence[Cue], *, in_core: bool) -> float:
+def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool) -> float:
     """Return how much a mention speaks for its country as the host."""
     share = 1.0 if in_core else 0.4
     if scene.in_dateline(mention):
         return 0.5
     weight = 0.0
     if mention.kind in ("place", "country"):
-        inside = scene.in_body(mention)
-        if inside and _is_mission(scene, mention, sentence):
-            directions = [c for c in directions if c.code not in _HOSTING]
-        visited = _VISITED * (_ABROAD if inside else 1.0)
-        weight += (_directed(mention, directions, visited) + _named_for(scene, mention, sentence)) * share
-        weight += _POSTED * share if _is_post(scene, mention, sentence) else 0.0
+        if told.directions:
+            weight += _going(scene, mention, sentence, told.directions) * share
+        weight += _named_for(scene, mention, sentence) * share
+        if told.envoys and _is_post(scene, mention, told.envoys):
+            weight += _POSTED * share
         if is_located(scene, mention) and not _is_no_country(scene, mention):
             weight += (2.0 if mention.kind == "place" else 1.6) * share
         elif mention.kind == "place":
             weight += 0.3 * share
     return weight
+
+
+def _going(scene: Scene, mention: Mention, sentence: int, directions: Sequence[Cue]) -> float:
+    """Return what the *directions* of a sentence tell of a mention; what an embassy hosts is abroad."""
+    if not scene.in_body(mention):
+        return _directed(mention, directions, _VISITED)
+    if _is_mission(scene, mention, sentence):
+        directions = [c for c in directions if c.code not in _HOSTING]
+    return _directed(mention, directions, _VISITED * _ABROAD)
 
 
 def _is_mission(scene: Scene, mention: Mention, sentence: int) -> bool:
@@ -231,9 +248,8 @@ def _is_mission(scene: Scene, mention: Mention, sentence: int) -> bool:
     return any(m.start <= mention.start < m.end and (m.extra or {}).get("kind") == "post" for m in bodies)
 
 
-def _is_post(scene: Scene, mention: Mention, sentence: int) -> bool:
+def _is_post(scene: Scene, mention: Mention, envoys: Sequence[Cue]) -> bool:
     """Tell whether a country is where an envoy lives ("Ambassador of Cuba to Mongolia")."""
-    envoys = (c for c in scene.group(sentence, "cue") if c.code == "envoy")
     begin = max((c.end for c in envoys if 0 <= mention.start - c.end <= _TITLE), default=None)
     if mention.kind != "country" or begin is None or "," in scene.text((begin, mention.start)):
         return False
@@ -290,14 +306,13 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
     kept = scene.located_kept.get(mention.start)
     if kept is None:
-        kept = scene.located_kept[mention.start] = _is_located(scene, mention)
+        kept = _is_located(scene, mention) and not _is_of_another(scene, mention)
+        scene.located_kept[mention.start] = kept
     return kept
 
 
 def _is_located(scene: Scene, mention: Mention) -> bool:
     document, start = scene.document, mention.start
-    if _is_of_another(scene, mention):
-        return False
     locatives, little, endings, joined = _locatives(document.language)
     at = bisect_left(document.word_starts, start)
     if at and document.word_starts[at - 1] >= start - _LOCATED:

@@ -17,7 +17,7 @@ NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
 _REACH = 110
 _BEHIND = 15
 # A thing told as the place counts so many characters farther away than it stands.
-_WHERE = 45
+_WHERE = 120
 # What is given, shown or published is no word in the name of a body ("Book Fund"); what is opened may be.
 _NO_NAMES = frozenset({"media", "donation", "exhibition", "research", "competition"})
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})

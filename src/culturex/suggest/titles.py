@@ -7,6 +7,7 @@ import re
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
+from culturex.suggest.signals import PAIR, Signal
 from culturex.text import one_line
 
 # What ends a clause within a sentence; a full stop there belongs to an initial, an abbreviation or a time.
@@ -28,9 +29,9 @@ def of(scene: Scene, occurrence: Occurrence) -> str:
 
 
 def _clause(scene: Scene, occurrence: Occurrence) -> str:
-    anchor = occurrence.anchor
+    anchor = _first_told(scene, occurrence)
     sentence = scene.document.sentences[anchor.sentence]
-    start = _begin(scene, occurrence)
+    start = _begin(scene, occurrence, anchor)
     match = _CLAUSE_END.search(scene.document.body, anchor.end, min(sentence.end, anchor.end + 2 * _LONGEST))
     end = match.start() if match else sentence.end
     words = one_line(_undated(scene, start, min(end, start + _LONGEST)))
@@ -49,11 +50,17 @@ def _cut(words: str, little: frozenset[str]) -> str:
     return kept or words
 
 
-def _begin(scene: Scene, occurrence: Occurrence) -> int:
+def _first_told(scene: Scene, occurrence: Occurrence) -> Signal:
+    """Return the signal that words the title: the lead's for the main event, whose anchor may be a mere "ceremony"."""
+    own = occurrence.signals if occurrence.main else ()
+    lead = (s for s in own if s.sentence in scene.body[:1] and s.strength >= PAIR)
+    return next(lead, occurrence.anchor)
+
+
+def _begin(scene: Scene, occurrence: Occurrence, anchor: Signal) -> int:
     """Return where the title begins: at the name or the noun of the event, or at who does what a verb tells."""
-    anchor = occurrence.anchor
-    if not _is_verb(scene, occurrence):
-        return _whole_name(scene, occurrence)
+    if not _is_verb(scene, occurrence, anchor):
+        return _whole_name(scene, anchor)
     begin = scene.document.sentences[anchor.sentence].start
     if scene.dateline and begin <= scene.dateline.start < anchor.start:
         begin = scene.dateline.end
@@ -62,21 +69,30 @@ def _begin(scene: Scene, occurrence: Occurrence) -> int:
     begin = next((w.start for w in scene.document.words_in((begin, anchor.start))), anchor.start)
     if _LEAST <= anchor.start - begin <= _LONGEST - (anchor.end - anchor.start):
         return begin
-    return anchor.head.start
+    return _acted_upon(scene, anchor)
 
 
-def _is_verb(scene: Scene, occurrence: Occurrence) -> bool:
+def _acted_upon(scene: Scene, anchor: Signal) -> int:
+    """Return where the title begins that leaves the verb out: at the thing, or at what follows the verb."""
+    if anchor.head.start > anchor.start:
+        return anchor.head.start
+    following = next(iter(scene.document.words_in((anchor.end, anchor.end + 30))), None)
+    if following and following.lower not in words_of(scene.document.language, "cue", "little"):
+        return following.start
+    return anchor.start
+
+
+def _is_verb(scene: Scene, occurrence: Occurrence, anchor: Signal) -> bool:
     """Tell whether the signal begins with what somebody did and not with what it is called."""
-    anchor = occurrence.anchor
     if anchor.rule == "pair":
         return anchor.head.start > anchor.start
     acts = scene.group(anchor.sentence, "act") if occurrence.type in _DEEDS else ()
     return any(c.start == anchor.start and c.code == occurrence.type for c in acts)
 
 
-def _whole_name(scene: Scene, occurrence: Occurrence) -> int:
+def _whole_name(scene: Scene, anchor: Signal) -> int:
     """Return where the title begins: at the signal, or at the name of a body or a place that it begins in."""
-    start, sentence = occurrence.anchor.start, occurrence.anchor.sentence
+    start, sentence = anchor.start, anchor.sentence
     within = [m.start for m in scene.mentions((sentence,), "organization", "place") if m.start < start < m.end]
     return min(within, default=start)
 
