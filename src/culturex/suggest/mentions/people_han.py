@@ -41,6 +41,8 @@ def find(document: Document) -> list[Mention]:
         span = _name_after(text, match.end(), families, after) or _name_before(text, match.start(), families)
         if span is None or not taken.isdisjoint(range(*span)) or span[0] < last_end:
             continue
+        if ("country", span[1]) in ends or ("place", span[1]) in ends:
+            continue
         name = text[span[0] : span[1]]
         title, affiliation, country = _title(text, ends, match.start(), match.end(), span)
         value = values.setdefault(
