@@ -304,11 +304,17 @@ class _Finder(LowerHeads):
         named = mention is not None and mention.kind == "region" and (mention.extra or {}).get("form") == "name"
         return named or (self.scan.words[i].text.isupper() and self.scan.words[i].text in self.tables.names)
 
+    def _links(self, i: int) -> bool:
+        """Tell whether word *i* and the next one may belong to one phrase."""
+        return self.scan.joined(i) or self.scan.gap(i) in (", ", "-", " & ")
+
     def _phrase(self, i: int, phrases: list[list[str]]) -> bool:
         words = self.scan.words
         for phrase in phrases:
             end = i + len(phrase)
-            if end <= self.scan.count and _is_phrase([self._bare(i), *(w.text for w in words[i + 1 : end])], phrase):
+            if end > self.scan.count or not all(map(self._links, range(i, end - 1))):
+                continue
+            if _is_phrase([self._bare(i), *(w.text for w in words[i + 1 : end])], phrase):
                 head = next((self.tables.heads[w.lower] for w in words[i:end] if w.lower in self.tables.heads), None)
                 if head is not None and any(w.lower in self.tables.heads for w in words[i:end]):
                     at = next(k for k in range(i, end) if words[k].lower in self.tables.heads)

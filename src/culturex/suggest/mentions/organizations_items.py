@@ -15,10 +15,12 @@ _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'":
 class Items(Leftward):
     """Finds the end of phrases in one document.
 
-    *honours* says that a name of a person at the end of the phrase belongs to it.
+    *honours* says that a name of a person at the end of the phrase belongs to it, *guild* that holders of an office
+    may: "Council of Foreign Ministers".
     """
 
     honours = False
+    guild = False
 
     def _is_elided(self, i: int) -> bool:
         prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
@@ -66,12 +68,14 @@ class Items(Leftward):
                 continue
             if not word.is_capital or scan.kind(end) == "date":
                 break
-            if end > begin and (word.lower in self.offices or self._begins_person(end)):
+            guild = self.guild and word.lower.endswith("s") and word.lower in self.offices
+            if end > begin and not guild and (word.lower in self.offices or self._begins_person(end)):
                 break
             if (
                 end == begin
                 and word.lower in self.offices
                 and word.lower not in ("deputies",)
+                and not guild
                 and not self.is_topic(word.lower)
                 and not self._is_guild(end)
             ):

@@ -23,7 +23,8 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         if acronym:
             assert mention.extra is not None
             mention.extra["acronym"] = acronym
-            known.setdefault(acronym, mention)
+            name = _abbreviated(str(mention.value["name"]), acronym)
+            known.setdefault(acronym, replace(mention, value={**mention.value, "name": name}))
     told = set(known)
     for mention in found:
         initials = "".join([w[0] for w in mention.value["name"].replace("-", " ").split() if w[0].isupper()])
@@ -49,6 +50,19 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         )
         found.append(mention)
         scan.cover_with(mention)
+
+
+def _abbreviated(name: str, acronym: str) -> str:
+    """Return the end of a *name* that an *acronym* behind it stands for, all of it where no part fits.
+
+    >>> _abbreviated("Council of Ministers of the Organization of Turkic States", "OTS")
+    'Organization of Turkic States'
+    """
+    words = name.split()
+    for k in range(len(words)):
+        if words[k][0].isupper() and "".join([w[0] for w in words[k:] if w[0].isupper()]) == acronym:
+            return " ".join(words[k:])
+    return name
 
 
 def _acronym_after(scan: Scan, end: int) -> str | None:

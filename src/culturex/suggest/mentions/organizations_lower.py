@@ -111,7 +111,7 @@ class LowerHeads(Maker):
         """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
         scan, words = self.scan, self.scan.words
         text = words[first].text
-        if scan.gap(last).startswith(":") and scan.begins_sentence(first):
+        if (scan.gap(last).startswith(":") and scan.begins_sentence(first)) or self._is_part_of_country(first):
             return False
         before = words[first - 1] if first and scan.joined(first - 1) else None
         following = words[last + 1] if last + 1 < scan.count and scan.joined(last) else None
@@ -146,6 +146,15 @@ class LowerHeads(Maker):
         if after is not None and (after.lower in self.offices or self.people.has("speech", after.lower)):
             return True
         return before in _BEFORE_BODIES and (after is None or not self.people.has("common", after.lower))
+
+    def _is_part_of_country(self, i: int) -> bool:
+        """Tell whether word *i* stands in the longer name of a country: United Arab Emirates."""
+        mention = self.scan.cover.get(i)
+        return (
+            mention is not None
+            and mention.kind == "country"
+            and mention.end - mention.start > len(mention.text.split()[0])
+        )
 
     def _introduces(self, i: int) -> bool:
         """Tell whether the capital word *i* may stand before a name that it is no part of: an office, "The"."""

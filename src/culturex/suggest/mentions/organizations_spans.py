@@ -30,6 +30,8 @@ _ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 _ABROAD = frozenset(("au", "aux", "al", "alla", "no", "na", "en"))
 # Those whose names houses bear: "Instituto Rey Sejong".
 _CROWNED = frozenset("rey reina roi reine re regina rei rainha príncipe infante infanta emperador papa".split())
+# Bodies of those who hold an office: "Council of Ministers".
+_GUILDS = frozenset("council cabinet committee conference commission congress federation league college".split())
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
 # Ties that a society may have "with" others.
@@ -68,6 +70,7 @@ class Reach(Items):
             end += 1
         end = self._quoted_right(end, spec)
         # "la Casa de la Cultura Benjamín Carrión", but "director de la Casa de la Cultura Benjamín Carrión"
+        self.guild = spec.base in _GUILDS and not spec.weak
         self.honours = spec.language in _ROMANCE and not any(
             words[k].lower in self.offices for k in range(max(0, head - 4), head)
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from culturex.suggest.mentions.people_looks import is_family_name, looks
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
-from culturex.suggest.mentions.people_tails import FATHERS
+from culturex.suggest.mentions.people_tails import FATHERS, RANKED
 from culturex.suggest.mentions.people_titles import Title
 from culturex.suggest.mentions.scan import Scan
 
@@ -111,6 +111,10 @@ class Names:
         if follows_small and not self._is_particle(first + 1) and scan.is_title_case(first):
             return None
         while end < scan.count and end - first < _MOST_WORDS:
+            if self._is_nickname(end):
+                end += 2
+                capitals += 1
+                continue
             if not scan.joined(end - 1) and not self._is_split_initial(end - 1):
                 break
             word = words[end]
@@ -155,6 +159,12 @@ class Names:
         _, mark, ending = lower.replace("’", "'").rpartition("'")
         return bool(mark) and self.people.has("suffixes", ending)
 
+    def _is_nickname(self, i: int) -> bool:
+        """Tell whether word *i* stands in quotation marks inside a name: 'Warren "Woody" Hoburg'."""
+        scan = self.scan
+        quoted = i + 1 < scan.count and scan.gap(i - 1) in (' "', " “", " ‘") and scan.gap(i) in ('" ', "” ", "’ ")
+        return quoted and scan.words[i].is_capital and scan.words[i + 1].is_capital and self._continues(i + 1)
+
     def _is_split_initial(self, i: int) -> bool:
         """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""
         return self.scan.words[i].text in _INITIALS and self.scan.gap(i) in (". ", ".")
@@ -176,6 +186,8 @@ class Names:
             return False
         if look.opener and self.scan.begins_sentence(i) and not look.barred:
             return False
+        if look.plain and not titled and self._leads_to_name(i):
+            return False
         if kind == "country":
             return (look.given and not self._is_adjective(i)) or word.lower in _NAMESAKES
         return not look.blocked
@@ -193,7 +205,9 @@ class Names:
             return False
         following = scan.words[i + 1]
         if word.lower in self.people.titles:
-            return following.lower in FATHERS  # "Sultan bin Turki"
+            # "Sultan bin Turki", "astronaut Sultan Al Neyadi"
+            ranked = word.lower in RANKED and i > 0 and self.looks[i - 1].head and scan.joined(i - 1)
+            return following.lower in FATHERS or (ranked and following.is_capital)
         if self.looks[i].honorific:
             return word.lower == "tan" and following.is_capital and not self.is_honorific(i)
         if self.looks[i].opener:
@@ -206,6 +220,14 @@ class Names:
             return False
         led = self.looks[i - 1].head or self.looks[i - 1].honorific
         return led and following.is_capital and not following.text.isupper() and not self.looks[i + 1].plain
+
+    def _leads_to_name(self, i: int) -> bool:
+        """Tell whether a given name and more follow a word of the language: "Entertainer Steve Harvey"."""
+        scan = self.scan
+        if i + 2 >= scan.count or not (scan.joined(i) and scan.joined(i + 1)):
+            return False
+        following = self.looks[i + 1]
+        return following.given and not following.plain and scan.words[i + 2].is_capital
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""

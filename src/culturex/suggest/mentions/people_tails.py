@@ -18,6 +18,8 @@ JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 
 
 _PROVINCES = frozenset("prefecture province region state city county district oblast".split())
+# Ranks that are given names behind an office.
+RANKED = frozenset(("sultan", "malik", "emir", "amir"))
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
@@ -66,6 +68,8 @@ class Tails:
             return False
         if i and self.scan.words[i - 1].lower in FATHERS:
             return False
+        if lower in RANKED and i and self.scan.words[i - 1].lower in self.people.titles and self.scan.joined(i - 1):
+            return False  # "astronaut Sultan Al Neyadi"
         # "Sultan bin Turki" is a name, too.
         return not (i + 1 < self.scan.count and self.scan.words[i + 1].lower in FATHERS and self.scan.joined(i))
 

@@ -112,6 +112,9 @@ class Titles(Tails):
         """Tell whether "and" joins two topics or two occupations: "Arts and Culture Minister", "Artist and jeweler"."""
         left, right = self.scan.words[joiner - 1], self.scan.words[first]
         topical = left.is_capital and left.lower in self.topics and right.lower in self.topics
+        modifying = self.people.has("modifiers", left.lower) and self.people.has("modifiers", right.lower)
+        if modifying and left.is_capital == right.is_capital:
+            return True  # "Extraordinary and Plenipotentiary Ambassador"
         return topical or (
             left.lower in self.people.titles
             and not left.lower.endswith("s")
