@@ -60,6 +60,8 @@ def _abbreviated(name: str, acronym: str) -> str:
     """
     words = name.split()
     for k in range(len(words)):
+        if k and not words[k - 1].islower():
+            continue  # "Deutsche Gesellschaft ... (GIZ)" is one name
         if words[k][0].isupper() and "".join([w[0] for w in words[k:] if w[0].isupper()]) == acronym:
             return " ".join(words[k:])
     return name

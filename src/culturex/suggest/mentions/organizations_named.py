@@ -60,7 +60,8 @@ class Named(Leftward):
         after = scan.words[i + 1]
         if after.lower in ("of", "at") and self.tables.has("led", scan.words[i].lower) and scan.joined(i + 1):
             end = self._run_from(i + 2)
-            return (i + 2, end) if end > i + 2 else None
+            whole = end < scan.count and not (scan.joined(end - 1) and scan.words[end].is_capital)
+            return (i + 2, end) if end > i + 2 and whole else None
         if not after.is_capital or self.people.has("common", after.lower) or scan.is_title_case(i):
             return None
         last = i - 1

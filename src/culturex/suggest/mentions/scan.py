@@ -12,6 +12,14 @@ _SPACES = frozenset({" ", "\u00a0", "  ", "\u202f", "\u2009"})
 # A sentence is a headline in title case from this share of capitals among its longer words on.
 _TITLE_CASE = 0.75
 _LONG_WORD = 4
+_ONE_SMALL_IN = 8
+_FUNCTION = frozenset(
+    """
+    about above across after against along among around before behind below beneath beside between beyond during from
+    inside into like near onto over past since than that their them then through toward towards under until upon with
+    within without while where when this these those its your
+    """.split()
+)
 
 
 class Scan:
@@ -96,7 +104,11 @@ class Scan:
         words = [w for w in self.document.words_in(span) if len(w.text) >= _LONG_WORD]
         if len(words) < _LONG_WORD or self.text[span.end - 1 : span.end] in (".", "。"):
             return False
-        return sum(w.is_capital for w in words) >= _TITLE_CASE * len(words)
+        small = [w for w in words if not w.is_capital]
+        if len(words) - len(small) < _TITLE_CASE * len(words):
+            return False
+        # A list of guests has small nouns between the names, a headline only small function words.
+        return sum(w.lower not in _FUNCTION for w in small) <= len(words) // _ONE_SMALL_IN
 
     def span_text(self, first: int, end: int) -> str:
         """Return the text of the words from *first* up to, not including, *end*."""
