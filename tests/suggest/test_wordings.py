@@ -301,3 +301,23 @@ def test_those_who_play_name_no_event() -> None:
         "musicians were in the hall.\n"
     )
     assert main_event(text).title != "Maltese National Orchestra"
+
+
+def test_a_headline_that_proposes_reports_the_talks() -> None:
+    text = (
+        "Minister proposes to extend agreement for Maltese scholarships\n\nOn 11 August 2021, the "
+        "minister of education of "
+        "Oman met the ambassador of Malta to Oman.\nThe minister gave thanks for the training of 15 Omani students in "
+        "Malta.\n"
+    )
+    assert (main_event(text).type, main_event(text).status) == ("meeting", "held")
+
+
+def test_a_journey_of_long_ago_is_no_event_beside_the_main_one() -> None:
+    text = (
+        "Bust of a poet unveiled in Muscat\n\nA bust of the Maltese poet Karmenu Vella was unveiled "
+        "in Muscat, Oman, on 8 May "
+        "2021.\nThe ambassador of Malta said that the poet's visit to Oman a century ago was a "
+        "milestone of literature.\n"
+    )
+    assert types(text) == ["opening"]

@@ -311,11 +311,12 @@ def _is_of_noun(scene: Scene, mention: Mention, sentence: int, type_: str) -> bo
 
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
-    if signals:
-        distance = min(_distance(s, mention) for s in signals)
-        score += _NEAR * max(0.2, 1 - distance / _REACH)
-    elif _is_of_noun(scene, mention, sentence, type_):
+    distance = min((_distance(s, mention) for s in signals), default=float(_REACH))
+    apart = not signals or (distance > _NAMED and sentence not in scene.lead)
+    if apart and _is_of_noun(scene, mention, sentence, type_):
         score -= 0.7
+    elif signals:
+        score += _NEAR * max(0.2, 1 - distance / _REACH)
     elif scene.has(sentence, "cue", "occur"):
         score += 0.7
     elif scene.has(sentence, "cue", "anaphora"):

@@ -88,6 +88,8 @@ def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict
         return True
     if rival == "agreement" and first == "meeting" and _is_outcome(scene, signals, first):
         return False
+    if first in _HELD and _is_topic(scene, signals, first, rival):
+        return False
     stronger, share = _YIELDS.get(first, (frozenset(), 1.0))
     ahead = _is_ahead(scene, signals, rival, first)
     if not (rival in stronger or ahead) or not _is_strong(signals, rival):
@@ -99,16 +101,19 @@ def _is_topic(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
     """Tell whether the *first* type is only what people spoke of who met: "they discussed a scholarship programme"."""
     if first in _HELD or first in _TALKED:
         return False
-    early = [s for s in signals.all if s.type == first and _is_early(scene, s.sentence) and s.strength >= PAIR]
+    lead = {*scene.headlines, *scene.body[:2]}
+    early = [s for s in signals.all if s.type == first and s.sentence in lead and s.strength >= PAIR]
     if any(dating.near(scene, s, signals.at[s.sentence]) for s in early if s.sentence not in scene.headlines):
         return False
     if not all(_is_spoken_of(scene, s) for s in early):
         return False
-    lead = (signals.best(s, rival) for s in scene.body[:2])
-    return any(s and s.strength >= PAIR and clause_status(scene, s) == "held" for s in lead)
+    told = (signals.best(s, rival) for s in scene.body[:2])
+    return any(s and s.strength >= PAIR and clause_status(scene, s) == "held" for s in told)
 
 
 def _is_spoken_of(scene: Scene, signal: Signal) -> bool:
+    if clause_status(scene, signal) == "proposed":
+        return True
     before = (c for c in scene.group(signal.sentence, "cue") if c.code == "topic")
     return any(0 <= signal.start - c.end <= _SPOKEN for c in before)
 
