@@ -70,6 +70,10 @@ def test_nothing_alike_is_said(run: Run, library: Path) -> None:
     assert "No two events look like the same one" in result.err
 
 
+def test_a_low_score_is_not_told_to_go_up(run: Run, library: Path) -> None:
+    assert "--score" not in run("duplicates", "--country", "Benin", "--score", "0.2").err
+
+
 def test_pairs_are_shown_side_by_side(two: Run) -> None:
     out = two("duplicates", "--side-by-side").out
     assert "≠ status" in out
@@ -80,6 +84,11 @@ def test_merge_says_what_the_other_tells(two: Run) -> None:
     result = two("merge", 1, 2)
     assert (result.code, result.out) == (0, "")
     assert "otherwise: status planned (article 2); here it is held" in result.err
+
+
+def test_merged_events_of_one_article_are_told_by_one_article(run: Run, library: Path) -> None:
+    pair = [run("tag", 1, "--type", kind, "--json").json["id"] for kind in ("festival", "visit")]
+    assert "which 1 article tells now" in run("merge", *pair).err
 
 
 def test_a_merged_event_lists_both_articles_in_the_export(two: Run) -> None:

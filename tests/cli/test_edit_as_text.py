@@ -377,6 +377,12 @@ def test_saving_the_same_mistake_again_gives_up(run: Run, library: Path, editor:
     assert "#^" not in kept(editor)[0].read_text()
 
 
+def test_a_program_that_writes_the_same_mistake_anew_gives_up(run: Run, library: Path, editor: Editor) -> None:
+    editor.will(*[{"text": 'status = "dreamt"\n'}] * 4)
+    shown = at_terminal("edit", "1", "--editor")
+    assert (len(editor.seen), "nothing was changed" in shown) == (2, True)
+
+
 # -- from Python
 
 

@@ -109,6 +109,7 @@ def until_right(draft: Draft, read: Callable[[str], tuple[Value, list[Problem]]]
     InputError where they leave it as it was and wrong, or where nobody is at a terminal to write again.
     """
     text, remarks = draft.begun, list[str]()
+    wrong = ""
     while True:
         written = draft.edit(text)
         plain = unmarked(written, remarks)
@@ -118,8 +119,10 @@ def until_right(draft: Draft, read: Callable[[str], tuple[Value, list[Problem]]]
         value, problems = read(plain)
         if not problems:
             return value
-        if written == text or not output.has_keyboard():
+        # A program in place of an editor writes the same again and again, whatever is told below its lines.
+        if written == text or plain == wrong or not output.has_keyboard():
             tell(problems, "what was written")
+        wrong = plain
         text, remarks = marked(plain, problems)
 
 

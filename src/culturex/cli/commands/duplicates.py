@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # The score that culturex.likeness takes where none is given, written here so that help need not load it.
 _SCORE = 0.7
+# A lower one, to name where nothing is found.
+_LESS = 0.5
 _HEADERS = ("score", "event", "other", "date", "other date", "title", "other title", "why", "differs")
 _FLEXIBLE = ("title", "other title", "why")
 _OPTIONAL = ("other title", "other date", "why")
@@ -57,7 +59,8 @@ def duplicates(
             f"culturex merge {a} {b} makes one event of the first pair; culturex show {b} shows its second event."
         )
     elif store.is_there:
-        output.note("No two events look like the same one. --score 0.5 shows pairs that are less alike.")
+        less = f" --score {_LESS} shows pairs that are less alike." if score > _LESS else ""
+        output.note(f"No two events look like the same one.{less}")
 
 
 def _print_side_by_side(pairs: list[Pair], codebook: Codebook) -> None:

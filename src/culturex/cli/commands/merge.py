@@ -39,8 +39,9 @@ def merge(
         record = run(store, keep, gone, _fields(take or [], keep, gone))
     if as_json:
         output.emit_json(record_to_dict(record))
-    told = output.count(len(record.articles), "article")
-    output.note(f"Merged event {gone} into event {keep}, which {told} tell now. culturex undo takes it back.")
+    number = len(record.articles)
+    told = f"{output.count(number, 'article')} {'tells' if number == 1 else 'tell'}"
+    output.note(f"Merged event {gone} into event {keep}, which {told} now. culturex undo takes it back.")
     note_choices(record)
 
 
