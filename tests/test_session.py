@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -10,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from culturex.errors import BusyError, StoreError
+from culturex.errors import BusyError, InputError, StoreError
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Person
-from culturex.store import Store, merging
+from culturex.store import Store, merging, taking_back
 from culturex.store.query import Query
 from culturex.workflow import Card, Decision, Tally, no_event, review_with, tag_with
 
@@ -160,6 +161,27 @@ def test_a_decision_is_reported_once_it_is_stored(store: Store) -> None:
     go(store, "accept", "new", "skip", "quit",
        report=lambda card, decision, event: told.append((decision.action, event, len(stand(store)))))  # fmt: skip
     assert told == [("accept", 1, 1), ("new", 2, 2), ("skip", None, 2), ("quit", None, 2)]
+
+
+def test_what_cannot_be_stored_is_asked_about_again(store: Store) -> None:
+    wrong = replace(EVENTS[0], date="the day before")
+    script = go(store, Decision("accept", wrong), Decision("accept", replace(wrong, date="2019")), "quit")
+    assert script.cards[1].event == wrong
+    assert "The event cannot be stored" in script.notes[0]
+    assert store.event(1).event.date == "2019"
+
+
+def test_a_new_event_that_cannot_be_stored_is_not_lost(store: Store) -> None:
+    wrong = Event(type="visit", title="Mine", date="the day before")
+    script = go(store, Decision("new", wrong), Decision("accept", replace(wrong, date="2019")), "quit")
+    assert script.seen == [(1, "One festival"), (1, "Mine"), (1, "One festival")]
+    assert stand(store) == [(1, "Mine", "accepted")]
+
+
+def test_a_decider_without_another_answer_is_told_of_its_mistake(store: Store) -> None:
+    wrong = Decision("accept", replace(EVENTS[0], date="the day before"))
+    with pytest.raises(InputError, match="cannot be stored"):
+        go(store, wrong, wrong)
 
 
 # -- the way back
@@ -565,3 +587,66 @@ def test_merging_with_an_event_that_is_gone_is_asked_about_again(days: Store, ot
     script = go(days, meanwhile, "accept", "quit", articles=[2])
     assert "There is no event 1 any more" in script.notes[0]
     assert stand(days) == [(2, "Armenian Days in Almaty", "accepted")]
+
+
+# -- at random
+
+
+def everything(store: Store) -> tuple[Any, ...]:
+    """Return all that decisions change."""
+    tables = ("events", "reports", "evidence", "people", "event_people", "articles")
+    return tuple(
+        store.connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+        if table != "articles"
+        else store.connection.execute("SELECT id, state FROM articles").fetchall()
+        for table in tables
+    )
+
+
+class Coin:
+    """A Decider that answers at random, and then steps back until nothing of its own is left."""
+
+    def __init__(self, seed: int, most: int) -> None:
+        self.random = random.Random(seed)
+        self.left = most
+        self.decided = 0
+
+    def decide(self, card: Card) -> Decision:
+        self.left -= 1
+        if self.left <= 0:
+            return Decision("undo" if "Took back" in (card.note or "Took back") else "quit")
+        known = [record.id for record, _ in card.known if record.review != "rejected"]
+        if known and self.random.random() < 0.3:
+            return Decision("merge", None, known[0], self.random.choice([(), ("title",)]))
+        action = self.random.choice(["accept", "edit", "reject", "new", "skip", "done", "undo", "no_event"])
+        if action in ("accept", "edit", "reject") and card.event is None:
+            action = "skip"
+        if action == "no_event" and any(r.review == "accepted" for r in card.coded):
+            action = "done"
+        if action == "edit" and card.event:
+            people = (Person(self.random.choice(["Ana Ruiz", "Bo Li"])),)
+            return Decision("accept", replace(card.event, people=people, participants=self.left))
+        return Decision(action, Event(type="visit", title=f"New {self.left}") if action == "new" else None)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_stepping_back_through_everything_leaves_the_store_as_it_was(
+    store: Store, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, nothing = (type("Seen", (), {"events": e, "reasons": ("none",)}) for e in ((AGAIN, *EVENTS[1:]), ()))
+    monkeypatch.setattr(
+        "culturex.workflow.turns.suggest_for",
+        lambda stored, known: seen if stored.article.text.startswith(TEXT) else nothing,
+    )
+    with store.deed("import"):
+        for number in range(12):
+            store.add_article(Article.of(f"{TEXT} Number {number}."))
+        store.add_event(DAYS, 1)
+    with store.deed("import", "so far"):
+        store.add_event(replace(DAYS, title="Other days"), 2)
+    before = [tuple(map(tuple, rows)) for rows in everything(store)]
+    tag_with(store, store.article_ids("new"), Coin(seed, 40))
+    # The end of the queue may come before the way back does: what is left is taken back here.
+    while (last := taking_back.last(store.connection)) is not None and last.command != "import":
+        store.undo()
+    assert [tuple(map(tuple, rows)) for rows in everything(store)] == before

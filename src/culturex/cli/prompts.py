@@ -265,11 +265,9 @@ class Terminal:
         """Return the known events that could be *event*; they are looked for again where it is not as suggested."""
         if event is card.event:
             return card.known
-        from culturex.workflow import known_like
-        from culturex.workflow.deciding import MOST_KNOWN
+        from culturex.workflow import likeliest
 
-        number = card.record.id if card.record else None
-        return known_like(self.store, event, card.article.id, number=number)[:MOST_KNOWN]
+        return likeliest(self.store, event, card.article.id, number=card.record.id if card.record else None)
 
     def _merge(self, card: Card, event: Event, action: str) -> Decision | None:
         """Ask which known event it is and whose values count; None where the person goes back."""

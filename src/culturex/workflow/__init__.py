@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from culturex.workflow.deciding import Card, Decider, Decision
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
     from culturex.workflow.importing import Outcome, import_articles
-    from culturex.workflow.joining import Pair, choices, choose, duplicates, known_like, link, merge, split
+    from culturex.workflow.joining import Pair, choices, choose, duplicates, known_like, likeliest, link, merge, split
     from culturex.workflow.recording import Recorder, review_all
     from culturex.workflow.suggesting import articles_in_order, known_from, least_certain_first, suggest_for, tag_auto
     from culturex.workflow.tagging import review_with, tag_with
@@ -51,6 +51,7 @@ _HOME = {
     "choose": "joining",
     "duplicates": "joining",
     "known_like": "joining",
+    "likeliest": "joining",
     "link": "joining",
     "merge": "joining",
     "split": "joining",
@@ -89,6 +90,7 @@ __all__ = [
     "known_from",
     "known_like",
     "least_certain_first",
+    "likeliest",
     "link",
     "merge",
     "no_event",

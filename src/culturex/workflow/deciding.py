@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from culturex.likeness import Likeness
 
 
-# Known events that are put before a Decider with one card.
-MOST_KNOWN = 5
-
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """One event put before a Decider: the article, the event as suggested, and where in the queue it stands.

@@ -15,6 +15,9 @@ from culturex.store import merging
 from culturex.store.query import Query
 from culturex.store.store import Store
 
+# Known events that are shown with one that is decided about, and how many are looked at for them: nobody wants to wait.
+_SHOWN, _LOOKED_AT = 5, 300
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -32,20 +35,29 @@ def known_like(
     *,
     number: int | None = None,
     least: float = DEFAULT_SCORE,
+    among: int | None = None,
 ) -> list[tuple[EventRecord, Likeness]]:
     """Return the stored events that could be *event*, the likeliest first, none below the score *least*.
 
     *article* is the number of the article that tells *event*: what it reports already is left out, for an article
     that tells two events means two. *number* is that of *event* itself where it is stored. Rejected events are left
-    out too.
+    out too. Somebody who waits for the answer looks *among* so many near ones at most, the newest.
     """
     from culturex.store.candidates import candidates
 
     near = candidates(store.connection, event, article=article, but=number)
+    near = near if among is None else near[-among:]
     ready = profile(event)
     records = store.events(Query(ids=tuple(near))) if near else ()
     kept = [(r, likeness(event, r.event)) for r in records if reaches(ready, profile(r.event), least)]
     return sorted(kept, key=lambda pair: (-pair[1].score, pair[0].id))
+
+
+def likeliest(
+    store: Store, event: Event, article: int, *, number: int | None
+) -> tuple[tuple[EventRecord, Likeness], ...]:
+    """Return the few known events that a person who decides about *event* wants to see, the likeliest first."""
+    return tuple(known_like(store, event, article, number=number, among=_LOOKED_AT)[:_SHOWN])
 
 
 def duplicates(store: Store, wanted: Query | None = None, *, least: float = DEFAULT_SCORE) -> list[Pair]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from culturex.errors import BusyError, CulturexError, NotFoundError
+from culturex.errors import BusyError, CulturexError, InputError, NotFoundError
 from culturex.model.event import EventRecord
 from culturex.store import connect, queues, taking_back
 from culturex.store.store import Store
-from culturex.workflow.deciding import MOST_KNOWN, Card, Decider, Decision, Report, Wait
-from culturex.workflow.joining import known_like
+from culturex.workflow.deciding import Card, Decider, Decision, Report, Wait
+from culturex.workflow.joining import likeliest
 from culturex.workflow.keeping import Clash, close, keep, told
 from culturex.workflow.stepping_back import step_back
 from culturex.workflow.tally import Tally
@@ -65,6 +65,7 @@ class Session:
         # Articles with an event that was left for later: they stay to do.
         self._left: set[int] = set()
         self._notes: list[str] = []
+        self._refused: Decision | None = None
         # Only the deeds of this session, and those before it, can be stepped back through.
         self._own: set[int] = set()
         self._until = taking_back.newest(store.connection)
@@ -126,7 +127,7 @@ class Session:
         event = turn.event or (record.event if record else None)
         note, self._notes = " ".join(self._notes) or None, []
         coded = tuple(self.store.events_of(turn.article))
-        known = tuple(known_like(self.store, event, turn.article, number=turn.number)[:MOST_KNOWN]) if event else ()
+        known = likeliest(self.store, event, turn.article, number=turn.number) if event else ()
         return Card(
             stored, event, record, turn.position, self._total, turn.reason, note, coded, turn.nth, turn.of, known
         )
@@ -157,7 +158,14 @@ class Session:
         return decision.action
 
     def _keep(self, card: Card, decision: Decision) -> int | Clash | None:
-        outcome = keep(self.store, card, decision, state=self._state_after(card, decision))
+        try:
+            outcome = keep(self.store, card, decision, state=self._state_after(card, decision))
+        except InputError as error:
+            # What cannot be stored is asked about again, but not of a Decider that has no other answer.
+            if decision == self._refused:
+                raise
+            self._refused = decision
+            return Clash(" ".join(filter(None, (error.message, error.hint))))
         if isinstance(outcome, Clash):
             return outcome
         self._remember(outcome.deed)
@@ -204,6 +212,9 @@ class Session:
         """
         self._notes.append(clash.told)
         if clash.is_settled:
+            return
+        if decision.action == "new":
+            self._todo.extendleft((turn, Turn(turn.article, turn.position, event=decision.event)))
             return
         mine = decision.event if decision.event != card.event else None
         event = mine or (turn.event if clash.number is None else None)
