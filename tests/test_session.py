@@ -14,7 +14,7 @@ import pytest
 from culturex.errors import BusyError, InputError, StoreError
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Person
-from culturex.store import Store, merging, taking_back
+from culturex.store import Store, merging, queues, taking_back
 from culturex.store.query import Query
 from culturex.workflow import Card, Decision, Tally, no_event, review_with, tag_with
 
@@ -650,3 +650,47 @@ def test_stepping_back_through_everything_leaves_the_store_as_it_was(
     while (last := taking_back.last(store.connection)) is not None and last.command != "import":
         store.undo()
     assert [tuple(map(tuple, rows)) for rows in everything(store)] == before
+
+
+# -- the queue
+
+
+@pytest.fixture
+def outlets(store: Store) -> Store:
+    """The store with articles of two outlets besides."""
+    with store.deed("import"):
+        for text, outlet, published in (
+            ("Puppets in Porto.", "Harbour News", "2025-03-03"),
+            ("Choirs in Riga.", "Вестник", "2024-01-01"),
+            ("Puppets in Riga.", "The Harbour", None),
+        ):
+            store.add_article(Article.of(text, outlet=outlet, published=published))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("narrow", "left"),
+    [
+        ({}, [4, 5, 6]),
+        ({"words": "puppets"}, [4, 6]),
+        ({"outlet": "harbour"}, [4, 6]),
+        ({"outlet": "вест"}, [5]),
+        ({"words": "riga", "outlet": "Harbour"}, [6]),
+        ({"words": "% OR '"}, []),
+    ],
+)
+def test_a_queue_is_narrowed(outlets: Store, narrow: dict[str, str], left: list[int]) -> None:
+    assert queues.narrowed(outlets.connection, [4, 5, 6], **narrow) == left
+
+
+@pytest.mark.parametrize(("order", "articles"), [("number", [4, 5, 6]), ("date", [5, 4, 6]), ("outlet", [4, 6, 5])])
+def test_articles_come_in_order(outlets: Store, order: str, articles: list[int]) -> None:
+    assert queues.articles_in_order(outlets.connection, [6, 5, 4], order) == articles
+
+
+@pytest.mark.parametrize(("order", "events"), [("number", [1, 2, 3]), ("date", [3, 1, 2]), ("outlet", [3, 1, 2])])
+def test_events_come_in_order(outlets: Store, order: str, events: list[int]) -> None:
+    with outlets.deed("tag"):
+        for date, article in (("2024-05", 6), (None, 5), ("2019", 4)):
+            outlets.add_event(Event(type="other", date=date), article)
+    assert queues.events_in_order(outlets.connection, [2, 1, 3], order) == events

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from culturex.store.query import folded
+from culturex.store.search import articles_with
+
 # Orders of articles and of events that the store knows by itself -> the SQL of the key; what has none comes last.
 _ARTICLES = {
     "number": "a.id",
@@ -29,6 +32,20 @@ def article_states(connection: sqlite3.Connection) -> dict[int, str]:
 def reviews(connection: sqlite3.Connection) -> dict[int, str]:
     """Return where the review of every event stands, by its number."""
     return {row[0]: row[1] for row in connection.execute("SELECT id, review FROM events")}
+
+
+def narrowed(
+    connection: sqlite3.Connection, articles: Sequence[int], *, words: str = "", outlet: str = ""
+) -> list[int]:
+    """Return those of *articles* that hold all *words* and whose outlet has *outlet* in its name; "" is for any."""
+    wanted = set(articles)
+    if words.strip():
+        wanted &= articles_with(connection, words)
+    if outlet.strip():
+        part = folded(" ".join(outlet.split()))
+        found = connection.execute("SELECT id FROM articles WHERE outlet IS NOT NULL AND holds(outlet, ?)", (part,))
+        wanted &= {row[0] for row in found}
+    return [number for number in articles if number in wanted]
 
 
 def articles_in_order(connection: sqlite3.Connection, articles: Sequence[int], order: str) -> list[int]:

@@ -13,7 +13,9 @@ from culturex.cli.context import Context
 from culturex.cli.decision_files import apply_file
 from culturex.cli.flags import Fields, Order, in_order
 from culturex.cli.manner_flags import Manner
+from culturex.cli.streams import readable
 from culturex.errors import UsageError
+from culturex.store.queues import narrowed
 from culturex.store.store import Store, only
 
 
@@ -36,6 +38,16 @@ def tag(
     unaided: Annotated[
         bool, typer.Option("--unaided", help="With prompts: show no suggestions, for coding that they cannot sway.")
     ] = False,
+    text: Annotated[
+        str,
+        typer.Option("--text", metavar="WORDS", help="Only articles with these words.", show_default=False),
+    ] = "",
+    outlet: Annotated[
+        str,
+        typer.Option(
+            "--outlet", metavar="NAME", help="Only articles of this outlet, or part of its name.", show_default=False
+        ),
+    ] = "",
     order: Order = "",
     uncertain: Annotated[bool, typer.Option("--uncertain", help="The same as --order uncertain.")] = False,
     no_event: Annotated[bool, typer.Option("--no-event", help="Record that the articles report no event.")] = False,
@@ -76,6 +88,7 @@ def tag(
         # A person also looks at articles in which the suggester saw nothing.
         states = ("new",) if auto or how.quiet else () if again else ("new", "skipped")
         queue = only(numbers, store.article_ids(), "article") if numbers else store.article_ids(*states)
+        queue = narrowed(store.connection, queue, words=readable(text), outlet=readable(outlet))
         if no_event:
             return _without(store, queue[:limit], bool(numbers))
         if auto:
