@@ -240,6 +240,16 @@ def test_what_was_written_is_there_after_an_undo(store: Store) -> None:
     assert script.cards[-1].event.participants == 40
 
 
+def test_after_an_undo_a_card_still_knows_what_was_suggested(store: Store) -> None:
+    script = go(store, Decision("accept", replace(EVENTS[0], participants=40)), "undo", "quit")
+    assert script.cards[-1].suggested == EVENTS[0]
+
+
+def test_a_new_event_that_was_taken_back_is_no_suggestion(store: Store) -> None:
+    script = go(store, "new", "undo", "quit")
+    assert (script.cards[-1].suggested, script.cards[-1].origin) == (None, None)
+
+
 def test_a_new_event_that_was_taken_back_can_be_stored_again(store: Store) -> None:
     go(store, "new", "undo", "accept", "quit")
     assert stand(store) == [(1, "Of my own", "accepted")]

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One event put before a Decider: the article, the event as suggested, and where in the queue it stands.
+    """One event put before a Decider: the article, the event, and where in the queue it stands.
 
-    *record* is the stored event for a review, None for a fresh suggestion; *event* is None where the suggester saw
-    nothing and *reason* says why. *coded* are the events that the store has of the article. *position* counts articles
-    (or, in a review, events) from 1; it is 0 for a card outside the queue: one that an undo brought back. The event is
-    the *nth* *of* those that came into the queue with the article (0 where they were not counted). *note* says what
-    happened just before, in a sentence: a decision was taken back, or another program decided meanwhile. *known* are
-    the stored events that could be the same, as other articles tell them, the likeliest first.
+    *event* is as stored (*record*) or as *suggested*, or what a person made of it before: it was taken back, or could
+    not be stored. *record* is None for what is not stored, *suggested* for a stored event and for a person's own.
+    *event* is None where the suggester saw nothing and *reason* says why. *coded* are the events that the store has of
+    the article. *position* counts articles (or, in a review, events) from 1; it is 0 for a card outside the queue: one
+    that an undo brought back. The event is the *nth* *of* those that came into the queue with the article (0 where they
+    were not counted). *note* says what happened just before, in a sentence: a decision was taken back, or another
+    program decided meanwhile. *known* are the stored events that could be the same, as other articles tell them, the
+    likeliest first.
     """
 
     article: StoredArticle
@@ -37,6 +39,12 @@ class Card:
     nth: int = 0
     of: int = 0
     known: tuple[tuple[EventRecord, Likeness], ...] = ()
+    suggested: Event | None = None
+
+    @property
+    def origin(self) -> Event | None:
+        """The event before a person changed it: as stored or as suggested, None for a person's own."""
+        return self.record.event if self.record else self.suggested
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,13 @@ class Clash:
     """What another program did while a card was shown, in a sentence, and what that leaves to decide.
 
     *number* is the event that stands there now, None where there is none. *is_settled* tells that nothing is left to
-    ask: what was decided about is gone, or stands as it was decided.
+    ask: what was decided about is gone, or stands as it was decided. *is_gone* tells that the stored event is deleted.
     """
 
     told: str
     number: int | None = None
     is_settled: bool = False
+    is_gone: bool = False
 
 
 def keep(store: Store, card: Card, decision: Decision, *, state: str | None) -> Kept | Clash:
@@ -104,7 +105,7 @@ def _keep_event(store: Store, card: Card, decision: Decision) -> int:
     event = decided_event(card, decision)
     review = "rejected" if decision.action == "reject" else "accepted"
     if card.record is None or decision.action == "new":
-        suggested = card.event if decision.action != "new" else None
+        suggested = card.suggested if decision.action != "new" else None
         if suggested is None or suggested == event:
             return store.add_event(event, card.article.id, review=review)
         # What was suggested comes first, so that the history tells what became of it.
@@ -178,12 +179,14 @@ def _clash_with_known(store: Store, known: int) -> Clash | None:
 
 def _clash_with(store: Store, card: Card, number: int, decision: Decision) -> Clash | None:
     """Hold a decision against the stored event *number*: the one that the card shows, or one added meanwhile."""
-    was_edited = decision.event is not None and decision.event != card.event
+    was_edited = decision.action == "accept" and (decision.event or card.event) != card.origin
     try:
         now = store.event(number)
     except NotFoundError:
         said = f"Meanwhile another program deleted event {number}."
-        return Clash(f"{said} The card shows it as you have it." if was_edited else said, is_settled=not was_edited)
+        return Clash(
+            f"{said} The card shows it as you have it." if was_edited else said, None, not was_edited, is_gone=True
+        )
     if card.record and (now.event, now.review) == (card.record.event, card.record.review):
         return None
     wanted = {"accept": "accepted", "reject": "rejected"}.get(decision.action)

@@ -21,7 +21,7 @@ from culturex.workflow.joining import likeliest
 from culturex.workflow.keeping import Clash, close, keep, told
 from culturex.workflow.stepping_back import step_back
 from culturex.workflow.tally import Tally
-from culturex.workflow.turns import Turn, others_open, turns_of
+from culturex.workflow.turns import Turn, origin_of, turns_of
 
 T = TypeVar("T")
 
@@ -124,12 +124,23 @@ class Session:
         if record and turn.review not in (None, record.review):
             self._notes.append(told(self.store, record.id))
             return None
-        event = turn.event or (record.event if record else None)
+        event = turn.draft or turn.event or (record.event if record else None)
         note, self._notes = " ".join(self._notes) or None, []
         coded = tuple(self.store.events_of(turn.article))
         known = likeliest(self.store, event, turn.article, number=turn.number) if event else ()
         return Card(
-            stored, event, record, turn.position, self._total, turn.reason, note, coded, turn.nth, turn.of, known
+            stored,
+            event,
+            record,
+            turn.position,
+            self._total,
+            turn.reason,
+            note,
+            coded,
+            turn.nth,
+            turn.of,
+            known,
+            turn.event,
         )
 
     def _take(self, turn: Turn, card: Card) -> str:
@@ -214,12 +225,15 @@ class Session:
         if clash.is_settled:
             return
         if decision.action == "new":
-            self._todo.extendleft((turn, Turn(turn.article, turn.position, event=decision.event)))
+            self._todo.extendleft((turn, Turn(turn.article, turn.position, draft=decision.event)))
             return
-        mine = decision.event if decision.event != card.event else None
-        event = mine or (turn.event if clash.number is None else None)
-        number = clash.number if clash.number is not None else turn.number
-        self._todo.appendleft(replace(turn, number=number, event=event, review=None))
+        draft = decision.event if decision.event != card.event else turn.draft
+        again = replace(turn, draft=draft, review=None)
+        if clash.number is not None:
+            again = replace(again, number=clash.number, event=None)
+        elif clash.is_gone:
+            again = replace(again, number=None)
+        self._todo.appendleft(again)
 
     # -- the way back
 
@@ -240,9 +254,12 @@ class Session:
             self._todo.extendleft(reversed(self._turns_again(back.article)))
             return
         place = back.number if self._is_review else back.article
-        again = Turn(back.article, self._positions.get(place or 0, 0), number=back.number, event=back.event)
-        if not self._is_review and others_open(self.store, self.store.article(back.article), again):
-            self._left.add(back.article)
+        again = Turn(back.article, self._positions.get(place or 0, 0), number=back.number, draft=back.event)
+        if not self._is_review:
+            origin, is_open = origin_of(self.store, self.store.article(back.article), again)
+            again = replace(again, event=origin)
+            if is_open:
+                self._left.add(back.article)
         self._todo.appendleft(again)
 
     def _turns_again(self, article: int) -> list[Turn]:

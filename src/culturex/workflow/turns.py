@@ -17,19 +17,20 @@ _SAME = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One thing to decide: the stored event *number*, or *event* that is not stored, or neither (then *reason* says
-    why).
+    """One thing to decide: the stored event *number*, or *event* as the suggester sees it, or neither (then *reason*
+    says why).
 
-    With both, *event* is what a person made of the stored one before. *review* is where the review of the stored event
-    stood when it came into the queue, None where it is asked whatever its state. *position* counts from 1; 0 is for
-    what does not stand in the queue. *nth* counts the events *of* the article that came with it; 0 where they were not
-    counted.
+    *draft* is what a person has made of it: it was decided so and taken back, or could not be stored. Alone it is an
+    event of the person's own. *review* is where the review of the stored event stood when it came into the queue, None
+    where it is asked whatever its state. *position* counts from 1; 0 is for what does not stand in the queue. *nth*
+    counts the events *of* the article that came with it; 0 where they were not counted.
     """
 
     article: int
     position: int
     number: int | None = None
     event: Event | None = None
+    draft: Event | None = None
     review: str | None = None
     reason: str | None = None
     nth: int = 0
@@ -38,7 +39,7 @@ class Turn:
     @property
     def is_open(self) -> bool:
         """Whether an event waits to be decided."""
-        return self.number is not None or self.event is not None
+        return self.number is not None or self.event is not None or self.draft is not None
 
 
 def turns_of(
@@ -72,15 +73,17 @@ def turns_of(
     return [Turn(stored.id, position, reason=reason)]
 
 
-def others_open(store: Store, stored: StoredArticle, turn: Turn) -> bool:
-    """Tell whether an article that is to be tagged has more to decide than *turn*."""
-    if stored.state not in ("new", "skipped"):
-        return False
-    found = [t for t in turns_of(store, stored, 0) if t.is_open and (t.number is None or t.number != turn.number)]
-    events = [t.event or store.event(t.number or 0).event for t in found]
-    if turn.number is not None or turn.event is None:
-        return bool(found)
-    return any(not _likeness(event, turn.event, stored.id) >= _SAME for event in events)
+def origin_of(store: Store, stored: StoredArticle, turn: Turn) -> tuple[Event | None, bool]:
+    """Return the suggestion that the draft of *turn* was made of, None for a person's own event or a stored one, and
+    whether the article is to be tagged and has more to decide than that.
+    """
+    others = [t for t in turns_of(store, stored, 0) if t.is_open and (t.number is None or t.number != turn.number)]
+    fresh = [t.event for t in others if t.event is not None] if turn.number is None and turn.draft else []
+    graded = [(_likeness(event, turn.draft, stored.id), event) for event in fresh if turn.draft]
+    score, origin = max(graded, key=lambda g: g[0], default=(0.0, None))
+    origin = origin if score >= _SAME else None
+    is_open = stored.state in ("new", "skipped") and len(others) > (origin is not None)
+    return origin, is_open
 
 
 def _of_record(record: EventRecord, article: int, position: int) -> Turn:
