@@ -81,7 +81,7 @@ class LanguageModel:
         options = dict(self._options)
         if most_tokens is not None and self._limit:
             options[self._limit] = most_tokens
-        sent = {"schema": schema if self.takes_schema else None, "options": options}
+        sent = {**options, "schema": schema if self.takes_schema else None}
         begun = time.monotonic()
         try:
             return _within(self._seconds, lambda is_late: self._ask(user, system, sent, is_late))
