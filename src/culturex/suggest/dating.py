@@ -77,7 +77,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and not (_is_term(scene, m) if instrument else _is_since_long(m))
         and not _is_origin(scene, m)
         and not _is_attribute(scene, m, sentence)
-        and not _is_of_disaster(scene, m)
+        and not (scene.has(sentence, "cue", "disaster") and _is_of_disaster(scene, m))
     ]
     exact = [m for m in kept if "~" not in str(m.value)]  # a day of the lunar calendar is about
     return exact or kept
@@ -94,8 +94,6 @@ def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
 def _is_of_disaster(scene: Scene, mention: Mention) -> bool:
     """Tell whether a date is that of a disaster or a war named right before it ("damaged by the quake in 2015")."""
     disasters = words_of(scene.document.language, "cue", "disaster")
-    if not disasters:
-        return False
     little = words_of(scene.document.language, "cue", "little")
     words = scene.document.words_in((max(0, mention.start - 30), mention.start))[-3:]
     last = next((w for w in reversed(words) if w.lower not in little), None)

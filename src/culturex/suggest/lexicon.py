@@ -41,7 +41,6 @@ _NEIGHBOURS = frozenset(
         "reference_page",
         "said",
         "recipient",
-        "disaster",
         "tongue",
         "post",
     }

@@ -49,7 +49,7 @@ _TWO = 2
 _MOST_BEFORE = 5
 _HOSTING = frozenset({"hosted_by", "host"})
 _ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
-_DIRECTIONS = frozenset({"goes_to", "comes_from", "hosted_by", "host"})
+_PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
 
 
 class Told(NamedTuple):
@@ -160,8 +160,8 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             continue
         passing = scene.has(sentence, "cue", "background") and sentence not in core
         listed = not passing and len({code for code, m in named if m.kind == "country"}) >= _LIST
-        cues = scene.group(sentence, "cue")
-        told = Told([c for c in cues if c.code in _DIRECTIONS], [c for c in cues if c.code == "envoy"])
+        cues = [c for c in scene.group(sentence, "cue") if c.code in _PLACING]
+        told = Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"])
         share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
         for code, mention in named:
             if (mention.kind == "place" and not _tells_country(scene, mention)) or _is_tongue(scene, mention):
@@ -235,7 +235,7 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, i
 
 def _going(scene: Scene, mention: Mention, sentence: int, directions: Sequence[Cue]) -> float:
     """Return what the *directions* of a sentence tell of a mention; what an embassy hosts is abroad."""
-    if not scene.in_body(mention):
+    if not scene.is_in_body(mention.start, sentence):
         return _directed(mention, directions, _VISITED)
     if _is_mission(scene, mention, sentence):
         directions = [c for c in directions if c.code not in _HOSTING]
