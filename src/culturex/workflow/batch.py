@@ -14,7 +14,7 @@ from culturex.model.support import unsupported
 from culturex.store.history import Deed
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision
-from culturex.workflow.joining import known_like
+from culturex.workflow.joining import accepted_like
 from culturex.workflow.tally import BATCH, BATCH_SECONDS, Tally, counted
 
 # The confidence from which on an event is accepted where none is given. docs/tagging.md says what it was measured with.
@@ -103,9 +103,7 @@ def _look_at(store: Store, number: int, least: float) -> Looked | None:
 
 def _why_not_new(store: Store, record: EventRecord) -> str | None:
     """Return which accepted event a stored one could be: a person says whether it is; None where there is none."""
-    article = record.articles[0].id if record.articles else None
-    found = known_like(store, record.event, article, number=record.id)
-    same = next((other.id for other, _ in found if other.review == "accepted"), None)
+    same = accepted_like(store, record)
     return None if same is None else f"it could be event {same}"
 
 

@@ -17,6 +17,8 @@ from culturex.store.store import Store
 
 # Known events that are shown with one that is decided about, and how many are looked at for them: nobody wants to wait.
 _SHOWN, _LOOKED_AT = 5, 300
+# Events read at once where the first that is alike will do.
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,22 @@ def likeliest(
 ) -> tuple[tuple[EventRecord, Likeness], ...]:
     """Return the few known events that a person who decides about *event* wants to see, the likeliest first."""
     return tuple(known_like(store, event, article, number=number, among=_LOOKED_AT)[:_SHOWN])
+def accepted_like(store: Store, record: EventRecord, *, least: float = DEFAULT_SCORE) -> int | None:
+    """Return the number of an accepted event that a stored one could be, None where there is none.
+
+    It is the first that is found, and need not be the likeliest: whoever asks wants to know whether there is any.
+    """
+    from culturex.store.candidates import candidates
+
+    article = record.articles[0].id if record.articles else None
+    near = candidates(store.connection, record.event, article=article, but=record.id)
+    accepted = store.event_ids(Query(ids=tuple(near), review=("accepted",), sort="id")) if near else []
+    ready = profile(record.event)
+    for begin in range(0, len(accepted), _FEW):
+        for other in store.events(Query(ids=tuple(accepted[begin : begin + _FEW]), sort="id")):
+            if reaches(ready, profile(other.event), least):
+                return other.id
+    return None
 
 
 def duplicates(store: Store, wanted: Query | None = None, *, least: float = DEFAULT_SCORE) -> list[Pair]:
