@@ -104,3 +104,7 @@ def test_every_value_of_a_record_has_its_quote() -> None:
 )
 def test_news_of_an_agreement_is_no_record(text: str) -> None:
     assert not records_of.is_record(text)
+
+
+def test_a_record_without_a_country_is_read() -> None:
+    assert suggest(prepare("agreement signed 2024")).events == ()

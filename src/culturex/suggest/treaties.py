@@ -155,7 +155,7 @@ def _by_name(text: str, day: Mention | None, told: list[int], parties: tuple[Men
 def _parties(text: str, block: Span, named: list[Mention], city: Mention | None, end: int) -> tuple[Mention, ...]:
     """Return the two countries that the title names, with the country of the city where it names but one."""
     between = records.words().between.search(text[block.start : block.end].lower())
-    gaps = [text[m.end : after.start] for m, after in pairwise(named)] + [""]
+    gaps = [text[m.end : after.start] for m, after in pairwise(named)] + [""] * bool(named)
     whole = [m for m, gap in zip(named, gaps, strict=True) if gap not in _GOES_ON]  # "Estados Unidos" Mexicanos
     after = [m for m in whole if between and between.end() + block.start <= m.start]
     chosen: dict[str, Mention] = {}
