@@ -60,6 +60,8 @@ def likeliest(
 ) -> tuple[tuple[EventRecord, Likeness], ...]:
     """Return the few known events that a person who decides about *event* wants to see, the likeliest first."""
     return tuple(known_like(store, event, article, number=number, among=_LOOKED_AT)[:_SHOWN])
+
+
 def accepted_like(store: Store, record: EventRecord, *, least: float = DEFAULT_SCORE) -> int | None:
     """Return the number of an accepted event that a stored one could be, None where there is none.
 
