@@ -44,7 +44,9 @@ def samples() -> Path:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home and working folder, with nothing of the user's own settings."""
-    for name in ("CULTUREX_DB", "CULTUREX_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "FORCE_COLOR"):
+    own = ("DB", "CONFIG", "CONFIDENCE", "MODEL", "MODEL_SECONDS", "MODEL_PRICES")
+    others = ("LLM_USER_PATH", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "FORCE_COLOR")
+    for name in (*(f"CULTUREX_{name}" for name in own), *others):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("CULTUREX_CODER", "tester")

@@ -14,7 +14,7 @@ from loopback import Loopback, Scripted, serving
 
 
 @pytest.fixture(autouse=True)
-def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def user(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of llm, with nothing of the user's own; pauses are short."""
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "LLM_OPENAI_SHOW_RESPONSES"):
         monkeypatch.delenv(name, raising=False)
