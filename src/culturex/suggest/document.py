@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate, compress
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from culturex import edtf
 from culturex.model.article import Article, without_furniture
@@ -61,6 +61,8 @@ class Document:
 
     article: Article
     mentions: list[Mention] = field(default_factory=list)
+    # What one finder worked out and another may use again.
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:

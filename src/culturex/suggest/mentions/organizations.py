@@ -51,13 +51,17 @@ class _Finder(LowerHeads):
 
     def run(self) -> list[Mention]:
         texts = self.document.texts
+        count = len(texts)
         found = list(clues(self.document.language).of(texts))
         for i in compress(range(len(found)), found):
             clue = found[i]
             if clue is None or i < self.done:
                 continue
-            if clue.phrases and self._phrase(i, clue.phrases):
-                continue
+            if clue.phrases is not None:
+                second = texts[i + 1] if i + 1 < count else ""
+                phrases = clue.phrases.get(second) or clue.phrases.get(second.removesuffix("'s").removesuffix("’s"))
+                if (phrases and self._phrase(i, phrases)) or ("" in clue.phrases and self._phrase(i, clue.phrases[""])):
+                    continue
             if clue.known and self._stands_alone(i, i):
                 name = self._bare(i).removesuffix("'s").removesuffix("’s")
                 self._add_plain(i, i + 1, name, "organizations.name")
@@ -103,7 +107,7 @@ class _Finder(LowerHeads):
             return
         if self._later_head(i, head):
             return
-        parts = coordination(self.reach, i, head, self.done)
+        parts = coordination(self.reach, i, head, self.done) if head.plural else ()
         if parts:
             for extent, name in parts:
                 self._add(extent, name, _SURE, "organizations.coordination")

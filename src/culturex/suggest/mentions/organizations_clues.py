@@ -17,14 +17,14 @@ _ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull", "dall", "coll", "u
 
 @dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
 class Clue:
-    """What a word tells: the phrases that it may begin, the head that it is or holds, and what else it may be.
+    """What a word tells: the phrases that it may begin, by their second word, the head that it is or holds, and more.
 
     *known* says that it is a name by itself, *quoted* that a quoted name may stand beside it, *form* that it is the
     legal form of a firm, *acronym* that it may be short for a body that nothing else tells, *leader* that a body may
     stand before it that is known by its leader alone.
     """
 
-    phrases: list[list[str]] | None
+    phrases: dict[str, list[list[str]]] | None
     head: Head | None
     known: bool
     quoted: bool
@@ -54,10 +54,18 @@ def _clue(text: str, tables: Tables, language: str) -> Clue | None:
     if head is None and not plain:
         head = _hidden_head(text, tables, language)
     form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
-    phrases = tables.phrases.get(bare_of(text) if elides else text)
+    phrases = _by_second(tables.phrases.get(bare_of(text) if elides else text))
     acronym = language == "en" and capital and not (head or known or form or leader) and _is_acronym(text, tables)
     told = phrases or head or known or quoted or form or acronym or leader
     return Clue(phrases, head, known, quoted, form, acronym, leader) if told else None
+
+
+def _by_second(phrases: list[list[str]] | None) -> dict[str, list[list[str]]] | None:
+    """File phrases by their second word, empty for those of one."""
+    filed: dict[str, list[list[str]]] = {}
+    for phrase in phrases or ():
+        filed.setdefault(phrase[1] if len(phrase) > 1 else "", []).append(phrase)
+    return filed or None
 
 
 def bare_of(text: str) -> str:

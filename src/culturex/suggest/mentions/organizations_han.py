@@ -52,7 +52,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def find(document: Document) -> list[Mention]:
     """Return the bodies that Chinese text names; none for Japanese (which mixes kana in) and other scripts."""
-    if not _HAN.search(document.body) or document.language == "ja":
+    if document.body.isascii() or not _HAN.search(document.body) or document.language == "ja":
         return []
     words = _words()
     text = document.body

@@ -13,6 +13,8 @@ _UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizati
 _MOST_ALIKE = 40
 _SHORTEST_NAME = 2
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
+# Initials abbreviate names of so many words.
+_LEAST_ABBREVIATED = 3
 
 
 def acronyms(scan: Scan, found: list[Mention]) -> None:
@@ -27,9 +29,11 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
             known.setdefault(acronym, replace(mention, value={**mention.value, "name": name}))
     told = set(known)
     for mention in found:
-        initials = "".join([w[0] for w in mention.value["name"].replace("-", " ").split() if w[0].isupper()])
-        if 3 <= len(initials) <= _LONGEST_ACRONYM and mention.confidence >= _LIKELY:
-            known.setdefault(initials, mention)
+        words = mention.value["name"].replace("-", " ").split() if mention.confidence >= _LIKELY else ()
+        if len(words) >= _LEAST_ABBREVIATED:
+            initials = "".join([w[0] for w in words if w[0].isupper()])
+            if _LEAST_ABBREVIATED <= len(initials) <= _LONGEST_ACRONYM:
+                known.setdefault(initials, mention)
     if not known:
         return
     for k, mention in enumerate(found):
@@ -37,12 +41,16 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         if full is not None and mention.rule == "organizations.name":
             extra = {**(mention.extra or {}), "acronym": mention.text, "first": False}
             found[k] = replace(mention, value=dict(full.value), extra=extra)
+    texts = scan.document.texts
     for i in scan.capitals:
-        word = scan.words[i]
-        text = word.text if word.text.isalnum() else word.text.removesuffix("'s").removesuffix("’s")
+        text = texts[i]
         full = known.get(text)
+        if full is None and not text.isalnum():
+            text = text.removesuffix("'s").removesuffix("’s")
+            full = known.get(text)
         if full is None or scan.kind(i) == "organization" or (scan.kind(i) == "region" and text not in told):
             continue
+        word = scan.words[i]
         stop = word.start + len(text)
         extra = {"head": (full.extra or {}).get("head"), "acronym": text, "first": False}
         mention = Mention(
@@ -118,7 +126,7 @@ def join_short(found: list[Mention]) -> None:
     for name, mention in names.items():
         first, last = alike[content[name][0], 0], alike[content[name][-1], -1]
         if len(first) > 1 or len(last) > 1:
-            full[name] = _fuller(mention, first) or _ending_so(mention, last)
+            full[name] = _fuller(mention, first, content) or _ending_so(mention, last, content)
     for k, mention in enumerate(found):
         better = full.get(mention.value["name"])
         if better is not None:
@@ -130,15 +138,15 @@ def join_short(found: list[Mention]) -> None:
             found[k] = replace(mention, value=value, extra={**(mention.extra or {}), "short": mention.value["name"]})
 
 
-def _fuller(short: Mention, others: list[Mention]) -> Mention | None:
-    """Return the only longer name that *short* abbreviates, or None."""
-    tokens = _content(short.value["name"])
+def _fuller(short: Mention, others: list[Mention], content: dict[str, list[str]]) -> Mention | None:
+    """Return the only longer name that *short* abbreviates, or None; *content* has the words of each name."""
+    tokens = content[short.value["name"]]
     head = (short.extra or {}).get("head")
     if len(tokens) < _SHORTEST_NAME and "-" not in tokens[0]:  # "Goethe-Institut"
         return None
     fits = []
     for other in others:
-        longer = _content(other.value["name"])
+        longer = content[other.value["name"]]
         if other is short or len(longer) <= len(tokens) or tokens[0] != longer[0]:
             continue
         same_head = (other.extra or {}).get("head") == head
@@ -152,14 +160,14 @@ def _fuller(short: Mention, others: list[Mention]) -> Mention | None:
     return fits[0] if len(names) == 1 else None
 
 
-def _ending_so(short: Mention, others: list[Mention]) -> Mention | None:
+def _ending_so(short: Mention, others: list[Mention], content: dict[str, list[str]]) -> Mention | None:
     """Return the only longer name that ends as *short* does: "Scholl School" of "Geschwister Scholl School"."""
-    tokens = _content(short.value["name"])
+    tokens = content[short.value["name"]]
     if len(tokens) < _SHORTEST_NAME or (short.extra or {}).get("kind") not in ("school", "house", "group"):
         return None
     head = (short.extra or {}).get("head")
     same = [m for m in others if (m.extra or {}).get("head") == head]
-    fits = {m.value["name"]: m for m in same if _ends_with(_content(m.value["name"]), tokens)}
+    fits = {m.value["name"]: m for m in same if _ends_with(content[m.value["name"]], tokens)}
     return next(iter(fits.values())) if len(fits) == 1 else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from culturex.suggest.document import Document
@@ -14,9 +13,8 @@ from culturex.suggest.mentions.organizations_spans import Extent, Reach
 from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
 from culturex.suggest.mentions.people_tables import listed, office_words
 from culturex.suggest.mentions.people_tables import tables_for as people_tables_for
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import Scan, squeezed
 
-_SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 
 
@@ -25,7 +23,7 @@ class Maker:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.scan = Scan(document, "date", *_GEO)
+        self.scan = Scan(document)
         self.tables: Tables = tables_for(document.language)
         self.people = people_tables_for(document.language)
         openers = listed(document.language, "openers") | listed("en", "openers")
@@ -42,17 +40,17 @@ class Maker:
         last = words[extent.end - 1]
         if extent.spec.language == "tr" and "'" in last.text.replace("’", "'"):
             text = self.scan.text[words[extent.first].start : last.end]
-            return _SPACE.sub(" ", text.replace("’", "'").rpartition("'")[0])
+            return squeezed(text.replace("’", "'").rpartition("'")[0])
         if extent.spec.language == "tr" and extent.spec.inflected and extent.head == extent.end - 1:
             before = self.scan.text[words[extent.first].start : last.start]
-            return _SPACE.sub(" ", before + last.text[: len(extent.spec.base)])
+            return squeezed(before + last.text[: len(extent.spec.base)])
         if extent.spec.language == "de":
             texts = [w.text for w in words[extent.first : extent.end]]
             if self.scan.span_text(extent.first, extent.end) == " ".join(texts):
                 return base_form(texts, extent.head - extent.first, extent.spec, self.tables)
         if elided:
             text = self._text(extent.first, extent.end)[0]
-            return _SPACE.sub(" ", text.replace("’", "'").partition("'")[2])
+            return squeezed(text.replace("’", "'").partition("'")[2])
         return None
 
     def _bare(self, i: int) -> str:
@@ -81,7 +79,7 @@ class Maker:
         text, start, stop = self._text(extent.first, extent.end, back)
         if text != self.document.text[start:stop] or not text.strip():
             return
-        base = name or _SPACE.sub(" ", text)
+        base = name or squeezed(text)
         base = self._without_article(base, extent.first)
         extra: dict[str, Any] = {"head": extent.spec.base, "kind": extent.spec.kind}
         value = {"name": base, "role": None, "country": self._country(extent)}

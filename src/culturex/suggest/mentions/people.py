@@ -23,6 +23,8 @@ _BEFORE = frozenset((" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " —
 _ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") ", ".) "))
 # "Organisations (VUFO) X": an acronym between an office and a name.
 _LONGEST_RANK = 5
+# Words between an office and who holds it.
+_BESIDE = frozenset(("is", "are", "was", "were", "named", "like", "es", "ist", "est"))
 _CLOSING = frozenset((") ", ")\u00a0", "), "))
 
 
@@ -44,7 +46,7 @@ class _Finder(Context):
     """The state of one run over one document."""
 
     def run(self) -> list[Mention]:
-        for title in self.titles.all(self.names.looks):
+        for title in self.titles.all():
             self.by_end[title.end] = title
             self.by_first[title.first] = title
             self.in_titles.update(range(title.first, title.end))
@@ -55,8 +57,13 @@ class _Finder(Context):
 
     def _collect(self) -> None:
         done = 0
-        for i in self.scan.capitals:
-            if i < done or i in self.in_titles or self.scan.kind(i) in ("organization", "date"):
+        capitals, looks = self.scan.capitals, self.names.looks
+        for i, following in zip(capitals, [*capitals[1:], -1], strict=False):
+            if i < done or i in self.in_titles:
+                continue
+            if following != i + 1 and ((looks[i].barred and not looks[i].head) or self._is_alone(i)):
+                continue
+            if self.scan.kind(i) in ("organization", "date"):
                 continue
             if not self.names.may_begin(i):
                 done = max(done, self.names.passed)
@@ -71,6 +78,21 @@ class _Finder(Context):
             self._weigh(run, title, before)
             self.runs.append(run)
             done = end
+
+    def _is_alone(self, i: int) -> bool:
+        """Tell whether a capital word with none behind it has nothing beside it either that could make it a name."""
+        words, looks = self.scan.words, self.names.looks
+        if "." in words[i].text or self.scan.gap(i) in (". ", ' "', " “", " ‘", "."):
+            return False  # initials, nicknames
+        if i + 1 < self.scan.count:
+            after = words[i + 1]
+            if after.lower in self.names.particles or not after.text.isalpha():
+                return False
+        if not i:
+            return True
+        if i in self.by_end or looks[i - 1].honorific or words[i - 1].lower in _BESIDE:
+            return False
+        return self.scan.gap(i - 1) not in _CLOSING
 
     def _before(self, i: int) -> tuple[int, Title | None, str | None]:
         """Return the word index after which the title ended, the title before a name at *i*, and the honorific."""
@@ -92,12 +114,7 @@ class _Finder(Context):
             title = self.by_end.get(at - 1)
         elif title is not None and (not self._stands_before(at, bool(honorific)) or self._is_letters(title)):
             title = None
-        if (
-            title is None
-            and at >= 2
-            and scan.joined(at - 1)
-            and scan.words[at - 1].lower in ("is", "are", "was", "were", "named", "like", "es", "ist", "est")
-        ):
+        if title is None and at >= 2 and scan.joined(at - 1) and scan.words[at - 1].lower in _BESIDE:
             copular = self.by_end.get(at - 1)
             title = copular if copular is not None and scan.joined(at - 2) else None
         return at, title, honorific

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from culturex.suggest.document import Document
@@ -10,9 +9,8 @@ from culturex.suggest.mentions.organizations_tables import tables_for as bodies_
 from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
 from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
 from culturex.suggest.mentions.people_titles import Title, Titles, body_name
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import Scan, squeezed
 
-_SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _PAUSES = (", ", " (", " – ", " - ", " — ", ": ", "-", " [", "–", "—", ", ‘", " -", "- ")
 _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with", "aus"))
@@ -31,10 +29,10 @@ class Context:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.scan = Scan(document, "organization", "date", *_GEO)
+        self.scan = Scan(document, bodies=True)
         self.people: PeopleTables = tables_for(document.language)
         self.names = Names(self.scan, self.people)
-        self.titles = Titles(self.scan, self.people, bodies_for(document.language))
+        self.titles = Titles(self.scan, self.people, bodies_for(document.language), self.names.looks)
         self.by_end: dict[int, Title] = {}
         self.by_first: dict[int, Title] = {}
         self.runs: list[Run] = []
@@ -152,7 +150,7 @@ class Context:
             if at in self.by_first and at > begin:
                 title = self.by_first[at]
                 text = f"{scan.span_text(begin, at)} {title.text}"
-                return replace(title, first=begin, text=_SPACE.sub(" ", text), weak=False)
+                return replace(title, first=begin, text=squeezed(text), weak=False)
             if not scan.joined(at) or not self._is_plain_noun(lower):
                 return None
             if words[at].is_capital and (fold(words[at].text) in self.people.given or scan.kind(at) is not None):
@@ -223,14 +221,14 @@ class Context:
             end = self._phrase_end(verb + 1)
             begin = verb + 2 if words[verb + 1].lower == "both" else verb + 1
             if end > begin:
-                run.title_text = f"{made} {_SPACE.sub(' ', scan.span_text(begin, end))}"
+                run.title_text = f"{made} {squeezed(scan.span_text(begin, end))}"
             return
         if (
             lower in ("leads", "heads", "runs", "chairs", "directs", "coordinates", "gives", "teaches", "writes")
             and run.title_text is None
         ):
             end = self._phrase_end(verb + 1)
-            run.title_text = _SPACE.sub(" ", scan.span_text(verb, end))
+            run.title_text = squeezed(scan.span_text(verb, end))
 
     def _phrase_end(self, at: int) -> int:
         scan, words = self.scan, self.scan.words
@@ -249,7 +247,7 @@ class Context:
         inside, closing, _ = text[:120].partition(")")
         if closing and inside[:1].isupper() and run.title_text:
             link = "de" if self.document.language in ("es", "pt", "fr", "it") else "for"
-            run.title_text = f"{run.title_text} {link} {_SPACE.sub(' ', inside)}"
+            run.title_text = f"{run.title_text} {link} {squeezed(inside)}"
 
     def _of(self, run: Run, at: int) -> int:
         """Read the body or country after the name ("Rector X of University Y", "X of Cyprus"); return where it ends."""
@@ -272,11 +270,11 @@ class Context:
             run.add(0.1, "country after")
             stop = scan.at(mention.end - 1) + 1
             if run.title is not None and run.title.plural and run.title_text and words[at].lower == "of":
-                run.title_text = f"{run.title_text} {_SPACE.sub(' ', scan.span_text(at, stop))}"
+                run.title_text = f"{run.title_text} {squeezed(scan.span_text(at, stop))}"
             return stop
         stop = self._unknown_body(begin)
         if stop > begin and words[at].lower in ("of", "representing"):
-            run.affiliation = _SPACE.sub(" ", scan.span_text(begin, stop))
+            run.affiliation = squeezed(scan.span_text(begin, stop))
             return stop
         return run.end
 

@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
 def find(document: Document) -> list[Mention]:
     """Return the people named in Chinese text; none for Japanese."""
     text = document.body
-    if document.language == "ja" or not _HAN.search(text):
+    if text.isascii() or document.language == "ja" or not _HAN.search(text):
         return []
     ends: _Ends = {(m.kind, m.end): m for m in document.mentions}
     found = _dotted(text, ends)

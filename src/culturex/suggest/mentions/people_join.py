@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people_names import Run
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.people_tidy import tidy
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import Scan, squeezed
 
-_SPACE = re.compile(r"\s+")
 _MOST_NAMESAKES = 20
 _GEO = ("country", "region", "place")
 
@@ -49,7 +47,7 @@ class Joiner:
         return found
 
     def _name(self, run: Run) -> str:
-        text = _SPACE.sub(" ", self.scan.span_text(run.first, run.end))
+        text = squeezed(self.scan.span_text(run.first, run.end))
         bare, mark, ending = text.replace("’", "'").rpartition("'")
         if mark and self.people.has("suffixes", ending):
             return bare
@@ -131,21 +129,17 @@ class Joiner:
         scan, words = self.scan, self.scan.words
         if not self.surnames:
             return found
+        texts, lowers = scan.document.texts, scan.document.lowers
         for i in scan.capitals:
-            if i in taken:
-                continue
-            word = words[i]
-            text = word.text
-            if text.isalnum():
-                key = word.lower if text.isascii() else fold(text)
-            else:
+            text, key = texts[i], lowers[i]
+            if not (text.isascii() and text.isalnum()):
                 text = text.removesuffix("'s").removesuffix("’s")
                 key = fold(text)
             owner = self.surnames.get(key)
-            if owner is None or scan.kind(i) in ("organization", "date") or not self._alone(i, key):
+            if owner is None or i in taken or scan.kind(i) in ("organization", "date") or not self._alone(i, key):
                 continue
-            first = i
-            start, end = words[first].start, word.start + len(text)
+            start = words[i].start
+            end = start + len(text)
             value = self.values[owner]
             found.append(
                 Mention("person", scan.text[start:end], start, end, value, "people.surname", 0.7, {"first": False})

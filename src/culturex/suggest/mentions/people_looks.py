@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,12 @@ from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_f
 _LONG_OPENER = 5
 _SHORT_ACRONYM = 3
 _ENDINGS = ("s", "es", "ed", "d", "ing")
+# One or two syllables of Chinese in pinyin.
+_PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
+_BEGINNINGS = ("al-", "el-", "mc", "mac", "o'")
+_INITIAL = 2
+# Two letters for one of another alphabet: "Ts. Davaasuren".
+INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
 # Languages that join an article to a title: "l'ambassadeur".
 _ROMANCE = ("es", "fr", "pt", "it")
 
@@ -34,6 +41,55 @@ class Look:
     plain: bool
     blocker: bool
     blocks_given: bool
+
+
+@dataclass(slots=True)
+class Part:
+    """What a word in a name says for or against it.
+
+    *given* and *family* say that it is such a name, *eastern* that it is a family name that stands first (*pinyin*,
+    *korean*: of these two), *syllables* that it may be a Chinese given name; *common* is a word of the language,
+    *ending* and *beginning* are those of family names, *initial* and *long* the parts of "A. Berg", *particle* is a
+    small word.
+    """
+
+    given: bool
+    family: bool
+    eastern: bool
+    pinyin: bool
+    korean: bool
+    syllables: bool
+    common: bool
+    ending: bool
+    beginning: bool
+    initial: bool
+    long: bool
+    particle: bool
+
+
+@cache
+def parts(language: str) -> Memory[Part]:
+    """Return what the words of names on pages in *language* tell, without a possessive ending."""
+    people = tables_for(language)
+    return Memory(lambda text: _part(text, people))
+
+
+def _part(text: str, people: PeopleTables) -> Part:
+    lower, folded = text.lower(), fold(text)
+    return Part(
+        given=folded in people.given,
+        family=folded in people.family,
+        eastern=is_family_name(people, lower),
+        pinyin=people.has("pinyin", lower),
+        korean=people.has("korean", lower),
+        syllables=_PINYIN.match(fold(lower)) is not None,
+        common=lower in people.plain,
+        ending=len(lower) > _LONG_OPENER and lower.endswith(people.family_endings),
+        beginning=len(lower) > _LONG_OPENER - 1 and lower.startswith(_BEGINNINGS),
+        initial="." in text or text in INITIALS,
+        long=len(text) > _INITIAL,
+        particle=lower in people.words["particles"],
+    )
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from culturex.suggest.mentions.people_looks import is_family_name, looks
+from culturex.suggest.mentions.people_looks import INITIALS, Part, looks, parts
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.people_tails import FATHERS, RANKED
 from culturex.suggest.mentions.people_titles import Title
@@ -29,6 +29,16 @@ _NOT_BEFORE = frozenset(
     un une una um uma por para per pour entre su sua son sa
     """.split()
 )
+_SAID_BY_THE_WORD_BEFORE = {
+    **dict.fromkeys("the a an der die das la el le los this".split(), (-0.5, "article before")),
+    **dict.fromkeys("in at near en à nach aus".split(), (-0.3, "preposition before")),
+    **dict.fromkeys("by with invited between par con por von mit meet met".split(), (0.1, "agent")),
+}
+_GIVEN, _INITIAL, _LONG, _PARTICLE = map(attrgetter, ("given", "initial", "long", "particle"))
+# Words of names whose family name stands first; particles that begin a name; words of a long one.
+_EASTERN_WORDS = (2, 3)
+_LEADING = frozenset(("al", "el", "von", "van", "de"))
+_LONG_NAME = 4
 # Numbers of rulers and chiefs.
 _NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"])
 # Verbs of speech that stand before who speaks; others take bodies and towns as objects ("welcomed", "visitó").
@@ -40,15 +50,11 @@ _SAID = frozenset(
     """.split()
 )
 _DEGREES = frozenset({("d.", "ph"), ("phil", "dr")})
-# Two letters for one of another alphabet: "Ts. Davaasuren".
-_INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
 _LONG_ACRONYM = 6
 _AGE = 2
 # What is no part of a name, and countries that are given names, too.
 _NEVER = frozenset({"organization", "date", "region"})
 _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
-# One or two syllables of Chinese in pinyin.
-_PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
 # What may join two family names, and the languages in which it says "and" as well.
 _SURNAME_JOINERS = {"e": ("pt", "it"), "y": ("es",), "i": ("ca", "pl", "hr", "sr", "ru", "uk")}
 # The Arabic article before family names.
@@ -92,10 +98,9 @@ class Names:
         self.people = people
         # Where the last run ended that turned out to be no name ("Victor Hugo Street").
         self.passed = 0
-        self.common = people.words.get("common", frozenset()) | people.words["fields"]
         self.particles = people.words["particles"]
-        self.endings = tuple(people.words["family_endings"])
         self.looks = list(looks(scan.document.language).of(scan.document.texts))
+        self.parts = parts(scan.document.language)
         self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
 
     # --- the extent --------------------------------------------------------------------------------------------
@@ -145,7 +150,7 @@ class Names:
             return None
         if capitals == 1 and self._is_acronym(words[first].text):
             return None
-        if capitals == 1 and words[first].lower in self.common and not self.looks[first].given:
+        if capitals == 1 and words[first].lower in self.people.plain and not self.looks[first].given:
             return None
         end = self._numbered(end)
         blocked = self._blocked(first, end)
@@ -167,7 +172,7 @@ class Names:
 
     def _is_split_initial(self, i: int) -> bool:
         """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""
-        return self.scan.words[i].text in _INITIALS and self.scan.gap(i) in (". ", ".")
+        return self.scan.words[i].text in INITIALS and self.scan.gap(i) in (". ", ".")
 
     def _numbered(self, end: int) -> int:
         """Take the number of a ruler or chief behind a name that ends before word *end*: "Akosua Frema II"."""
@@ -260,7 +265,7 @@ class Names:
         if before and before.is_capital and not (before.lower in self.people.titles or self.is_honorific(i - 1)):
             return False
         following = words[i + 1]
-        return following.lower not in self.common and (len(following.text) == 1 or len(following.text) > 3)
+        return following.lower not in self.people.plain and (len(following.text) == 1 or len(following.text) > 3)
 
     def _continues(self, i: int) -> bool:
         look, kind = self.looks[i], self.scan.kind(i)
@@ -347,53 +352,49 @@ class Names:
 
     def judge(self, run: Run) -> None:
         """Count what the words themselves and their neighbours say for or against a name."""
-        words = self.scan.words[run.first : run.end]
-        self._own_words(run, [w.text.removesuffix("'s").removesuffix("’s") for w in words])
+        texts = [w.text for w in self.scan.words[run.first : run.end]]
+        if "'" in texts[-1] or "’" in texts[-1]:
+            texts[-1] = texts[-1].removesuffix("'s").removesuffix("’s")
+        self._own_words(run, list(self.parts.of(texts)))
         self._neighbours(run)
 
-    def _own_words(self, run: Run, texts: list[str]) -> None:
-        looks, words = self.looks[run.first : run.end], self.scan.words[run.first : run.end]
-        given = [
-            look.given if len(text) == len(word.text) else fold(text) in self.people.given
-            for text, look, word in zip(texts, looks, words, strict=True)
-        ]
-        lowers = [t.lower() for t in texts]
-        plain = [low in self.common and not g for low, g in zip(lowers, given, strict=True)]
-        chinese = (
-            len(texts) in (2, 3)
-            and self.people.has("pinyin", lowers[0])
-            and not any(plain[1:])
-            and _PINYIN.match(fold(lowers[1]))
-        )
-        korean = self.people.has("korean", lowers[0]) and (len(texts) == 3 or "-" in "".join(texts[1:]))
-        if chinese or korean:
+    def _own_words(self, run: Run, parts: list[Part]) -> None:
+        first, last, count = parts[0], parts[-1], len(parts)
+        plain = [part.common and not part.given for part in parts]
+        short_rest = count in _EASTERN_WORDS and not any(plain[1:])
+        if (first.pinyin and short_rest and parts[1].syllables) or (first.korean and self._is_korean(run)):
             plain[0] = False
-        if given[0]:
-            run.add(0.35 if lowers[0] in self.common else 0.55, "given name")
-        elif any(given[1:]):
+        given = any(map(_GIVEN, parts))
+        if first.given:
+            run.add(0.35 if first.common else 0.55, "given name")
+        elif given:
             run.add(0.35, "given name inside")
-        if is_family_name(self.people, lowers[0]) and len(texts) in (2, 3) and not any(plain[1:]):
+        if first.eastern and short_rest:
             run.add(0.45, "family name first")
-        if ("." in "".join(texts) or texts[0] in _INITIALS) and any(len(t) > 2 for t in texts):
+        if any(map(_INITIAL, parts)) and any(map(_LONG, parts)):
             run.add(0.35, "initials")
-        if not self.particles.isdisjoint(lowers[1:]) or lowers[0] in ("al", "el", "von", "van", "de"):
+        if any(map(_PARTICLE, parts[1:])) or self.scan.words[run.first].lower in _LEADING:
             run.add(0.2, "particle")
-        if lowers[-1].endswith(self.endings) and len(lowers[-1]) > 5:
+        if last.ending:
             run.add(0.2, "family name by its ending")
-        elif len(texts) > 1 and not given[-1] and fold(texts[-1]) in self.people.family:
+        elif count > 1 and last.family and not last.given:
             run.add(0.25, "family name")
-        if lowers[-1].startswith(("al-", "el-", "mc", "mac", "o'")) and len(lowers[-1]) > 4:
+        if last.beginning:
             run.add(0.25, "family name by its beginning")
-        if not any(plain) and not any(given):
+        common = sum(plain)
+        if not common and not given:
             run.add(0.25, "no words of the language")
-        if any(plain):
+        if common:
             # "Thomas Lane": a surname that is a word, behind a given name that is none.
-            light = (
-                given[0] and lowers[0] not in self.common and sum(plain) == 1 and not self.scan.is_title_case(run.first)
-            )
-            run.add(-0.05 if light else -0.35 * sum(plain), "words of the language")
-        if len(texts) > 4:
+            light = first.given and not first.common and common == 1 and not self.scan.is_title_case(run.first)
+            run.add(-0.05 if light else -0.35 * common, "words of the language")
+        if count > _LONG_NAME:
             run.add(-0.1, "long")
+
+    def _is_korean(self, run: Run) -> bool:
+        """Tell whether a Korean family name has two syllables or a hyphen behind it."""
+        words = self.scan.words[run.first + 1 : run.end]
+        return len(words) == _EASTERN_WORDS[-1] - 1 or any("-" in word.text for word in words)
 
     def _neighbours(self, run: Run) -> None:
         scan, words = self.scan, self.scan.words
@@ -410,12 +411,9 @@ class Names:
             run.add(0.45, "relative clause")
         elif gap == ", " and after in ("from", "of", "representing"):
             run.add(0.15, "origin")
-        if before in ("the", "a", "an", "der", "die", "das", "la", "el", "le", "los", "this"):
-            run.add(-0.5, "article before")
-        elif before in ("in", "at", "near", "en", "à", "nach", "aus"):
-            run.add(-0.3, "preposition before")
-        elif before in ("by", "with", "invited", "between", "par", "con", "por", "von", "mit", "meet", "met"):
-            run.add(0.1, "agent")
+        said = _SAID_BY_THE_WORD_BEFORE.get(before)
+        if said is not None:
+            run.add(*said)
         if (
             run.end - run.first > 1
             and "no words of the language" in run.reasons

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,9 +16,8 @@ from culturex.suggest.mentions.people_cases import (
 )
 from culturex.suggest.mentions.people_slavic_offices import Office, Offices
 from culturex.suggest.mentions.people_tables import PeopleTables, entries, tables_for
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import Scan, squeezed
 
-_SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _ENDINGS = (
     "ов",
@@ -79,7 +77,7 @@ def find(document: Document) -> list[Mention]:
 class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.scan = Scan(document, "organization", "date", *_GEO)
+        self.scan = Scan(document, bodies=True)
         language = document.language if entries(document.language) else "ru"
         self.language = language
         self.people: PeopleTables = tables_for(language)
@@ -291,9 +289,9 @@ class _Finder:
         if masculine is not None and masculine[1:] == ("m", "n") and texts[0].endswith("а"):
             shape = (masculine[0], "m", "g")  # "под управлением Александра"
         if self.document.language in ("mk", "bg", "sr"):
-            return _SPACE.sub(" ", self.scan.span_text(first, end))
+            return squeezed(self.scan.span_text(first, end))
         if shape is None:
-            text = _SPACE.sub(" ", self.scan.span_text(first, end))
+            text = squeezed(self.scan.span_text(first, end))
             front, last = text[: text.rfind(texts[-1])], texts[-1]
             if "." in last:  # "А.В.Рогожкина" is one word
                 front, last = front + last[: last.rfind(".") + 1], last[last.rfind(".") + 1 :]

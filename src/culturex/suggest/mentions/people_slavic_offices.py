@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
 from culturex.suggest.mentions.people_cases import adjective, office_cases
 from culturex.suggest.mentions.people_tables import PeopleTables
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import Scan, squeezed
 
 # The shortest office with an article has so many letters (поетот).
 _LONG_OFFICE = 5
-_SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _MOST_TAIL = 12
 _ENDS = frozenset("с со от из із від з який яка который которая".split())
@@ -99,7 +97,7 @@ class Offices:
         if text_end == i + 2 and words[i + 1].lower in self.bodies and not words[i + 1].is_capital:
             # "директор музея": of which museum is said elsewhere.
             tail = ""
-        text = _SPACE.sub(" ", before + head + tail)
+        text = squeezed(before + head + tail)
         return Office(first, end, text, affiliation, country, self.cases.get(words[i].lower, "n"))
 
 

@@ -19,13 +19,15 @@ class PeopleTables:
     """All that the finder of people looks up, for pages of one language (all words lower case).
 
     *titles* leads from a form to the word's base form, *given* and *family* hold names in Latin letters;
-    *words* holds the plain lists by the names they have in people.toml.
+    *words* holds the plain lists by the names they have in people.toml, *plain* all words known to be no names.
     """
 
     titles: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = _EMPTY
     family: frozenset[str] = _EMPTY
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    plain: frozenset[str] = _EMPTY
+    family_endings: tuple[str, ...] = ()
 
     def is_long_title(self, lower: str) -> bool:
         """Tell whether *lower* is an office by how it ends: "kabinettssekretärin"."""
@@ -101,6 +103,8 @@ def tables_for(language: str) -> PeopleTables:
         base, _, pattern = entry.partition(":")
         for form, _number in forms(base, pattern, own) if pattern else [(base, "")]:
             tables.titles.setdefault(form, base)
+    tables.plain = tables.words.get("common", _EMPTY) | tables.words["fields"]
+    tables.family_endings = tuple(tables.words["family_endings"])
     return tables
 
 

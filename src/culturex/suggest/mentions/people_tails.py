@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations_tables import Tables as BodyTables
+from culturex.suggest.mentions.people_looks import Look
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import Scan, squeezed
 
-_SPACE = re.compile(r"\s+")
 _GEO = ("country", "region", "place")
 _MOST_RIGHT = 22
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
@@ -49,17 +48,20 @@ def body_name(mention: Mention) -> str:
 class Tails:
     """Reads the words to the right of title heads in one document."""
 
-    def __init__(self, scan: Scan, people: PeopleTables, bodies: BodyTables):
+    def __init__(self, scan: Scan, people: PeopleTables, bodies: BodyTables, looks: list[Look]):
         self.scan = scan
         self.people = people
         self.topics = bodies.words["topics"]
         self.heads = bodies.heads
+        self.looks = looks
         self.fields = bodies.words["fields"]
         self.plain = people.words.get("common")
         self.romance = scan.document.language in ("es", "fr", "pt", "it")
 
     def is_head(self, i: int) -> bool:
         """Tell whether word *i* heads a title (and not the name of a body)."""
+        if not self.looks[i].head:
+            return False
         lower = self.bare(i)
         if not (lower in self.people.titles or self.people.is_long_title(lower)) or self.scan.kind(i) in (
             "organization",
@@ -377,7 +379,7 @@ class Tails:
         begin = self._said_from(title.first, title.head)
         if title.affiliation is None and title.end < scan.count and scan.gap(title.end - 1) == ", ":
             self._body_behind(title)
-        title.text = _SPACE.sub(" ", scan.span_text(begin, max(stop, title.head + 1)))
+        title.text = squeezed(scan.span_text(begin, max(stop, title.head + 1)))
         return title
 
     def _body_behind(self, title: Title) -> Title:

@@ -27,6 +27,8 @@ def tidy(title: str, language: str) -> tuple[str, str | None]:
     >>> tidy("director of the museum", "en")
     ('director', None)
     """
+    if " " not in title:
+        return title, None
     text = title.replace("’", "'")
     if language == "de":
         text = _NATIONAL.sub("", text)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from itertools import compress
+from operator import attrgetter
 
-from culturex.suggest.mentions.people_looks import Look
 from culturex.suggest.mentions.people_tails import JOINERS, Tails, Title, body_name
+from culturex.suggest.mentions.scan import squeezed
 
 __all__ = ["Title", "Titles", "body_name"]
 
-_SPACE = re.compile(r"\s+")
 _MOST_LEFT = 6
+_HEAD = attrgetter("head")
 
 
 class Titles(Tails):
     """Reads the titles of one document."""
 
-    def all(self, looks: list[Look]) -> list[Title]:
-        """Return the titles in order, given what the words look like; one in the tail of another is not told again."""
+    def all(self) -> list[Title]:
+        """Return the titles in order; one in the tail of another is not told again."""
         found: list[Title] = []
         done = 0
-        for i, look in enumerate(looks):
-            if not look.head or i < done or not self.is_head(i):
+        for i in compress(range(self.scan.count), map(_HEAD, self.looks)):
+            if i < done or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
                 continue
@@ -56,7 +57,7 @@ class Titles(Tails):
         end, text_end, body, land = self._right(i)
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
-        text = _SPACE.sub(" ", scan.span_text(self._said_from(first, i), text_end)).strip()
+        text = squeezed(scan.span_text(self._said_from(first, i), text_end))
         if self.bare(i) != scan.words[i].lower and first == i:
             text = text[2:]
         lower = self.bare(i)

@@ -12,6 +12,7 @@ _SPACES = frozenset({" ", "\u00a0", "  ", "\u202f", "\u2009"})
 # A sentence is a headline in title case from this share of capitals among its longer words on.
 _TITLE_CASE = 0.75
 _LONG_WORD = 4
+_GROUND = ("date", "country", "region", "place")
 _ONE_SMALL_IN = 8
 _FUNCTION = frozenset(
     """
@@ -22,14 +23,24 @@ _FUNCTION = frozenset(
 )
 
 
+def squeezed(text: str) -> str:
+    r"""Return *text* with single spaces.
+
+    >>> squeezed("Ministry\nof  Culture ")
+    'Ministry of Culture'
+    """
+    return " ".join(text.split())
+
+
 class Scan:
     """Words of a document with what lies between them and which earlier mention covers them.
 
-    ``cover[i]`` is the mention of one of *kinds* that holds word *i*, or is missing; the first kind named wins.
+    ``cover[i]`` is the mention that holds word *i*, or is missing: a body, if the scan is made with *bodies*, then a
+    date, a country, a group, a place.
     ``capitals`` are the words that begin with a capital. Indices are word indices; a span of words is half open.
     """
 
-    def __init__(self, document: Document, *kinds: str) -> None:
+    def __init__(self, document: Document, *, bodies: bool = False) -> None:
         self.document = document
         self.words: list[Word] = document.words
         self.text = document.body
@@ -37,26 +48,41 @@ class Scan:
         self.starts = document.word_starts
         self.capitals = document.capitals
         self._gaps = document.gaps
-        self.cover: dict[int, Mention] = {}
-        self._headline: dict[int, bool] = {}
-        # In the order of the kinds: a body covers the places in its name.
-        found: dict[str, list[Mention]] = {kind: [] for kind in kinds}
-        for mention in document.mentions:
-            # NATO is covered as the region that it is, too.
-            if mention.kind in found and mention.rule != "organizations.states":
+        self._headline: dict[int, bool] = document.kept.setdefault("headlines", {})
+        if "ground" not in document.kept:
+            document.kept["ground"] = self._ground()
+        self.cover: dict[int, Mention] = dict(document.kept["ground"])
+        if bodies:
+            # A body covers the places in its name; NATO is covered as the region that it is, too.
+            over: dict[int, Mention] = {}
+            for mention in document.mentions:
+                if mention.kind == "organization" and mention.rule != "organizations.states":
+                    self._note(mention, over)
+            self.cover.update(over)
+
+    def _ground(self) -> dict[int, Mention]:
+        """Return what covers each word of the dates, countries, groups and places, the first of these kinds first."""
+        ground: dict[int, Mention] = {}
+        found: dict[str, list[Mention]] = {kind: [] for kind in _GROUND}
+        for mention in self.document.mentions:
+            if mention.kind in found:
                 found[mention.kind].append(mention)
-        for kind in kinds:
+        for kind in _GROUND:
             for mention in found[kind]:
-                self.cover_with(mention)
+                self._note(mention, ground)
+        return ground
 
     def cover_with(self, mention: Mention) -> None:
         """Note that *mention* holds its words (the first mention of a word stays)."""
+        self._note(mention, self.cover)
+
+    def _note(self, mention: Mention, cover: dict[int, Mention]) -> None:
         starts, end = self.starts, mention.end
         i = bisect_right(starts, mention.start) - 1
         if i < 0 or self.words[i].end <= mention.start:
             i += 1
         while i < self.count and starts[i] < end:  # as indices() has them; most mentions are a word or two
-            self.cover.setdefault(i, mention)
+            cover.setdefault(i, mention)
             i += 1
 
     def indices(self, start: int, end: int) -> range:
