@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -466,6 +467,36 @@ def test_the_first_use_of_a_remote_model_says_what_goes_where(
     told = "each article's text, headline, outlet and date, and the codebook"
     first, second = run("tag", "--model", "loop", "1"), run("tag", "--model", "loop", "2")
     assert ("Sent to 127.0.0.1:" in first.err, told in first.err, told in second.err) == (True, True, False)
+
+
+@pytest.mark.parametrize("model", ["loop", "keyed"])
+def test_what_never_left_was_no_first_use(
+    run: Run, serve: Serve, articles: Any, user: Path, monkeypatch: pytest.MonkeyPatch, model: str
+) -> None:
+    """Nobody listens, or there is no key: the next run says what goes where once more."""
+    monkeypatch.setattr(address, "is_own", lambda host: False)
+    serve(RIGHT)
+    articles(1)
+    if model == "loop":
+        models = user / "extra-openai-models.yaml"
+        models.write_text(re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:9", models.read_text()))
+    for _ in range(2):
+        result = run("tag", "--model", model)
+        assert (result.code, "Sent to 127.0.0.1" in result.err) == (1, True)
+    assert rows("SELECT DISTINCT asked FROM completions") == [(None,)]
+
+
+def test_replies_by_file_are_no_first_use(
+    run: Run, serve: Serve, articles: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(address, "is_own", lambda host: False)
+    serve(RIGHT)
+    articles(2)
+    run("prompts", "write", "1", "--out", tmp_path / "ask", "--model", "loop")
+    (prompt,) = (tmp_path / "ask").glob("*.prompt.txt")
+    prompt.with_name(prompt.name.replace(".prompt.", ".reply.")).write_text(RIGHT)
+    assert run("prompts", "read", tmp_path / "ask").code == 0
+    assert "Sent to 127.0.0.1" in run("tag", "--model", "loop", "2").err
 
 
 def test_the_first_use_of_a_local_model_says_nothing(run: Run, serve: Serve, articles: Any) -> None:

@@ -81,7 +81,8 @@ class Prompt:
 class Answer:
     """What came back for a prompt: the model's *text*; or None, and why in *error*, one sentence.
 
-    *asked* and *answered* are UTC times, ISO 8601; the token counts are the server's, None where it gives none.
+    *asked* and *answered* are UTC times, ISO 8601: *asked* is None where the question never left, both are for a reply
+    out of a file. The token counts are the server's, None where it gives none.
     """
 
     prompt: Prompt

@@ -28,6 +28,10 @@ _BY_STATUS = {401: NO_ENTRY, 402: NO_CREDIT, 403: NO_ENTRY, 404: NO_ENTRY, 408: 
 # Codes that OpenAI sends with 429 when no waiting helps.
 _NO_CREDIT_CODES = frozenset(("insufficient_quota", "billing_hard_limit_reached"))
 _UNREACHABLE_NAMES = ("ConnectError", "APIConnectionError", "TransportError", "ConnectionError")
+# What is raised before a question has left: no key, no such address, nobody who listens there.
+_NOT_SENT_NAMES = frozenset(
+    ("NeedsKeyException", "ConnectError", "ConnectTimeout", "UnsupportedProtocol", "ConnectionRefusedError", "gaierror")
+)
 # A server that asks for a longer pause than this, in seconds, is left alone for now.
 LONGEST_WAIT = 600.0
 # Characters of a provider's own words that are passed on.
@@ -35,12 +39,18 @@ _LONGEST = 300
 
 
 class ModelError(InputError):
-    """A model gave no answer. *kind* says of which sort, *wait* for how many seconds the server asks, if it does."""
+    """A model gave no answer. *kind* says of which sort, *wait* for how many seconds the server asks, if it does.
 
-    def __init__(self, message: str, kind: str, *, wait: float | None = None, hint: str | None = None) -> None:
+    *was_sent* is False where the question certainly never left this computer.
+    """
+
+    def __init__(
+        self, message: str, kind: str, *, wait: float | None = None, hint: str | None = None, was_sent: bool = True
+    ) -> None:
         super().__init__(message, hint)
         self.kind = kind
         self.wait = wait
+        self.was_sent = was_sent
 
     @property
     def is_passing(self) -> bool:
@@ -66,7 +76,8 @@ def trouble(
     kind = _kind(error, status)
     said = f": {words}" if words else ""
     if status is None:
-        return ModelError(_without_status(kind, name, host, said), kind, hint=_hint(kind, key))
+        was_sent = _names(error).isdisjoint(_NOT_SENT_NAMES)
+        return ModelError(_without_status(kind, name, host, said), kind, hint=_hint(kind, key), was_sent=was_sent)
     phrase = f" {HTTPStatus(status).phrase}" if status in HTTPStatus._value2member_map_ else ""
     return ModelError(f"{name} answered {status}{phrase}{said}", kind, wait=_wait(error), hint=_hint(kind, key))
 
@@ -95,12 +106,17 @@ def _kind(error: BaseException, status: int | None) -> str:
         if status == 429 and getattr(error, "code", None) in _NO_CREDIT_CODES:
             return NO_CREDIT
         return _BY_STATUS.get(status, FAILED if status >= 500 else REFUSED)
-    names = {c.__name__ for e in _chain(error) for c in type(e).__mro__}
+    names = _names(error)
     if "NeedsKeyException" in names:
         return NO_ENTRY
     if any("Timeout" in n for n in names):
         return SILENT
     return UNREACHABLE if names.intersection(_UNREACHABLE_NAMES) else REFUSED
+
+
+def _names(error: BaseException) -> set[str]:
+    """Return what an error and those that it came from are called, with all that they are kinds of."""
+    return {c.__name__ for e in _chain(error) for c in type(e).__mro__}
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

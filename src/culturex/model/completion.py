@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # What became of a reply: it was read; it could not be used; there was none (the reason says why).
 STATUSES = ("read", "unusable", "failed")
+# The reason of a reply that is kept and was not read yet: culturex was stopped in between, or failed at reading it.
+UNREAD = "It was kept before it was read; the next run reads it, and asks nothing again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,10 @@ class Completion:
     about in *parts*, of which this is number *part*, from 1. *model* is the model's name, *template* and
     *template_version* tell which prompt template made the *question*. *status* is one of STATUSES, *reason* says in
     a sentence why a reply cannot be used or there is none; *repairs* and *refusals* say what had to be mended in the
-    reply and which of its values were turned away. *asked* and *answered* are UTC times, ISO 8601; the token counts
-    are the server's, None where it gave none. *id* is None until it is stored.
+    reply and which of its values were turned away. A reply is kept as it comes, as unusable for the reason UNREAD, and
+    that is settled once it was read. *asked* and *answered* are UTC times, ISO 8601; *asked* is None where no question
+    was sent: the reply came in a file, or the server could not be reached. The token counts are the server's, None
+    where it gave none. *id* is None until it is stored.
     """
 
     article: int
@@ -39,3 +43,8 @@ class Completion:
     tokens_in: int | None = None
     tokens_out: int | None = None
     id: int | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Tell whether the reply is there and still to be read."""
+        return self.reply is not None and self.reason == UNREAD

@@ -1,4 +1,8 @@
-"""The log of what language models were asked and replied. Nothing in it is ever changed or deleted."""
+"""The log of what language models were asked and replied.
+
+Nothing in it is ever deleted, and nothing changed but once: a reply is kept as it comes, and what it holds is added
+when it was read.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from culturex.model.completion import Completion
+from culturex.model.completion import UNREAD, Completion
 
 _COLUMNS = tuple(f.name for f in fields(Completion) if f.name != "id")
 _LISTS = ("repairs", "refusals")
@@ -28,9 +32,20 @@ def keep(connection: sqlite3.Connection, completion: Completion) -> Completion:
     return replace(completion, id=added.lastrowid)
 
 
+def settle(connection: sqlite3.Connection, completion: Completion) -> Completion:
+    """Add what became of a reply that was kept unread; return it as it is now."""
+    repairs, refusals = (json.dumps(v, ensure_ascii=False) for v in (completion.repairs, completion.refusals))
+    connection.execute(
+        "UPDATE completions SET status = ?, reason = ?, repairs = ?, refusals = ? WHERE id = ? AND reason = ?",
+        (completion.status, completion.reason, repairs, refusals, completion.id, UNREAD),
+    )
+    return completion
+
+
 def was_asked(connection: sqlite3.Connection, model: str) -> bool:
-    """Tell whether *model* was ever asked about an article of this store."""
-    return bool(connection.execute("SELECT 1 FROM completions WHERE model = ? LIMIT 1", (model,)).fetchone())
+    """Tell whether a question about an article of this store ever left for *model*: replies in files do not count."""
+    sql = "SELECT 1 FROM completions WHERE model = ? AND asked IS NOT NULL LIMIT 1"
+    return bool(connection.execute(sql, (model,)).fetchone())
 
 
 def mean_reply(connection: sqlite3.Connection, model: str) -> int | None:
@@ -48,14 +63,15 @@ def articles_of(connection: sqlite3.Connection, model: str) -> set[int]:
 def answered(
     connection: sqlite3.Connection, *, article_sha256: str, part: int, parts: int, model: str, template_version: str
 ) -> Completion | None:
-    """Return the last reply of a *model* to the same question: template, text and part; one that was read goes first.
+    """Return the last reply of a *model* to the same question: template, text and part.
 
-    Return None where it never replied.
+    One that was read, or is still to be read, goes before one that could not be used. Return None where it never
+    replied.
     """
     found = connection.execute(
         f"{_SELECT} WHERE article_sha256 = ? AND part = ? AND parts = ? AND model = ? AND template_version = ?"
-        " AND status != 'failed' ORDER BY status = 'read' DESC, id DESC LIMIT 1",
-        (article_sha256, part, parts, model, template_version),
+        " AND status != 'failed' ORDER BY (status = 'read' OR reason = ?) DESC, id DESC LIMIT 1",
+        (article_sha256, part, parts, model, template_version, UNREAD),
     ).fetchone()
     return _completion(found) if found else None
 
@@ -89,7 +105,7 @@ def same(connection: sqlite3.Connection, completion: Completion) -> Completion |
     """Return the same reply (or failure) to the same question of the same model, if it is in the log already."""
     found = connection.execute(
         f"{_SELECT} WHERE article_sha256 = ? AND part = ? AND parts = ? AND model = ? AND template_version = ?"
-        " AND reply IS ? AND reason IS ? ORDER BY id DESC LIMIT 1",
+        " AND reply IS ? AND (reply IS NOT NULL OR reason IS ?) ORDER BY id DESC LIMIT 1",
         (
             completion.article_sha256,
             completion.part,

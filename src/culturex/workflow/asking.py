@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,15 +13,16 @@ from culturex.ask.examples import Example, of_coding
 from culturex.ask.merging import merge
 from culturex.ask.reply import Reply, read_reply
 from culturex.ask.verifying import Verified, verify
+from culturex.errors import CulturexError
 from culturex.model.article import without_furniture
-from culturex.model.completion import Completion
+from culturex.model.completion import UNREAD, Completion
 from culturex.model.event import Event
 from culturex.model.support import unsupported
 from culturex.store import coders, completions, learned
 from culturex.store.history import now
 from culturex.store.merging import told_by
 from culturex.store.store import Store
-from culturex.text import Span, clean
+from culturex.text import Span, clean, one_line
 
 if TYPE_CHECKING:
     from culturex.ask.template import Template
@@ -97,7 +100,10 @@ def _suggested(stored: StoredArticle) -> Sequence[Event]:
 
 
 def kept_reply(store: Store, prompt: Prompt, model: str) -> Reading | None:
-    """Return what *model* replied to *prompt* before: the same template, text and part; None if it must be asked."""
+    """Return what *model* replied to *prompt* before: the same template, text and part; None if it must be asked.
+
+    A reply that was kept and never read is read now.
+    """
     found = completions.answered(
         store.connection,
         article_sha256=prompt.fingerprint,
@@ -108,20 +114,21 @@ def kept_reply(store: Store, prompt: Prompt, model: str) -> Reading | None:
     )
     if found is None or found.reply is None:
         return None
-    verified = _verified(store, prompt, read_reply(found.reply), model)
-    return Reading(found, tuple(_from(found, event) for event in verified.events))
+    return read_kept(store, prompt, found)
 
 
 def take_reply(store: Store, answer: Answer, *, model: str) -> Reading:
-    """Keep what came back for a prompt, also a failure, and read the events in it. The log alone is written to.
+    """Keep what came back for a prompt, also a failure, then read the events in it. The log alone is written to."""
+    return read_kept(store, answer.prompt, keep_reply(store, answer, model=model))
 
-    A reply that nobody was asked for just now (*asked* is None: it comes from a file) is kept once, however often it is
-    taken.
+
+def keep_reply(store: Store, answer: Answer, *, model: str) -> Completion:
+    """Keep what came back for a prompt, also a failure, before anything is done with it.
+
+    A reply that was in a file (it has no times) is kept once, however often it is taken.
     """
     prompt = answer.prompt
     text = None if answer.text is None else clean(answer.text)
-    reply = Reply(reason=answer.error) if text is None else read_reply(text)
-    verified = _verified(store, prompt, reply, model)
     completion = Completion(
         article=prompt.number or 0,
         article_sha256=prompt.fingerprint,
@@ -133,18 +140,44 @@ def take_reply(store: Store, answer: Answer, *, model: str) -> Reading:
         question=prompt.text or None,
         question_sha256=prompt.sha256 if prompt.text else "",
         reply=text,
-        status="failed" if text is None else "unusable" if reply.reason else "read",
-        reason=reply.reason,
-        repairs=reply.repairs,
-        refusals=verified.refusals,
+        status="failed" if text is None else "unusable",
+        reason=answer.error if text is None else UNREAD,
         asked=answer.asked,
         answered=answer.answered or now(),
         tokens_in=answer.tokens_in,
         tokens_out=answer.tokens_out,
     )
-    kept = completions.same(store.connection, completion) if answer.asked is None else None
-    kept = kept or completions.keep(store.connection, completion)
+    kept = completions.same(store.connection, completion) if answer.answered is None else None
+    return kept or completions.keep(store.connection, completion)
+
+
+def read_kept(store: Store, prompt: Prompt, kept: Completion) -> Reading:
+    """Read the events in a reply that was kept as the answer to *prompt*, and note in the log what became of it.
+
+    A mistake in culturex itself costs the reading and not the reply: it stays unread, the reason of the Reading says
+    so, and the other replies go on.
+    """
+    if kept.reply is None:
+        return Reading(kept)
+    try:
+        reply = read_reply(kept.reply)
+        verified = _verified(store, prompt, reply, kept.model)
+    except (CulturexError, sqlite3.Error):
+        raise
+    except Exception as error:
+        return Reading(replace(kept, status="unusable", reason=_own_mistake(error)))
+    if kept.is_unread:
+        status = "unusable" if reply.reason else "read"
+        read = replace(kept, status=status, reason=reply.reason, repairs=reply.repairs, refusals=verified.refusals)
+        kept = completions.settle(store.connection, read)
     return Reading(kept, tuple(_from(kept, event) for event in verified.events))
+
+
+def _own_mistake(error: Exception) -> str:
+    """Return the sentence about a reply at which culturex itself failed, with the place to be reported."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    said = one_line(f"{type(error).__name__}: {error}")[:200]
+    return f"A mistake in culturex itself kept the reply from being read ({said}; {place.name}, line {place.lineno})."
 
 
 def take_article(store: Store, number: int, readings: Sequence[Reading], *, model: str) -> Taken:

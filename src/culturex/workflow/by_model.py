@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,12 +15,13 @@ from culturex.llms.patience import Patience, StoppedError
 from culturex.llms.trouble import ModelError
 from culturex.store.history import Deed, now
 from culturex.store.store import Store
-from culturex.workflow.asking import Reading, Taken, kept_reply, prompts_for, take_article, take_reply
+from culturex.workflow.asking import Reading, Taken, keep_reply, kept_reply, prompts_for, read_kept, take_article
 from culturex.workflow.tally import Tally, counted
 
 if TYPE_CHECKING:
     from culturex.ask.template import Template
-    from culturex.llms.client import LanguageModel
+    from culturex.llms.client import LanguageModel, Said
+    from culturex.model.completion import Completion
 
 # So many questions without an answer, one after the other, and no more are asked: the server is not there.
 PATIENT_WITH = 5
@@ -140,40 +141,55 @@ class _Run:
         self._in_vain = 0
         self._ended = False
         self._hint: str | None = None
+        self._error: Exception | None = None
         self.tally = Tally()
 
     def run(self, articles: Sequence[int]) -> Tally:
         jobs = self._wish.jobs if self._model.takes_many else 1
-        for answer in answers(self._questions(articles), self._ask, jobs=jobs, stop=self._is_over):
-            if answer is not None:
-                self._take(answer)
+        for came in answers(self._questions(articles), self._ask, keep=self._keep, jobs=jobs, stop=self._is_over):
+            if came is not None and self._error is None:
+                with self._held_back():
+                    self._take(*came)
+        if self._error is not None:
+            raise self._error
         self.tally.interrupted = self._user_stops()
         return self.tally
 
     def _is_over(self) -> bool:
         return self._ended or self._user_stops()
 
+    @contextmanager
+    def _held_back(self) -> Iterator[None]:
+        """Hold an error back until the questions on the way are answered and kept, for they are paid for."""
+        try:
+            yield
+        except Exception as error:
+            self._error, self._ended = error, True
+
     # -- before
 
     def _questions(self, articles: Sequence[int]) -> Iterator[Prompt]:
-        """Yield what is to be asked, article by article; one that needs no question is finished at once."""
-        for number in articles:
-            if self._is_over():
-                return
-            try:
-                prompts = self._wish.prompts(self._store, number)
-            except InputError as error:
-                self._fail(number, " ".join(filter(None, (error.message, error.hint))))
-                continue
-            there = self._open[number] = {p.part: self._known(p) for p in prompts}
-            missing = [p for p in prompts if there[p.part] is None]
-            if not missing:
-                self.tally.add("known")
-                self._close(number, hint=" --again asks anew.")
-            for prompt in missing:
-                if self._is_over() or not self._can_afford(prompt):
-                    return
-                yield prompt
+        """Yield what is to be asked, article by article."""
+        with self._held_back():
+            for number in articles:
+                for prompt in [] if self._is_over() else self._missing(number):
+                    if self._is_over() or not self._can_afford(prompt):
+                        return
+                    yield prompt
+
+    def _missing(self, number: int) -> list[Prompt]:
+        """Return the questions about an article that have no reply yet; one that has them all is finished at once."""
+        try:
+            prompts = self._wish.prompts(self._store, number)
+        except InputError as error:
+            self._fail(number, " ".join(filter(None, (error.message, error.hint))))
+            return []
+        there = self._open[number] = {p.part: self._known(p) for p in prompts}
+        missing = [p for p in prompts if there[p.part] is None]
+        if not missing:
+            self.tally.add("known")
+            self._close(number, hint=" --again asks anew.")
+        return missing
 
     def _known(self, prompt: Prompt) -> Reading | None:
         return None if self._wish.again else kept_reply(self._store, prompt, self._model.name)
@@ -190,24 +206,34 @@ class _Run:
     def _ask(self, prompt: Prompt) -> Answer | None:
         """Return what came back for *prompt*; None where the user stopped before it was asked."""
         asked = now()
-        try:
-            said = self._patience.ask(
-                lambda: self._model.ask(
+        sent: list[bool] = []
+
+        def once() -> Said:
+            try:
+                return self._model.ask(
                     prompt.user, system=prompt.system, schema=prompt.schema, most_tokens=self._wish.most_tokens
                 )
-            )
+            except ModelError as error:
+                sent.append(error.was_sent)
+                raise
+
+        try:
+            said = self._patience.ask(once)
         except StoppedError:
             return None
         except ModelError as error:
             if error.is_final:
                 self._ended, self._hint = True, error.hint
-            return Answer(prompt, None, _sentence(error), asked, now())
+            return Answer(prompt, None, _sentence(error), asked if any(sent) else None, now())
         return Answer(prompt, said.text, None, asked, now(), said.tokens_in, said.tokens_out)
 
     # -- afterwards
 
-    def _take(self, answer: Answer) -> None:
-        reading = take_reply(self._store, answer, model=self._model.name)
+    def _keep(self, answer: Answer | None) -> tuple[Answer, Completion] | None:
+        return None if answer is None else (answer, keep_reply(self._store, answer, model=self._model.name))
+
+    def _take(self, answer: Answer, kept: Completion) -> None:
+        reading = read_kept(self._store, answer.prompt, kept)
         self.tally.add("asked")
         self.tally.add("tokens", _tokens(answer))
         number = answer.prompt.number or 0

@@ -159,8 +159,10 @@ def read_replies(
         fail(sentence)
 
     def take(number: int, asked: str, answers: dict[int, Answer]) -> None:
+        readings, lacks = _readings(store, asked, answers)
         with store.deed(deed):
-            taken = _take(store, number, asked, answers)
+            taken = take_article(store, number, readings, model=asked)
+            taken = replace(taken, failures=(*taken.failures, *lacks))
             tally.add("articles")
             tally.add("events", len(taken.events))
             deed.summary = (
@@ -195,8 +197,8 @@ def read_replies(
     return tally
 
 
-def _take(store: Store, number: int, model: str, answers: dict[int, Answer]) -> Taken:
-    """Keep the replies to the parts of an article, with those that are there already, and store its events."""
+def _readings(store: Store, model: str, answers: dict[int, Answer]) -> tuple[list[Reading], list[str]]:
+    """Keep and read the replies to the parts of an article, with those that are there; say which parts have none."""
     first = next(iter(answers.values())).prompt
     readings: list[Reading] = []
     missing = 0
@@ -207,11 +209,9 @@ def _take(store: Store, number: int, model: str, answers: dict[int, Answer]) -> 
             readings.append(earlier)
         else:
             missing += 1
-    taken = take_article(store, number, readings, model=model)
     if not missing:
-        return taken
-    lacks = f"{counted(missing, 'part')} of {first.parts} {'has' if missing == 1 else 'have'} no reply."
-    return replace(taken, failures=(*taken.failures, lacks))
+        return readings, []
+    return readings, [f"{counted(missing, 'part')} of {first.parts} {'has' if missing == 1 else 'have'} no reply."]
 
 
 def _earlier(store: Store, prompt: Prompt, part: int, model: str) -> Reading | None:
