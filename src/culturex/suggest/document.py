@@ -115,14 +115,24 @@ class Document:
         return self._cut[2]
 
     @property
+    def word_ends(self) -> list[int]:
+        """Where the words end."""
+        return self._cut[3]
+
+    @property
     def gaps(self) -> list[str]:
         """What stands behind each word, up to the next one or the end."""
         return self._cut[4]
 
     @cached_property
+    def is_capital(self) -> list[bool]:
+        """Whether each word begins with an upper-case letter."""
+        return list(map(str.isupper, map(_FIRST_LETTER, self.texts)))
+
+    @cached_property
     def capitals(self) -> list[int]:
         """Which words begin with an upper-case letter."""
-        return list(compress(range(len(self.texts)), map(str.isupper, map(_FIRST_LETTER, self.texts))))
+        return list(compress(range(len(self.texts)), self.is_capital))
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -23,6 +23,8 @@ _SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high", "vil
 _BRANCHED = frozenset(
     ("club", "corner", "council", "institute", "institut", "foundation", "society", "office", "school")
 )
+# Heads of bodies that report.
+_REPORTING = frozenset(("agency", "agence", "agencia", "service", "network", "group", "club"))
 # Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".
 _BEHIND_NAMES = frozenset("institut université instituto istituto théâtre orchestre universität academia".split())
 # What unions of states keep abroad: "EU Office", "UN Mission".
@@ -86,12 +88,12 @@ class _Finder(LowerHeads):
 
     def _is_party(self, i: int) -> bool:
         """Tell whether word *i* is part of a country's or a group's name: Russian Federation, European Union."""
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         if mention is None or mention.kind not in _GEO:
             return False
         word = self.scan.words[i]
         # "Nordic Council for Cultural Ties" goes on where the group's name ends.
-        goes_on = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].lower in ("for", "on")
+        goes_on = i + 1 < self.scan.count and self.scan.joined[i] and self.scan.lowers[i + 1] in ("for", "on")
         return not goes_on and (mention.start < word.start or mention.end > word.end)
 
     def _headed(self, i: int, head: Head) -> None:
@@ -121,7 +123,7 @@ class _Finder(LowerHeads):
             first = self.reach.left(i, head, self.done)
         end = self._honoured(i, end, head)
         end = self._named_behind(first, i, end, head)
-        permanent = first < i and self.scan.words[i - 1].lower == "permanent"
+        permanent = first < i and self.scan.lowers[i - 1] == "permanent"
         if head.base in _MISSIONS and (permanent or (end == i + 1 and any(self._is_union(k) for k in range(first, i)))):
             end = self.reach.posted(end, head, always=True)
         extent = Extent(first, end, i, head)
@@ -132,7 +134,7 @@ class _Finder(LowerHeads):
         before, word = self.scan.words[i - 1], self.scan.words[i]
         if word.lower not in _BEHIND_NAMES or before.lower in self.offices:
             return False
-        if not (self.scan.joined(i - 1) and before.is_capital) or self.reach.is_opener(i - 1):
+        if not (self.scan.joined[i - 1] and before.is_capital) or self.reach.is_opener(i - 1):
             return False
         return not self.scan.is_title_case(i) and before.lower not in self.tables.heads
 
@@ -142,7 +144,7 @@ class _Finder(LowerHeads):
             return False
         for at in range(i + 1, min(i + 4, self.scan.count)):
             word = self.scan.words[at]
-            if not self.scan.joined(at - 1) or word.lower in self.offices:
+            if not self.scan.joined[at - 1] or word.lower in self.offices:
                 return False
             if head.language == "tr" and not word.is_capital:
                 return False
@@ -159,13 +161,13 @@ class _Finder(LowerHeads):
         """Tell whether "and" leads through one topic to a head: "Opera and Ballet Theatre"."""
         scan = self.scan
         at = joiner + 2
-        if at >= scan.count or not scan.joined(joiner) or not scan.joined(joiner + 1):
+        if at >= scan.count or not scan.joined[joiner] or not scan.joined[joiner + 1]:
             return False
         return (
-            scan.words[joiner + 1].is_capital
-            and scan.words[at].is_capital
-            and scan.words[at].lower in self.tables.heads
-            and (first.weak or self.tables.has("topics", scan.words[joiner + 1].lower))
+            scan.is_capital[joiner + 1]
+            and scan.is_capital[at]
+            and scan.lowers[at] in self.tables.heads
+            and (first.weak or self.tables.has("topics", scan.lowers[joiner + 1]))
         )
 
     def _honoured(self, i: int, end: int, head: Head) -> int:
@@ -174,8 +176,8 @@ class _Finder(LowerHeads):
         if head.kind != "school" or end != i + 1 or head.order != "before" or head.language == "tr":
             return end
         at = end
-        while at < scan.count and at - end < 4 and scan.joined(at - 1) and scan.words[at].is_capital:
-            if scan.words[at].lower in self.offices or scan.words[at].lower in self.tables.words["events"]:
+        while at < scan.count and at - end < 4 and scan.joined[at - 1] and scan.is_capital[at]:
+            if scan.lowers[at] in self.offices or scan.lowers[at] in self.tables.words["events"]:
                 break
             at += 1
         if at - end < 2:
@@ -186,13 +188,13 @@ class _Finder(LowerHeads):
     def _named_behind(self, first: int, i: int, end: int, head: Head) -> int:
         """Take the foreign name or the place behind an English head: "Association Deux Rives", "Lions Club Vaasa"."""
         scan = self.scan
-        if end != i + 1 or head.language != "en" or head.plural or end >= scan.count or not scan.joined(i):
+        if end != i + 1 or head.language != "en" or head.plural or end >= scan.count or not scan.joined[i]:
             return end
         word = scan.words[end]
-        if not word.is_capital or scan.is_title_case(end) or scan.kind(end) in ("date", "region"):
+        if not word.is_capital or scan.is_title_case(end) or scan.kinds[end] in ("date", "region"):
             return end
-        geographic = scan.kind(end) in ("country", "place")
-        after = scan.words[end + 1] if end + 1 < scan.count and scan.joined(end) else None
+        geographic = scan.kinds[end] in ("country", "place")
+        after = scan.words[end + 1] if end + 1 < scan.count and scan.joined[end] else None
         if first < i:
             alone = after is None or not after.is_capital
             return end + 1 if geographic and alone and (head.base in _BRANCHED or head.kind == "school") else end
@@ -203,12 +205,12 @@ class _Finder(LowerHeads):
         if fold(word.text) in self.people.given:
             return end  # "Deputy Chief of Mission Elena Soto"
         at = end
-        while at < scan.count and scan.joined(at - 1) and at - end < 6:
-            lower = scan.words[at].lower
-            if not (self._is_foreign(at) or (lower in _PARTICLES and at + 1 < scan.count and scan.joined(at))):
+        while at < scan.count and scan.joined[at - 1] and at - end < 6:
+            lower = scan.lowers[at]
+            if not (self._is_foreign(at) or (lower in _PARTICLES and at + 1 < scan.count and scan.joined[at])):
                 break
             at += 1
-        while at > end and not scan.words[at - 1].is_capital:
+        while at > end and not scan.is_capital[at - 1]:
             at -= 1
         return at
 
@@ -223,7 +225,7 @@ class _Finder(LowerHeads):
             and not self.reach.is_topic(lower)
             and not self.people.has("honorifics", lower)
             and not self.reach.is_opener(i)
-            and self.scan.kind(i) not in ("date", "region")
+            and self.scan.kinds[i] not in ("date", "region")
         )
 
     def _judge(self, extent: Extent) -> None:
@@ -250,46 +252,36 @@ class _Finder(LowerHeads):
     def _compound_alone(self, extent: Extent) -> bool:
         """Keep "Goethe-Institut", and a German compound behind a definite article: "im Seniorenbüro"."""
         i = extent.head
-        if "-" in self.scan.words[i].lower:
+        if "-" in self.scan.lowers[i]:
             return True
-        before = self.scan.words[i - 1].lower if i and self.scan.joined(i - 1) else ""
-        return before in _DEFINITE and self.scan.words[i].lower.endswith(_DEFINITE_ENDINGS)
+        before = self.scan.lowers[i - 1] if i and self.scan.joined[i - 1] else ""
+        return before in _DEFINITE and self.scan.lowers[i].endswith(_DEFINITE_ENDINGS)
 
     def _confidence(self, extent: Extent, own: int) -> float | None:
         scan, spec = self.scan, extent.spec
-        words = scan.words[extent.first : extent.end]
-        first = words[0].lower
-        if any(self.tables.has("media", w.lower) for w in words) and spec.base in (
-            "agency",
-            "agence",
-            "agencia",
-            "service",
-            "network",
-            "group",
-            "club",
-        ):
+        lowers = scan.lowers[extent.first : extent.end]
+        if spec.base in _REPORTING and not self.tables.words["media"].isdisjoint(lowers):
             return 0.4
-        before = scan.words[extent.first - 1].lower if extent.first and scan.joined(extent.first - 1) else ""
+        before = scan.lowers[extent.first - 1] if extent.first and scan.joined[extent.first - 1] else ""
         if (
             before in _INDEFINITE
             and (before != "a" or self.document.language == "en")
-            and not scan.words[extent.first - 1].is_capital
+            and not scan.is_capital[extent.first - 1]
         ):
             return 0.4
-        if spec.base in ("program", "programme") and any(self.tables.has("instruments", w.lower) for w in words):
+        if spec.base in ("program", "programme") and not self.tables.words["instruments"].isdisjoint(lowers):
             return None
-        if spec.weak and any(self.tables.has("idioms", f"{spec.base}:{w.lower}") for w in words):
+        if spec.weak and any(self.tables.has("idioms", f"{spec.base}:{lower}") for lower in lowers):
             return None
         if spec.weak and spec.base in _MISSIONS and any(self._is_union(k) for k in range(extent.first, extent.head)):
             return _LIKELY
         if self.tables.has("firm_heads", spec.base) and not any(
-            self._is_foreign(k) and not self.people.has("common", scan.words[k].lower)
+            self._is_foreign(k) and not self.people.has("common", scan.lowers[k])
             for k in range(extent.first, extent.head)
         ):
             return None
         if spec.weak:
-            plain = [w for k, w in enumerate(words, extent.first) if k != extent.head and not self._says_little(k)]
-            if not plain and own < 2:
+            if own < 2 and all(k == extent.head or self._says_little(k) for k in range(extent.first, extent.end)):
                 return None
             if spec.order == "after" and extent.end - extent.head == 1:
                 return None
@@ -297,23 +289,23 @@ class _Finder(LowerHeads):
         if (
             own == 1
             and extent.first == extent.head - 1
-            and first in ("national", "international", "new", "local", "public", "private", "general")
+            and lowers[0] in ("national", "international", "new", "local", "public", "private", "general")
         ):
             return _WEAK
         return _SURE
 
     def _is_union(self, i: int) -> bool:
         """Tell whether word *i* names a union of states or the United Nations: "EU Office"."""
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         named = mention is not None and mention.kind == "region" and (mention.extra or {}).get("form") == "name"
-        return named or (self.scan.words[i].text.isupper() and self.scan.words[i].text in self.tables.names)
+        return named or (self.scan.texts[i].isupper() and self.scan.texts[i] in self.tables.names)
 
     def _links(self, i: int) -> bool:
         """Tell whether word *i* and the next one may belong to one phrase."""
-        return self.scan.joined(i) or self.scan.gap(i) in (", ", "-", " & ")
+        return self.scan.joined[i] or self.scan.gaps[i] in (", ", "-", " & ")
 
     def _phrase(self, i: int, phrases: list[list[str]]) -> bool:
-        words = self.scan.words
+        scan, words = self.scan, self.scan.words
         for phrase in phrases:
             end = i + len(phrase)
             if end > self.scan.count or not all(map(self._links, range(i, end - 1))):
@@ -321,17 +313,17 @@ class _Finder(LowerHeads):
             if _is_phrase([self._bare(i), *(w.text for w in words[i + 1 : end])], phrase):
                 head = next((self.tables.heads[w.lower] for w in words[i:end] if w.lower in self.tables.heads), None)
                 if head is not None and any(w.lower in self.tables.heads for w in words[i:end]):
-                    at = next(k for k in range(i, end) if words[k].lower in self.tables.heads)
+                    at = next(k for k in range(i, end) if scan.lowers[k] in self.tables.heads)
                     first = self.reach.left(i, head, self.done) if i > self.done else i
                     stop = max(end, self.reach.right(end - 1, replace(head, order="before")))
                     extent = Extent(first, stop, at, head)
                     if self._is_event(extent):
                         return False
                     self._add(extent, self._name(extent, False), _SURE, "organizations.phrase")
-                elif words[end - 1].lower in _SEATS:
-                    spec = Head(words[end - 1].lower, "unit", "before", "en")
+                elif scan.lowers[end - 1] in _SEATS:
+                    spec = Head(scan.lowers[end - 1], "unit", "before", "en")
                     first = self.reach.left(i, spec, self.done) if i > self.done else i
-                    if first == i and phrase[0] == words[i].text and spec.base == "hall":
+                    if first == i and phrase[0] == scan.texts[i] and spec.base == "hall":
                         return False
                     stop = self._named_behind(first, end - 1, end, spec)
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")

@@ -23,23 +23,23 @@ class Items(Leftward):
     guild = False
 
     def _is_elided(self, i: int) -> bool:
-        prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
+        prefix, _, rest = self.scan.texts[i].replace("’", "'").partition("'")
         return prefix.lower() in ("d", "l", "dell", "all", "nell") and rest[:1].isupper()
 
     def _elided_item(self, i: int) -> int:
         """Return the end of what begins in one word with its link: "d'Allemagne", "de l'Éducation nationale"."""
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         if mention is not None and mention.kind in _GEO:
             return self.scan.at(mention.end - 1) + 1
-        more = self.item(i + 1) if i + 1 < self.scan.count and self.scan.joined(i) else None
+        more = self.item(i + 1) if i + 1 < self.scan.count and self.scan.joined[i] else None
         return more or i + 1
 
     def _item_after(self, link: int, spec: Head) -> int | None:
         """Return the end of the noun phrase after the link at *link*; None where no name follows."""
         scan, begin = self.scan, link + 1
-        while begin < scan.count and scan.joined(begin - 1) and self.is_article(begin):
+        while begin < scan.count and scan.joined[begin - 1] and self.is_article(begin):
             begin += 1
-        if begin >= scan.count or not scan.joined(begin - 1):
+        if begin >= scan.count or not scan.joined[begin - 1]:
             return None
         if spec.order == "after" and self._is_elided(begin):
             return self._elided_item(begin)  # "de l'Afrique centrale"
@@ -53,20 +53,20 @@ class Items(Leftward):
     def item(self, begin: int) -> int | None:
         """Return the end of the capitalised phrase that begins at word *begin*."""
         scan, words = self.scan, self.scan.words
-        other = self.tables.heads.get(words[begin].lower)
+        other = self.tables.heads.get(scan.lowers[begin])
         if other is not None and other.language == "ar":
             return None
         end = begin
-        while end < scan.count and (end == begin or scan.joined(end - 1) or scan.gap(end - 1) in ("-", "/", ".")):
+        while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] in ("-", "/", ".")):
             word = words[end]
-            mention = scan.cover.get(end)
+            mention = scan.cover[end]
             if mention is not None and mention.kind in _GEO and word.start == mention.start:
                 stop = scan.at(mention.end - 1) + 1
                 end = max(stop, end + 1)
-                if words[end - 1].lower.endswith(("'s", "’s")):
+                if scan.lowers[end - 1].endswith(("'s", "’s")):
                     break
                 continue
-            if not word.is_capital or scan.kind(end) == "date":
+            if not word.is_capital or scan.kinds[end] == "date":
                 break
             guild = self.guild and word.lower.endswith("s") and word.lower in self.offices
             if end > begin and not guild and (word.lower in self.offices or self._begins_person(end)):
@@ -93,8 +93,8 @@ class Items(Leftward):
 
     def _is_guild(self, i: int) -> bool:
         """Tell whether people of one calling follow a Romance article: "Associação dos Escultores"."""
-        lower = self.scan.words[i].lower
-        return i > 0 and self.scan.words[i - 1].lower in _GUILD_LINKS and lower.endswith(("s", "i", "x"))
+        lower = self.scan.lowers[i]
+        return i > 0 and self.scan.lowers[i - 1] in _GUILD_LINKS and lower.endswith(("s", "i", "x"))
 
     def _begins_person(self, i: int) -> bool:
         """Tell whether a name of a person begins at *i*, after topical words: "Ministry of Culture Anna Li"."""
@@ -103,30 +103,30 @@ class Items(Leftward):
             return False
         if fold(word.text) not in self.people.given and not (len(word.text) <= 4 and "." in word.text):
             return False
-        before = self.scan.words[i - 1].lower
-        if self.scan.kind(i) in _GEO:
+        before = self.scan.lowers[i - 1]
+        if self.scan.kinds[i] in _GEO:
             return False
-        follows = i + 1 < self.scan.count and self.scan.joined(i) and self.scan.words[i + 1].is_capital
-        return follows and (self.is_topic(before) or self.scan.kind(i - 1) in _GEO or before in self.tables.heads)
+        follows = i + 1 < self.scan.count and self.scan.joined[i] and self.scan.is_capital[i + 1]
+        return follows and (self.is_topic(before) or self.scan.kinds[i - 1] in _GEO or before in self.tables.heads)
 
     def _government(self, end: int) -> int:
         """Take "provincial government" after a capitalised name."""
         scan, at = self.scan, end
-        while at < scan.count and scan.joined(at - 1) and self.tables.has("inner", scan.words[at].lower):
+        while at < scan.count and scan.joined[at - 1] and self.tables.has("inner", scan.lowers[at]):
             at += 1
-        if at < scan.count and scan.joined(at - 1) and at > end and self.tables.has("government", scan.words[at].lower):
+        if at < scan.count and scan.joined[at - 1] and at > end and self.tables.has("government", scan.lowers[at]):
             return at + 1
-        if at < scan.count and scan.joined(at - 1) and at == end and scan.words[at].lower == "government":
+        if at < scan.count and scan.joined[at - 1] and at == end and scan.lowers[at] == "government":
             return at + 1
         return end
 
     def _joined_item(self, begin: int, joiner: int) -> int | None:
         """Return the end of a topic after "and": "of Information and Culture"; None before another body or party."""
         scan = self.scan
-        if begin >= scan.count or (begin != joiner and not scan.joined(begin - 1)):
+        if begin >= scan.count or (begin != joiner and not scan.joined[begin - 1]):
             return None
         word = scan.words[begin]
-        if self.is_article(begin) and begin + 1 < scan.count and scan.joined(begin):
+        if self.is_article(begin) and begin + 1 < scan.count and scan.joined[begin]:
             begin += 1
             word = scan.words[begin]
             if not self.tables.has("topics", word.lower) and self.people.words.get("common") is not None:
@@ -135,21 +135,21 @@ class Items(Leftward):
             return self._item_after(begin, Head("", "unit", "after", "fr"))
         if not word.is_capital or (word.lower in self.offices and not self.is_topic(word.lower)):
             return None
-        if scan.kind(begin) in _GEO and not self._is_adjective_of_topic(begin):
+        if scan.kinds[begin] in _GEO and not self._is_adjective_of_topic(begin):
             return None
         if word.lower in self.tables.heads and self.people.words.get("common") is None:
             return None
         end = self.item(begin)
         if end is None or self.has_head(begin, end) or fold(word.text) in self.people.given:
             return None
-        topical = self.is_topic(word.lower) or scan.kind(begin) in _GEO
+        topical = self.is_topic(word.lower) or scan.kinds[begin] in _GEO
         return end if topical or self.people.words.get("common") is None else None
 
     def _is_adjective_of_topic(self, i: int) -> bool:
         """Tell whether a nationality at *i* belongs to a topic: "Oriental and African Studies"."""
-        if self.scan.kind(i) == "place":
+        if self.scan.kinds[i] == "place":
             return False
-        following = self.scan.words[i + 1] if i + 1 < self.scan.count and self.scan.joined(i) else None
+        following = self.scan.words[i + 1] if i + 1 < self.scan.count and self.scan.joined[i] else None
         return following is not None and following.is_capital and self.is_topic(following.lower)
 
     def has_head(self, begin: int, end: int) -> bool:
@@ -159,24 +159,24 @@ class Items(Leftward):
 
     def _listed(self, end: int) -> int | None:
         """Go on over ", Arts and Letters" (topics only) and ", Government of India"."""
-        scan, words = self.scan, self.scan.words
-        if words[end].lower == "government" and words[end].is_capital:
-            if end + 1 < scan.count and words[end + 1].lower == "of":
+        scan = self.scan
+        if scan.lowers[end] == "government" and scan.is_capital[end]:
+            if end + 1 < scan.count and scan.lowers[end + 1] == "of":
                 return self._item_after(end + 1, Head("", "unit", "before", "en"))
             return None
         at = end
         for _ in range(6):
-            if at >= scan.count or not words[at].is_capital or not self.is_topic(words[at].lower):
+            if at >= scan.count or not scan.is_capital[at] or not self.is_topic(scan.lowers[at]):
                 return None
             stop = self.item(at)
-            if stop is None or self.has_head(at, stop) or scan.kind(at) in _GEO:
+            if stop is None or self.has_head(at, stop) or scan.kinds[at] in _GEO:
                 return None
             if stop >= scan.count:
                 return None
-            if scan.joined(stop - 1) and words[stop].lower in self.tables.words["joiners"]:
+            if scan.joined[stop - 1] and scan.lowers[stop] in self.tables.words["joiners"]:
                 return self._joined_item(stop + 1, stop)
-            gap = scan.gap(stop - 1)
-            if gap == ", " and words[stop].lower in self.tables.words["joiners"]:
+            gap = scan.gaps[stop - 1]
+            if gap == ", " and scan.lowers[stop] in self.tables.words["joiners"]:
                 return self._joined_item(stop + 1, stop)
             if gap == ", ":
                 at = stop
@@ -187,13 +187,13 @@ class Items(Leftward):
     def quoted(self, end: int) -> int | None:
         """Return the end of a short quotation that opens right after word ``end - 1``; None where there is none."""
         scan = self.scan
-        gap = scan.gap(end - 1)
+        gap = scan.gaps[end - 1]
         mark = gap.strip()
         if len(mark) != 1 or mark not in _OPENING or not gap.startswith((" ", "\u00a0")) or "\n" in gap:
             return None
         closing = _OPENING[mark]
         for at in range(end, min(end + 7, scan.count)):
-            after = scan.gap(at) if at + 1 < scan.count else scan.text[scan.words[at].end : scan.words[at].end + 2]
+            after = scan.gaps[at] if at + 1 < scan.count else scan.text[scan.ends[at] : scan.ends[at] + 2]
             if closing in after or ('"' in after and mark in "“„"):
                 return at + 1
             if "\n" in after:

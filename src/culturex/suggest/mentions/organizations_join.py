@@ -48,7 +48,7 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         if full is None and not text.isalnum():
             text = text.removesuffix("'s").removesuffix("’s")
             full = known.get(text)
-        if full is None or scan.kind(i) == "organization" or (scan.kind(i) == "region" and text not in told):
+        if full is None or scan.kinds[i] == "organization" or (scan.kinds[i] == "region" and text not in told):
             continue
         word = scan.words[i]
         stop = word.start + len(text)
@@ -96,10 +96,10 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
         word = scan.words[i]
         if word.lower.startswith("deleg"):
             continue
-        before = scan.words[i - 1].lower if i and scan.joined(i - 1) else ""
+        before = scan.lowers[i - 1] if i and scan.joined[i - 1] else ""
         if (
             before in ("the", "our", "la", "el", "l", "die", "der", "das")
-            and scan.kind(i) is None
+            and scan.kinds[i] is None
             and not scan.is_title_case(i)
         ):
             value = {"name": word.text, "role": None, "country": None}

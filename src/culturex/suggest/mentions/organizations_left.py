@@ -50,7 +50,7 @@ class Leftward:
     def _is_scene(self, i: int, head: int) -> bool:
         """Tell whether a Turkish sentence begins with where or at what something is: "Açılışta ... Orkestrası"."""
         scan, word = self.scan, self.scan.words[i]
-        if i + 1 >= head or not scan.begins_sentence(i) or scan.kind(i) is not None:
+        if i + 1 >= head or not scan.begins_sentence(i) or scan.kinds[i] is not None:
             return False
         return len(word.lower) > _LONG_TOPIC - 1 and word.lower.endswith(_TURKISH_CASES)
 
@@ -59,9 +59,9 @@ class Leftward:
         first = head
         while (
             first > floor
-            and self.scan.joined(first - 1)
-            and self.scan.words[first - 1].is_capital
-            and self.scan.words[first - 1].lower in self.tables.words["fronts"]
+            and self.scan.joined[first - 1]
+            and self.scan.is_capital[first - 1]
+            and self.scan.lowers[first - 1] in self.tables.words["fronts"]
         ):
             first -= 1
         return first
@@ -69,24 +69,24 @@ class Leftward:
     def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
         scan, before = self.scan, first - 1
         word = scan.words[before]
-        gap = scan.gap(before)
+        gap = scan.gaps[before]
         if len(gap) == _SPACED and gap in _DASHES and (word.text.isupper() or scan.begins_sentence(before)):
             # "VILNIUS – The Chamber Choir": a dateline ends here.
             return None
-        if scan.joined(before) or gap in _DASHES:
+        if scan.joined[before] or gap in _DASHES:
             if self._extends(before, first):
                 return before
-            if spec.language == "de" and word.lower == "von" and before > floor and "-" in scan.words[first].text:
+            if spec.language == "de" and word.lower == "von" and before > floor and "-" in scan.texts[first]:
                 # "Alexander von Humboldt-Stiftung"
                 return before - 1 if self._extends(before - 1, before) else None
-            numbered = word.text.isdigit() and before - 1 >= floor and scan.words[before - 1].lower == "no"
-            if numbered and scan.gap(before - 1) in (". ", " ", "."):
+            numbered = word.text.isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
+            if numbered and scan.gaps[before - 1] in (". ", " ", "."):
                 return before - 1
-            if word.lower in self.tables.words["joiners"] and scan.joined(before):
+            if word.lower in self.tables.words["joiners"] and scan.joined[before]:
                 return self._across_joiner(before, head, spec, floor)
-            if self.tables.has("inner", word.lower) and before - 1 >= floor and scan.joined(before - 1):
+            if self.tables.has("inner", word.lower) and before - 1 >= floor and scan.joined[before - 1]:
                 # "Da Nang municipal People's Committee"
-                return before - 1 if scan.kind(before - 1) in _GEO and self._extends(before - 1, before) else None
+                return before - 1 if scan.kinds[before - 1] in _GEO and self._extends(before - 1, before) else None
             return None
         if gap == ", " and self._lists_fields(before, first, head):
             return before
@@ -94,8 +94,8 @@ class Leftward:
             return before
         if gap in ("' ", "’ ") and word.is_capital and word.lower.endswith("s") and self._extends(before, first):
             # "Slovak Writers' Association"
-            return before if self.scan.kind(before) not in _GEO else None
-        if gap == ") " and before - 1 >= floor and scan.gap(before - 1) == " (" and scan.words[before - 1].is_capital:
+            return before if self.scan.kinds[before] not in _GEO else None
+        if gap == ") " and before - 1 >= floor and scan.gaps[before - 1] == " (" and scan.is_capital[before - 1]:
             return before - 1
         if (gap == ". " and word.lower in ("st", "ste", "dr")) or (gap == "." and word.is_capital):
             return before
@@ -105,19 +105,19 @@ class Leftward:
         word = self.scan.words[i]
         if not word.is_capital and not (word.text[0].isdigit() and not word.text.isdigit()):
             return False
-        if self.scan.kind(i) in ("date", "organization"):
+        if self.scan.kinds[i] in ("date", "organization"):
             return False
         lower = word.lower
         if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
             # "Slovak Writers' Union" is a name, "the Mayor's Office" another's; saints have houses, too.
-            saintly = i > 0 and self.scan.words[i - 1].lower in _SAINTS
-            if (self.scan.kind(i) in _GEO and not saintly) or self.is_opener(i):
+            saintly = i > 0 and self.scan.lowers[i - 1] in _SAINTS
+            if (self.scan.kinds[i] in _GEO and not saintly) or self.is_opener(i):
                 return False
             return lower[-1] in "'’" or saintly or i + 1 != following
-        if lower in _NOBLE and following < self.scan.count and self.scan.words[following].is_capital:
+        if lower in _NOBLE and following < self.scan.count and self.scan.is_capital[following]:
             # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
             return not (self.is_opener(i) and self.scan.begins_sentence(i))
-        if lower in self.offices and not (following < self.scan.count and "'" in self.scan.words[following].text):
+        if lower in self.offices and not (following < self.scan.count and "'" in self.scan.texts[following]):
             return (lower.endswith("s") and not self.tables.has("officers", lower)) or lower in (
                 "general",
                 "academic",
@@ -138,7 +138,7 @@ class Leftward:
 
     def is_shouted(self, i: int) -> bool:
         """Tell whether both neighbours of word *i* stand in capitals as well, as in a headline."""
-        near = [self.scan.words[k].text for k in (i - 1, i + 1) if 0 <= k < self.scan.count]
+        near = [self.scan.texts[k] for k in (i - 1, i + 1) if 0 <= k < self.scan.count]
         return all(text.isupper() and len(text) > 1 for text in near)
 
     def _is_plain_word(self, lower: str) -> bool:
@@ -151,10 +151,10 @@ class Leftward:
     def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
         """Step over "and" only inside the name of a unit: "Exchange and Cooperation Division", "X and Group"."""
         left = joiner - 1
-        if left < floor or not self.scan.joined(left) or not self.scan.words[left].is_capital:
+        if left < floor or not self.scan.joined[left] or not self.scan.is_capital[left]:
             return None
-        if self.tables.has("firms", self.scan.words[head].lower) and head == joiner + 1:
-            leads = self.scan.joined(head) and self.scan.words[head + 1].is_capital
+        if self.tables.has("firms", self.scan.lowers[head]) and head == joiner + 1:
+            leads = self.scan.joined[head] and self.scan.is_capital[head + 1]
             return None if leads else left  # not "Lam and Party Secretary Le"
         if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
             return None
@@ -168,22 +168,22 @@ class Leftward:
             return None
         if spec.language == "tr":
             return left if self.tables.has("topics", word.lower) else None
-        behind = self.scan.words[joiner + 1].lower
-        if not self.is_topic(behind) and self.scan.kind(joiner + 1) not in _GEO and behind not in self.tables.heads:
+        behind = self.scan.lowers[joiner + 1]
+        if not self.is_topic(behind) and self.scan.kinds[joiner + 1] not in _GEO and behind not in self.tables.heads:
             return None
         topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
-        pair = self.scan.kind(left) in _GEO and self.scan.kind(joiner + 1) in _GEO
+        pair = self.scan.kinds[left] in _GEO and self.scan.kinds[joiner + 1] in _GEO
         return left if topical or pair else None
 
     def _lists_fields(self, i: int, first: int, head: int) -> bool:
         """Tell whether word *i* begins a list of fields: "Educational, Cultural and Scientific Organization"."""
-        words = self.scan.words
-        if not words[i].is_capital or not self.is_topic(words[i].lower) or self.scan.kind(i) is not None:
+        scan = self.scan
+        if not scan.is_capital[i] or not self.is_topic(scan.lowers[i]) or self.scan.kinds[i] is not None:
             return False
         joined = any(
-            words[k].lower in self.tables.words["joiners"] or "&" in self.scan.gap(k) for k in range(first, head)
+            scan.lowers[k] in self.tables.words["joiners"] or "&" in self.scan.gaps[k] for k in range(first, head)
         )
-        return joined and words[i].lower not in self.offices and words[i].lower not in self.tables.heads
+        return joined and scan.lowers[i] not in self.offices and scan.lowers[i] not in self.tables.heads
 
     def is_topic(self, lower: str) -> bool:
         if self.tables.has("topics", lower) or self.people.has("common", lower):

@@ -31,7 +31,7 @@ class LowerHeads(Maker):
         scan = self.scan
         for at in range(extent.end, min(extent.end + 3, scan.count)):
             word = scan.words[at]
-            if not scan.joined(at - 1) or not word.is_capital:
+            if not scan.joined[at - 1] or not word.is_capital:
                 return False
             if self.tables.has("events", word.lower) and not scan.is_title_case(at):
                 return True
@@ -39,7 +39,7 @@ class LowerHeads(Maker):
 
     def _says_little(self, i: int) -> bool:
         word = self.scan.words[i]
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         adjective = mention is not None and mention.kind in ("country", "region")
         return (
             adjective
@@ -68,23 +68,23 @@ class LowerHeads(Maker):
                 self._add(extent, name, _SURE, "organizations.coordination")
             self.done = max(e.end for e, _ in parts)
             return
-        if not self.tables.has("lower", scan.words[i].lower):
+        if not self.tables.has("lower", scan.lowers[i]):
             return
         at = i
-        while at - 1 >= self.done and scan.joined(at - 1) and self.tables.has("lower_inner", scan.words[at - 1].lower):
+        while at - 1 >= self.done and scan.joined[at - 1] and self.tables.has("lower_inner", scan.lowers[at - 1]):
             at -= 1
         first = at
-        while first - 1 >= self.done and scan.joined(first - 1) and scan.words[first - 1].is_capital:
-            if self.reach.is_opener(first - 1) or scan.words[first - 1].lower.endswith(("'s", "’s")):
+        while first - 1 >= self.done and scan.joined[first - 1] and scan.is_capital[first - 1]:
+            if self.reach.is_opener(first - 1) or scan.lowers[first - 1].endswith(("'s", "’s")):
                 break
-            if scan.words[first - 1].lower in self.offices or first - 1 < i - 5:
+            if scan.lowers[first - 1] in self.offices or first - 1 < i - 5:
                 break
             first -= 1
         if first == at:
             self._lower_with_tail(i, head)
             return
-        covered = any(scan.kind(k) in _GEO for k in range(first, at))
-        if head.base == "delegation" and not any(scan.kind(k) == "region" for k in range(first, at)):
+        covered = any(scan.kinds[k] in _GEO for k in range(first, at))
+        if head.base == "delegation" and not any(scan.kinds[k] == "region" for k in range(first, at)):
             return  # those who came, and no body
         if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
             self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
@@ -95,7 +95,7 @@ class LowerHeads(Maker):
         if not self.tables.has("quoted", word.lower):
             return False
         quoted = self.reach.quoted(i + 1)
-        if quoted and self.scan.words[i + 1].is_capital:
+        if quoted and self.scan.is_capital[i + 1]:
             # A plain word says what the body is and is no part of its name.
             inside = None if word.is_capital else self.scan.span_text(i + 1, quoted)
             self._add(
@@ -110,11 +110,11 @@ class LowerHeads(Maker):
     def _stands_alone(self, first: int, last: int) -> bool:
         """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
         scan, words = self.scan, self.scan.words
-        text = words[first].text
-        if (scan.gap(last).startswith(":") and scan.begins_sentence(first)) or self._is_part_of_country(first):
+        text = scan.texts[first]
+        if (scan.gaps[last].startswith(":") and scan.begins_sentence(first)) or self._is_part_of_country(first):
             return False
-        before = words[first - 1] if first and scan.joined(first - 1) else None
-        following = words[last + 1] if last + 1 < scan.count and scan.joined(last) else None
+        before = words[first - 1] if first and scan.joined[first - 1] else None
+        following = words[last + 1] if last + 1 < scan.count and scan.joined[last] else None
         if text.isupper() and first == last and self.reach.is_shouted(first):
             return False
         if not text.isupper() and before is not None and before.is_capital and not self._introduces(first - 1):
@@ -123,24 +123,24 @@ class LowerHeads(Maker):
             return True
         if text[0] > "\u0400":
             return not following.text.isupper()  # Cyrillic names have small words behind the first
-        return fold(following.text) in self.people.given or (text.isupper() and scan.kind(last + 1) in _GEO)
+        return fold(following.text) in self.people.given or (text.isupper() and scan.kinds[last + 1] in _GEO)
 
     def _unknown_acronyms(self) -> None:
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         for i in self.shorts:
-            if scan.kind(i) is None and self._acts(i) and not self.people.has("common", words[i].lower):
-                name = words[i].text.removesuffix("'s").removesuffix("’s")
+            if scan.kinds[i] is None and self._acts(i) and not self.people.has("common", scan.lowers[i]):
+                name = scan.texts[i].removesuffix("'s").removesuffix("’s")
                 self._add_plain(i, i + 1, name, "organizations.short")
 
     def _acts(self, i: int) -> bool:
         scan, words = self.scan, self.scan.words
-        if self.reach.is_shouted(i) or scan.is_title_case(i) or scan.gap(i)[:1] in _DASHES:
+        if self.reach.is_shouted(i) or scan.is_title_case(i) or scan.gaps[i][:1] in _DASHES:
             return False
-        before = words[i - 1].lower if i and scan.joined(i - 1) else ""
-        if i and scan.gap(i - 1)[-1:] in _DASHES:
+        before = scan.lowers[i - 1] if i and scan.joined[i - 1] else ""
+        if i and scan.gaps[i - 1][-1:] in _DASHES:
             return False
-        after = words[i + 1] if i + 1 < scan.count and scan.joined(i) else None
+        after = words[i + 1] if i + 1 < scan.count and scan.joined[i] else None
         if after is not None and (after.is_capital or after.text[0].isdigit()):
             return after.lower in self.offices
         if after is not None and (after.lower in self.offices or self.people.has("speech", after.lower)):
@@ -149,7 +149,7 @@ class LowerHeads(Maker):
 
     def _is_part_of_country(self, i: int) -> bool:
         """Tell whether word *i* stands in the longer name of a country: United Arab Emirates."""
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         return (
             mention is not None
             and mention.kind == "country"
@@ -159,24 +159,22 @@ class LowerHeads(Maker):
     def _introduces(self, i: int) -> bool:
         """Tell whether the capital word *i* may stand before a name that it is no part of: an office, "The"."""
         word = self.scan.words[i]
-        return word.lower in self.offices or self.reach.is_opener(i) or self.scan.kind(i) == "country"
+        return word.lower in self.offices or self.reach.is_opener(i) or self.scan.kinds[i] == "country"
 
     def _lower_with_tail(self, i: int, head: Head) -> None:
         """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
         scan = self.scan
         if head.base not in ("embassy", "consulate", "ministry") or head.plural or i + 1 >= scan.count:
             return
-        if not scan.joined(i) or scan.words[i + 1].lower != "of":
+        if not scan.joined[i] or scan.lowers[i + 1] != "of":
             return
         end = i + 2
         while (
-            end < scan.count
-            and scan.joined(end - 1)
-            and scan.words[end].lower in _LOWER_TAIL | self.tables.words["topics"]
+            end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _LOWER_TAIL | self.tables.words["topics"]
         ):
             end += 1
-        stop = self.reach.item(end) if end < scan.count and scan.joined(end - 1) else None
-        if stop and any(scan.kind(k) in _GEO for k in range(end, stop)):
+        stop = self.reach.item(end) if end < scan.count and scan.joined[end - 1] else None
+        if stop and any(scan.kinds[k] in _GEO for k in range(end, stop)):
             self._add(Extent(i, stop, i, head), None, 0.6, "organizations.lower_head")
 
     def _lower_after(self, i: int, head: Head) -> None:
@@ -187,9 +185,7 @@ class LowerHeads(Maker):
             return
         end = self.reach.right(i, head)
         capitals = [
-            k
-            for k in range(i + 1, end)
-            if self.scan.words[k].is_capital or "'" in self.scan.words[k].text.replace("’", "'")
+            k for k in range(i + 1, end) if self.scan.is_capital[k] or "'" in self.scan.texts[k].replace("’", "'")
         ]
         if not capitals:
             return
@@ -199,7 +195,7 @@ class LowerHeads(Maker):
         if not self._is_event(extent):
             self._add(
                 extent,
-                self._name(extent, "'" in self.scan.words[i].text.replace("’", "'")),
+                self._name(extent, "'" in self.scan.texts[i].replace("’", "'")),
                 0.6 if head.weak else _LIKELY,
                 "organizations.lower_head",
             )
@@ -210,17 +206,17 @@ class LowerHeads(Maker):
         if i == 0:
             return False
         last = i - 1
-        while last > i - 3 and last > 0 and scan.joined(last) and not scan.words[last].is_capital:
+        while last > i - 3 and last > 0 and scan.joined[last] and not scan.is_capital[last]:
             last -= 1
-        gap = scan.gap(last)
+        gap = scan.gaps[last]
         if len(gap) != 2 or gap[0] not in '"”»“' or gap[1] not in " \u00a0":
             return False
         for first in range(last, max(last - 6, self.done - 1, -1), -1):
-            opening = scan.text[max(0, scan.words[first].start - 1) : scan.words[first].start]
+            opening = scan.text[max(0, scan.starts[first] - 1) : scan.starts[first]]
             if opening and opening in '"“«„':
-                capital = scan.words[first].is_capital
+                capital = scan.is_capital[first]
                 if capital:
-                    extent = Extent(first, i + 1, i, Head(scan.words[i].lower, "group", "before", "en", True))
+                    extent = Extent(first, i + 1, i, Head(scan.lowers[i], "group", "before", "en", True))
                     self._add(extent, None, _LIKELY, "organizations.quoted", back=1)
                 return capital
         return False
@@ -229,13 +225,11 @@ class LowerHeads(Maker):
         """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""
         scan, word = self.scan, self.scan.words[i]
         if word.text.isupper() and self.tables.has("legal_before", word.lower):
-            if i + 1 < scan.count and scan.joined(i) and scan.words[i + 1].lower in self.tables.heads:
+            if i + 1 < scan.count and scan.joined[i] and scan.lowers[i + 1] in self.tables.heads:
                 return  # "NGO Committee on the Status of Women"
             end = self.reach.quoted(i + 1) or i + 1
-            while (
-                end < scan.count and (scan.joined(end - 1) or scan.gap(end - 1) == ".") and scan.words[end].is_capital
-            ):
-                if scan.words[end].lower in self.offices or end - i > 5:
+            while end < scan.count and (scan.joined[end - 1] or scan.gaps[end - 1] == ".") and scan.is_capital[end]:
+                if scan.lowers[end] in self.offices or end - i > 5:
                     break
                 end += 1
             if end > i + 1:
@@ -247,10 +241,10 @@ class LowerHeads(Maker):
                 )
         elif self.tables.has("legal_after", word.lower) and word.is_capital and i > self.done:
             spec = Head("company", "group", "before", "en")
-            if not scan.joined(i - 1) and scan.gap(i - 1) not in (", ", ". ,"):
+            if not scan.joined[i - 1] and scan.gaps[i - 1] not in (", ", ". ,"):
                 return
             first = (
-                self.reach.left(i, spec, self.done) if scan.joined(i - 1) else self.reach.left(i - 1, spec, self.done)
+                self.reach.left(i, spec, self.done) if scan.joined[i - 1] else self.reach.left(i - 1, spec, self.done)
             )
             if first < i:
                 self._add(Extent(first, i + 1, i, spec), None, _LIKELY, "organizations.legal_form")

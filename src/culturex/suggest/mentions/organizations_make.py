@@ -36,13 +36,13 @@ class Maker:
         self.done = 0
 
     def _name(self, extent: Extent, elided: bool) -> str | None:
-        words = self.scan.words
+        scan, words = self.scan, self.scan.words
         last = words[extent.end - 1]
         if extent.spec.language == "tr" and "'" in last.text.replace("’", "'"):
-            text = self.scan.text[words[extent.first].start : last.end]
+            text = self.scan.text[scan.starts[extent.first] : last.end]
             return squeezed(text.replace("’", "'").rpartition("'")[0])
         if extent.spec.language == "tr" and extent.spec.inflected and extent.head == extent.end - 1:
-            before = self.scan.text[words[extent.first].start : last.start]
+            before = self.scan.text[scan.starts[extent.first] : last.start]
             return squeezed(before + last.text[: len(extent.spec.base)])
         if extent.spec.language == "de":
             texts = [w.text for w in words[extent.first : extent.end]]
@@ -55,13 +55,13 @@ class Maker:
 
     def _bare(self, i: int) -> str:
         """Return word *i* without the article that French and Italian join to it."""
-        text = self.scan.words[i].text
+        text = self.scan.texts[i]
         return bare_of(text) if self.document.language in ("fr", "it") else text
 
     def _text(self, first: int, end: int, back: int = 0) -> tuple[str, int, int]:
         """Return text and offsets of some words, with the closing mark of a quotation that opened inside."""
-        start = self.scan.words[first].start - back
-        stop = self.scan.words[end - 1].end
+        start = self.scan.starts[first] - back
+        stop = self.scan.ends[end - 1]
         inside = self.scan.text[start:stop]
         after = self.scan.text[stop : stop + 1]
         if after and after in '"”»“' and sum(inside.count(c) for c in '"“«„') % 2 == 1 and "”" not in inside:
@@ -75,7 +75,7 @@ class Maker:
         """Make the mention of *extent*; *name* where its base form is not what is printed."""
         if self.document.language in ("fr", "it") and not back:
             # The article is no part of "l'Institut".
-            back = len(self._bare(extent.first)) - len(self.scan.words[extent.first].text)
+            back = len(self._bare(extent.first)) - len(self.scan.texts[extent.first])
         text, start, stop = self._text(extent.first, extent.end, back)
         if text != self.document.text[start:stop] or not text.strip():
             return
@@ -95,7 +95,7 @@ class Maker:
 
     def _without_article(self, name: str, first: int) -> str:
         front, _, rest = name.partition(" ")
-        dashed = first > 0 and self.scan.gap(first - 1).strip() in ("-", "–", "—")
+        dashed = first > 0 and self.scan.gaps[first - 1].strip() in ("-", "–", "—")
         if front == "The" and first > 0 and not dashed and not self.scan.begins_sentence(first):
             return name
         return rest if rest and front.lower() in ("the", "a", "an") else name
@@ -103,7 +103,7 @@ class Maker:
     def _country(self, extent: Extent) -> str | None:
         """Return the country that the name's own words tell."""
         for k in range(extent.first, extent.end):
-            mention = self.scan.cover.get(k)
+            mention = self.scan.cover[k]
             if mention is None or mention.kind not in _GEO:
                 continue
             if mention.kind == "country" and isinstance(mention.value, str):

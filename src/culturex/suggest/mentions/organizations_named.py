@@ -38,14 +38,12 @@ class Named(Leftward):
     def beside(self, i: int, floor: int) -> tuple[int, int] | None:
         """Return the words of the name that the lower-case head at word *i* tells; None where there is none."""
         scan = self.scan
-        lower = scan.words[i].lower
+        lower = scan.lowers[i]
         kinds = _WITH_KIND.get(lower)
-        sure = lower in _BESIDE or (
-            kinds is not None and i > 0 and scan.joined(i - 1) and scan.words[i - 1].lower in kinds
-        )
+        sure = lower in _BESIDE or (kinds is not None and i > 0 and scan.joined[i - 1] and scan.lowers[i - 1] in kinds)
         if sure:
             end = self._run_from(i + 1)
-            if end > i + 1 and scan.joined(i):
+            if end > i + 1 and scan.joined[i]:
                 return i + 1, end
             first = self._run_before(i - 1 if kinds else i, floor)
             if first is not None:
@@ -55,67 +53,67 @@ class Named(Leftward):
     def led(self, i: int, floor: int) -> tuple[int, int] | None:
         """Return the words of the body that the leader at word *i* leads: "Segodnya head Dmitry", "CEO of Segodnya"."""
         scan = self.scan
-        if i + 1 >= scan.count or not scan.joined(i):
+        if i + 1 >= scan.count or not scan.joined[i]:
             return None
         after = scan.words[i + 1]
-        if after.lower in ("of", "at") and self.tables.has("led", scan.words[i].lower) and scan.joined(i + 1):
+        if after.lower in ("of", "at") and self.tables.has("led", scan.lowers[i]) and scan.joined[i + 1]:
             end = self._run_from(i + 2)
-            whole = end < scan.count and not (scan.joined(end - 1) and scan.words[end].is_capital)
+            whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
             return (i + 2, end) if end > i + 2 and whole else None
         if not after.is_capital or self.people.has("common", after.lower) or scan.is_title_case(i):
             return None
         last = i - 1
-        while last > floor and scan.joined(last) and self.people.has("modifiers", scan.words[last].lower):
+        while last > floor and scan.joined[last] and self.people.has("modifiers", scan.lowers[last]):
             last -= 1
         first = last + 1
-        while first > floor and scan.joined(first - 1) and last - first < _MOST - 1 and self._may_name(first - 1):
+        while first > floor and scan.joined[first - 1] and last - first < _MOST - 1 and self._may_name(first - 1):
             first -= 1
-        if first > last or fold(scan.words[first].text) in self.people.given:
+        if first > last or fold(scan.texts[first]) in self.people.given:
             return None
         # "Bollywood director", "MOTAC director": a trade; an acronym, which is joined to its full name.
-        if first == last and (scan.words[i].lower == "director" or scan.words[first].text.isupper()):
+        if first == last and (scan.lowers[i] == "director" or scan.texts[first].isupper()):
             return None
-        whole = not (first and scan.joined(first - 1) and scan.words[first - 1].is_capital)
+        whole = not (first and scan.joined[first - 1] and scan.is_capital[first - 1])
         return (first, last + 1) if whole else None
 
     def _run_from(self, begin: int) -> int:
         scan, end = self.scan, begin
-        while end < scan.count and end - begin < _MOST and (end == begin or scan.joined(end - 1)):
-            if not self._may_name(end) and not (end > begin and scan.words[end].lower in _PARTICLES):
+        while end < scan.count and end - begin < _MOST and (end == begin or scan.joined[end - 1]):
+            if not self._may_name(end) and not (end > begin and scan.lowers[end] in _PARTICLES):
                 break
             end += 1
-        while end > begin and not scan.words[end - 1].is_capital:
+        while end > begin and not scan.is_capital[end - 1]:
             end -= 1
         return end if not self._is_person(begin, end) else begin
 
     def _run_before(self, head: int, floor: int) -> tuple[int, int] | None:
         """Return the capital words right before *head* and it: "the Sukhishvili ensemble"."""
         scan, first = self.scan, head
-        while first > floor and scan.joined(first - 1) and head - first < _MOST and self._may_name(first - 1):
+        while first > floor and scan.joined[first - 1] and head - first < _MOST and self._may_name(first - 1):
             first -= 1
         if first == head or self._is_person(first, head) or scan.begins_sentence(first):
             return None
-        before = scan.words[first - 1].lower if first and scan.joined(first - 1) else ""
+        before = scan.lowers[first - 1] if first and scan.joined[first - 1] else ""
         return (first, head + 1) if before in ("the", "and", "with", "by", "of") else None
 
     def _apposed(self, i: int, floor: int) -> tuple[int, int] | None:
         """Return the name before ", the Norwegian agency for"."""
         scan, at = self.scan, i
-        if i + 1 >= scan.count or not scan.joined(i) or scan.words[i + 1].lower not in _BEHIND_TOLD:
+        if i + 1 >= scan.count or not scan.joined[i] or scan.lowers[i + 1] not in _BEHIND_TOLD:
             return None
-        while at > floor and i - at < _MOST and scan.joined(at - 1) and scan.words[at].lower not in ("the", "a", "an"):
+        while at > floor and i - at < _MOST and scan.joined[at - 1] and scan.lowers[at] not in ("the", "a", "an"):
             at -= 1
-        if at <= floor or scan.words[at].lower not in ("the", "a", "an") or scan.gap(at - 1) != ", ":
+        if at <= floor or scan.lowers[at] not in ("the", "a", "an") or scan.gaps[at - 1] != ", ":
             return None
         first = at
         while (
             first > floor
-            and (first == at or scan.joined(first - 1))
+            and (first == at or scan.joined[first - 1])
             and at - first < _MOST
             and self._may_name(first - 1)
         ):
             first -= 1
-        known = fold(scan.words[first].text) in self.people.given
+        known = fold(scan.texts[first]) in self.people.given
         return (first, at) if first < at and not known and not scan.begins_sentence(first) else None
 
     def _may_name(self, i: int) -> bool:
@@ -123,7 +121,7 @@ class Named(Leftward):
         lower = word.lower
         return (
             word.is_capital
-            and self.scan.kind(i) not in _GEO
+            and self.scan.kinds[i] not in _GEO
             and lower not in self.offices
             and lower not in self.tables.heads
             and not lower.endswith(("'s", "’s"))
@@ -134,4 +132,4 @@ class Named(Leftward):
         )
 
     def _is_person(self, first: int, end: int) -> bool:
-        return end - first > 1 and fold(self.scan.words[first].text) in self.people.given
+        return end - first > 1 and fold(self.scan.texts[first]) in self.people.given

@@ -21,15 +21,15 @@ def coordination(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Ext
 
 def _items_after(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
     """Read "Embassies of Serbia, The Philippines and Brazil" and "Ministries of Culture of A and B"."""
-    scan, words = reach.scan, reach.scan.words
+    scan = reach.scan
     link = i + 1
     stem = ""
-    while link < scan.count and scan.joined(link - 1) and words[link].lower in ("of", "de", "der", "für", "for"):
+    while link < scan.count and scan.joined[link - 1] and scan.lowers[link] in ("of", "de", "der", "für", "for"):
         items = _list(reach, link + 1)
         if not items:
             return []
         more = items[0][1]
-        if len(items) == 1 and more < scan.count and scan.joined(more - 1) and words[more].lower in ("of", "de", "der"):
+        if len(items) == 1 and more < scan.count and scan.joined[more - 1] and scan.lowers[more] in ("of", "de", "der"):
             stem += " " + scan.span_text(link, more)
             link = more
             continue
@@ -44,13 +44,13 @@ def _named(
 ) -> list[tuple[Extent, str]]:
     scan = reach.scan
     # "Ministries of Culture and Education of A": topics, not parties.
-    if head.kind == "unit" and all(reach.is_topic(scan.words[a].lower) for a, _ in items):
+    if head.kind == "unit" and all(reach.is_topic(scan.lowers[a]) for a, _ in items):
         return []
-    article = "the " if scan.words[link + 1].lower == "the" else ""
+    article = "the " if scan.lowers[link + 1] == "the" else ""
     single = head.base.capitalize()
     found = []
     for k, (first, end) in enumerate(items):
-        name = f"{single}{stem} {scan.words[link].text} {_item_name(reach, first, end, article)}"
+        name = f"{single}{stem} {scan.texts[link]} {_item_name(reach, first, end, article)}"
         extent = Extent(i if k == 0 else first, end, i if k == 0 else first, head)
         found.append((extent, name))
     return found
@@ -63,25 +63,25 @@ def _item_name(reach: Reach, first: int, end: int, article: str) -> str:
 
 def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
     """Return the spans of a list of capitalised items: A, the B and C."""
-    scan, words = reach.scan, reach.scan.words
+    scan = reach.scan
     items: list[tuple[int, int]] = []
     at = begin
     while at < scan.count and len(items) < _MOST_ITEMS:
-        while at < scan.count and words[at].lower in ("the", "la", "los", "el", "der") and not words[at].is_capital:
+        while at < scan.count and scan.lowers[at] in ("the", "la", "los", "el", "der") and not scan.is_capital[at]:
             at += 1
-        lower_topic = at < scan.count and not words[at].is_capital and reach.tables.has("topics", words[at].lower)
+        lower_topic = at < scan.count and not scan.is_capital[at] and reach.tables.has("topics", scan.lowers[at])
         end = at + 1 if lower_topic else (_item(reach, at) if at < scan.count else None)
         if end is None:
             break
-        if end < scan.count and scan.joined(end - 1) and words[end].lower in _GENERIC:
+        if end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _GENERIC:
             return []
         items.append((at, end))
         if end >= scan.count:
             break
-        gap = scan.gap(end - 1)
-        if gap in (", ", " & ") and words[end].lower not in _JOINERS:
+        gap = scan.gaps[end - 1]
+        if gap in (", ", " & ") and scan.lowers[end] not in _JOINERS:
             at = end
-        elif (gap == ", " or scan.joined(end - 1)) and words[end].lower in _JOINERS:
+        elif (gap == ", " or scan.joined[end - 1]) and scan.lowers[end] in _JOINERS:
             at = end + 1
         else:
             break
@@ -90,7 +90,7 @@ def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
 
 def _item(reach: Reach, at: int) -> int | None:
     scan = reach.scan
-    if scan.words[at].text == "The" and at + 1 < scan.count:
+    if scan.texts[at] == "The" and at + 1 < scan.count:
         return reach.item(at + 1)
     end = reach.item(at)
     if end is None or reach.has_head(at, end):
@@ -100,32 +100,32 @@ def _item(reach: Reach, at: int) -> int | None:
 
 def _items_before(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Extent, str]]:
     """Read "the Armenian and Kazakh Ministries of Culture" and "Peking and Tsinghua Universities"."""
-    scan, words = reach.scan, reach.scan.words
+    scan = reach.scan
     second = i - 1
-    if second - 2 < floor or not scan.joined(i - 1) or not words[second].is_capital:
+    if second - 2 < floor or not scan.joined[i - 1] or not scan.is_capital[second]:
         return []
     begin = second
     while (
-        begin - 1 >= floor and scan.joined(begin - 1) and words[begin - 1].is_capital and scan.kind(begin) not in _GEO
+        begin - 1 >= floor and scan.joined[begin - 1] and scan.is_capital[begin - 1] and scan.kinds[begin] not in _GEO
     ):
         begin -= 1
     joiner = begin - 1
     if (
         joiner - 1 < floor
-        or words[joiner].lower not in _JOINERS
-        or not scan.joined(joiner)
-        or not scan.joined(joiner - 1)
+        or scan.lowers[joiner] not in _JOINERS
+        or not scan.joined[joiner]
+        or not scan.joined[joiner - 1]
     ):
         return []
     left = joiner - 1
-    if not words[left].is_capital or words[left].lower in reach.tables.heads or words[left].lower in reach.offices:
+    if not scan.is_capital[left] or scan.lowers[left] in reach.tables.heads or scan.lowers[left] in reach.offices:
         return []
     first = left
     while (
-        first - 1 >= floor and scan.joined(first - 1) and words[first - 1].is_capital and not reach.is_opener(first - 1)
+        first - 1 >= floor and scan.joined[first - 1] and scan.is_capital[first - 1] and not reach.is_opener(first - 1)
     ):
         first -= 1
-    if not (scan.kind(left) in _GEO or scan.kind(begin) in _GEO or head.kind == "school"):
+    if not (scan.kinds[left] in _GEO or scan.kinds[begin] in _GEO or head.kind == "school"):
         return []
     end = reach.right(i, head)
     tail = scan.span_text(i + 1, end) if end > i + 1 else ""

@@ -93,22 +93,22 @@ def extent(
     """
     if head.plural or (head.base in _COMERS and not _of_union(scan, i)):
         return None
-    if i and scan.words[i - 1].lower.startswith("республик"):
+    if i and scan.lowers[i - 1].startswith("республик"):
         return None  # "Республика Союз Мьянма"
     first = _left(scan, i, floor)
-    led = any(scan.words[k].lower in offices for k in range(max(0, first - 2), first))
+    led = any(scan.lowers[k] in offices for k in range(max(0, first - 2), first))
     end = _right(scan, tables, i, head, led=led)
-    named = [k for k in range(first, end) if k != i and (scan.words[k].is_capital or scan.words[k].text.isdigit())]
+    named = [k for k in range(first, end) if k != i and (scan.is_capital[k] or scan.texts[k].isdigit())]
     if (
-        scan.words[i].is_capital
-        and "-" not in scan.words[i].text
+        scan.is_capital[i]
+        and "-" not in scan.texts[i]
         and not named
         and not (_is_proper(scan, tables, i, head) or _is_told(scan, i, end, head))
     ):
         return None
     if not named and not (_is_proper(scan, tables, i, head) or _is_told(scan, i, end, head)):
         return None
-    if head.weak and all(scan.kind(k) in _GEO for k in named) and not scan.words[first].is_capital:
+    if head.weak and all(scan.kinds[k] in _GEO for k in named) and not scan.is_capital[first]:
         return None
     found = Extent(first, end, i, head)
     return found, _base(scan, found), 0.8 if not head.weak else 0.6
@@ -116,11 +116,11 @@ def extent(
 
 def _is_told(scan: Scan, i: int, end: int, head: Head) -> bool:
     """Tell whether a capital inside a sentence shows a name: "в Институте международных отношений"."""
-    return scan.words[i].is_capital and end > i + 1 and not head.weak and not scan.begins_sentence(i)
+    return scan.is_capital[i] and end > i + 1 and not head.weak and not scan.begins_sentence(i)
 
 
 def _of_union(scan: Scan, i: int) -> bool:
-    return i + 1 < scan.count and scan.kind(i + 1) == "region"
+    return i + 1 < scan.count and scan.kinds[i + 1] == "region"
 
 
 def _is_proper(scan: Scan, tables: Tables, i: int, head: Head) -> bool:
@@ -133,7 +133,7 @@ def _is_proper(scan: Scan, tables: Tables, i: int, head: Head) -> bool:
 
 def _left(scan: Scan, i: int, floor: int) -> int:
     first = i
-    while first - 1 >= floor and i - first < 6 and scan.joined(first - 1):
+    while first - 1 >= floor and i - first < 6 and scan.joined[first - 1]:
         word = scan.words[first - 1]
         if not word.lower.endswith(_ADJECTIVES) or len(word.lower) < 4:
             break
@@ -149,21 +149,21 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
     closed = 0
     given = given_forms(head.language if head.language in ("ru", "uk") else "ru")
     while end < scan.count and end - i < _MOST:
-        gap, word = scan.gap(end - 1), scan.words[end]
+        gap, word = scan.gaps[end - 1], scan.words[end]
         if gap in (" «", ' "', " “", " „"):
             end = closed = _closing(scan, end)
             continue
         if gap.strip() in ("№", "N", "#") and word.text.isdigit():
             end = closed = end + 1
-            if end < scan.count and not scan.words[end].is_capital:
+            if end < scan.count and not scan.is_capital[end]:
                 break
             continue
         if gap == ", " and _lists(scan, end):
             end += 1
             continue
-        if not scan.joined(end - 1):
+        if not scan.joined[end - 1]:
             break
-        mention = scan.cover.get(end)
+        mention = scan.cover[end]
         if mention is not None and mention.kind in _GEO:
             end = max(end + 1, scan.at(mention.end - 1) + 1)
             continue
@@ -175,8 +175,8 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
             continue
         if (
             word.lower in ("и", "та", "і", "й")
-            and scan.joined(end)
-            and scan.kind(end - 1) == scan.kind(end + 1) == "region"
+            and scan.joined[end]
+            and scan.kinds[end - 1] == scan.kinds[end + 1] == "region"
         ):
             end += 1
             continue
@@ -184,14 +184,14 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
             (head.kind == "post" or head.base in ("дом", "центр"))
             and word.lower in ("в", "во", "у", "на")
             and end + 1 < scan.count
-            and scan.words[end + 1].is_capital
+            and scan.is_capital[end + 1]
         ):
             end = _where(scan, end + 1)
             break
-        if word.lower in ("за", "на", "во") and head.language == "mk" and end + 1 < scan.count and scan.joined(end):
-            end += 1 if scan.kind(end + 1) in _GEO else 2
+        if word.lower in ("за", "на", "во") and head.language == "mk" and end + 1 < scan.count and scan.joined[end]:
+            end += 1 if scan.kinds[end + 1] in _GEO else 2
             continue
-        if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined(end):
+        if word.lower in ("по", "за", "при") and end + 1 < scan.count and head.kind == "unit" and scan.joined[end]:
             end += 2
             continue
         if led and word.is_capital and _begins_person(scan, end):
@@ -204,7 +204,7 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
             end += 1
             continue
         break
-    while end - 1 > i and scan.words[end - 1].lower in (*_STOPS, "по", "в"):
+    while end - 1 > i and scan.lowers[end - 1] in (*_STOPS, "по", "в"):
         end -= 1
     return max(closed, _trim(scan, i, end))
 
@@ -213,18 +213,18 @@ def _lists(scan: Scan, at: int) -> bool:
     """Tell whether a comma goes on to ", археологии и этнографии": genitives, the last one behind "и"."""
     for k in range(at, min(at + 4, scan.count - 2)):
         word = scan.words[k]
-        if word.is_capital or not _is_genitive(word.lower) or not _is_genitive(scan.words[at - 1].lower):
+        if word.is_capital or not _is_genitive(word.lower) or not _is_genitive(scan.lowers[at - 1]):
             return False
-        if scan.joined(k) and scan.words[k + 1].lower in ("и", "та", "і"):
-            return _is_genitive(scan.words[k + 2].lower) and not scan.words[k + 2].is_capital
-        if scan.gap(k) != ", ":
+        if scan.joined[k] and scan.lowers[k + 1] in ("и", "та", "і"):
+            return _is_genitive(scan.lowers[k + 2]) and not scan.is_capital[k + 2]
+        if scan.gaps[k] != ", ":
             return False
     return False
 
 
 def _trim(scan: Scan, i: int, end: int) -> int:
     """Drop lower-case words after the last capital one unless the head needs them (Министерство культуры)."""
-    last = max((k for k in range(i, end) if scan.words[k].is_capital), default=i)
+    last = max((k for k in range(i, end) if scan.is_capital[k]), default=i)
     if last > i:
         return last + 1
     return min(end, i + 4)
@@ -232,40 +232,40 @@ def _trim(scan: Scan, i: int, end: int) -> int:
 
 def _begins_person(scan: Scan, at: int) -> bool:
     """Tell whether two capital words that are no places follow from word *at* on."""
-    if at + 1 >= scan.count or not scan.joined(at) or scan.kind(at) in _GEO or scan.kind(at + 1) in _GEO:
+    if at + 1 >= scan.count or not scan.joined[at] or scan.kinds[at] in _GEO or scan.kinds[at + 1] in _GEO:
         return False
-    return scan.words[at + 1].is_capital and not scan.words[at].text.isupper() and not scan.words[at + 1].text.isupper()
+    return scan.is_capital[at + 1] and not scan.texts[at].isupper() and not scan.texts[at + 1].isupper()
 
 
 def _where(scan: Scan, at: int) -> int:
     """Return the end of where a mission is: a place, or a capital word with an adjective before it."""
-    mention = scan.cover.get(at)
+    mention = scan.cover[at]
     if mention is not None and mention.kind in _GEO:
         return scan.at(mention.end - 1) + 1
-    adjective_before = scan.words[at].lower.endswith(_ADJECTIVES) and at + 1 < scan.count and scan.joined(at)
-    return at + 2 if adjective_before and scan.words[at + 1].is_capital else at + 1
+    adjective_before = scan.lowers[at].endswith(_ADJECTIVES) and at + 1 < scan.count and scan.joined[at]
+    return at + 2 if adjective_before and scan.is_capital[at + 1] else at + 1
 
 
 def _honoured(scan: Scan, at: int) -> int:
     """Return the end of the name of the one honoured, with rank: "имени короля Седжона"."""
     begin = at
-    while begin < min(at + 3, scan.count) and not scan.words[begin].is_capital and scan.joined(begin):
+    while begin < min(at + 3, scan.count) and not scan.is_capital[begin] and scan.joined[begin]:
         begin += 1
-    named = begin < scan.count and scan.words[begin].is_capital
+    named = begin < scan.count and scan.is_capital[begin]
     if begin == at or not named:
         return _capitals(scan, at)
     return begin + 1
 
 
 def _capitals(scan: Scan, at: int) -> int:
-    while at < scan.count and scan.joined(at - 1) and (scan.words[at].is_capital or scan.gap(at - 1) == "."):
+    while at < scan.count and scan.joined[at - 1] and (scan.is_capital[at] or scan.gaps[at - 1] == "."):
         at += 1
     return at
 
 
 def _closing(scan: Scan, at: int) -> int:
     for k in range(at, min(at + 8, scan.count)):
-        after = scan.gap(k) if k + 1 < scan.count else scan.text[scan.words[k].end : scan.words[k].end + 2]
+        after = scan.gaps[k] if k + 1 < scan.count else scan.text[scan.ends[k] : scan.ends[k] + 2]
         if any(c in after for c in '»"”'):
             return k + 1
         if "\n" in after:
@@ -275,10 +275,10 @@ def _closing(scan: Scan, at: int) -> int:
 
 def _joins(scan: Scan, at: int) -> bool:
     """Tell whether "и" joins two genitives: науки и образования."""
-    if at + 1 >= scan.count or not scan.joined(at):
+    if at + 1 >= scan.count or not scan.joined[at]:
         return False
     after = scan.words[at + 1]
-    return not after.is_capital and _is_genitive(after.lower) and _is_genitive(scan.words[at - 1].lower)
+    return not after.is_capital and _is_genitive(after.lower) and _is_genitive(scan.lowers[at - 1])
 
 
 def _is_genitive(lower: str) -> bool:
@@ -289,10 +289,15 @@ def _base(scan: Scan, found: Extent) -> str | None:
     """Return the name with head and leading adjectives in the nominative."""
     head = scan.words[found.head]
     at = found.head + 1
-    if found.first == found.head and not head.is_capital and at < found.end and scan.gap(found.head).strip() in _QUOTES:
+    if (
+        found.first == found.head
+        and not head.is_capital
+        and at < found.end
+        and scan.gaps[found.head].strip() in _QUOTES
+    ):
         # A plain word says what the body is and is no part of its name: ансамбль «Терем».
-        whole = any(c in '»"”“' for c in scan.text[scan.words[found.end - 1].end : scan.words[found.end - 1].end + 1])
-        if whole and scan.gap(found.head).strip():
+        whole = any(c in '»"”“' for c in scan.text[scan.ends[found.end - 1] : scan.ends[found.end - 1] + 1])
+        if whole and scan.gaps[found.head].strip():
             return scan.span_text(at, found.end)
     if found.spec.language == "mk":
         return _without_article(scan, found)
@@ -302,9 +307,9 @@ def _base(scan: Scan, found: Extent) -> str | None:
     nominative = base.capitalize() if head.is_capital else base
     if head.text.isupper() and len(head.text) > 1:
         nominative = base.upper()
-    adjectives = [adjective(scan.words[k].text, base, found.spec.language) for k in range(found.first, found.head)]
+    adjectives = [adjective(scan.texts[k], base, found.spec.language) for k in range(found.first, found.head)]
     start = head.end
-    stop = scan.words[found.end - 1].end
+    stop = scan.ends[found.end - 1]
     tail = scan.text[start:stop] if found.end - 1 > found.head else ""
     if tail and scan.text[stop : stop + 1] in '»"”' and sum(tail.count(c) for c in '«"“„') % 2:
         tail += scan.text[stop]
@@ -317,7 +322,7 @@ def _without_article(scan: Scan, found: Extent) -> str | None:
     bare = next((first.text[: -len(end)] + keep for end, keep in _ARTICLES if first.lower.endswith(end)), None)
     if bare is None or len(bare) < _SHORTEST_HEAD - 1:
         return None
-    stop = scan.words[found.end - 1].end
+    stop = scan.ends[found.end - 1]
     if found.end - 1 > found.first and scan.text[stop : stop + 1] in '»"”“':
         stop += scan.text[first.end : stop].count("„") + scan.text[first.end : stop].count("«")
     return bare + scan.text[first.end : stop]

@@ -63,36 +63,36 @@ class Reach(Items):
 
     def right(self, head: int, spec: Head) -> int:
         """Return the end of the name headed by word *head*: its own modifiers, links and what they bring."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         end = head + 1
         limit = min(scan.count, head + _MOST_RIGHT)
-        if end < limit and scan.joined(head) and words[end].lower in _GENERAL and spec.base in _GENERAL_HEADS:
+        if end < limit and scan.joined[head] and scan.lowers[end] in _GENERAL and spec.base in _GENERAL_HEADS:
             end += 1
         end = self._quoted_right(end, spec)
         # "la Casa de la Cultura Benjamín Carrión", but "director de la Casa de la Cultura Benjamín Carrión"
         self.guild = spec.base in _GUILDS and not spec.weak
         self.honours = spec.language in _ROMANCE and not any(
-            words[k].lower in self.offices for k in range(max(0, head - 4), head)
+            scan.lowers[k] in self.offices for k in range(max(0, head - 4), head)
         )
         if spec.order in ("after", "both") or spec.language != "en":
             end = self._adjacent(end, spec)
         end, linked = self._follow_links(end, limit, spec, linked=False)
-        if spec.language in _ROMANCE and words[head].text != words[head].lower:
+        if spec.language in _ROMANCE and scan.texts[head] != scan.lowers[head]:
             fields = self._through_fields(end, spec)
             end = self._follow_links(fields, limit, spec, linked=True)[0] if fields > end else end
         end = self._numbered(end, spec)
         if (
             end < scan.count
-            and scan.joined(end - 1)
-            and self.tables.has("legal_after", words[end].lower)
-            and words[end].is_capital
+            and scan.joined[end - 1]
+            and self.tables.has("legal_after", scan.lowers[end])
+            and scan.is_capital[end]
         ):
             end += 1
         if (
             end + 2 < scan.count
-            and scan.joined(end - 1)
-            and words[end].lower == "named"
-            and words[end + 1].lower == "after"
+            and scan.joined[end - 1]
+            and scan.lowers[end] == "named"
+            and scan.lowers[end + 1] == "after"
         ):
             end = self.item(end + 2) or end
         if spec.kind in ("school", "house") and linked:
@@ -110,10 +110,10 @@ class Reach(Items):
 
     def _through_fields(self, begin: int, spec: Head) -> int:
         """Return the end of fields written small: "Institut supérieur d'art dramatique et d'animation culturelle"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         end = at = begin
-        while at < min(begin + _MOST_FIELDS, scan.count) and scan.joined(at - 1) and words[at].text.islower():
-            lower = words[at].lower.replace("’", "'")
+        while at < min(begin + _MOST_FIELDS, scan.count) and scan.joined[at - 1] and scan.texts[at].islower():
+            lower = scan.lowers[at].replace("’", "'")
             elided, _, rest = lower.partition("'")
             if self.tables.has("fields", rest if rest and elided in _ELIDED else lower):
                 end = at + 1
@@ -126,17 +126,17 @@ class Reach(Items):
 
     def _numbered(self, end: int, spec: Head) -> int:
         """Take the number of a school or a division: "School No. 5", "Northeast Asia Division I"."""
-        scan, words = self.scan, self.scan.words
-        if spec.kind == "unit" and end < scan.count and words[end].text in _ROMAN and scan.joined(end - 1):
+        scan = self.scan
+        if spec.kind == "unit" and end < scan.count and scan.texts[end] in _ROMAN and scan.joined[end - 1]:
             return end + 1
-        if spec.kind != "school" or end + 1 >= scan.count or not scan.joined(end - 1):
+        if spec.kind != "school" or end + 1 >= scan.count or not scan.joined[end - 1]:
             return end
-        if words[end].text.isdigit() and len(words[end].text) <= 4:
+        if scan.texts[end].isdigit() and len(scan.texts[end]) <= 4:
             return end + 1
         if (
-            words[end].lower in ("no", "nr", "n")
-            and scan.gap(end) in (". ", " ", ".", "º ", "° ")
-            and words[end + 1].text.isdigit()
+            scan.lowers[end] in ("no", "nr", "n")
+            and scan.gaps[end] in (". ", " ", ".", "º ", "° ")
+            and scan.texts[end + 1].isdigit()
         ):
             return end + 2
         return end
@@ -146,7 +146,7 @@ class Reach(Items):
         scan = self.scan
         if spec.language == "tr":
             return end
-        while end < scan.count and (scan.joined(end - 1) or (scan.gap(end - 1) in _DASHES and spec.language == "de")):
+        while end < scan.count and (scan.joined[end - 1] or (scan.gaps[end - 1] in _DASHES and spec.language == "de")):
             word = scan.words[end]
             named = word.is_capital and word.lower not in self.offices and word.lower not in self.tables.heads
             named = named and word.lower not in self.tables.words["events"]
@@ -161,7 +161,7 @@ class Reach(Items):
         return end
 
     def _goes_on(self, i: int) -> bool:
-        return self.scan.joined(i) and self.scan.words[i + 1].is_capital
+        return self.scan.joined[i] and self.scan.is_capital[i + 1]
 
     def _is_adjective(self, lower: str, spec: Head) -> bool:
         """Tell whether a lower-case word after the head is an adjective of its language: "philharmonique"."""
@@ -172,18 +172,18 @@ class Reach(Items):
 
     def _is_german_noun(self, i: int) -> bool:
         word = self.scan.words[i]
-        return self.scan.kind(i) not in _GEO and self.people.has("blockers", word.lower)
+        return self.scan.kinds[i] not in _GEO and self.people.has("blockers", word.lower)
 
     def _step_right(self, end: int, spec: Head, linked: bool) -> int | None:
         scan, words = self.scan, self.scan.words
-        gap, word = scan.gap(end - 1), words[end]
-        if scan.joined(end - 1):
+        gap, word = scan.gaps[end - 1], words[end]
+        if scan.joined[end - 1]:
             if not linked and spec.base in _STAFFS and (stop := self._holder(end)):
                 return stop
             abroad = word.lower in _ABROAD and spec.order == "after" and spec.kind != "post"
             if abroad and not self._leads_to_place(end):
                 return None
-            if self._is_link(word.lower, spec) or (linked and word.lower == "with" and words[end - 1].lower in _TIES):
+            if self._is_link(word.lower, spec) or (linked and word.lower == "with" and scan.lowers[end - 1] in _TIES):
                 stop = self._item_after(end, spec)
                 if stop is None and spec.language in _ROMANCE:
                     stop = self._through_nouns(end + 1, spec)
@@ -206,37 +206,37 @@ class Reach(Items):
 
     def _leads_to_place(self, link: int) -> bool:
         """Tell whether "au" leads to a country or place: "Institut français au Cambodge"."""
-        return self.scan.joined(link) and self.scan.kind(link + 1) in _GEO
+        return self.scan.joined[link] and self.scan.kinds[link + 1] in _GEO
 
     def _holder(self, link: int) -> int | None:
         """Return the end of the officeholder whose office it is: "Office of the Prime Minister"."""
-        scan, words = self.scan, self.scan.words
-        if words[link].lower not in ("of", "du", "de", "del", "des", "der", "do", "da") or link + 1 >= scan.count:
+        scan = self.scan
+        if scan.lowers[link] not in ("of", "du", "de", "del", "des", "der", "do", "da") or link + 1 >= scan.count:
             return None
         end = link + 1
-        while end < scan.count and scan.joined(end - 1) and self.is_article(end):
+        while end < scan.count and scan.joined[end - 1] and self.is_article(end):
             end += 1
         begin = end
-        while end < scan.count and scan.joined(end - 1) and words[end].is_capital and scan.kind(end) is None:
-            lower = words[end].lower
+        while end < scan.count and scan.joined[end - 1] and scan.is_capital[end] and scan.kinds[end] is None:
+            lower = scan.lowers[end]
             if lower not in self.offices and not self.people.has("modifiers", lower):
                 break
             end += 1
-        return end if end > begin and words[end - 1].lower in self.offices else None
+        return end if end > begin and scan.lowers[end - 1] in self.offices else None
 
     def _through_nouns(self, begin: int, spec: Head) -> int | None:
         """Return the end of a name that plain nouns lead to: "comité de jumelage de Quimper"."""
         scan = self.scan
-        if spec.weak and not scan.words[begin - 2].is_capital:
+        if spec.weak and not scan.is_capital[begin - 2]:
             return None
         plain = 0
         for at in range(begin, min(begin + _MOST_NOUNS, scan.count)):
-            if not scan.joined(at - 1):
+            if not scan.joined[at - 1]:
                 return None
             word = scan.words[at]
             lower = word.lower.replace("’", "'")
             if word.is_capital:
-                led = self._is_link(scan.words[at - 1].lower, spec) or self.is_article(at - 1)
+                led = self._is_link(scan.lowers[at - 1], spec) or self.is_article(at - 1)
                 return self.item(at) if led and plain else None
             if "'" in lower and plain and self._is_elided(at):
                 return self._elided_item(at)
@@ -276,23 +276,24 @@ class Reach(Items):
         if end >= scan.count:
             return end
         word = scan.words[end]
-        abroad = spec.base == "office" and word.lower == "at" and scan.words[end - 1].lower == "office"
+        abroad = spec.base == "office" and word.lower == "at" and scan.lowers[end - 1] == "office"
         always = always or spec.base in _CHAMBERS
         if spec.kind != "post" and not abroad and not always:
             return end
-        if scan.joined(end - 1) and (abroad or word.lower in ("in", "to", "en", "au", "à", "em", "a")):
+        if scan.joined[end - 1] and (abroad or word.lower in ("in", "to", "en", "au", "à", "em", "a")):
             begin = end + 1
-            while begin < scan.count and scan.joined(begin - 1) and self.is_article(begin):
+            while begin < scan.count and scan.joined[begin - 1] and self.is_article(begin):
                 begin += 1
-            if begin < scan.count and scan.joined(begin - 1) and scan.words[begin].is_capital:
+            if begin < scan.count and scan.joined[begin - 1] and scan.is_capital[begin]:
                 stop = self.item(begin)
                 return stop if stop else end
-        if scan.gap(end - 1) == ", " and scan.kind(end) in _GEO and scan.kind(end - 1) in _GEO:
-            stop = scan.at(scan.cover[end].end - 1) + 1
-            after = scan.gap(stop - 1)
-            nxt = scan.words[stop].lower if stop < scan.count else ""
-            if not (after == ", " and stop < scan.count and scan.kind(stop) in _GEO) and not (
-                scan.joined(stop - 1) and nxt in ("and", "y", "et", "und")
+        mention = scan.cover[end]
+        if scan.gaps[end - 1] == ", " and mention and mention.kind in _GEO and scan.kinds[end - 1] in _GEO:
+            stop = scan.at(mention.end - 1) + 1
+            after = scan.gaps[stop - 1]
+            nxt = scan.lowers[stop] if stop < scan.count else ""
+            if not (after == ", " and stop < scan.count and scan.kinds[stop] in _GEO) and not (
+                scan.joined[stop - 1] and nxt in ("and", "y", "et", "und")
             ):
                 return stop
         return end

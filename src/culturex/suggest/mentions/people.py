@@ -63,13 +63,13 @@ class _Finder(Context):
                 continue
             if following != i + 1 and ((looks[i].barred and not looks[i].head) or self._is_alone(i)):
                 continue
-            if self.scan.kind(i) in ("organization", "date"):
+            if self.scan.kinds[i] in ("organization", "date"):
                 continue
             if not self.names.may_begin(i):
                 done = max(done, self.names.passed)
                 continue
             before, title, honorific = self._before(i)
-            close = title is not None and self.scan.gap(before - 1) != ", "
+            close = title is not None and self.scan.gaps[before - 1] != ", "
             end = self.names.end_of(i, titled=close or bool(honorific))
             if end is None:
                 done = max(done, self.names.passed)
@@ -82,7 +82,7 @@ class _Finder(Context):
     def _is_alone(self, i: int) -> bool:
         """Tell whether a capital word with none behind it has nothing beside it either that could make it a name."""
         words, looks = self.scan.words, self.names.looks
-        if "." in words[i].text or self.scan.gap(i) in (". ", ' "', " “", " ‘", "."):
+        if "." in words[i].text or self.scan.gaps[i] in (". ", ' "', " “", " ‘", "."):
             return False  # initials, nicknames
         if i + 1 < self.scan.count:
             after = words[i + 1]
@@ -92,50 +92,50 @@ class _Finder(Context):
             return True
         if i in self.by_end or looks[i - 1].honorific or words[i - 1].lower in _BESIDE:
             return False
-        return self.scan.gap(i - 1) not in _CLOSING
+        return self.scan.gaps[i - 1] not in _CLOSING
 
     def _before(self, i: int) -> tuple[int, Title | None, str | None]:
         """Return the word index after which the title ended, the title before a name at *i*, and the honorific."""
         scan = self.scan
         at = i
         honorific = None
-        while at > max(0, i - MOST_HONORIFICS) and self.names.is_honorific(at - 1) and scan.gap(at - 1) in _ADDRESSED:
+        while at > max(0, i - MOST_HONORIFICS) and self.names.is_honorific(at - 1) and scan.gaps[at - 1] in _ADDRESSED:
             at -= 1
-            honorific = scan.words[at].text
+            honorific = scan.texts[at]
         while (
             at > 0
-            and scan.joined(at - 1)
-            and scan.words[at - 1].lower in self.people.words["royal"]
+            and scan.joined[at - 1]
+            and scan.lowers[at - 1] in self.people.words["royal"]
             and (at - 1) in self.by_end
         ):
             at -= 1
         title = self.by_end.get(at)
-        if title is None and at > 1 and scan.gap(at - 1) in _CLOSING and scan.gap(at - 2) == " (":
+        if title is None and at > 1 and scan.gaps[at - 1] in _CLOSING and scan.gaps[at - 2] == " (":
             title = self.by_end.get(at - 1)
         elif title is not None and (not self._stands_before(at, bool(honorific)) or self._is_letters(title)):
             title = None
-        if title is None and at >= 2 and scan.joined(at - 1) and scan.words[at - 1].lower in _BESIDE:
+        if title is None and at >= 2 and scan.joined[at - 1] and scan.lowers[at - 1] in _BESIDE:
             copular = self.by_end.get(at - 1)
-            title = copular if copular is not None and scan.joined(at - 2) else None
+            title = copular if copular is not None and scan.joined[at - 2] else None
         return at, title, honorific
 
     def _stands_before(self, at: int, addressed: bool) -> bool:
         """Tell whether what parts a title from word *at* lets it belong to the name that begins there."""
-        gap = self.scan.gap(at - 1)
+        gap = self.scan.gaps[at - 1]
         if gap == ". ":  # "Lt. Gov. X"; other stops end a sentence
-            return len(self.scan.words[at - 1].text) <= _LONGEST_RANK
+            return len(self.scan.texts[at - 1]) <= _LONGEST_RANK
         return gap in _BEFORE or (addressed and gap == " (")  # "Vice Admiral (Retd) X"
 
     def _is_letters(self, title: Title) -> bool:
         """Tell whether a title is letters behind the name before it: "Rakgare, MP, Ms Segwai"."""
-        apart = self.scan.gap(title.first - 1) == ", " and self.scan.gap(title.end - 1) == ", "
-        return apart and title.end - title.first == 1 and self.scan.words[title.first].text.isupper()
+        apart = self.scan.gaps[title.first - 1] == ", " and self.scan.gaps[title.end - 1] == ", "
+        return apart and title.end - title.first == 1 and self.scan.texts[title.first].isupper()
 
     def _weigh(self, run: Run, title: Title | None, before: int) -> None:
         self.names.judge(run)
         if run.honorific:
             run.add(0.6, "honorific")
-        joined = title is not None and before > 0 and self.scan.gap(before - 1) in _ADDRESSED
+        joined = title is not None and before > 0 and self.scan.gaps[before - 1] in _ADDRESSED
         if title is not None and self._has_bearer(title) and (not joined or run.end - run.first == 1):
             title = None
         if title is not None:
@@ -151,12 +151,12 @@ class _Finder(Context):
     def _is_rank(self, title: Title) -> bool:
         """Tell whether a title is a rank of birth alone, which an office behind the name says better."""
         alone = title.end - title.first == 1 and title.affiliation is None
-        return alone and self.people.has("royal", self.scan.words[title.head].lower)
+        return alone and self.people.has("royal", self.scan.lowers[title.head])
 
     def _by_title(self, run: Run) -> float:
         """Return how much an office right before the name counts: all, where the name begins with no plain word."""
-        words = self.scan.words
-        plain = self.people.has("common", words[run.first].lower) or self.scan.is_title_case(run.first)
+        scan = self.scan
+        plain = self.people.has("common", scan.lowers[run.first]) or self.scan.is_title_case(run.first)
         return 0.5 if plain else 0.85
 
     def _has_bearer(self, title: Title) -> bool:
@@ -194,7 +194,7 @@ class _Finder(Context):
 
     def _listed(self, one: Run, two: Run) -> bool:
         text = self.scan.text
-        between = text[self.scan.words[max(one.end, one.stop) - 1].end : self.scan.words[two.first].start]
+        between = text[self.scan.ends[max(one.end, one.stop) - 1] : self.scan.starts[two.first]]
         if len(between) > _LONGEST_GAP or "\n" in between:
             return False
         if between in LIST_GAPS:

@@ -43,7 +43,7 @@ class Context:
         text = title.text
         if title.plural:
             text = self._singular(text, title)
-        head = self.scan.words[title.head].lower
+        head = self.scan.lowers[title.head]
         empty = self.people.has("empty_titles", head) and (
             title.end - title.first <= 2 or head.startswith("counterpart")
         )
@@ -53,12 +53,12 @@ class Context:
 
     def _of_counterpart(self, title: Title) -> str | None:
         """Return the office that "her Georgian counterpart" shares with the person named before."""
-        if not self.scan.words[title.head].lower.startswith("counterpart"):
+        if not self.scan.lowers[title.head].startswith("counterpart"):
             return None
         before = next((r for r in reversed(self.runs) if r.title_text and r.title), None)
         if before is None or before.title is None or before.title.plural or title.plural:
             return None
-        near = self.scan.words[title.head].start - self.scan.words[before.end - 1].end < _NEAR
+        near = self.scan.starts[title.head] - self.scan.ends[before.end - 1] < _NEAR
         return before.title_text if near else None
 
     def _singular(self, text: str, title: Title) -> str:
@@ -77,19 +77,19 @@ class Context:
     def _after(self, run: Run, has_title: bool) -> None:
         scan = self.scan
         at = run.end
-        if at >= scan.count or scan.words[at - 1].text.endswith(("'s", "’s")):
+        if at >= scan.count or scan.texts[at - 1].endswith(("'s", "’s")):
             return
-        if scan.joined(at - 1) and scan.words[at].lower in _LINKS_AFTER and not run.affiliation:
+        if scan.joined[at - 1] and scan.lowers[at] in _LINKS_AFTER and not run.affiliation:
             at = run.stop = self._of(run, at)
         if at >= scan.count:
             return
-        gap = scan.gap(at - 1)
+        gap = scan.gaps[at - 1]
         if gap in _PAUSES:
             self._apposition(run, at, has_title, parenthesis="(" in gap)
 
     def _apposition(self, run: Run, at: int, has_title: bool, *, parenthesis: bool) -> None:
-        scan, words = self.scan, self.scan.words
-        mention = scan.cover.get(at)
+        scan = self.scan
+        mention = scan.cover[at]
         if parenthesis and mention is not None and mention.kind == "organization":
             run.affiliation = run.affiliation or body_name(mention)
             run.country = run.country or mention.value.get("country")
@@ -103,17 +103,17 @@ class Context:
         begin = at
         while (
             begin < min(at + 5, scan.count)
-            and words[begin].lower in self.people.words["between"]
-            and scan.joined(begin)
+            and scan.lowers[begin] in self.people.words["between"]
+            and scan.joined[begin]
             and begin not in self.by_first
         ):
             begin += 1
         title = self.by_first.get(begin) or self._title_past_owner(begin) or self._title_past_nouns(begin)
-        if title is None and words[at].lower in ("who", "quien", "qui"):
+        if title is None and scan.lowers[at] in ("who", "quien", "qui"):
             self._relative(run, at)
             return
         if title is None or self._names_after(title, apart=begin > at):
-            if words[at].lower == "representing" and at + 1 < scan.count:
+            if scan.lowers[at] == "representing" and at + 1 < scan.count:
                 run.stop = self._of(run, at)
             return
         if has_title and run.title_text:
@@ -128,32 +128,32 @@ class Context:
         """Find the title behind the body that owns it: ", The Washington Post's food critic"."""
         scan = self.scan
         for at in range(begin + 1, min(begin + 6, scan.count)):
-            if at in self.by_first and scan.words[at - 1].lower.endswith(("'s", "’s")):
+            if at in self.by_first and scan.lowers[at - 1].endswith(("'s", "’s")):
                 return self.by_first[at]
-            mention = scan.cover.get(begin)
+            mention = scan.cover[begin]
             if (
                 at in self.by_first
                 and mention is not None
-                and scan.cover.get(at - 1) is mention
+                and scan.cover[at - 1] is mention
                 and mention.kind == "organization"
             ):
                 return self.by_first[at]
-            if not scan.joined(at - 1):
+            if not scan.joined[at - 1]:
                 return None
         return None
 
     def _title_past_nouns(self, begin: int) -> Title | None:
         """Find the title behind plain nouns that say which: ", course director at", ", tabla player"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         for at in range(begin, min(begin + 3, scan.count)):
-            lower = words[at].lower
+            lower = scan.lowers[at]
             if at in self.by_first and at > begin:
                 title = self.by_first[at]
                 text = f"{scan.span_text(begin, at)} {title.text}"
                 return replace(title, first=begin, text=squeezed(text), weak=False)
-            if not scan.joined(at) or not self._is_plain_noun(lower):
+            if not scan.joined[at] or not self._is_plain_noun(lower):
                 return None
-            if words[at].is_capital and (fold(words[at].text) in self.people.given or scan.kind(at) is not None):
+            if scan.is_capital[at] and (fold(scan.texts[at]) in self.people.given or scan.kinds[at] is not None):
                 return None
         return None
 
@@ -174,41 +174,41 @@ class Context:
         while (
             end < min(scan.count, title.end + MOST_HONORIFICS)
             and self.names.is_honorific(end)
-            and scan.gap(end - 1) in (" ", ". ")
+            and scan.gaps[end - 1] in (" ", ". ")
         ):
             end += 1
-        if end >= scan.count or scan.gap(end - 1) not in (" ", ". ", "\u00a0"):
+        if end >= scan.count or scan.gaps[end - 1] not in (" ", ". ", "\u00a0"):
             return False
-        if not scan.words[end].is_capital:
+        if not scan.is_capital[end]:
             return False
         stop = self.names.end_of(end, titled=True)
         return stop is not None and not (apart and stop - end == 1)
 
     def _past_kind(self, end: int) -> int:
         """Step over what says which: "général de brigade Didier"."""
-        scan, words = self.scan, self.scan.words
-        led = self.titles.romance and end + 1 < scan.count and scan.joined(end - 1) and words[end].lower in ("de", "d")
-        small = led and scan.joined(end) and not words[end + 1].is_capital and scan.joined(end + 1)
+        scan = self.scan
+        led = self.titles.romance and end + 1 < scan.count and scan.joined[end - 1] and scan.lowers[end] in ("de", "d")
+        small = led and scan.joined[end] and not scan.is_capital[end + 1] and scan.joined[end + 1]
         return end + 2 if small else end
 
     def _relative(self, run: Run, who: int) -> None:
         """Read ", who teaches as a professor at X", ", who leads the Office ...", ", who founded X"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         verb = who + 1
         if verb >= scan.count:
             return
-        lower = words[verb].lower
+        lower = scan.lowers[verb]
         if lower in ("founded", "established", "co-founded"):
             run.title_text = run.title_text or ("co-founder" if lower.startswith("co") else "founder")
             mention = next(
-                (scan.cover[k] for k in range(verb + 1, min(verb + 4, scan.count)) if scan.kind(k) == "organization"),
+                (scan.cover[k] for k in range(verb + 1, min(verb + 4, scan.count)) if scan.kinds[k] == "organization"),
                 None,
             )
             if mention is not None:
                 run.affiliation = run.affiliation or body_name(mention)
             return
         for at in range(verb, min(verb + 7, scan.count)):
-            if not scan.joined(at - 1):
+            if not scan.joined[at - 1]:
                 break
             if at in self.by_first:
                 if run.title_text is None or (run.title is not None and run.title.weak):
@@ -219,7 +219,7 @@ class Context:
         made = _MAKERS.get(lower)
         if made and run.title_text is None:
             end = self._phrase_end(verb + 1)
-            begin = verb + 2 if words[verb + 1].lower == "both" else verb + 1
+            begin = verb + 2 if scan.lowers[verb + 1] == "both" else verb + 1
             if end > begin:
                 run.title_text = f"{made} {squeezed(scan.span_text(begin, end))}"
             return
@@ -231,19 +231,19 @@ class Context:
             run.title_text = squeezed(scan.span_text(verb, end))
 
     def _phrase_end(self, at: int) -> int:
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         end = at
         while (
             end < min(at + 11, scan.count)
-            and scan.joined(end - 1)
-            and words[end].lower not in ("after", "who", "which")
+            and scan.joined[end - 1]
+            and scan.lowers[end] not in ("after", "who", "which")
         ):
             end += 1
         return end
 
     def _field(self, run: Run, at: int) -> None:
         """Read the field in parentheses behind one of several: "los coordinadores A (Planeación) y B (...)"."""
-        text = self.scan.text[self.scan.words[at].start :]
+        text = self.scan.text[self.scan.starts[at] :]
         inside, closing, _ = text[:120].partition(")")
         if closing and inside[:1].isupper() and run.title_text:
             link = "de" if self.document.language in ("es", "pt", "fr", "it") else "for"
@@ -251,45 +251,45 @@ class Context:
 
     def _of(self, run: Run, at: int) -> int:
         """Read the body or country after the name ("Rector X of University Y", "X of Cyprus"); return where it ends."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         begin = at + 1
-        while begin < scan.count and scan.joined(begin - 1) and words[begin].lower in ("the", "la", "el", "der", "le"):
+        while begin < scan.count and scan.joined[begin - 1] and scan.lowers[begin] in ("the", "la", "el", "der", "le"):
             begin += 1
         if begin >= scan.count:
             return run.end
-        mention = scan.cover.get(begin)
+        mention = scan.cover[begin]
         if mention is not None and mention.kind == "organization":
             run.affiliation = body_name(mention)
             run.country = run.country or mention.value.get("country")
             run.add(0.3, "body after")
             return scan.at(mention.end - 1) + 1
         if mention is not None and mention.kind in _GEO:
-            if words[at].lower not in ("of", "from", "aus"):
+            if scan.lowers[at] not in ("of", "from", "aus"):
                 return run.end
             run.country = run.country or self.titles.code(begin)
             run.add(0.1, "country after")
             stop = scan.at(mention.end - 1) + 1
-            if run.title is not None and run.title.plural and run.title_text and words[at].lower == "of":
+            if run.title is not None and run.title.plural and run.title_text and scan.lowers[at] == "of":
                 run.title_text = f"{run.title_text} {squeezed(scan.span_text(at, stop))}"
             return stop
         stop = self._unknown_body(begin)
-        if stop > begin and words[at].lower in ("of", "representing"):
+        if stop > begin and scan.lowers[at] in ("of", "representing"):
             run.affiliation = squeezed(scan.span_text(begin, stop))
             return stop
         return run.end
 
     def _unknown_body(self, begin: int) -> int:
         """Return the end of a capitalised name after "of": "X of Unconventional Diner and l'Ardente"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         stop = begin
-        while stop < scan.count and (stop == begin or scan.joined(stop - 1) or scan.gap(stop - 1) == "."):
-            if words[stop].is_capital or (
+        while stop < scan.count and (stop == begin or scan.joined[stop - 1] or scan.gaps[stop - 1] == "."):
+            if scan.is_capital[stop] or (
                 stop > begin
-                and (words[stop].lower in ("and", "com", "org") or "'" in words[stop].text.replace("’", "'"))
+                and (scan.lowers[stop] in ("and", "com", "org") or "'" in scan.texts[stop].replace("’", "'"))
             ):
                 stop += 1
                 continue
             break
-        while stop > begin and words[stop - 1].lower == "and":
+        while stop > begin and scan.lowers[stop - 1] == "and":
             stop -= 1
         return stop

@@ -27,8 +27,8 @@ class Joiner:
         self.by_word: dict[str, list[str]] = {}
 
     def mentions(self) -> list[Mention]:
-        full = [r for r in self.runs if r.end - r.first > 1 or "." in self.scan.words[r.first].text]
-        single = [r for r in self.runs if r.end - r.first == 1 and "." not in self.scan.words[r.first].text]
+        full = [r for r in self.runs if r.end - r.first > 1 or "." in self.scan.texts[r.first]]
+        single = [r for r in self.runs if r.end - r.first == 1 and "." not in self.scan.texts[r.first]]
         found: list[Mention] = []
         taken: set[int] = set()
         for run in full:
@@ -90,8 +90,8 @@ class Joiner:
             value["title"], body = tidy(run.title_text, self.scan.document.language)
         value["affiliation"] = value["affiliation"] or run.affiliation or body
         value["country"] = value["country"] or run.country
-        words = self.scan.words
-        start, end = words[run.first].start, words[run.end - 1].end
+        scan = self.scan
+        start, end = scan.starts[run.first], scan.ends[run.end - 1]
         text = self.scan.text[start:end]
         if text.endswith(("'s", "’s")):
             end -= 2
@@ -126,7 +126,7 @@ class Joiner:
     def _later(self, taken: set[int]) -> list[Mention]:
         """Find surnames alone: "Koldunova added", "Sun said"."""
         found: list[Mention] = []
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         if not self.surnames:
             return found
         texts, lowers = scan.document.texts, scan.document.lowers
@@ -136,9 +136,9 @@ class Joiner:
                 text = text.removesuffix("'s").removesuffix("’s")
                 key = fold(text)
             owner = self.surnames.get(key)
-            if owner is None or i in taken or scan.kind(i) in ("organization", "date") or not self._alone(i, key):
+            if owner is None or i in taken or scan.kinds[i] in ("organization", "date") or not self._alone(i, key):
                 continue
-            start = words[i].start
+            start = scan.starts[i]
             end = start + len(text)
             value = self.values[owner]
             found.append(
@@ -148,22 +148,22 @@ class Joiner:
 
     def _alone(self, i: int, key: str) -> bool:
         """Tell whether a surname at *i* stands for the person, not inside another name."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         if (
-            scan.joined(i)
+            scan.joined[i]
             and i + 1 < scan.count
-            and words[i + 1].is_capital
-            and words[i + 1].lower not in self.people.titles
+            and scan.is_capital[i + 1]
+            and scan.lowers[i + 1] not in self.people.titles
         ):
             return False
         if (
             i
-            and scan.joined(i - 1)
-            and words[i - 1].is_capital
+            and scan.joined[i - 1]
+            and scan.is_capital[i - 1]
             and not (
-                self.people.has("honorifics", words[i - 1].lower)
-                or words[i - 1].lower in self.people.titles
-                or self.people.has("openers", words[i - 1].lower)
+                self.people.has("honorifics", scan.lowers[i - 1])
+                or scan.lowers[i - 1] in self.people.titles
+                or self.people.has("openers", scan.lowers[i - 1])
             )
         ):
             return False
@@ -171,12 +171,12 @@ class Joiner:
             self.people.has("common", key)
             or self.people.has("pinyin", key)
             or self.people.has("blockers", key)
-            or scan.kind(i) in _GEO
+            or scan.kinds[i] in _GEO
         )
         if not ordinary:
             return True
-        after = words[i + 1].lower if i + 1 < scan.count and scan.joined(i) else ""
-        before = words[i - 1].lower if i and scan.gap(i - 1) in (" ", ". ") else ""
+        after = scan.lowers[i + 1] if i + 1 < scan.count and scan.joined[i] else ""
+        before = scan.lowers[i - 1] if i and scan.gaps[i - 1] in (" ", ". ") else ""
         return (
             self.people.has("speech", after)
             or self.people.has("doing", after)

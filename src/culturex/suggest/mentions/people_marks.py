@@ -10,20 +10,20 @@ LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
 
 def mark(names: Names, run: Run, before_it: Run | None) -> None:
     """Mark authors of the page and people who are a topic."""
-    scan, words = names.scan, names.scan.words
+    scan = names.scan
     first = run.first
     while first > max(0, run.first - MOST_HONORIFICS) and names.is_honorific(first - 1):
         first -= 1
-    before = words[first - 1].lower if first else ""
-    gap = scan.gap(first - 1) if first else "\n"
+    before = scan.lowers[first - 1] if first else ""
+    gap = scan.gaps[first - 1] if first else "\n"
     label = names.people.has("bylines", before) and "\n" not in gap
     if (
-        (gap == "/" and words[first - 1].text.isupper())
+        (gap == "/" and scan.texts[first - 1].isupper())
         or (label and (":" in gap or "/" in gap or _is_signature(names, first)))
         or (
             before_it is not None
             and before_it.byline
-            and scan.text[words[before_it.end - 1].end : words[run.first].start] in LIST_GAPS
+            and scan.text[scan.ends[before_it.end - 1] : scan.starts[run.first]] in LIST_GAPS
         )
     ):
         run.byline = True
@@ -32,9 +32,9 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     if _is_topic(names, first):
         run.topic = True
     if (
-        words[run.end - 1].text.endswith(("'s", "’s"))
+        scan.texts[run.end - 1].endswith(("'s", "’s"))
         and run.end < scan.count
-        and names.people.has("topics", words[run.end].lower)
+        and names.people.has("topics", scan.lowers[run.end])
         and run.title is None
     ):
         run.topic = True
@@ -42,22 +42,22 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
 
 def _is_signature(names: Names, first: int) -> bool:
     """Tell whether "By" before word *first* begins a line or a parenthesis, or follows "Photo", "Text"."""
-    scan, words = names.scan, names.scan.words
-    if words[first - 1].lower not in ("by", "par", "von", "por"):
+    scan = names.scan
+    if scan.lowers[first - 1] not in ("by", "par", "von", "por"):
         return False
-    if first > 1 and scan.joined(first - 2) and names.people.has("bylines", words[first - 2].lower):
+    if first > 1 and scan.joined[first - 2] and names.people.has("bylines", scan.lowers[first - 2]):
         return True
-    opened = first < 2 or any(c in scan.gap(first - 2) for c in "\n(|[")
-    return words[first - 1].is_capital and opened
+    opened = first < 2 or any(c in scan.gaps[first - 2] for c in "\n(|[")
+    return scan.is_capital[first - 1] and opened
 
 
 def _is_topic(names: Names, first: int) -> bool:
     """Tell whether "the works of", "a bust of", "dedicated to", "named after" leads up to word *first*."""
-    scan, words = names.scan, names.scan.words
-    if first < 2 or not scan.joined(first - 1):
+    scan = names.scan
+    if first < 2 or not scan.joined[first - 1]:
         return False
-    link, cue = words[first - 1].lower, words[first - 2].lower
-    if link in ("of", "de", "to", "after", "von", "des", "by", "for", "di", "on") and scan.joined(first - 2):
+    link, cue = scan.lowers[first - 1], scan.lowers[first - 2]
+    if link in ("of", "de", "to", "after", "von", "des", "by", "for", "di", "on") and scan.joined[first - 2]:
         if link == "to":
             return cue in ("dedicated", "devoted", "tribute", "homage", "monument")
         if link == "after":

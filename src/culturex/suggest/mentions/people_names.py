@@ -112,7 +112,7 @@ class Names:
             return None
         end = first + 1
         capitals = 1
-        follows_small = titled and first + 1 < scan.count and not words[first + 1].is_capital
+        follows_small = titled and first + 1 < scan.count and not scan.is_capital[first + 1]
         if follows_small and not self._is_particle(first + 1) and scan.is_title_case(first):
             return None
         while end < scan.count and end - first < _MOST_WORDS:
@@ -120,7 +120,7 @@ class Names:
                 end += 2
                 capitals += 1
                 continue
-            if not scan.joined(end - 1) and not self._is_split_initial(end - 1):
+            if not scan.joined[end - 1] and not self._is_split_initial(end - 1):
                 break
             word = words[end]
             if word.text in _SURNAME_JOINERS:
@@ -131,9 +131,9 @@ class Names:
                 continue
             if self._is_particle(end):
                 stop = end + 1
-                while stop < scan.count and scan.joined(stop - 1) and self._is_particle(stop):
+                while stop < scan.count and scan.joined[stop - 1] and self._is_particle(stop):
                     stop += 1
-                if stop < scan.count and scan.joined(stop - 1) and words[stop].is_capital and self._continues(stop):
+                if stop < scan.count and scan.joined[stop - 1] and scan.is_capital[stop] and self._continues(stop):
                     end = stop + 1
                     capitals += 1
                     continue
@@ -146,11 +146,11 @@ class Names:
             capitals += 1
             if word.lower.endswith(("'s", "’s")) or self._is_suffixed(word.lower):
                 break
-        if capitals == 1 and not titled and "." not in words[first].text:
+        if capitals == 1 and not titled and "." not in scan.texts[first]:
             return None
-        if capitals == 1 and self._is_acronym(words[first].text):
+        if capitals == 1 and self._is_acronym(scan.texts[first]):
             return None
-        if capitals == 1 and words[first].lower in self.people.plain and not self.looks[first].given:
+        if capitals == 1 and scan.lowers[first] in self.people.plain and not self.looks[first].given:
             return None
         end = self._numbered(end)
         blocked = self._blocked(first, end)
@@ -167,24 +167,24 @@ class Names:
     def _is_nickname(self, i: int) -> bool:
         """Tell whether word *i* stands in quotation marks inside a name: 'Warren "Woody" Hoburg'."""
         scan = self.scan
-        quoted = i + 1 < scan.count and scan.gap(i - 1) in (' "', " “", " ‘") and scan.gap(i) in ('" ', "” ", "’ ")
-        return quoted and scan.words[i].is_capital and scan.words[i + 1].is_capital and self._continues(i + 1)
+        quoted = i + 1 < scan.count and scan.gaps[i - 1] in (' "', " “", " ‘") and scan.gaps[i] in ('" ', "” ", "’ ")
+        return quoted and scan.is_capital[i] and scan.is_capital[i + 1] and self._continues(i + 1)
 
     def _is_split_initial(self, i: int) -> bool:
         """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""
-        return self.scan.words[i].text in INITIALS and self.scan.gap(i) in (". ", ".")
+        return self.scan.texts[i] in INITIALS and self.scan.gaps[i] in (". ", ".")
 
     def _numbered(self, end: int) -> int:
         """Take the number of a ruler or chief behind a name that ends before word *end*: "Akosua Frema II"."""
         scan = self.scan
-        numbered = end < scan.count and scan.words[end].text in _NUMERALS and scan.joined(end - 1)
+        numbered = end < scan.count and scan.texts[end] in _NUMERALS and scan.joined[end - 1]
         return end + 1 if numbered else end
 
     def _begins(self, i: int, titled: bool) -> bool:
         word, look = self.scan.words[i], self.looks[i]
         if (look.barred and not self._is_namesake(i)) or (len(word.text) < 2 and not self._is_bare_initial(i)):
             return False
-        kind = self.scan.kind(i)
+        kind = self.scan.kinds[i]
         if kind in _NEVER or (not titled and word.lower.endswith(("'s", "’s"))):
             return False
         if self.verb_endings and self._is_verb_first(i):
@@ -201,17 +201,17 @@ class Names:
         """Tell whether a name may begin with word *i*, whatever stands around it."""
         if self.looks[i].barred:
             return self._is_namesake(i)
-        return self.scan.words[i].lower not in ("d.", "phil") or not self.is_honorific(i)
+        return self.scan.lowers[i] not in ("d.", "phil") or not self.is_honorific(i)
 
     def _is_namesake(self, i: int) -> bool:
         """Tell whether an office, a form of address or an acronym is a name here."""
         scan, word = self.scan, self.scan.words[i]
-        if not scan.joined(i) or not word.is_capital:
+        if not scan.joined[i] or not word.is_capital:
             return False
         following = scan.words[i + 1]
         if word.lower in self.people.titles:
             # "Sultan bin Turki", "astronaut Sultan Al Neyadi"
-            ranked = word.lower in RANKED and i > 0 and self.looks[i - 1].head and scan.joined(i - 1)
+            ranked = word.lower in RANKED and i > 0 and self.looks[i - 1].head and scan.joined[i - 1]
             return following.lower in FATHERS or (ranked and following.is_capital)
         if self.looks[i].honorific:
             return word.lower == "tan" and following.is_capital and not self.is_honorific(i)
@@ -229,10 +229,10 @@ class Names:
     def _leads_to_name(self, i: int) -> bool:
         """Tell whether a given name and more follow a word of the language: "Entertainer Steve Harvey"."""
         scan = self.scan
-        if i + 2 >= scan.count or not (scan.joined(i) and scan.joined(i + 1)):
+        if i + 2 >= scan.count or not (scan.joined[i] and scan.joined[i + 1]):
             return False
         following = self.looks[i + 1]
-        return following.given and not following.plain and scan.words[i + 2].is_capital
+        return following.given and not following.plain and scan.is_capital[i + 2]
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
@@ -242,33 +242,33 @@ class Names:
         return not self.looks[i].given
 
     def _may_be_name(self, i: int) -> bool:
-        return self.scan.kind(i) is None and not self.people.has("fields", self.scan.words[i].lower)
+        return self.scan.kinds[i] is None and not self.people.has("fields", self.scan.lowers[i])
 
     def _leads(self, i: int) -> bool:
         """Tell whether word *i* is an office whose holder follows: "Rossiya Segodnya head Dmitry Petrov"."""
         scan, word = self.scan, self.scan.words[i]
-        if not self.looks[i].head or word.is_capital or not scan.joined(i):
+        if not self.looks[i].head or word.is_capital or not scan.joined[i]:
             return False
-        return scan.words[i + 1].is_capital
+        return scan.is_capital[i + 1]
 
     def _is_bare_initial(self, i: int) -> bool:
         """Tell whether a single letter without a stop begins a name: "S Jaishankar", "G D Sharma"."""
         scan, words = self.scan, self.scan.words
         if (
-            words[i].lower in ("a", "i", "o", "e", "y", "x")
+            scan.lowers[i] in ("a", "i", "o", "e", "y", "x")
             or i + 1 >= scan.count
-            or not scan.joined(i)
-            or not words[i + 1].is_capital
+            or not scan.joined[i]
+            or not scan.is_capital[i + 1]
         ):
             return False
-        before = words[i - 1] if i and scan.joined(i - 1) else None
+        before = words[i - 1] if i and scan.joined[i - 1] else None
         if before and before.is_capital and not (before.lower in self.people.titles or self.is_honorific(i - 1)):
             return False
         following = words[i + 1]
         return following.lower not in self.people.plain and (len(following.text) == 1 or len(following.text) > 3)
 
     def _continues(self, i: int) -> bool:
-        look, kind = self.looks[i], self.scan.kind(i)
+        look, kind = self.looks[i], self.scan.kinds[i]
         if look.closed or kind in _NEVER or (kind == "country" and self._is_adjective(i)):
             return False
         return not (look.plain and self.scan.is_title_case(i))
@@ -288,13 +288,13 @@ class Names:
 
     def is_honorific(self, i: int) -> bool:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
-        lower = self.scan.words[i].lower
+        lower = self.scan.lowers[i]
         if not self.looks[i].honorific:
             # "Ph.D.", "Dr. phil."
-            before = self.scan.words[i - 1].lower if i else ""
+            before = self.scan.lowers[i - 1] if i else ""
             return (lower, before) in _DEGREES
         # "Tan" is a form of address in "Tan Sri" alone.
-        return lower != "tan" or (i + 1 < self.scan.count and self.scan.words[i + 1].lower == "sri")
+        return lower != "tan" or (i + 1 < self.scan.count and self.scan.lowers[i + 1] == "sri")
 
     def _is_arabic(self, text: str) -> bool:
         """Tell whether a word is an Arabic family name with its article: "el-Sissi"."""
@@ -303,15 +303,15 @@ class Names:
 
     def _is_elided(self, i: int) -> bool:
         """Tell whether a word is a family name behind an elided particle: "d'Ormesson", "dell'Orto"."""
-        prefix, _, rest = self.scan.words[i].text.replace("’", "'").partition("'")
-        return prefix in ("d", "dell", "dall", "degl") and rest[:1].isupper() and self.scan.kind(i) != "country"
+        prefix, _, rest = self.scan.texts[i].replace("’", "'").partition("'")
+        return prefix in ("d", "dell", "dall", "degl") and rest[:1].isupper() and self.scan.kinds[i] != "country"
 
     def _is_shouted_particle(self, first: int, i: int) -> bool:
         """Tell whether a particle in capitals leads on to a family name in capitals: "Nadia EL FASSI"."""
         scan, word = self.scan, self.scan.words[i]
-        if not word.text.isupper() or word.lower not in self.particles or not scan.joined(i):
+        if not word.text.isupper() or word.lower not in self.particles or not scan.joined[i]:
             return False
-        return scan.words[i + 1].text.isupper() and not scan.words[first].text.isupper()
+        return scan.texts[i + 1].isupper() and not scan.texts[first].isupper()
 
     def _is_particle(self, i: int) -> bool:
         word = self.scan.words[i]
@@ -319,19 +319,19 @@ class Names:
 
     def _is_joined_surname(self, first: int, i: int) -> bool:
         """Tell whether "e" or "y" at word *i* joins two family names: "Crasto e Miranda", "de la Torre y Guzmán"."""
-        scan, words = self.scan, self.scan.words
-        if words[i].text not in _SURNAME_JOINERS or i - first < 2 or i + 1 >= scan.count or not scan.joined(i):
+        scan = self.scan
+        if scan.texts[i] not in _SURNAME_JOINERS or i - first < 2 or i + 1 >= scan.count or not scan.joined[i]:
             return False
-        if scan.document.language in _SURNAME_JOINERS[words[i].text] and not any(
-            words[k].lower in self.particles for k in range(first, i)
+        if scan.document.language in _SURNAME_JOINERS[scan.texts[i]] and not any(
+            scan.lowers[k] in self.particles for k in range(first, i)
         ):
             return False
         follows = self.looks[i + 1]
-        ends = i + 2 >= scan.count or not scan.joined(i + 1) or not words[i + 2].is_capital
-        return words[i + 1].is_capital and ends and not follows.barred and scan.kind(i + 1) is None
+        ends = i + 2 >= scan.count or not scan.joined[i + 1] or not scan.is_capital[i + 2]
+        return scan.is_capital[i + 1] and ends and not follows.barred and scan.kinds[i + 1] is None
 
     def _is_adjective(self, i: int) -> bool:
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         return mention is not None and (mention.extra or {}).get("form") in (
             "adjective",
             "demonym",
@@ -373,7 +373,7 @@ class Names:
             run.add(0.45, "family name first")
         if any(map(_INITIAL, parts)) and any(map(_LONG, parts)):
             run.add(0.35, "initials")
-        if any(map(_PARTICLE, parts[1:])) or self.scan.words[run.first].lower in _LEADING:
+        if any(map(_PARTICLE, parts[1:])) or self.scan.lowers[run.first] in _LEADING:
             run.add(0.2, "particle")
         if last.ending:
             run.add(0.2, "family name by its ending")
@@ -393,19 +393,19 @@ class Names:
 
     def _is_korean(self, run: Run) -> bool:
         """Tell whether a Korean family name has two syllables or a hyphen behind it."""
-        words = self.scan.words[run.first + 1 : run.end]
-        return len(words) == _EASTERN_WORDS[-1] - 1 or any("-" in word.text for word in words)
+        texts = self.scan.texts[run.first + 1 : run.end]
+        return len(texts) == _EASTERN_WORDS[-1] - 1 or any("-" in text for text in texts)
 
     def _neighbours(self, run: Run) -> None:
-        scan, words = self.scan, self.scan.words
-        before = words[run.first - 1].lower if run.first and scan.joined(run.first - 1) else ""
-        gap = scan.gap(run.end - 1)
-        after = words[run.end].lower if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
+        scan = self.scan
+        before = scan.lowers[run.first - 1] if run.first and scan.joined[run.first - 1] else ""
+        gap = scan.gaps[run.end - 1]
+        after = scan.lowers[run.end] if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
         if (after and gap != ", " and self.people.has("speech", after)) or before in _SAID:
             run.add(0.4, "verb of speech")
         elif after and gap != ", " and self.people.has("doing", after):
             run.add(0.2, "verb of doing")
-        if gap in (", ", " (") and run.end < scan.count and _is_age(words[run.end].text):
+        if gap in (", ", " (") and run.end < scan.count and _is_age(scan.texts[run.end]):
             run.add(0.45, "age")
         if gap == ", " and after in ("who", "whose", "qui", "quien", "que", "der", "die"):
             run.add(0.45, "relative clause")
@@ -426,16 +426,19 @@ class Names:
             run.add(0.25, "what else")
         if after and gap == " " and self._leads(run.end):
             run.add(-0.6, "a body led by another")
-        if before == "of" and run.first > 1 and self.people.has("blockers", words[run.first - 2].lower):
+        if before == "of" and run.first > 1 and self.people.has("blockers", scan.lowers[run.first - 2]):
             run.add(-0.8, "a place of that name")
         if "given name" not in run.reasons and scan.is_title_case(run.first):
             # Most words of a headline are words of the language; those of a list of guests are none.
             run.add(-0.1 if "no words of the language" in run.reasons else -0.25, "headline")
-        if run.end < scan.count and gap == " " and words[run.end].is_capital and scan.kind(run.end) != "organization":
-            following = words[run.end].lower
+        if run.end < scan.count and gap == " " and scan.is_capital[run.end] and scan.kinds[run.end] != "organization":
+            following = scan.lowers[run.end]
             if self.people.has("blockers", following):
                 run.add(-0.5, "part of another name")
-        if scan.kind(run.first) in ("country", "place") and scan.cover[run.first].end >= words[run.end - 1].end:
+        cover = scan.cover[run.first]
+        if cover is None or cover.kind not in ("country", "place"):
+            return
+        if cover.end >= scan.ends[run.end - 1]:
             run.add(-0.8, "a place")
-        elif scan.kind(run.first) == "place" and fold(words[run.first].text) not in self.people.given:
+        elif cover.kind == "place" and fold(scan.texts[run.first]) not in self.people.given:
             run.add(-0.4, "begins with a place")

@@ -116,24 +116,24 @@ class _Finder:
 
     def _end(self, i: int) -> int | None:
         """Return the end of the capitalised run that may be a name from word *i*."""
-        scan, words = self.scan, self.scan.words
-        if not self._fits(i) or (self.people.has("openers", words[i].lower) and scan.begins_sentence(i)):
+        scan = self.scan
+        if not self._fits(i) or (self.people.has("openers", scan.lowers[i]) and scan.begins_sentence(i)):
             return None
         end = i + 1
         while (
             end < scan.count
             and end - i < 5
-            and (scan.joined(end - 1) or (scan.gap(end - 1) in (". ", ".") and self._is_initial(end - 1)))
+            and (scan.joined[end - 1] or (scan.gaps[end - 1] in (". ", ".") and self._is_initial(end - 1)))
         ):
-            if not (self._fits(end) or words[end].text.startswith(_ARABIC)):
+            if not (self._fits(end) or scan.texts[end].startswith(_ARABIC)):
                 break
             end += 1
-        if end - i == 1 and "." not in words[i].text.rstrip("."):
+        if end - i == 1 and "." not in scan.texts[i].rstrip("."):
             return None
         return end
 
     def _is_initial(self, i: int) -> bool:
-        text = self.scan.words[i].text
+        text = self.scan.texts[i]
         return len(text) == 1 or text in _LONG_INITIALS
 
     def _fits(self, i: int) -> bool:
@@ -141,7 +141,7 @@ class _Finder:
         if (
             not word.is_capital
             or not ("Ѐ" <= word.text[0] <= "ӿ")
-            or self.scan.kind(i) in ("organization", "date", "region")
+            or self.scan.kinds[i] in ("organization", "date", "region")
         ):
             return False
         lower = word.lower
@@ -152,20 +152,20 @@ class _Finder:
             or self.people.has("honorifics", lower)
         ):
             return False
-        if self.scan.kind(i) in _GEO:
+        if self.scan.kinds[i] in _GEO:
             return lower in self.given
         return not (word.text.isupper() and len(word.text) > 1 and "." not in word.text and len(word.text) < 6)
 
     def _behind_body(self, first: int, end: int, by_end: dict[int, Office]) -> int:
         """Return where the name begins behind a capitalised body: "директор Эрмитажа Михаил ..."."""
-        words = self.scan.words
-        if end - first < 3 or words[first].lower in self.given or first not in by_end:
+        scan = self.scan
+        if end - first < 3 or scan.lowers[first] in self.given or first not in by_end:
             return first
-        if is_patronymic(words[end - 1].lower):
+        if is_patronymic(scan.lowers[end - 1]):
             return first
-        at = next((k for k in range(first + 1, end - 1) if words[k].lower in self.given), first)
+        at = next((k for k in range(first + 1, end - 1) if scan.lowers[k] in self.given), first)
         # "Министр культуры Татарстана Ирада Аюпова": the genitive behind an office is its body.
-        return first + 1 if at == first and words[first].lower.endswith(("а", "я", "ии")) else at
+        return first + 1 if at == first and scan.lowers[first].endswith(("а", "я", "ии")) else at
 
     def _weigh(self, first: int, end: int, by_end: dict[int, Office], by_first: dict[int, Office]) -> None:
         scan, words = self.scan, self.scan.words
@@ -179,22 +179,22 @@ class _Finder:
             score += 0.4
         if lowers[-1].endswith(_ENDINGS) or lowers[0].endswith(_ENDINGS):
             score += 0.2
-        if "." in words[first].text or len(words[first].text) == 1:
+        if "." in scan.texts[first] or len(scan.texts[first]) == 1:
             score += 0.35
         before = self._office_before(first, by_end)
         if before is not None:
             score += 0.5
         office = before
-        honorific = first > 0 and self.people.has("honorifics", words[first - 1].lower)
+        honorific = first > 0 and self.people.has("honorifics", scan.lowers[first - 1])
         score += 0.4 if honorific else 0.0
-        after = words[end].lower if end < scan.count and scan.joined(end - 1) else ""
-        if self.people.has("speech", after) or (first and self.people.has("speech", words[first - 1].lower)):
+        after = scan.lowers[end] if end < scan.count and scan.joined[end - 1] else ""
+        if self.people.has("speech", after) or (first and self.people.has("speech", scan.lowers[first - 1])):
             score += 0.3
-        if self.found and self.found[-1].end < words[first].start:
-            between = scan.text[self.found[-1].end : words[first].start]
+        if self.found and self.found[-1].end < scan.starts[first]:
+            between = scan.text[self.found[-1].end : scan.starts[first]]
             score += 0.3 if between in (", ", " и ", " та ", " і ") else 0.0
         unknown = end - first > 1 and not scan.begins_sentence(first)
-        if unknown and score <= _LITTLE and all(scan.kind(k) is None for k in range(first, end)):
+        if unknown and score <= _LITTLE and all(scan.kinds[k] is None for k in range(first, end)):
             score += 0.3
         if self._is_quoted(first, end):
             score -= 0.5
@@ -208,37 +208,37 @@ class _Finder:
 
     def _is_quoted(self, first: int, end: int) -> bool:
         """Tell whether the words are a title in quotation marks: «Старый Лев»."""
-        before = self.scan.gap(first - 1) if first else ""
-        return before[-1:] in ("«", "„", "“", '"') and self.scan.gap(end - 1)[:1] in ("»", "“", "”", '"')
+        before = self.scan.gaps[first - 1] if first else ""
+        return before[-1:] in ("«", "„", "“", '"') and self.scan.gaps[end - 1][:1] in ("»", "“", "”", '"')
 
     def _governed(self, first: int) -> str:
         """Return the case letter that the word before a name from word *first* tells, ``n`` where it tells none."""
-        scan, words = self.scan, self.scan.words
-        if not first or not scan.joined(first - 1) or words[first - 1].is_capital:
+        scan = self.scan
+        if not first or not scan.joined[first - 1] or scan.is_capital[first - 1]:
             return "n"
-        before = words[first - 1].lower
+        before = scan.lowers[first - 1]
         if before in _OF_WHOM:
             return "g"
-        ends = words[first].text.count(".") and before not in _JOINING and not self.people.has("speech", before)
+        ends = scan.texts[first].count(".") and before not in _JOINING and not self.people.has("speech", before)
         return "g" if ends and len(before) > 1 else "n"
 
     def _office_before(self, first: int, by_end: dict[int, Office]) -> Office | None:
         office = by_end.get(first)
-        if office is not None and self.scan.gap(first - 1) in (" ", "\u00a0", ", ", " – ", " — ", ": "):
+        if office is not None and self.scan.gaps[first - 1] in (" ", "\u00a0", ", ", " – ", " — ", ": "):
             return office
         return None
 
     def _office_after(self, end: int, by_first: dict[int, Office]) -> Office | None:
-        scan, words = self.scan, self.scan.words
-        if end >= scan.count or scan.gap(end - 1) not in _PAUSES:
+        scan = self.scan
+        if end >= scan.count or scan.gaps[end - 1] not in _PAUSES:
             return None
         office = by_first.get(end)
         if office is not None:
-            follows = office.end < scan.count and scan.joined(office.end - 1) and self._end(office.end) is not None
+            follows = office.end < scan.count and scan.joined[office.end - 1] and self._end(office.end) is not None
             return None if follows else office
-        if words[end].lower.startswith("котор"):
+        if scan.lowers[end].startswith("котор"):
             for at in range(end + 1, min(end + 9, scan.count)):
-                if not scan.joined(at - 1):
+                if not scan.joined[at - 1]:
                     return None
                 if at in by_first:
                     return by_first[at]
@@ -247,7 +247,7 @@ class _Finder:
     # --- mentions ----------------------------------------------------------------------------------------------
 
     def _add(self, first: int, end: int, office: Office | None, score: float, governed: str) -> None:
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         name = self._nominative(first, end, governed)
         known = self._known(name)
         value = self.values.get(known or name)
@@ -268,14 +268,14 @@ class _Finder:
             value["affiliation"] = value["affiliation"] or office.affiliation
             value["country"] = value["country"] or office.country
         extra: dict[str, Any] = {"first": known is None}
-        before = words[first - 1].lower if first else ""
-        if self.people.has("bylines", before) and ":" in scan.gap(first - 1):
+        before = scan.lowers[first - 1] if first else ""
+        if self.people.has("bylines", before) and ":" in scan.gaps[first - 1]:
             extra["byline"] = True
             score = min(score, 0.4)
-        elif first and scan.joined(first - 1) and self.people.has("topics", before):
+        elif first and scan.joined[first - 1] and self.people.has("topics", before):
             extra["topic"] = True
             score = min(score, 0.3)
-        start, stop = words[first].start, words[end - 1].end
+        start, stop = scan.starts[first], scan.ends[end - 1]
         mention = Mention(
             "person", scan.text[start:stop], start, stop, known or name, "people.slavic", round(score, 2), extra
         )
@@ -324,7 +324,7 @@ class _Finder:
     def _later(self, i: int) -> None:
         """Find a surname alone in any case: "Для Дриги"."""
         word = self.scan.words[i]
-        if not word.is_capital or self.scan.kind(i) in ("organization", "date") or len(word.text) < 4:
+        if not word.is_capital or self.scan.kinds[i] in ("organization", "date") or len(word.text) < 4:
             return
         for cut in (0, 1, 2, 3):
             stem = word.lower[: len(word.lower) - cut] if cut else word.lower

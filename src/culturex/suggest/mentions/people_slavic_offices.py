@@ -43,9 +43,9 @@ class Offices:
         found: list[Office] = []
         done = 0
         for i, word in enumerate(self.scan.words):
-            if i < done or word.lower not in self.people.titles or self.scan.kind(i) == "organization":
+            if i < done or word.lower not in self.people.titles or self.scan.kinds[i] == "organization":
                 continue
-            if i and self.scan.words[i - 1].lower in ("во", "на") and word.lower.startswith("глав"):
+            if i and self.scan.lowers[i - 1] in ("во", "на") and word.lower.startswith("глав"):
                 continue  # "во главе с ректором"
             office = self._office(i, done)
             found.append(office)
@@ -57,28 +57,28 @@ class Offices:
         first = i
         while (
             first - 1 >= floor
-            and scan.joined(first - 1)
-            and self.people.has("modifiers", words[first - 1].lower)
-            and words[first - 1].lower != "и"
+            and scan.joined[first - 1]
+            and self.people.has("modifiers", scan.lowers[first - 1])
+            and scan.lowers[first - 1] != "и"
         ):
             first -= 1
-            if first - 2 >= floor and words[first - 1].lower in ("и", "і") and scan.joined(first - 1):
-                first -= 2 if self.people.has("modifiers", words[first - 2].lower) else 0
+            if first - 2 >= floor and scan.lowers[first - 1] in ("и", "і") and scan.joined[first - 1]:
+                first -= 2 if self.people.has("modifiers", scan.lowers[first - 2]) else 0
         end = text_end = i + 1
         affiliation = country = None
-        while end < scan.count and scan.joined(end - 1) and end - i < _MOST_TAIL:
-            mention = scan.cover.get(end)
+        while end < scan.count and scan.joined[end - 1] and end - i < _MOST_TAIL:
+            mention = scan.cover[end]
             if mention is not None and mention.kind == "organization":
                 affiliation = str(mention.value["name"])
                 country = mention.value.get("country")
                 end = scan.at(mention.end - 1) + 1
                 break
-            if mention is not None and mention.kind in _GEO and words[end].lower not in self.given:
+            if mention is not None and mention.kind in _GEO and scan.lowers[end] not in self.given:
                 country = country or (mention.value if mention.kind == "country" else None)
                 end = text_end = scan.at(mention.end - 1) + 1
                 continue
             word = words[end]
-            if word.is_capital and words[end - 1].lower in ("в", "во", "у") and end > i + 1:
+            if word.is_capital and scan.lowers[end - 1] in ("в", "во", "у") and end > i + 1:
                 end = text_end = end + 1  # "в Иркутске"
                 continue
             if word.lower in _ENDS:
@@ -88,17 +88,17 @@ class Offices:
             ):
                 break
             end = text_end = end + 1
-        base = self.people.titles[words[i].lower]
+        base = self.people.titles[scan.lowers[i]]
         if self.scan.document.language == "mk":
             base = _without_article(base)
-        head = base.capitalize() if words[i].is_capital else base
+        head = base.capitalize() if scan.is_capital[i] else base
         before = "".join(adjective(w.text, base, self.scan.document.language) + " " for w in words[first:i])
-        tail = scan.text[words[i].end : words[text_end - 1].end] if text_end > i + 1 else ""
-        if text_end == i + 2 and words[i + 1].lower in self.bodies and not words[i + 1].is_capital:
+        tail = scan.text[scan.ends[i] : scan.ends[text_end - 1]] if text_end > i + 1 else ""
+        if text_end == i + 2 and scan.lowers[i + 1] in self.bodies and not scan.is_capital[i + 1]:
             # "директор музея": of which museum is said elsewhere.
             tail = ""
         text = squeezed(before + head + tail)
-        return Office(first, end, text, affiliation, country, self.cases.get(words[i].lower, "n"))
+        return Office(first, end, text, affiliation, country, self.cases.get(scan.lowers[i], "n"))
 
 
 def _without_article(office: str) -> str:

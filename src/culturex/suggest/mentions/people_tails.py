@@ -63,51 +63,51 @@ class Tails:
         if not self.looks[i].head:
             return False
         lower = self.bare(i)
-        if not (lower in self.people.titles or self.people.is_long_title(lower)) or self.scan.kind(i) in (
+        if not (lower in self.people.titles or self.people.is_long_title(lower)) or self.scan.kinds[i] in (
             "organization",
             "date",
         ):
             return False
-        if i and self.scan.words[i - 1].lower in FATHERS:
+        if i and self.scan.lowers[i - 1] in FATHERS:
             return False
-        if lower in RANKED and i and self.scan.words[i - 1].lower in self.people.titles and self.scan.joined(i - 1):
+        if lower in RANKED and i and self.scan.lowers[i - 1] in self.people.titles and self.scan.joined[i - 1]:
             return False  # "astronaut Sultan Al Neyadi"
         # "Sultan bin Turki" is a name, too.
-        return not (i + 1 < self.scan.count and self.scan.words[i + 1].lower in FATHERS and self.scan.joined(i))
+        return not (i + 1 < self.scan.count and self.scan.lowers[i + 1] in FATHERS and self.scan.joined[i])
 
     def bare(self, i: int) -> str:
         """Return word *i* in lower case without an elided article: "l'ambassadeur"."""
-        lower = self.scan.words[i].lower
+        lower = self.scan.lowers[i]
         if self.scan.document.language == "tr":
             return lower.replace("’", "'").partition("'")[0]
         return lower[2:] if self.romance and lower[1:2] in ("'", "’") else lower
 
     def is_nationality(self, i: int) -> bool:
         """Tell whether word *i* is the adjective of a country."""
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         if mention is None or mention.kind not in ("country", "region"):
             return False
         form = (mention.extra or {}).get("form")
-        return form in ("adjective", "demonym") or mention.start == self.scan.words[i].start
+        return form in ("adjective", "demonym") or mention.start == self.scan.starts[i]
 
     def _said_from(self, first: int, head: int) -> int:
         """Return where the text of a title begins: behind praise, and behind a nationality that is no office's."""
-        words = self.scan.words
-        keeps = self.people.has("offices", words[head].lower) or not self.people.words["offices"]
+        scan = self.scan
+        keeps = self.people.has("offices", scan.lowers[head]) or not self.people.words["offices"]
         at = first
-        while at < head and (self.people.has("praise", words[at].lower) or (not keeps and self.is_nationality(at))):
+        while at < head and (self.people.has("praise", scan.lowers[at]) or (not keeps and self.is_nationality(at))):
             at += 1
         return at
 
     def _loose_end(self, end: int) -> int:
         """Step over a lower-case tail that says nothing: "the governor of that province, X"."""
-        scan, words = self.scan, self.scan.words
-        if end >= scan.count or not scan.joined(end - 1) or not self._is_link(end):
+        scan = self.scan
+        if end >= scan.count or not scan.joined[end - 1] or not self._is_link(end):
             return end
         at = end + 1
-        while at < min(end + 5, scan.count) and scan.joined(at - 1) and not words[at].is_capital:
+        while at < min(end + 5, scan.count) and scan.joined[at - 1] and not scan.is_capital[at]:
             at += 1
-        named = at < scan.count and scan.gap(at - 1) == ", " and words[at].is_capital and at > end + 1
+        named = at < scan.count and scan.gaps[at - 1] == ", " and scan.is_capital[at] and at > end + 1
         return at if named else end
 
     def _right(self, i: int) -> tuple[int, int, str | None, str | None]:
@@ -117,30 +117,30 @@ class Tails:
         body: str | None = None
         country: str | None = None
         limit = min(scan.count, i + _MOST_RIGHT)
-        seat = self.people.has("seats", words[i].lower)
-        if end < limit and words[end].lower in _HELD and scan.joined(i):
+        seat = self.people.has("seats", scan.lowers[i])
+        if end < limit and scan.lowers[end] in _HELD and scan.joined[i]:
             end += 1
         while end < limit:
             word = words[end]
-            gap = scan.gap(end - 1)
+            gap = scan.gaps[end - 1]
             if gap == "/" and word.lower in self.people.titles:
                 end = text_end = end + 1
                 continue
             if self.romance and (step := self._romance_step(i, end, text_end)):
                 end, text_end = step
                 continue
-            if not scan.joined(end - 1) and not (gap == ": " and text_end > i):
+            if not scan.joined[end - 1] and not (gap == ": " and text_end > i):
                 break
             linked = self._is_link(end)
             begin = end
             if linked:
                 begin = end + 1
-                while begin < limit and scan.joined(begin - 1) and self._is_article(begin):
+                while begin < limit and scan.joined[begin - 1] and self._is_article(begin):
                     begin += 1
-                if begin >= limit or not scan.joined(begin - 1):
+                if begin >= limit or not scan.joined[begin - 1]:
                     break
             elif self._is_elided(end) and not word.is_capital:
-                mention = scan.cover.get(end)
+                mention = scan.cover[end]
                 if mention is not None and mention.kind == "organization":
                     body = body_name(mention)
                     country = mention.value.get("country")
@@ -155,7 +155,7 @@ class Tails:
                 or self._is_elided(end)
             ):
                 break
-            mention = scan.cover.get(begin)
+            mention = scan.cover[begin]
             if linked and mention is not None and mention.kind == "organization":
                 body = body_name(mention)
                 country = mention.value.get("country")
@@ -167,7 +167,7 @@ class Tails:
                     end = text_end = stop
                     continue
                 stop = scan.at(mention.end - 1) + 1
-                if words[stop - 1].lower.endswith(("'s", "’s")):
+                if scan.lowers[stop - 1].endswith(("'s", "’s")):
                     province = self._province(stop)
                     if province is None:
                         break
@@ -179,7 +179,7 @@ class Tails:
                     break
                 end = text_end = stop
                 continue
-            if linked and words[begin].is_capital and self.is_head(begin):
+            if linked and scan.is_capital[begin] and self.is_head(begin):
                 end = text_end = begin + 1
                 continue
             if word.lower in ("general", "extraordinary", "plenipotentiary"):
@@ -204,8 +204,8 @@ class Tails:
         "ministre des Affaires étrangères, de la Coopération et des Sénégalais", "écrivain martiniquais".
         """
         scan, word = self.scan, self.scan.words[end]
-        if not scan.joined(end - 1):
-            of_state = scan.gap(end - 1) == ", " and self.bare(head).startswith(_MINISTERS) and text_end > head + 1
+        if not scan.joined[end - 1]:
+            of_state = scan.gaps[end - 1] == ", " and self.bare(head).startswith(_MINISTERS) and text_end > head + 1
             stop = self._next_field(end) if of_state else end
             return (stop, stop) if stop > end else None
         if word.lower in JOINERS and text_end > head + 1:
@@ -221,72 +221,73 @@ class Tails:
 
     def _next_field(self, link: int) -> int:
         """Return the end of one more field of an office, whose link is word *link*; *link* where there is none."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         if link >= scan.count:
             return link
-        if self._is_elided(link) and words[link].lower not in self.people.titles:
-            fielded = scan.kind(link) is None and not words[link].is_capital
+        if self._is_elided(link) and scan.lowers[link] not in self.people.titles:
+            fielded = scan.kinds[link] is None and not scan.is_capital[link]
             return link + 1 if fielded else link
         begin = link + 1
-        if not self._is_link(link) or begin >= scan.count or not scan.joined(link):
+        if not self._is_link(link) or begin >= scan.count or not scan.joined[link]:
             return link
-        while begin < scan.count and self._is_article(begin) and scan.joined(begin):
+        while begin < scan.count and self._is_article(begin) and scan.joined[begin]:
             begin += 1
-        if begin >= scan.count or not words[begin].is_capital or scan.kind(begin) in ("country", "place", "date"):
+        if begin >= scan.count or not scan.is_capital[begin] or scan.kinds[begin] in ("country", "place", "date"):
             return link
         stop = self._topics(begin)
         return stop if stop > begin else link
 
     def _fields_of_places(self, begin: int) -> int:
         """Return the end of a field that nationalities tell: "European and Eurasian Affairs"; *begin* where none is."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         at = begin
-        while at < scan.count and (at == begin or scan.joined(at - 1)):
-            if not (self.is_nationality(at) and self._is_adjective(at)) and words[at].lower not in JOINERS:
+        while at < scan.count and (at == begin or scan.joined[at - 1]):
+            if not (self.is_nationality(at) and self._is_adjective(at)) and scan.lowers[at] not in JOINERS:
                 break
             at += 1
-        topical = at > begin and at < scan.count and scan.joined(at - 1) and words[at].is_capital
-        return self._topics(at) if topical and words[at].lower in self.topics else begin
+        topical = at > begin and at < scan.count and scan.joined[at - 1] and scan.is_capital[at]
+        return self._topics(at) if topical and scan.lowers[at] in self.topics else begin
 
     def _is_adjective(self, i: int) -> bool:
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         return mention is not None and (mention.extra or {}).get("form") in ("adjective", "demonym")
 
     def _province(self, begin: int) -> int | None:
         """Return the end of a part of a country behind its possessive: "Japan's Toyama prefecture"."""
-        scan, words = self.scan, self.scan.words
-        if begin >= scan.count or not scan.joined(begin - 1) or scan.kind(begin) != "place":
+        scan = self.scan
+        mention = scan.cover[begin]
+        if mention is None or mention.kind != "place" or not scan.joined[begin - 1]:
             return None
-        end = scan.at(scan.cover[begin].end - 1) + 1
-        small = end < scan.count and scan.joined(end - 1) and words[end].lower in _PROVINCES
+        end = scan.at(mention.end - 1) + 1
+        small = end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _PROVINCES
         return end + 1 if small else end
 
     def _unnamed_body(self, begin: int) -> int:
         """Return the end of a body said without its name: "of the Ministry", "of the municipal Party Committee"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         at, headed = begin, begin
-        while at < min(begin + 4, scan.count) and (at == begin or scan.joined(at - 1)):
-            if words[at].lower in self.heads:
+        while at < min(begin + 4, scan.count) and (at == begin or scan.joined[at - 1]):
+            if scan.lowers[at] in self.heads:
                 headed = at + 1
-            elif words[at].is_capital and at > begin and words[at - 1].lower in self.heads:
+            elif scan.is_capital[at] and at > begin and scan.lowers[at - 1] in self.heads:
                 break
             at += 1
-        behind = headed < scan.count and scan.joined(headed - 1) and words[headed].is_capital
-        return headed if headed > begin and words[headed - 1].is_capital and not behind else begin
+        behind = headed < scan.count and scan.joined[headed - 1] and scan.is_capital[headed]
+        return headed if headed > begin and scan.is_capital[headed - 1] and not behind else begin
 
     def _is_link(self, i: int) -> bool:
-        return self.people.has("links", self.scan.words[i].lower)
+        return self.people.has("links", self.scan.lowers[i])
 
     def _is_article(self, i: int) -> bool:
-        return self.scan.words[i].lower in self.people.words["articles"] and not self.scan.words[i].is_capital
+        return self.scan.lowers[i] in self.people.words["articles"] and not self.scan.is_capital[i]
 
     def _is_elided(self, i: int) -> bool:
-        return self.scan.words[i].lower.replace("’", "'").startswith(("d'", "l'", "dell'", "all'"))
+        return self.scan.lowers[i].replace("’", "'").startswith(("d'", "l'", "dell'", "all'"))
 
     def _second(self, begin: int) -> int:
         """Step over the second of two offices: "Ambassador Extraordinary and Plenipotentiary"."""
         scan = self.scan
-        if begin < scan.count and scan.joined(begin - 1):
+        if begin < scan.count and scan.joined[begin - 1]:
             word = scan.words[begin]
             if word.lower in ("plenipotentiary", "plenipotenciario", "plénipotentiaire", "representative"):
                 return begin + 1
@@ -298,17 +299,17 @@ class Tails:
         """Return the end of topical words: "External Affairs and Culture", "State for Foreign Affairs"."""
         scan, words = self.scan, self.scan.words
         end = begin
-        while end < scan.count and (end == begin or scan.joined(end - 1) or scan.gap(end - 1) == ", "):
+        while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] == ", "):
             word = words[end]
-            if end > begin and scan.gap(end - 1) == ", " and not self._list_goes_on(end):
+            if end > begin and scan.gaps[end - 1] == ", " and not self._list_goes_on(end):
                 break
             if word.lower in JOINERS and end > begin:
                 following = words[end + 1] if end + 1 < scan.count else None
-                if following is None or not scan.joined(end) or not self._is_topic(end + 1):
+                if following is None or not scan.joined[end] or not self._is_topic(end + 1):
                     break
                 end += 2
                 continue
-            if scan.kind(end) in ("organization", "country", "place", "date"):
+            if scan.kinds[end] in ("organization", "country", "place", "date"):
                 break
             if not self._is_topic(end):
                 break
@@ -330,7 +331,7 @@ class Tails:
         """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""
         scan = self.scan
         for at in range(i, min(i + 6, scan.count - 1)):
-            if scan.words[at].lower in JOINERS:
+            if scan.lowers[at] in JOINERS:
                 return self._is_topic(at + 1)
             if not self._is_topic(at):
                 return False
@@ -338,18 +339,18 @@ class Tails:
 
     def tail(self, title: Title) -> Title:
         """Return *title*, which follows its bearer, with the rest of the phrase up to the next pause."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         end = title.end
         limit = min(scan.count, title.head + _MOST_RIGHT)
-        if end < scan.count and scan.gap(end - 1) == ", ":
+        if end < scan.count and scan.gaps[end - 1] == ", ":
             return self._body_behind(title)
-        if title.affiliation is not None or end >= limit or not scan.joined(end - 1):
+        if title.affiliation is not None or end >= limit or not scan.joined[end - 1]:
             return title
-        if not (self._is_link(end) or words[end].lower in JOINERS):
+        if not (self._is_link(end) or scan.lowers[end] in JOINERS):
             return title
-        while end < limit and scan.joined(end - 1):
-            lower = words[end].lower
-            mention = scan.cover.get(end)
+        while end < limit and scan.joined[end - 1]:
+            lower = scan.lowers[end]
+            mention = scan.cover[end]
             if mention is not None and mention.kind == "organization":
                 title.affiliation = body_name(mention)
                 title.country = title.country or mention.value.get("country")
@@ -360,24 +361,25 @@ class Tails:
             if (
                 lower == "and"
                 and end + 1 < scan.count
-                and words[end + 1].is_capital
+                and scan.is_capital[end + 1]
                 and self.plain
-                and words[end + 1].lower not in self.plain
+                and scan.lowers[end + 1] not in self.plain
             ):
                 break
             end += 1
         stop = end
-        if title.affiliation is not None:
-            stop = scan.indices(scan.cover[end - 1].start, scan.cover[end - 1].end).start
+        body = scan.cover[end - 1]
+        if title.affiliation is not None and body is not None:
+            stop = scan.indices(body.start, body.end).start
             while stop > title.head + 1 and (
-                self._is_link(stop - 1) or words[stop - 1].lower in self.people.words["articles"]
+                self._is_link(stop - 1) or scan.lowers[stop - 1] in self.people.words["articles"]
             ):
                 stop -= 1
-        elif self._is_link(stop - 1) or words[stop - 1].lower in JOINERS:
+        elif self._is_link(stop - 1) or scan.lowers[stop - 1] in JOINERS:
             stop -= 1
         title.end = max(end, title.end)
         begin = self._said_from(title.first, title.head)
-        if title.affiliation is None and title.end < scan.count and scan.gap(title.end - 1) == ", ":
+        if title.affiliation is None and title.end < scan.count and scan.gaps[title.end - 1] == ", ":
             self._body_behind(title)
         title.text = squeezed(scan.span_text(begin, max(stop, title.head + 1)))
         return title
@@ -385,7 +387,7 @@ class Tails:
     def _body_behind(self, title: Title) -> Title:
         """Take the body after a comma: "Director of Programmes, Gorky Institute", "vice chancellor, USTM"."""
         end = title.end
-        mention = self.scan.cover.get(end)
+        mention = self.scan.cover[end]
         word = self.scan.words[end]
         if title.affiliation is not None:
             return title
@@ -400,7 +402,7 @@ class Tails:
 
     def _country_in(self, first: int, end: int) -> str | None:
         for i in range(first, end):
-            if self.scan.kind(i) == "region":
+            if self.scan.kinds[i] == "region":
                 return None
             code = self.code(i)
             if code:
@@ -408,7 +410,7 @@ class Tails:
         return None
 
     def code(self, i: int) -> str | None:
-        mention = self.scan.cover.get(i)
+        mention = self.scan.cover[i]
         if mention is None:
             return None
         if mention.kind == "country" and isinstance(mention.value, str):

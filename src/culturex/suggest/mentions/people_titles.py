@@ -34,9 +34,9 @@ class Titles(Tails):
     def _leads_to_head(self, i: int) -> bool:
         """Tell whether a later word heads the title: "Deputy Foreign Minister", "Secretary General"."""
         for at in range(i + 1, min(i + 5, self.scan.count)):
-            if not self.scan.joined(at - 1):
+            if not self.scan.joined[at - 1]:
                 return False
-            lower = self.scan.words[at].lower
+            lower = self.scan.lowers[at]
             if self.is_head(at):
                 return lower not in self.people.words["royal"]
             if not (self.people.has("modifiers", lower) or lower in self.topics or self.is_nationality(at)):
@@ -45,10 +45,10 @@ class Titles(Tails):
 
     def _is_first_of_two(self, i: int) -> bool:
         """Tell whether two occupations share a name: "Artist and jeweler X"."""
-        scan, words = self.scan, self.scan.words
-        if i + 3 >= scan.count or words[i + 1].lower not in JOINERS or not self.is_head(i + 2):
+        scan = self.scan
+        if i + 3 >= scan.count or scan.lowers[i + 1] not in JOINERS or not self.is_head(i + 2):
             return False
-        return scan.joined(i) and scan.joined(i + 1) and scan.joined(i + 2) and words[i + 3].is_capital
+        return scan.joined[i] and scan.joined[i + 1] and scan.joined[i + 2] and scan.is_capital[i + 3]
 
     def read(self, i: int, floor: int) -> Title:
         """Read the title whose head is word *i*."""
@@ -58,7 +58,7 @@ class Titles(Tails):
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
         text = squeezed(scan.span_text(self._said_from(first, i), text_end))
-        if self.bare(i) != scan.words[i].lower and first == i:
+        if self.bare(i) != scan.lowers[i] and first == i:
             text = text[2:]
         lower = self.bare(i)
         plural = (
@@ -76,12 +76,12 @@ class Titles(Tails):
         while first - 1 >= floor and i - first < _MOST_LEFT:
             before = first - 1
             word = scan.words[before]
-            gap = scan.gap(before)
+            gap = scan.gaps[before]
             if gap == "/" and word.lower in self.people.titles:
                 first = before
                 continue
-            mention = scan.cover.get(before)
-            if not scan.joined(before):
+            mention = scan.cover[before]
+            if not scan.joined[before]:
                 # "the State Council (SC) chairman"
                 if gap == ") " and mention is not None and mention.kind == "organization":
                     affiliation = body_name(mention)
@@ -101,11 +101,11 @@ class Titles(Tails):
             if word.is_capital and (lower in self.topics or self._is_office_word(before)):
                 first = before
                 continue
-            if lower in JOINERS and before - 1 >= floor and scan.joined(before - 1) and self._pairs(before, first):
+            if lower in JOINERS and before - 1 >= floor and scan.joined[before - 1] and self._pairs(before, first):
                 first = before - 1
                 continue
             break
-        while first < i and scan.words[first].lower in self.people.words["articles"]:
+        while first < i and scan.lowers[first] in self.people.words["articles"]:
             first += 1
         return first, affiliation, country
 
@@ -119,8 +119,8 @@ class Titles(Tails):
         return topical or (
             left.lower in self.people.titles
             and not left.lower.endswith("s")
-            and self.scan.words[first].lower in self.people.titles
-            and self.scan.kind(joiner - 1) is None
+            and self.scan.lowers[first] in self.people.titles
+            and self.scan.kinds[joiner - 1] is None
         )
 
     def _is_office_word(self, i: int) -> bool:
@@ -128,21 +128,21 @@ class Titles(Tails):
         return (
             word.text.isupper()
             and 2 <= len(word.text) <= 5
-            and self.scan.kind(i) is None
+            and self.scan.kinds[i] is None
             and not self.people.has("honorifics", word.lower)
         )
 
     def _owner(self, i: int) -> tuple[str | None, str | None]:
         """Return the body or country that a possessive names: "Japan's Ambassador", "the Post's critic"."""
         scan = self.scan
-        mention = scan.cover.get(i)
+        mention = scan.cover[i]
         if mention is not None:
             if mention.kind == "organization":
                 return body_name(mention), mention.value.get("country")
             return None, self.code(i)
         first = i
-        while first > 0 and scan.joined(first - 1) and scan.words[first - 1].is_capital and i - first < 5:
+        while first > 0 and scan.joined[first - 1] and scan.is_capital[first - 1] and i - first < 5:
             first -= 1
-        if not scan.words[i].is_capital:
+        if not scan.is_capital[i]:
             return None, None
         return scan.span_text(first, i + 1)[:-2], None
