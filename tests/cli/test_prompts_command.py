@@ -310,6 +310,11 @@ def test_show_marks_a_value_whose_quote_is_invented(run: Run, one: Path) -> None
     assert "quote (date, not found in the text): one fine day" in shown
 
 
+def test_show_marks_a_judgement_whose_quote_is_a_scrap(run: Run, one: Path) -> None:
+    round_trip(run, json.dumps({"events": [event(status=said("on", value="ongoing"))]}))
+    assert "ongoing [unsupported: its quote is too short to show it]" in run("show", "1").out
+
+
 def test_show_marks_nothing_that_is_supported(run: Run, one: Path) -> None:
     round_trip(run)
     assert "unsupported" not in run("show", "1").out

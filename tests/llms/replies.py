@@ -32,7 +32,7 @@ def event(**changed: Any) -> dict[str, Any]:
         "main": True,
         "title": "Choirs of Latvia and Estonia in Riga",
         "type": {"quote": "sang at a festival", "value": "festival"},
-        "status": {"quote": "sang", "value": "held"},
+        "status": {"quote": "choirs from Latvia and Estonia sang", "value": "held"},
         "date": {"quote": "On 3 May 2021", "value": "2021-05-03"},
         "mode": None,
         "countries": [

@@ -100,14 +100,17 @@ class Haystack:
         at = _find(hay, needle, bisect_left(origin, after))
         return self._whole(Span(origin[at], origin[at + len(needle) - 1] + 1)) if at >= 0 else None
 
-    def _whole(self, span: Span) -> Span:
-        """Return *span* with the rest of the words that it cuts through: the "oman" in "woman" is no Oman."""
+    def _whole(self, span: Span) -> Span | None:
+        """Return *span* with the rest of the words that it cuts through: the "oman" in "woman" is no Oman.
+
+        A scrap of a word ("f" in "festival"), less than half of what that makes, is found nowhere: return None.
+        """
         start, end = span
         while start and _is_one_word(self.text[start - 1 : start + 1]):
             start -= 1
         while end < len(self.text) and _is_one_word(self.text[end - 1 : end + 1]):
             end += 1
-        return Span(start, end)
+        return Span(start, end) if end - start <= 2 * (span.end - span.start) else None
 
     def _in_pieces(self, wanted: str, after: int) -> Span | None:
         """Find a quote with dots in it: its pieces in order, each a little after the one before."""

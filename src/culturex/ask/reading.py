@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from culturex import places
 from culturex.ask.schema import BARE, asked, inner, part_fields
 from culturex.errors import InputError
 from culturex.model.event import CountryRole
 from culturex.model.fields import FieldSpec
-from culturex.model.kinds import Date, Kind, Own, own_value
+from culturex.model.kinds import Country, Date, Kind, Own, own_value
 from culturex.model.parts import Part
 from culturex.text import clean, harmless, one_line
 
@@ -41,9 +42,13 @@ class Told:
 
 @dataclass(slots=True)
 class Telling:
-    """One event as a model tells it. *quote* is that of the event as a whole; *refusals* say what was turned away."""
+    """One event as a model tells it. *quote* is that of the event as a whole; *refusals* say what was turned away.
+
+    *language* is that of the article (ISO 639-1), None where it is unknown.
+    """
 
     number: int
+    language: str | None = None
     quote: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
@@ -60,10 +65,13 @@ class Telling:
         self.refusals.append(f"{self.name}, {about}: {why}")
 
 
-def read_event(raw: Mapping[str, Any], number: int, codebook: Codebook) -> Telling:
-    """Return what a model tells in one object of its reply. Never raises: what cannot be read is refused."""
+def read_event(raw: Mapping[str, Any], number: int, codebook: Codebook, language: str | None = None) -> Telling:
+    """Return what a model tells in one object of its reply about an article in a *language*.
+
+    Never raises: what cannot be read is refused.
+    """
     keys = {str(k).strip().casefold(): v for k, v in raw.items()}
-    telling = Telling(number, quote_in(keys))
+    telling = Telling(number, language, quote_in(keys))
     quotes = _quotes_beside(keys.get("evidence"))
     telling.quote = telling.quote or quotes.get("event", [("", "")])[0][1]
     for spec in sorted(asked(), key=lambda s: s.name != "title"):
@@ -132,7 +140,20 @@ def _value(telling: Telling, kind: Kind, raw: Any, codebook: Codebook) -> Any:
     text = _text(raw, kind)
     if isinstance(kind, Date) and (timed := _TIME.match(text)):
         text = timed.group(1)
+    if isinstance(kind, Country) and text:
+        return _country(text, telling.language)
     return kind.parse(text, codebook) if text else None
+
+
+def _country(text: str, language: str | None) -> str:
+    """Return the code of a country as a model names it: by a code, or a name as English or the article writes it.
+
+    A user's slip is taken in good part; of a model's word nothing is made that it is not ("come", "island").
+    """
+    for asked_in in dict.fromkeys(("en", language or "en")):
+        if found := places.country(text, asked_in):
+            return found.code
+    raise InputError(f"{one_line(text)!r} is no country that culturex knows.")
 
 
 def _text(raw: Any, kind: Kind) -> str:

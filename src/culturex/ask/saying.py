@@ -26,11 +26,14 @@ _LONGEST_NAME = 6
 _FORMS, _NEAR = 60, 200
 # Kinds of names in the gazetteer that count only as surely as this (0 to 100), for many words are villages somewhere.
 _PLACES, _SURE = ("city", "subdivision"), 50
-# Kinds of names that some languages write without a capital letter.
+# Kinds of names that some languages write without a capital letter; these do not.
 _SMALL = ("adjective", "demonym", "prefix", "compound", "group_adjective")
+_CAPITALS = frozenset({"en", "nl"})
 # How much of a name's letters must stand in the quote: all words of a person or place, most of a body's long name,
 # which texts coordinate ("the Ministries of Culture and of Education").
-_MOST = 0.75
+MOST = 0.75
+# Letters and digits of a name at least: a single one stands in any text.
+_LETTERS = 2
 # Letters that two forms of one word share at least, and letters of an ending.
 _STEM, _ENDING = 4, 3
 # Words that may be forms of a name: of six letters in English ones, of four in others.
@@ -51,16 +54,17 @@ class Named(Protocol):
 
 @dataclass(frozen=True)
 class Said:
-    """The words of a quote: a stretch of a *text*, with the *mentions* in them."""
+    """The words of a quote: a stretch of a *text* in a *language* (None: unknown), with the *mentions* in them."""
 
     text: str
     span: Span
     mentions: tuple[Named, ...]
+    language: str | None = None
 
     @classmethod
-    def of(cls, text: str, span: Span, mentions: Sequence[Named]) -> Said:
+    def of(cls, text: str, span: Span, mentions: Sequence[Named], language: str | None = None) -> Said:
         """Return the words of ``text[span]`` with those of *mentions* that touch it."""
-        return cls(text, span, tuple(m for m in mentions if m.start < span.end and span.start < m.end))
+        return cls(text, span, tuple(m for m in mentions if m.start < span.end and span.start < m.end), language)
 
     @property
     def words(self) -> str:
@@ -109,16 +113,26 @@ class Said:
         """Tell whether the words name a body, as the finders see it or with most letters of its name."""
         key = places.key(name)
         seen = (m.value for m in self.of_kind("organization") if isinstance(m.value, dict))
-        return any(places.key(str(v.get("name"))) == key for v in seen) or self.holds(name, _MOST)
+        return any(places.key(str(v.get("name"))) == key for v in seen) or self.holds(name, MOST)
 
     def number(self, number: int) -> bool:
-        """Tell whether the words give a whole number, in digits or, where the finders know the words, in letters."""
+        """Tell whether the words give a whole number, in digits or, where the finders know the words, in letters.
+
+        The digits of a date are no such number.
+        """
         if any(m.value == number for m in self.of_kind("number")):
             return True
-        return number in {_integer(m.group()) for m in _DIGITS.finditer(self.words)}
+        days = [Span(m.start - self.span.start, m.end - self.span.start) for m in self.of_kind("date")]
+        return number in {
+            _integer(m.group())
+            for m in _DIGITS.finditer(self.words)
+            if not any(day.start <= m.start() < day.end for day in days)
+        }
 
     def holds(self, name: str, share: float = 1.0) -> bool:
         """Tell whether *share* of the letters of *name* stand in the words, word by word, endings left out."""
+        if sum(map(str.isalnum, name)) < _LETTERS:
+            return False
         pieces = [w for w in places.words(name) if w not in _LITTLE]
         if not pieces:
             return bool(name.strip()) and name.strip().casefold() in self.words.casefold()
@@ -171,7 +185,10 @@ class Said:
 
     @cached_property
     def _entries(self) -> list[places.Entry]:
-        """What the gazetteer knows of the names in the words; a name counts with a capital letter only."""
+        """What the gazetteer knows of the names in the words; a name counts with a capital letter only.
+
+        So does one that is a common word elsewhere ("Island"), in the languages alone that use it so.
+        """
         printed = places.cut(self._nameless)[1 : 2 * _WORDS : 2]
         folded = [places.key(word) for word in printed]
         begins = {
@@ -183,17 +200,28 @@ class Said:
             entry
             for key, entries in places.lookup(begins).items()
             for entry in entries
-            if entry.kind in _SMALL
-            or not (begins[key][0].islower() or (entry.kind in _PLACES and entry.weight < _SURE))
+            if (self.language is None or entry.is_read_in(self.language))
+            and (not begins[key][0].islower() or (entry.kind in _SMALL and self._may_be_small(begins[key])))
+            and (entry.kind not in _PLACES or entry.weight >= _SURE)
         ]
 
-    def _inflected(self, code: str) -> bool:
-        """Tell whether a word, or two in a row, is a form of the country's name or adjective.
+    def _may_be_small(self, word: str) -> bool:
+        """Tell whether a word of the language, or of another script, may name a country without a capital letter."""
+        return self.language not in _CAPITALS or not _is_latin(word)
 
-        The endings of all languages are tried, so a short word could be a form of anything ("from" of France).
+    def _inflected(self, code: str) -> bool:
+        """Tell whether a word, or two in a row, is a form of the country's name or adjective in the language.
+
+        Where the language is unknown the endings of all are tried, so a short word could be a form of anything ("from"
+        of France).
         """
-        words = [w for w in _FORM.findall(self._nameless)[:_FORMS] if w[0].isupper() or not _is_name(w)]
-        return any(_country_of(w) == code for w in (*words, *(f"{a} {b}" for a, b in pairwise(words))))
+        words = [
+            w
+            for w in _FORM.findall(self._nameless)[:_FORMS]
+            if w[0].isupper() or (self._may_be_small(w) and not _is_name(w))
+        ]
+        pairs = (f"{a} {b}" for a, b in pairwise(words))
+        return any(_country_of(w, self.language) == code for w in (*words, *pairs))
 
 
 @dataclass(frozen=True)
@@ -225,8 +253,8 @@ class Forms:
         return False
 
 
-def _is_sure(entry: places.Entry) -> bool:
-    return entry.kind not in _PLACES or entry.weight >= _SURE
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250"
 
 
 def _is_name(word: str) -> bool:
@@ -236,8 +264,8 @@ def _is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _country_of(word: str) -> str | None:
-    found = places.country(word)
+def _country_of(word: str, language: str | None) -> str | None:
+    found = places.country(word, language)
     return found.code if found else None
 
 

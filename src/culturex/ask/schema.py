@@ -14,6 +14,7 @@ from culturex.model.event import Event
 from culturex.model.fields import FieldSpec, specs
 from culturex.model.kinds import Decimal, Kind, Own
 from culturex.model.parts import Many, Part
+from culturex.model.support import JUDGED
 
 if TYPE_CHECKING:
     from culturex.model.codebook import Codebook
@@ -43,6 +44,7 @@ _MEANING = {
     "values": "own fields of the codebook",
 }
 _QUOTE = "words copied from the article, letter by letter, that say this"
+_JUDGED_QUOTE = "several words copied from the article, letter by letter, that show this"
 _STRING = {"type": "string"}
 _PLAIN = frozenset({"type", "enum", "description"})
 
@@ -65,7 +67,7 @@ def inner(spec: FieldSpec) -> Kind:
 def reply_schema(codebook: Codebook) -> dict[str, Any]:
     """Return the JSON schema of an answer: ``{"events": [...]}``."""
     event: dict[str, Any] = {
-        "quote": {**_STRING, "description": f"the shortest passage that shows the event: {_QUOTE}"}
+        "quote": {**_STRING, "description": f"the shortest passage that shows the event: {_JUDGED_QUOTE}"}
     }
     for spec in asked():
         if spec.name != "values" or codebook.fields:
@@ -84,7 +86,7 @@ def _field(spec: FieldSpec, codebook: Codebook) -> dict[str, Any]:
         shapes = {s.name: _nullable(_plain(s.kind, codebook)) for s in others if s.name != "role" or s.kind.nullable}
         value = _quoted({first.name: _plain(first.kind, codebook), **shapes})
     else:
-        value = _quoted({"value": _plain(kind, codebook)})
+        value = _quoted({"value": _plain(kind, codebook)}, _JUDGED_QUOTE if spec.name in JUDGED else _QUOTE)
     if spec.many:
         return {"type": "array", "items": value}
     return value if spec.name in _ALWAYS else _nullable(value)
@@ -100,8 +102,8 @@ def _own(name: str, codebook: Codebook) -> dict[str, Any]:
     return {**shape, "enum": list(own.choices)} if own.choices else shape
 
 
-def _quoted(properties: dict[str, Any]) -> dict[str, Any]:
-    return _object({"quote": {**_STRING, "description": _QUOTE}, **properties})
+def _quoted(properties: dict[str, Any], words: str = _QUOTE) -> dict[str, Any]:
+    return _object({"quote": {**_STRING, "description": words}, **properties})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

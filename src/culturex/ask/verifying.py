@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from culturex import edtf, places
+from culturex import places
 from culturex.ask.locating import Haystack, Located
 from culturex.ask.reading import Telling, Told, is_double, read_event
-from culturex.ask.saying import Forms, Named, Said
+from culturex.ask.saying import MOST, Forms, Named, Said
 from culturex.ask.schema import asked
 from culturex.model.article import without_furniture
 from culturex.model.event import Event, Evidence, Organization, Person, Place
+from culturex.model.support import is_telling
 from culturex.text import Span, one_line
 
 if TYPE_CHECKING:
@@ -58,12 +59,12 @@ def verify(
     stays, marked as unsupported; an event none of whose quotes stands in the article is refused whole, and so is one
     that repeats an earlier one in everything.
     """
-    case = _Case(article, method, mentions, span.start if span else 0)
+    case = _Case(article, codebook, method, mentions, span.start if span else 0)
     events: list[Event] = []
     told: list[Event] = []
     refusals: list[str] = []
     for number, one in enumerate(raw[:_EVENTS], 1):
-        telling = read_event(one, number, codebook)
+        telling = read_event(one, number, codebook, article.language)
         event = _event(case, telling)
         refusals += telling.refusals
         if event is None:
@@ -86,6 +87,7 @@ class _Case:
     """An article that values are held against."""
 
     article: Article
+    codebook: Codebook
     method: str
     mentions: Sequence[Named]
     begin: int
@@ -137,12 +139,21 @@ def _event(case: _Case, telling: Telling) -> Event | None:
     if whole.span is None and not any(e.start is not None for e in evidence):
         telling.refuse("all of it", "none of its quotes stands in the article.")
         return None
-    return Event(**values, evidence=(_shown(case, telling, whole, evidence), *evidence))
+    proof = _shown(case, telling, whole, evidence)
+    if not any(_tells(e) for e in (proof, *evidence)):
+        telling.refuse("all of it", "its quotes are too short to show anything.")
+        return None
+    return Event(**values, evidence=(proof, *evidence))
+
+
+def _tells(proof: Evidence) -> bool:
+    return proof.supported is True or (proof.start is not None and is_telling(proof.quote or ""))
 
 
 def _shown(case: _Case, telling: Telling, whole: Located, evidence: Sequence[Evidence]) -> Evidence:
     """Return the evidence of the event as a whole: the surer, the more of its values are borne out."""
-    proof = _evidence(case, "event", None, telling.quote, whole, says=whole.span is not None)
+    says = whole.span is not None and is_telling(case.article.text[whole.span.start : whole.span.end])
+    proof = _evidence(case, "event", None, telling.quote, whole, says=says)
     share = sum(e.supported is True for e in evidence) / len(evidence) if evidence else 1.0
     return replace(proof, confidence=round((proof.confidence or 0) * share, 2))
 
@@ -155,7 +166,7 @@ def _checked(case: _Case, telling: Telling, told: Told, whole: Located) -> tuple
     if located.span is None:
         quote = told.quote or telling.quote
         return value, _evidence(case, told.field, told.text, quote, located, says=False), None
-    said = Said.of(case.article.text, located.span, case.mentions)
+    said = Said.of(case.article.text, located.span, case.mentions, case.article.language)
     if told.field == "date":
         return value, *_dated(case, told, located, said)
     says = _says(case, told, said)
@@ -176,7 +187,9 @@ def _dated(case: _Case, told: Told, located: Located, said: Said) -> tuple[Evide
 
 
 def _says(case: _Case, told: Told, said: Said) -> bool:
-    """Tell whether the words of a quote say a value; a judgement (type, status, mode) needs no more than a quote."""
+    """Tell whether the words of a quote say a value; for a judgement (type, status, mode) they need only be telling."""
+    if told.field.startswith("values."):
+        return _says_own(case, told, said)
     match told.field:
         case "countries":
             # What names a country in one place of the article does so in another, where a finder had less to go by.
@@ -192,9 +205,22 @@ def _says(case: _Case, told: Told, said: Said) -> bool:
             return said.organization(told.value.name)
         case "participants":
             return said.number(told.value)
-    if told.field.startswith("values.") and told.text.replace("-", "").isdecimal():
-        return said.digits(told.text) or (edtf.is_valid(told.text) and bool(said.dates(told.text)))
-    return True
+    return is_telling(said.words)
+
+
+def _says_own(case: _Case, told: Told, said: Said) -> bool:
+    """Tell whether the words of a quote say the value of an own field: numbers, dates and texts stand in them.
+
+    What is chosen from a list, or is yes or no, is a judgement.
+    """
+    match case.codebook.fields[told.field.partition(".")[2]].kind:
+        case "number":
+            return said.number(int(told.text)) if told.text.isdecimal() else said.digits(told.text)
+        case "date":
+            return bool(said.dates(told.text)) or said.digits(told.text)
+        case "text":
+            return said.holds(told.text, MOST)
+    return said.holds(told.text) or is_telling(said.words)
 
 
 def _pruned(case: _Case, telling: Telling, told: Told) -> Any:

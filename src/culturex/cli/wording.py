@@ -15,6 +15,7 @@ from culturex.model.event import Event, Evidence
 from culturex.model.fields import FieldSpec, specs
 from culturex.model.kinds import Choice, Country, Date, Decimal, Kind
 from culturex.model.parts import CountryRoles, Many, Part
+from culturex.model.support import JUDGED, is_telling
 from culturex.text import one_line
 
 # The letter that edits the quote of an event as a whole: it is evidence, and no field of its own.
@@ -120,7 +121,11 @@ def doubt_about(evidence: Sequence[Evidence]) -> str:
     """Return why no quote among the *evidence* for one value supports it, empty where one does or none is needed."""
     if not evidence or any(e.supported is not False for e in evidence):
         return ""
-    return "its quote does not say it" if any(e.start is not None for e in evidence) else "not in the text"
+    there = [e for e in evidence if e.start is not None]
+    if not there:
+        return "not in the text"
+    too_short = all(e.field in JUDGED and not is_telling(e.quote or "") for e in there)
+    return "its quote is too short to show it" if too_short else "its quote does not say it"
 
 
 def _close(value: str | None) -> str:

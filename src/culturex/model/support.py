@@ -6,11 +6,28 @@ its reply is read (``culturex.ask.verifying``), and the outcome stays with the e
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from culturex.model.certainty import is_checked
 from culturex.model.event import CountryRole, Event, Evidence
 from culturex.model.fields import specs
+
+# What no words of an article say outright: that it is an event, and of which sort. The quote shows what that rests on,
+# so it must have some words: letters and digits are counted, and a character of a script that writes a word in one or
+# two (Chinese, Japanese, Korean) twice.
+JUDGED = frozenset({"event", "type", "status", "mode"})
+SHORTEST = 8
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+def is_telling(quote: str) -> bool:
+    """Tell whether a *quote* is long enough to show what a judgement rests on.
+
+    >>> is_telling("was opened"), is_telling("举行展览"), is_telling("sang"), is_telling("举行")
+    (True, True, False, False)
+    """
+    return sum(map(str.isalnum, quote)) + len(_DENSE.findall(quote)) >= SHORTEST
 
 
 def unsupported(event: Event) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from culturex.places.records import City, Country, Entry, Group, Subdivision
 
 # Best first. A name before an adjective, an adjective before a demonym.
 _COUNTRY_KINDS = {"country": 0, "adjective": 1, "demonym": 2, "asked": 3}
+_TEXT_KINDS = {kind: rank for kind, rank in _COUNTRY_KINDS.items() if kind != "asked"}
 _GROUP_KINDS = {"group": 0, "group_adjective": 1, "asked_group": 2}
 # Words before the name of a state that say only that it is one. Compiled when a name is not found as typed.
 _STATE = (
@@ -26,17 +27,22 @@ _STATE = (
 _AFTER_APOSTROPHE = r"(?<=\w{3})['’ʼ]\w{0,6}\s*$"
 
 
-def country(text: str) -> Country | None:
+def country(text: str, language: str | None = None) -> Country | None:
     """Return the country that *text* names, or None.
 
     Understood are names in the languages of CLDR, former and short names, adjectives and demonyms, alpha-2 and alpha-3
     codes, inflected forms, and "the Republic of X". Case and accents do not count. Ambiguous names have one answer:
     Georgia GE, Congo CG, Korea KR, Guinea GN, Niger NE, Dominican DO, Samoa WS, Micronesia FM.
 
+    What a user types is taken in good part. Words that stand in a text of a *language* (ISO 639-1) name a country only
+    where such a text may use them so: names of other languages and their endings, and doubtful names, are left out.
+
     >>> country("Kazakh").code, country("Arménie").code, country("KAZ").code, country("Армении").code
     ('KZ', 'AM', 'KZ', 'AM')
     >>> country("ru").code, country("uk").code
     ('RU', 'GB')
+    >>> country("Island").code, country("Island", "de").code, country("Island", "en")
+    ('IS', 'IS', None)
     """
     data = index()
     stripped = text.strip()
@@ -45,7 +51,7 @@ def country(text: str) -> Country | None:
         found = _by_code(data, stripped.upper())
         if found:
             return found
-    entry = _best(data, stripped, _COUNTRY_KINDS)
+    entry = _best(data, stripped, _COUNTRY_KINDS if language is None else _TEXT_KINDS, language)
     return data.country(str(entry.ref)) if entry else None
 
 
@@ -158,33 +164,40 @@ def suggestions(text: str, n: int = 5) -> list[str]:
     return list(dict.fromkeys(shown[k] for k in near))[:n]
 
 
-def _best(data: Index, text: str, kinds: dict[str, int]) -> Entry | None:
+def _best(data: Index, text: str, kinds: dict[str, int], language: str | None = None) -> Entry | None:
     """Return the entry that fits best: as typed, without the words for a state, then in a base form."""
     folded = key(text)
-    if found := _ranked(lookup([folded]).get(folded, ()), kinds):
+    if found := _ranked(lookup([folded]).get(folded, ()), kinds, language):
         return found
     bare = key(re.sub(_AFTER_APOSTROPHE, "", text))
     for candidate in (bare, re.sub(_STATE, "", bare, count=1)):
-        if candidate and (found := _ranked(lookup([candidate]).get(candidate, ()), kinds)):
+        if candidate and (found := _ranked(lookup([candidate]).get(candidate, ()), kinds, language)):
             return found
-        if found := _inflected(data, candidate.split(), kinds):
+        if found := _inflected(data, candidate.split(), kinds, language):
             return found
     return None
 
 
-def _ranked(entries: Iterable[Entry], kinds: dict[str, int]) -> Entry | None:
-    fitting = [e for e in entries if e.kind in kinds]
+def _ranked(entries: Iterable[Entry], kinds: dict[str, int], language: str | None) -> Entry | None:
+    fitting = [e for e in entries if e.kind in kinds and (language is None or e.is_read_in(language))]
     return min(fitting, key=lambda e: (kinds[e.kind], bool(e.languages), -e.weight, str(e.ref)), default=None)
 
 
-def _inflected(data: Index, asked: list[str], kinds: dict[str, int]) -> Entry | None:
-    """Try the endings of every language of the same script on each word."""
+def _inflected(data: Index, asked: list[str], kinds: dict[str, int], only: str | None) -> Entry | None:
+    """Try the endings of every language of the same script on each word, or those of one *only*.
+
+    A word in the letters of another script is no word of that one language: it may be of any.
+    """
     if not asked or len(asked) > 6 or len(asked[0]) < 4:
         return None
     latin = _is_latin(asked[0])
+    own = data.endings().get(only or "")
+    is_foreign = only is not None and latin != (own is None or _is_latin(max(own)))
     found: list[tuple[int, Entry]] = []
     for language, table in data.endings().items():
         if _is_latin(max(table)) != latin and language != "sr":
+            continue
+        if only not in (None, language) and not is_foreign:
             continue
         forms = [{word, *data.bases(word, language)} for word in asked]
         for first, names in data.by_first(f for f in forms[0] if len(f) >= 3).items():
