@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,6 +160,15 @@ def test_a_deed_in_two_transactions_is_undone_as_one(store: Store) -> None:
             store.add_article(Article.of(text))
     store.undo()
     assert store.article_ids() == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_checks_of_the_tables_guard_again_after_many_were_added(store: Store, fails: bool) -> None:
+    article = an_article(store)
+    with suppress(InputError), store.deed("tag"), store.adding("events"):
+        store.add_event(replace(FESTIVAL, type="jamboree") if fails else FESTIVAL, article)
+    with pytest.raises(sqlite3.IntegrityError), store.deed("edit"):
+        store.connection.execute("UPDATE articles SET state = 'read'")
 
 
 def test_a_deleted_article_takes_its_events_along(store: Store) -> None:
