@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
+from culturex.suggest import second
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_NAME, WEIGHTS, Party, code_of
 from culturex.suggest.scene import Scene
 
-# How much a mention says that its country is a party, by the kind of the mention.
-_WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.8, "person": 0.6}
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
 _ENOUGH = 1.0
 _LIST = 5
-# What a country that is only implied needs where nothing names a second one.
-_IMPLIED = 0.42
-# What a country needs that is only spoken of further down, where nothing names a second one.
-_SPOKEN = 0.75
-_NAMING = frozenset({"country", "organization"})
-# A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later.
-_SURE, _SURE_IN_NAME = 0.55, 0.82
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
 # A word that locates stands within this many characters before what it locates.
@@ -36,7 +28,6 @@ _HOST, _HOST_ALONE = 0.75, 0.3
 # A country that a festival is named for is its guest.
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
-_start = attrgetter("start")
 # What it counts that an envoy lives in a country, and how far behind the office its country may stand.
 _POSTED, _TITLE = 1.2, 70
 # What it counts that somebody goes to a country, and what is left of it in the name of a body, which may stand abroad
@@ -48,7 +39,6 @@ _TWO = 2
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
 _HOSTING = frozenset({"hosted_by", "host"})
-_ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
 _PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
 
 
@@ -59,24 +49,6 @@ class Told(NamedTuple):
     envoys: list[Cue]
 
 
-@dataclass
-class Party:
-    """A country with what speaks for it. *host* adds up what speaks for its being the host."""
-
-    code: str
-    weight: float = 0.0
-    host: float = 0.0
-    mentions: list[Mention] = field(default_factory=list)
-    core: bool = False
-    rule: str = "countries.named"
-
-    @property
-    def mention(self) -> Mention:
-        """The mention to quote: a country's own name before a city or a body that only implies it."""
-        named = [m for m in self.mentions if m.kind == "country"] or self.mentions
-        return named[0] if len(named) == 1 else min(named, key=_start)
-
-
 @dataclass(frozen=True, slots=True)
 class Parties:
     """The countries of an event in order (host first), with the codes of the hosts, and what was left out."""
@@ -84,16 +56,6 @@ class Parties:
     all: tuple[Party, ...]
     hosts: frozenset[str]
     left_out: tuple[Party, ...] = ()
-
-
-def code_of(mention: Mention) -> str | None:
-    """Return the country that a mention names or implies."""
-    if mention.kind == "country":
-        return str(mention.value) if mention.value else None
-    if isinstance(mention.value, dict):
-        code = mention.value.get("country")
-        return str(code) if code else None
-    return None
 
 
 def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Parties:
@@ -107,31 +69,16 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             have = {p.code for p in chosen}
             chosen += [_lent(occurrence, p) for p in main.all if p.code not in have][: 3 - len(chosen)]
     if len(chosen) < 2:
-        chosen += _likely(scene, occurrence, {p.code for p in chosen}) or _passing(gathered, chosen)
+        have = {p.code for p in chosen}
+        chosen += (
+            second.likely(scene, occurrence, have)
+            or second.passing(gathered, chosen)
+            or second.elsewhere(scene, occurrence, have)
+        )
     left_out = tuple(p for p in gathered.values() if p not in chosen)
     hosts = _hosts(scene, occurrence, chosen)
     chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
     return Parties(tuple(chosen), hosts, left_out)
-
-
-def _likely(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
-    """Return the surest country beside those that we *have*, of places and bodies in headline, lead or anchor."""
-    found: dict[str, Party] = {}
-    for mention in scene.mentions(dict.fromkeys((*scene.lead, occurrence.anchor.sentence)), *_WEIGHTS):
-        code = code_of(mention)
-        if code and code not in have and (mention.kind != "place" or mention.confidence >= _SURE):
-            party = found.setdefault(code, Party(code, rule="countries.implied"))
-            party.weight += _WEIGHTS[mention.kind] * mention.confidence
-            party.mentions.append(mention)
-    best = sorted(found.values(), key=lambda p: -p.weight)
-    return [p for p in best[:1] if p.weight >= _IMPLIED]
-
-
-def _passing(gathered: dict[str, Party], chosen: list[Party]) -> list[Party]:
-    """Return the country that the rest of the text speaks most of, if it names it or a body of it."""
-    rest = [p for p in gathered.values() if p not in chosen and any(m.kind in _NAMING for m in p.mentions)]
-    best = sorted(rest, key=lambda p: -p.weight)[:1]
-    return [p for p in best if p.weight >= _SPOKEN]
 
 
 def _lent(occurrence: Occurrence, party: Party) -> Party:
@@ -155,7 +102,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
         core |= {*scene.headlines, *scene.body[:1]}
     parties: dict[str, Party] = {}
     for sentence in sorted(set(occurrence.scope) | core):
-        named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in _WEIGHTS and (c := code_of(m))]
+        named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in WEIGHTS and (c := code_of(m))]
         if not named:
             continue
         passing = scene.has(sentence, "cue", "background") and sentence not in core
@@ -170,7 +117,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             if party is None:
                 party = parties[code] = Party(code)
             party.mentions.append(mention)
-            party.weight += _WEIGHTS[mention.kind] * (0.4 if passing else share)
+            party.weight += WEIGHTS[mention.kind] * (0.4 if passing else share)
             party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
             if occurrence.type != "agreement" or not _is_seat(scene, mention, sentence):
                 party.host += _host_weight(scene, mention, sentence, told, in_core=sentence in core)
@@ -195,7 +142,7 @@ def _is_no_country(scene: Scene, mention: Mention) -> bool:
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
     """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles")."""
-    if mention.rule not in _ADJECTIVES:
+    if mention.rule not in ADJECTIVES:
         return False
     tongues = words_of(scene.document.language, "cue", "tongue")
     return any(w.lower in tongues for w in scene.document.words_in((mention.end, mention.end + 24))[:2])
@@ -211,7 +158,7 @@ def _tells_country(scene: Scene, mention: Mention) -> bool:
     """Tell whether a place is sure enough, or placed by its words, to speak for its country."""
     if is_located(scene, mention):
         return True
-    return mention.confidence >= (_SURE_IN_NAME if scene.in_body(mention) else _SURE)
+    return mention.confidence >= (SURE_IN_NAME if scene.in_body(mention) else SURE)
 
 
 def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool) -> float:
@@ -396,6 +343,6 @@ def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(core), "region"):
-        if mention.confidence >= _SURE:
+        if mention.confidence >= SURE:
             found.setdefault(str(mention.value), mention)
     return list(found.values())

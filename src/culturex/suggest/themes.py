@@ -42,15 +42,18 @@ class Theme(NamedTuple):
     cue: Cue
 
 
-# What must say itself that it is about culture: politics has visits, talks and treaties, too.
+# What must say itself that it is about culture where it is only hoped for: politics has talks and treaties, too.
 _POLITICAL = frozenset({"visit", "meeting", "agreement"})
 
 
 def of(scene: Scene, occurrence: Occurrence, main: list[Theme] | None = None) -> list[Theme]:
     """Return the themes of an *occurrence*, most important first; one that tells none has those of the *main* event."""
     own = _own(scene, occurrence)
+    if own or not main:
+        return own
     apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
-    return own or ([] if not main or (apart and occurrence.type in _POLITICAL) else main[:2])
+    wished = apart and occurrence.type in _POLITICAL and scene.has(occurrence.anchor.sentence, "cue", "intention")
+    return [] if wished else main[:2]
 
 
 def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:

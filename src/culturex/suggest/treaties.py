@@ -17,7 +17,8 @@ from culturex.suggest.dating import Dated
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.page import records
-from culturex.suggest.parties import Parties, Party
+from culturex.suggest.parties import Parties
+from culturex.suggest.party import Party
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
 from culturex.suggest.status import Status

@@ -1,0 +1,45 @@
+"""A party to an event: a country with what speaks for it, and which country a mention names or implies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from culturex.suggest.mentions import Mention
+
+# How much a mention says that its country is a party, by the kind of the mention.
+WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.8, "person": 0.6}
+# A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later.
+SURE, SURE_IN_NAME = 0.55, 0.82
+# Adjectives may name a language.
+ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
+
+_start = attrgetter("start")
+
+
+@dataclass
+class Party:
+    """A country with what speaks for it. *host* adds up what speaks for its being the host."""
+
+    code: str
+    weight: float = 0.0
+    host: float = 0.0
+    mentions: list[Mention] = field(default_factory=list)
+    core: bool = False
+    rule: str = "countries.named"
+
+    @property
+    def mention(self) -> Mention:
+        """The mention to quote: a country's own name before a city or a body that only implies it."""
+        named = [m for m in self.mentions if m.kind == "country"] or self.mentions
+        return named[0] if len(named) == 1 else min(named, key=_start)
+
+
+def code_of(mention: Mention) -> str | None:
+    """Return the country that a mention names or implies."""
+    if mention.kind == "country":
+        return str(mention.value) if mention.value else None
+    if isinstance(mention.value, dict):
+        code = mention.value.get("country")
+        return str(code) if code else None
+    return None

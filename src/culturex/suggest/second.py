@@ -1,0 +1,65 @@
+"""The second country of an event whose sentences name one only: a page at home seldom says in which country that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.mentions import Mention
+from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.party import ADJECTIVES, SURE, WEIGHTS, Party, code_of
+from culturex.suggest.scene import Scene
+
+# What a country that is only implied needs where nothing names a second one.
+_IMPLIED = 0.42
+# What a country needs that is only spoken of further down, where nothing names a second one.
+_SPOKEN = 0.75
+_NAMING = frozenset({"country", "organization"})
+# Sentences that are looked at for a second country.
+_MOST = 120
+
+
+def likely(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
+    """Return the surest country beside those that we *have*, of places and bodies in headline, lead or anchor."""
+    found = _weighed(scene, dict.fromkeys((*scene.lead, occurrence.anchor.sentence)), have, "countries.implied")
+    best = sorted(found.values(), key=lambda p: -p.weight)
+    return [p for p in best[:1] if p.weight >= _IMPLIED]
+
+
+def passing(gathered: dict[str, Party], chosen: list[Party]) -> list[Party]:
+    """Return the country that the rest of the text speaks most of, if it names it or a body of it."""
+    rest = [p for p in gathered.values() if p not in chosen and any(m.kind in _NAMING for m in p.mentions)]
+    best = sorted(rest, key=lambda p: -p.weight)[:1]
+    return [p for p in best if p.weight >= _SPOKEN]
+
+
+def elsewhere(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
+    """Return the country beside the one that we *have* that the sentences of other events name, or any town told.
+
+    An instrument names its parties: two bodies of one country are no event, whoever else comes by.
+    """
+    if not occurrence.main or len(have) != 1 or occurrence.type == "agreement":
+        return []
+    found = _weighed(scene, scene.told[:_MOST], have, "countries.elsewhere")
+    best = sorted(found.values(), key=lambda p: -p.weight)
+    return best[:1]
+
+
+def _weighed(scene: Scene, sentences: Iterable[int], have: set[str], rule: str) -> dict[str, Party]:
+    """Return the countries of all mentions in these *sentences* beside those that we *have*, by code."""
+    found: dict[str, Party] = {}
+    for mention in scene.mentions(sentences, *WEIGHTS):
+        code = code_of(mention)
+        if code and code not in have and _tells(scene, mention):
+            party = found.setdefault(code, Party(code, rule=rule))
+            party.weight += WEIGHTS[mention.kind] * mention.confidence
+            party.mentions.append(mention)
+    return found
+
+
+def _tells(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention speaks for its country: a sure place, no language ("a greeting in Spanish")."""
+    if mention.rule in ADJECTIVES:
+        before = scene.document.words_in((max(0, mention.start - 6), mention.start))[-1:]
+        return not any(w.lower in words_of(scene.document.language, "cue", "locative") for w in before)
+    return mention.kind != "place" or mention.confidence >= SURE
