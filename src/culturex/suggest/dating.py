@@ -40,6 +40,8 @@ _NEAR = 1.3
 _NAMED = 20
 # What a sentence begins with stands within this many characters.
 _SOON = 25
+# "On Tuesday", "Next Friday, 17 February": what a sentence begins with.
+_OPENS = 15
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
 _BEFORE = 1.25
 
@@ -158,7 +160,7 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
     for distance, _, index in ranked:
         mention = dates[index]
-        if distance > _REACH:
+        if distance > _REACH and not _is_for_all(scene, mention, dates):
             break
         rival = min(
             (_distance(o, mention) for o in others if o.type != signal.type and o.strength >= PAIR), default=distance
@@ -168,6 +170,12 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
     return None if dates else following(scene, signal)
+
+
+def _is_for_all(scene: Scene, mention: Mention, dates: list[Mention]) -> bool:
+    """Tell whether a sentence begins with its only date, which then holds for all of it."""
+    begin = scene.document.sentence_at(mention.start).start
+    return len(dates) == 1 and mention.start - begin <= _OPENS
 
 
 def _standing(scene: Scene, signal: Signal) -> Dated | None:
@@ -193,6 +201,20 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
     for mention in usable(scene, after, signal.type) if says else ():
         if mention.start - begin <= _SOON + 15:
             return Dated(str(mention.value), _basis(mention), mention, "dates.next_sentence", 0.02)
+    return None
+
+
+def preceding(scene: Scene, signal: Signal) -> Dated | None:
+    """Return the day that the sentence before begins with where it names no event itself ("19 November is for poets.")."""
+    before = signal.sentence - 1
+    if before < 0 or not scene.of_kind(before, "date") or scene.group(before, "noun"):
+        return None
+    begin, end = scene.document.sentences[before]
+    if "\n" in scene.document.text[end : scene.document.sentences[signal.sentence].start]:
+        return None
+    for mention in usable(scene, before, signal.type):
+        if mention.start - begin <= _SOON and len(str(mention.value)) >= _DAY:
+            return Dated(str(mention.value), _basis(mention), mention, "dates.sentence_before", 0.02)
     return None
 
 

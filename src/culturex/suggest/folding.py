@@ -42,6 +42,11 @@ def _is_agreed(old: Signal, new: Signal) -> bool:
     return old.type in _APART and new.rule == "pair" and new.type in _AGREED and old.end <= new.start
 
 
+def is_standing(dated: Dated | None) -> bool:
+    """Tell whether a date is that since which something is kept up: no visit within it is the same event."""
+    return dated is not None and dated.rule == "dates.since"
+
+
 def is_shown_with(scene: Scene, main: str, told: list[Signal], signal: Signal) -> bool:
     """Tell whether a signal is another word for what the *main* type shows: "film week and photo exhibition"."""
     if not {main, signal.type} <= _SHOWN or main == signal.type:

@@ -93,7 +93,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
             else:
                 occurrence.dated = _own_date(scene, signals, occurrence)
         if occurrence.dated and folding.is_still_ahead(scene, occurrence.anchor, occurrence.dated):
-            occurrence.dated = None
+            occurrence.dated = dating.preceding(scene, occurrence.anchor)
         elif (
             main
             and not occurrence.main
@@ -188,7 +188,7 @@ def _consider(
         signal.type,
         [signal],
         False,
-        dating.near(scene, signal, here),
+        dating.near(scene, signal, here) or _told_before(scene, signal),
         name_of(scene, signal),
         between=_is_between(scene, signal),
     )
@@ -205,6 +205,11 @@ def _consider(
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
     return new
+
+
+def _told_before(scene: Scene, signal: Signal) -> Dated | None:
+    """Return the day that the sentence before tells, where the sentence of *signal* has no date at all."""
+    return None if scene.of_kind(signal.sentence, "date") else dating.preceding(scene, signal)
 
 
 def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> str:
@@ -297,6 +302,8 @@ def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     if old.name and new.name and old.name.key == new.name.key:
         return True
     if old.main and _is_replaced(scene, new, old):
+        return False
+    if folding.is_standing(old.dated) != folding.is_standing(new.dated):
         return False
     if new.type in _LASTING and scene.has(new.anchor.sentence, "cue", "closes") and _goes_on(old, new):
         return True
