@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from culturex import edtf
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
+from culturex.suggest.periods import bounds, compatible, refines, spans
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 
@@ -44,6 +43,9 @@ _SOON = 25
 _OPENS = 15
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
 _BEFORE = 1.25
+
+
+__all__ = ["Dated", "bounds", "compatible", "following", "near", "of_main", "preceding", "usable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
 
 
 def preceding(scene: Scene, signal: Signal) -> Dated | None:
-    """Return the day that the sentence before begins with where it names no event itself ("19 November is for poets.")."""
+    """Return the day that the sentence before begins with where that names no event ("19 November is for poets.")."""
     before = signal.sentence - 1
     if before < 0 or not scene.of_kind(before, "date") or scene.group(before, "noun"):
         return None
@@ -266,9 +268,9 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     if type_ in _LASTING and (first := _first_day(scene, chosen, others)):
         return Dated(f"{first.value}/{chosen.value}", _basis(first), chosen, "dates.until", score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
-    wider = next((m for m in printed if _spans(str(m.value), str(chosen.value))), None)
+    wider = next((m for m in printed if spans(str(m.value), str(chosen.value))), None)
     told = bool((chosen.extra or {}).get("relative"))
-    wider = wider or next((m for m in others if _refines(str(m.value), str(chosen.value), told)), None)
+    wider = wider or next((m for m in others if refines(str(m.value), str(chosen.value), told)), None)
     if wider is not None:
         chosen, rivals = wider, (chosen,)
     if type_ in _LASTING and (chosen.extra or {}).get("direction") == "until" and len(str(chosen.value)) == _DAY:
@@ -360,45 +362,3 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     if length == 4 and "/" in str(mention.value):
         score -= 1.0  # a span of years is what something is valid for
     return score + {10: 0.4, 7: 0.1}.get(length, -0.4)
-
-
-def _spans(value: str, day: str) -> bool:
-    """Tell whether *value* is an interval of days that holds *day*, and no longer than a season."""
-    if "/" not in value or value == day or len(value.partition("/")[0]) < 10:
-        return False
-    wide, narrow = edtf.parse(value), edtf.parse(day)
-    if None in (wide.earliest, wide.latest, narrow.earliest, narrow.latest):
-        return False
-    assert wide.earliest
-    assert wide.latest
-    assert narrow.earliest
-    assert narrow.latest
-    if not (wide.earliest <= narrow.earliest and narrow.latest <= wide.latest):
-        return False
-    return (wide.latest - wide.earliest).days <= 120
-
-
-def _refines(value: str, coarse: str, told: bool) -> bool:
-    """Tell whether *value* says to the day what *coarse* (a month, a year, a week told from today) only rounds."""
-    if len(value.partition("/")[0]) < 10 or value == coarse:
-        return False
-    is_week = told and "/" in coarse and len(coarse) == 21
-    if len(coarse) > 7 and not is_week:
-        return False
-    fine, wide = bounds(value), bounds(coarse)
-    return fine is not None and wide is not None and wide[0] <= fine[0] and fine[1] <= wide[1]
-
-
-@lru_cache(maxsize=4096)
-def bounds(value: str | None) -> tuple[date, date] | None:
-    """Return the first and last day that an EDTF *value* may mean; None where unknown; open ends reach far."""
-    if not value:
-        return None
-    meant = edtf.parse(value)
-    return meant.earliest or date.min, meant.latest or date.max
-
-
-def compatible(one: str | None, other: str | None) -> bool:
-    """Tell whether two dates may mean the same time; an absent one fits anything."""
-    first, second = bounds(one), bounds(other)
-    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
