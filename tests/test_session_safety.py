@@ -9,7 +9,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,6 +98,18 @@ class Person:
         while self.watch(0.5):
             pass
         self.child.close(force=True)
+
+    def hang_up(self) -> int:
+        """Close the terminal and return the exit code of the session."""
+        self.child.ptyproc.fileobj.close()
+        _, status = os.waitpid(self.child.pid, 0)
+        self.child.ptyproc.closed = self.child.closed = self.child.ptyproc.terminated = True
+        return os.waitstatus_to_exitcode(status)
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C and return the exit code of the session."""
+        self.child.send(CTRL_C)
+        return self.wait()
 
     def wait(self) -> int:
         """Wait for the end of the session and return its exit code."""
@@ -213,18 +225,68 @@ def test_a_signal_says_a_sentence_and_exits_with_130(reviewing: tuple[Person, Pa
 
 def test_ctrl_c_says_a_sentence_and_exits_with_130(reviewing: tuple[Person, Path]) -> None:
     person, _ = reviewing
-    person.child.send(CTRL_C)
-    assert person.wait() == 130
+    assert person.interrupt() == 130
     assert "Interrupted; what was stored before stays." in person.seen
 
 
 def test_a_closed_terminal_loses_nothing(reviewing: tuple[Person, Path]) -> None:
     person, path = reviewing
-    person.child.ptyproc.fileobj.close()
-    _, status = os.waitpid(person.child.pid, 0)
-    person.child.ptyproc.closed = person.child.closed = person.child.ptyproc.terminated = True
-    assert os.waitstatus_to_exitcode(status) == 130
+    assert person.hang_up() == 130
     assert reviewed(path) == ["accepted", "unreviewed"]
+
+
+# -- what is being edited
+
+# The title and the number of participants are edited, and the notes are being typed.
+TWO_FIELDS = "et of 2021\rn25\rkNot yet"
+
+
+ENDS: dict[str, Callable[[Person], object]] = {
+    "killed": Person.kill,
+    "closed": Person.hang_up,
+    "ctrl-c": Person.interrupt,
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("command", ["tag", "review"])
+def test_fields_that_were_edited_are_there_in_the_next_session(
+    stores: dict[str, Path], tmp_path: Path, command: str, end: str
+) -> None:
+    path = tmp_path / "culturex.db"
+    shutil.copy(stores[command], path)
+    person = Person.at(path, command)
+    person.child.send(TWO_FIELDS)
+    person.child.expect("notes: ")
+    ENDS[end](person)
+    assert is_whole(path)
+    again = Person.at(path, command)
+    again.child.expect("Your edits of title and participants are kept here")
+    again.child.send("aq")
+    again.wait()
+    with Store.open(path) as store:
+        record = next(r for r in store.events(Query(sort="id")) if r.review == "accepted")
+    assert (str(record.event.title).endswith(" of 2021"), record.event.participants) == (True, 25)
+    assert record.event.notes is None
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_new_event_that_was_begun_is_there_in_the_next_session(
+    stores: dict[str, Path], tmp_path: Path, end: str
+) -> None:
+    path = tmp_path / "culturex.db"
+    shutil.copy(stores["tag"], path)
+    person = Person.at(path, "tag")
+    person.child.send("nfest\rMy own\r14 oct 2016\rhel")
+    person.child.expect("status: ")
+    ENDS[end](person)
+    again = Person.at(path, "tag")
+    again.child.expect("A new event that you had begun is kept")
+    again.child.send("naq")
+    again.wait()
+    with Store.open(path) as store:
+        event = store.event(1).event
+    assert (event.type, event.title, event.date, event.status) == ("festival", "My own", "2016-10-14", None)
 
 
 # -- two at once

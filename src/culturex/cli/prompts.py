@@ -5,8 +5,10 @@ Questions and cards go to standard error. A session is a row of Decisions, each 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from culturex.workflow import Card, Decision, Tally
 
 
+_NO_TYPE = "An event needs a type: e, then y."
+
+
 def require_terminal(instead: str) -> None:
     """Raise UsageError where nobody can be asked; *instead* says which flags do without questions."""
     if not output.has_keyboard():
@@ -40,6 +45,7 @@ class Terminal:
     def __init__(
         self, store: Store, screen: Screen | None = None, *, is_review: bool = False, unaided: bool = False
     ) -> None:
+        from culturex.cli.prompts_drafts import Drafts
         from culturex.cli.prompts_screen import Screen
 
         self._is_review = is_review
@@ -51,6 +57,7 @@ class Terminal:
         self._article: int | None = None
         self._mentions: tuple[int, tuple[Mention, ...]] | None = None
         self._hangup: Hangup | None = None
+        self._drafts = Drafts(self.screen, store)
 
     def __enter__(self) -> Self:
         from culturex.cli.hangup import Hangup
@@ -82,13 +89,13 @@ class Terminal:
     def _decide(self, card: Card) -> Decision:
         from culturex.cli.prompts_screen import Choice
 
+        self._drafts.card = card.draft
         self._head(card)
         event = card.event
         self._show(card, event)
-        labels = self._labels(card)
-        default = "a" if event else "d" if labels is prompts_keys.AFTER_NEW else "s"
-        choices = [Choice(label) for label in labels]
+        default = "a" if event else "d" if self._coded(card) else "s"
         while True:
+            choices = [Choice(label) for label in self._labels(card, event)]
             key = self.screen.key(choices, default, more=prompts_keys.TEXT)
             if key == "n":
                 if (decision := self._new(card)) is not None:
@@ -99,22 +106,27 @@ class Terminal:
                     return decision
                 self._show(card, event)
             elif key == "e" and event:
-                event, accepted = self._edit(card.article, event)
+                event, accepted = self._edit(card.article, event, partial(self._drafts.keep, card))
                 if accepted:
                     return self._decision("a", event)
+                self._show(card, event)
+            elif key == "f":
+                event = card.origin
+                self._drafts.forget()
                 self._show(card, event)
             elif key in ("t", "?"):
                 self._tell(key, card.article, event)
             elif key == "a" and event and not event.type:
-                self.screen.say("An event needs a type: e, then y.", style="bold")
+                self.screen.say(_NO_TYPE, style="bold")
             elif key == "v" and (coded := self._coded(card)):
                 self.screen.say(f"This article has events already: {coded}. Delete them first, or d goes on.")
             else:
                 return self._decision(key, event if key == "a" else None)
 
-    def _labels(self, card: Card) -> tuple[str, ...]:
-        if card.event:
-            return prompts_keys.WITH_EVENT
+    def _labels(self, card: Card, event: Event | None) -> tuple[str, ...]:
+        if event:
+            is_edited = card.origin is not None and event != card.origin
+            return prompts_keys.WITH_EDITS if is_edited else prompts_keys.WITH_EVENT
         return prompts_keys.AFTER_NEW if self._coded(card) else prompts_keys.WITHOUT_EVENT
 
     # -- what became of it
@@ -146,14 +158,16 @@ class Terminal:
         from culturex.cli.prompts_view import where
 
         self.screen.show()
-        if card.note:
-            self.screen.say(f"→ {card.note}", style="bold")
+        for note in filter(None, (card.note, self._drafts.said(card))):
+            self.screen.say(f"→ {note}", style="bold")
         self.screen.show(where(card, is_review=self._is_review))
         if card.article.id != self._article:
             self._article = card.article.id
             self.screen.show(article_head(card.article.article, card.article.id))
             if card.record is None and (coded := self._coded(card)):
                 self.screen.say(f"Coded already: {coded}.", style="dim")
+            if self._drafts.begun(card):
+                self.screen.say("A new event that you had begun is kept: n goes on with it.", style="bold")
 
     def _coded(self, card: Card) -> str:
         """Return the events of the article that a person accepted, in words."""
@@ -190,7 +204,11 @@ class Terminal:
     def _decision(self, key: str, event: Event | None = None) -> Decision:
         from culturex.workflow import Decision
 
-        return Decision("new" if key == "n" else prompts_keys.ACTIONS[key], event)
+        return Decision("new" if key == "n" else prompts_keys.ACTIONS[key], event, draft=self._draft(key))
+
+    def _draft(self, key: str) -> int | None:
+        """Return the number of the draft that a decision is about."""
+        return self._drafts.new if key == "n" else self._drafts.card
 
     # -- changing an event
 
@@ -210,8 +228,11 @@ class Terminal:
             self._mentions = (article.id, tuple(suggest_for(article).mentions))
         return self._mentions[1]
 
-    def _edit(self, article: StoredArticle, event: Event) -> tuple[Event, bool]:
-        """Let the person edit fields by their letters; return the event and whether it is accepted as it is now."""
+    def _edit(self, article: StoredArticle, event: Event, keep: Callable[[Event], None]) -> tuple[Event, bool]:
+        """Let the person edit fields by their letters; return the event and whether it is accepted as it is now.
+
+        *keep* is given the event after each field.
+        """
         from culturex.cli.prompts_screen import Back, Choice
         from culturex.cli.wording import QUOTE_KEY, fields
 
@@ -225,6 +246,7 @@ class Terminal:
             if key == by_name["main"].key:
                 event = replace(event, main=not event.main)
                 self.screen.say(f"{by_name['main'].label}: {'yes' if event.main else 'no'}", style="dim", indent=2)
+                keep(event)
                 continue
             if key not in by_key and key != QUOTE_KEY:
                 if key == "a" and not event.type:
@@ -233,29 +255,38 @@ class Terminal:
                 return event, key == "a"
             with suppress(Back):
                 event = editor.quote(event) if key == QUOTE_KEY else editor.field(event, by_key[key])
+                keep(event)
 
     def _new(self, card: Card) -> Decision | None:
-        """Ask for a new event and let the person accept it; None where it is dropped."""
+        """Ask for a new event and let the person accept it; None where they go back to the card.
+
+        An event that was begun before is there again.
+        """
         from culturex.cli.prompts_screen import Choice
 
-        event = self._editor(card.article).new()
+        keep = partial(self._drafts.keep_new, card)
+        event = self._drafts.begun(card) or self._editor(card.article).new(keep)
         if event is None:
             return None
         choices = [Choice(label) for label in prompts_keys.OF_NEW]
         while True:
             self._show(card, event)
             key = self.screen.key(choices, "a", more=prompts_keys.TEXT)
-            if key == "a":
+            if key == "a" and event.type:
                 return self._decision("n", event)
-            if key == "b":
+            if key == "f":
+                self._drafts.forget(is_new=True)
+            if key in ("b", "f"):
                 return None
-            if key == "m":
+            if key == "a":
+                self.screen.say(_NO_TYPE, style="bold")
+            elif key == "m":
                 if (decision := self._merge(card, event, "new")) is not None:
                     return decision
             elif key == "t":
                 self._tell("t", card.article, event)
             else:
-                event, accepted = self._edit(card.article, event)
+                event, accepted = self._edit(card.article, event, keep)
                 if accepted:
                     return self._decision("n", event)
 
@@ -275,4 +306,4 @@ class Terminal:
         from culturex.workflow import Decision
 
         asked = Merger(self.screen, self.store, card.article).ask(event, self._known(card, event))
-        return Decision(action, event, *asked) if asked else None
+        return Decision(action, event, *asked, draft=self._draft(action[0])) if asked else None

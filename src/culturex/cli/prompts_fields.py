@@ -105,10 +105,10 @@ class Editor:
         self.screen.say(f"“{one_line(text[evidence.start : evidence.end])}”", style="dim", indent=2)
         return replace(event, evidence=(evidence, *kept))
 
-    def new(self) -> Event | None:
+    def new(self, keep: Callable[[Event], None]) -> Event | None:
         """Ask for every field of a new event in order; return it, or None where the person gave up at the type.
 
-        Escape at a later question leaves the rest empty.
+        Escape at a later question leaves the rest empty. *keep* is given the event after each question.
         """
         by_name = {s.name: s for s in fields()}
         event = Event()
@@ -121,6 +121,7 @@ class Editor:
                     event = self.field(event, by_name[name])
             except Back:
                 return event if event.type else None
+            keep(event)
         return event
 
     def _ask(

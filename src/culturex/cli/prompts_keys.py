@@ -16,8 +16,10 @@ WITH_EVENT = (
     "[?]",
     "[Q]uit",
 )
+# The same where the event is not as it was suggested or stored any more.
+WITH_EDITS = (*WITH_EVENT[:2], "[F]orget edits", *WITH_EVENT[2:])
 WITHOUT_EVENT = ("[N]ew event", "no e[V]ent", "[S]kip", "[U]ndo", "[?]", "[Q]uit")
-OF_NEW = ("[A]ccept", "[E]dit", "[M]erge", "[B]ack")
+OF_NEW = ("[A]ccept", "[E]dit", "[M]erge", "[F]orget it", "[B]ack")
 AFTER_NEW = ("[N]ew event", "[D]one with article", "[U]ndo", "[?]", "[Q]uit")
 EDITING = ("[A]ccept as it is now", "[↵] back to the card")
 # Works under every card without being shown there.
@@ -39,6 +41,7 @@ SAID = {
 EXPLAINED = (
     ("a, Enter", "accept the event as the card shows it"),
     ("e", "edit: then the letter of a field, as the card shows it"),
+    ("f", "forget your edits: the card is again as it was suggested, or stored"),
     ("r", "reject: it is kept as rejected and not suggested again"),
     ("n", "new: write another event of this article, then come back to this card"),
     ("d", "done with this article: leave what else was suggested and go to the next one"),
@@ -47,8 +50,8 @@ EXPLAINED = (
     ("u", "undo: take the last decision back and ask about it again; again for the one before, also of earlier days"),
     ("m", "merge: the article tells an event that is known; it stays one event, and keeps what either article says"),
     ("t", "text: show the whole article with its quotes"),
-    ("q, Ctrl-D", "quit: what was decided is stored, and the next session goes on here"),
-    ("Ctrl-C", "stop at once; what was decided is stored"),
+    ("q, Ctrl-D", "quit: what was decided and edited is stored, and the next session goes on here"),
+    ("Ctrl-C", "stop at once; what was decided and edited is stored"),
     ("Escape", "leave a question without an answer"),
 )
 # Words of the summary at the end, by action.

@@ -47,12 +47,13 @@ class FieldsTerminal(Terminal):
 
     def _decide(self, card: Card) -> Decision:
         assert card.event is not None
+        self._drafts.card = card.draft
         self._head(card)
         event = card.event
         self._show(card, event)
         if self._fill:
             with suppress(Back):
-                return self._checked(self._editor(card.article).field(event, self.specs[0]))
+                return self._checked(card, self._editor(card.article).field(event, self.specs[0]))
         by_key = {s.key: s for s in self.specs}
         shown = [choice for choice, _ in self._choices.values()]
         while True:
@@ -62,11 +63,12 @@ class FieldsTerminal(Terminal):
                 with suppress(Back):
                     event = self._editor(card.article).field(event, by_key[key])
                     if len(by_key) == 1:
-                        return self._checked(event)
+                        return self._checked(card, event)
+                    self._drafts.keep(card, event)
                 self._show(card, event)
             elif key == self._key("accept"):
                 if event.type or not card.event.type:
-                    return self._checked(event)
+                    return self._checked(card, event)
                 self.screen.say("An event needs a type.", style="bold")
             elif key == self._key("text"):
                 self._tell("t", card.article, event)
@@ -79,16 +81,21 @@ class FieldsTerminal(Terminal):
     def _answer(self, action: str) -> Decision:
         from culturex.workflow import Decision
 
-        return Decision(action)
+        return Decision(action, draft=self._drafts.card)
 
-    def _checked(self, event: Event) -> Decision:
-        """Return the decision that the fields are right as *event* has them."""
+    def _checked(self, card: Card, event: Event) -> Decision:
+        """Return the decision that the fields are right as *event* has them.
+
+        What was edited elsewhere of other fields is not decided about here.
+        """
         from culturex.workflow import Decision
 
-        names = [s.name for s in self.specs]
+        before = card.origin or event
+        values = {s.name: getattr(event, s.name) for s in self.specs}
         # A mark of before is about what was there before.
-        kept = [e for e in event.evidence if not (is_check(e) and e.field in names)]
-        return Decision("check", replace(event, evidence=(*kept, *map(check_of, names))))
+        kept = [e for e in before.evidence if not (is_check(e) and e.field in values)]
+        checked = replace(before, **values, evidence=(*kept, *map(check_of, values)))
+        return Decision("check", checked, draft=self._drafts.card)
 
     def _key(self, action: str) -> str:
         return self._choices[action][0].key

@@ -88,6 +88,26 @@ ALTER TABLE evidence ADD COLUMN completion INTEGER REFERENCES completions (id);
 CREATE INDEX evidence_completion ON evidence (completion) WHERE completion IS NOT NULL;
 """
 
+
+def m005_drafts(db: Database) -> None:
+    """Keep what a person has changed on a card before it is decided about.
+
+    ``drafts`` stands apart from ``history``: a draft is no deed. Its article and deed are no references, because a
+    draft outlives a deleted article that may be brought back, and a deed that has changed nothing goes again.
+    """
+    for statement in schema.statements(_DRAFTS):
+        db.conn.execute(statement)
+
+
+_DRAFTS = """
+CREATE TABLE drafts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL, event INTEGER, coder TEXT,
+  origin TEXT CHECK (origin IS NULL OR json_valid(origin)), edits TEXT NOT NULL CHECK (json_valid(edits)),
+  at TEXT NOT NULL, deed INTEGER
+) STRICT;
+CREATE INDEX drafts_article ON drafts (article);
+"""
+
 # Name and function of each version in order; the number of a version is its place. The second item tells whether the
 # migration changes data that was there, so that a copy of the file is made first.
 STEPS: list[tuple[Callable[[Any], None], bool]] = [
@@ -95,6 +115,7 @@ STEPS: list[tuple[Callable[[Any], None], bool]] = [
     (m002_event_list_without_rejected, False),
     (m003_parts_come_with_their_event, False),
     (m004_completions, False),
+    (m005_drafts, False),
 ]
 VERSION = len(STEPS)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from culturex.workflow.batch import CERTAIN, Confident, Looked, accept_certain
     from culturex.workflow.coding import add_by_hand, delete, edit_event, no_event, replace_edited
     from culturex.workflow.deciding import Card, Decider, Decision
+    from culturex.workflow.drafting import begun, forget_draft, keep_begun, keep_draft
     from culturex.workflow.evaluating import evaluate_coder, evaluate_suggester, references_in
     from culturex.workflow.importing import Outcome, import_articles
     from culturex.workflow.joining import Pair, choices, choose, duplicates, known_like, likeliest, link, merge, split
@@ -39,6 +40,10 @@ _HOME = {
     "Card": "deciding",
     "Decider": "deciding",
     "Decision": "deciding",
+    "begun": "drafting",
+    "forget_draft": "drafting",
+    "keep_begun": "drafting",
+    "keep_draft": "drafting",
     "review_with": "tagging",
     "tag_with": "tagging",
     "evaluate_coder": "evaluating",
@@ -79,6 +84,7 @@ __all__ = [
     "add_by_hand",
     "apply_decisions",
     "articles_in_order",
+    "begun",
     "choices",
     "choose",
     "delete",
@@ -86,7 +92,10 @@ __all__ = [
     "edit_event",
     "evaluate_coder",
     "evaluate_suggester",
+    "forget_draft",
     "import_articles",
+    "keep_begun",
+    "keep_draft",
     "known_from",
     "known_like",
     "least_certain_first",

@@ -110,7 +110,8 @@ def _why_not_new(store: Store, record: EventRecord) -> str | None:
 class Confident:
     """A Decider that accepts by itself what is certain enough, and asks another one about the rest.
 
-    What was taken back, and what could be an event that is known, is asked about, however certain it is.
+    What was taken back or is being edited, and what could be an event that is known, is asked about, however certain it
+    is.
     """
 
     def __init__(self, decider: Decider, least: float) -> None:
@@ -122,7 +123,8 @@ class Confident:
         """Answer one card."""
         key = _key(card)
         is_open = card.event is not None and (card.record is None or card.record.review == "unreviewed")
-        if not is_open or card.known or key in self._accepted or why_not(card.event or Event(), self.least) is not None:
+        is_mine = card.draft is not None or key in self._accepted
+        if not is_open or card.known or is_mine or why_not(card.event or Event(), self.least) is not None:
             return self.decider.decide(card)
         self._accepted.add(key)
         return Decision("accept")

@@ -107,7 +107,10 @@ def supported(event: Event, before: Event, texts: Texts, *, method: str) -> Even
             if any(e.field == spec.name and e.value in (None, text) and e.quote for e in kept):
                 continue
             place = (_placed(text, texts, _named) if hasattr(part, "name") else None) or Evidence()
-            kept.append(replace(place, field=spec.name, value=text, method=method))
+            said = replace(place, field=spec.name, value=text, method=method)
+            # An event that was taken back has it already.
+            if all(replace(e, article=said.article) != said for e in kept):
+                kept.append(said)
     return replace(event, evidence=tuple(kept))
 
 

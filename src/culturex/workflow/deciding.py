@@ -25,7 +25,8 @@ class Card:
     that an undo brought back. The event is the *nth* *of* those that came into the queue with the article (0 where they
     were not counted). *note* says what happened just before, in a sentence: a decision was taken back, or another
     program decided meanwhile. *known* are the stored events that could be the same, as other articles tell them, the
-    likeliest first.
+    likeliest first. *draft* is the number of the draft with what the person has changed of *origin* and not yet decided
+    about, None where there is none; *kept* are the names of the fields that were changed when the card came before.
     """
 
     article: StoredArticle
@@ -40,6 +41,8 @@ class Card:
     of: int = 0
     known: tuple[tuple[EventRecord, Likeness], ...] = ()
     suggested: Event | None = None
+    draft: int | None = None
+    kept: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Event | None:
@@ -53,13 +56,14 @@ class Decision:
 
     *event* is the event to store for accept (as suggested or edited), check, new and merge. *known* is the stored event
     that it is merged into (with merge; with new, where the new event is one that is known), which counts where the two
-    differ, but for the fields in *take*.
+    differ, but for the fields in *take*. *draft* is the number of the draft that the decision is about, if any.
     """
 
     action: str
     event: Event | None = None
     known: int | None = None
     take: tuple[str, ...] = ()
+    draft: int | None = None
 
 
 class Decider(Protocol):

@@ -12,6 +12,7 @@ from culturex.store import history, merging
 from culturex.store.store import Store
 from culturex.workflow.coding import with_evidence
 from culturex.workflow.deciding import Card, Decision
+from culturex.workflow.drafting import settle
 from culturex.workflow.turns import tellings
 
 
@@ -54,6 +55,7 @@ def keep(store: Store, card: Card, decision: Decision, *, state: str | None) -> 
             deed.summary = _summary(card, decision, event)
             if state is not None:
                 store.set_article_state(number, state)
+        settle(store, card, decision, deed.id)
     return Kept(deed.id, event)
 
 
@@ -71,12 +73,14 @@ def _summary(card: Card, decision: Decision, event: int) -> str:
     return f"{review} event {event}" + ("" if is_old else f" in article {card.article.id}")
 
 
-def close(store: Store, article: int) -> int | None:
+def close(store: Store, card: Card, decision: Decision) -> int | None:
     """Record that an article of which something was coded has nothing more to be coded; return the deed, if any."""
+    article = card.article.id
     if not store.events_of(article):
         return None
     with store.deed("tag", f"done with article {article}") as deed:
         store.set_article_state(article, "tagged")
+        settle(store, card, decision, deed.id)
     return deed.id
 
 
@@ -93,10 +97,12 @@ def without_event(store: Store, number: int) -> None:
 
 def decided_event(card: Card, decision: Decision) -> Event:
     """Return the event of a decision, with evidence for what the person changed; raise InputError where it has none."""
-    event = decision.event or card.event
+    # What is rejected is what was suggested, and not what the person was about to make of it.
+    was = card.origin if decision.action == "reject" else None
+    event = decision.event or was or card.event
     if event is None:
         raise InputError("There is no event to store.", "Choose new to write one.")
-    before = card.event if card.event is not None and decision.action != "new" else Event()
+    before = card.origin if card.origin is not None and decision.action != "new" else Event()
     return with_evidence(event, before, card.article.article, method="prompt")
 
 

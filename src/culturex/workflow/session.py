@@ -13,10 +13,12 @@ from functools import partial
 from typing import TypeVar
 
 from culturex.errors import BusyError, CulturexError, InputError, NotFoundError
-from culturex.model.event import EventRecord
+from culturex.model.article import StoredArticle
+from culturex.model.event import Event, EventRecord
 from culturex.store import connect, queues, taking_back
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision, Report, Wait
+from culturex.workflow.drafting import kept_again, kept_of
 from culturex.workflow.joining import likeliest
 from culturex.workflow.keeping import Clash, close, keep, told
 from culturex.workflow.stepping_back import step_back
@@ -124,7 +126,7 @@ class Session:
         if record and turn.review not in (None, record.review):
             self._notes.append(told(self.store, record.id))
             return None
-        event = turn.draft or turn.event or (record.event if record else None)
+        event, draft, kept = self._draft(turn, stored, record)
         note, self._notes = " ".join(self._notes) or None, []
         coded = tuple(self.store.events_of(turn.article))
         known = likeliest(self.store, event, turn.article, number=turn.number) if event else ()
@@ -141,7 +143,19 @@ class Session:
             turn.of,
             known,
             turn.event,
+            draft,
+            kept,
         )
+
+    def _draft(
+        self, turn: Turn, stored: StoredArticle, record: EventRecord | None
+    ) -> tuple[Event | None, int | None, tuple[str, ...]]:
+        """Return the event of a card as the person has it, the number of its draft, and the fields changed before."""
+        origin = record.event if record else turn.event
+        if turn.draft is not None:
+            return *kept_again(self.store, stored, origin, turn.number, turn.draft), ()
+        kept = kept_of(self.store, stored, origin, turn.number) if origin else None
+        return (kept.event, kept.draft, kept.fields) if kept else (origin, None, ())
 
     def _take(self, turn: Turn, card: Card) -> str:
         """Ask about one card, do what is wanted, and return the action."""
@@ -164,7 +178,7 @@ class Session:
         elif decision.action in ("done", "no_event"):
             self._drop(turn.article)
         if decision.action == "done" and not self._is_review:
-            self._remember(self._patiently(partial(close, self.store, turn.article)))
+            self._remember(self._patiently(partial(close, self.store, card, decision)))
         self.report(card, decision, event)
         return decision.action
 

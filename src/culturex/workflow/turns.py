@@ -12,7 +12,7 @@ from culturex.store.store import Store
 from culturex.workflow.suggesting import known_from, suggest_for
 
 # Share of the evidence in common from which on two codings of an article tell of the same event.
-_SAME = 0.5
+SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def origin_of(store: Store, stored: StoredArticle, turn: Turn) -> tuple[Event | 
     """
     others = [t for t in turns_of(store, stored, 0) if t.is_open and (t.number is None or t.number != turn.number)]
     fresh = [t.event for t in others if t.event is not None] if turn.number is None and turn.draft else []
-    graded = [(_likeness(event, turn.draft, stored.id), event) for event in fresh if turn.draft]
+    graded = [(sameness(event, turn.draft, stored.id), event) for event in fresh if turn.draft]
     score, origin = max(graded, key=lambda g: g[0], default=(0.0, None))
-    origin = origin if score >= _SAME else None
+    origin = origin if score >= SAME else None
     is_open = stored.state in ("new", "skipped") and len(others) > (origin is not None)
     return origin, is_open
 
@@ -96,19 +96,19 @@ def tellings(suggested: Sequence[Event], records: Sequence[EventRecord], article
     Of an event that several articles tell, what *article* tells counts.
     """
     pairs = sorted(
-        ((_likeness(event, record.event, article), -place, -record.id, record)
+        ((sameness(event, record.event, article), -place, -record.id, record)
          for place, event in enumerate(suggested) for record in records),
         key=lambda p: p[:3],
         reverse=True,
     )  # fmt: skip
     found: dict[int, EventRecord] = {}
     for score, place, _, record in pairs:
-        if score >= _SAME and -place not in found and record not in found.values():
+        if score >= SAME and -place not in found and record not in found.values():
             found[-place] = record
     return found
 
 
-def _likeness(suggested: Event, coded: Event, article: int) -> float:
+def sameness(suggested: Event, coded: Event, article: int) -> float:
     """Return how surely an event was coded from a suggestion (0 to 1): 1 where the quotes that show them stand at the
     same place, else the share of the evidence in common, for the quote may have been changed with the rest.
     """
