@@ -16,9 +16,9 @@ UNSPACED = (
     "\uf900-\ufaff\U0002f800-\U0002fa1f"
 )
 # Combining marks and Indic vowel signs that belong to a word but are no letters for ``re``.
-_JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
-_TOKEN = f"([{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{_JOINED}])+|&)"
-_SPECIAL = f"[{UNSPACED}{_JOINED}]"
+JOINED = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
+_TOKEN = f"([{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{JOINED}])+|&)"
+_SPECIAL = f"[{UNSPACED}{JOINED}]"
 _PLAIN_TOKEN = r"([^\W_]+|&)"
 _ASCII_TOKEN = r"([A-Za-z0-9]+|&)"
 

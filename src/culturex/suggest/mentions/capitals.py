@@ -3,65 +3,64 @@
 from __future__ import annotations
 
 from culturex.suggest.mentions.gazetteer import Hit, Scan
-from culturex.suggest.mentions.places_tables import PlaceTables
 
-_SUBJECT = frozenset({"and", ","})
+_AUXILIARIES = frozenset({"has", "had", "will", "would", "also", "have", "should", "must", "did", "does"})
+_OPENING = frozenset({"and", "that", "but", "while", "as", "if", "because", "what"})
+_LAST_LINKS = frozenset({"with", "and", "to"})
+_APOSTROPHES, _HYPHENS = frozenset({"'", "’"}), frozenset({"-", "–"})
+# So many words before a capital may say that it has relations, and so many after it.
+_RELATED_BEFORE, _RELATED_AFTER, _RELATED_BEHIND_HYPHEN = 6, 5, 3
 
 
-def is_government(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def is_government(found: Scan, hit: Hit) -> bool:
     """Tell whether the capital of a hit means the government in it."""
-    before = found.before(hit)
-    if before and (words.has("locatives", before.folded) or words.has("city.sorts_before", before.folded)):
+    before = hit.before
+    if before and ("locatives" in before.lists or "city.sorts_before" in before.lists):
         return False
-    return _speaks(found, hit, words) or _owns(found, hit, words) or _is_tied(found, hit, words)
+    return _speaks(found, hit) or _owns(found, hit) or _is_tied(found, hit)
 
 
-def _speaks(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _speaks(found: Scan, hit: Hit) -> bool:
     """Tell whether the capital is said to act: "Seoul said", "Beijing has rejected"."""
-    after = found.after(hit)
-    if after is None or found.gap(hit.last - 1) != " ":
+    after = hit.after
+    if after is None or hit.gap_after != " ":
         return False
-    if words.has("capital.strong_verbs", after.folded):
-        return _begins_clause(found, hit)
-    second = found.word(hit.last + 1)
-    auxiliary = after.folded in {"has", "had", "will", "would", "also", "have", "should", "must", "did", "does"}
-    return (
-        auxiliary and words.has("capital.verbs", second) and second not in {"is", "was"} and _begins_clause(found, hit)
-    )
+    if "capital.strong_verbs" in after.lists:
+        return _begins_clause(hit)
+    if after.folded not in _AUXILIARIES:
+        return False
+    second = found.token(hit.last + 1)
+    acts = "capital.verbs" in second.lists and second.folded not in {"is", "was"}
+    return acts and _begins_clause(hit)
 
 
-def _begins_clause(found: Scan, hit: Hit) -> bool:
+def _begins_clause(hit: Hit) -> bool:
     """Tell whether no small preposition before makes the capital an object ("people in Paris said")."""
-    if hit.first == 0:
+    if hit.first == 0 or hit.previous.folded in _OPENING:
         return True
-    gap = found.gap(hit.first - 1)
-    previous = found.token(hit.first - 1)
-    return any(c in '.!?,;:\n"“”—' for c in gap) or previous.folded in {
-        "and",
-        "that",
-        "but",
-        "while",
-        "as",
-        "if",
-        "because",
-        "what",
-    }
+    return any(c in '.!?,;:\n"“”—' for c in hit.gap_before)
 
 
-def _owns(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _owns(found: Scan, hit: Hit) -> bool:
     """Tell whether something of a government is the capital's: "Tehran's nuclear programme"."""
-    if found.word(hit.last) != "s" or found.gap(hit.last - 1) not in {"'", "’"}:
+    if hit.following.folded != "s" or hit.gap_after not in _APOSTROPHES:
         return False
-    return words.has("capital.possessed", found.word(hit.last + 1))
+    return "capital.possessed" in found.token(hit.last + 1).lists
 
 
-def _is_tied(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_tied(found: Scan, hit: Hit) -> bool:
     """Tell whether the capital has relations: "relations between Moscow and Ankara", "Moscow-Ankara talks"."""
-    window = found.folded[max(0, hit.first - 6) : hit.first]
-    related = any(words.has("capital.relations", w) for w in window)
-    if related and ("between" in window or (window and window[-1] in {"with", "and", "to"} and "with" in window)):
-        return True
-    if found.word(hit.last) == "and" and "between" in window[-2:]:
-        return any(words.has("capital.relations", found.word(i)) for i in range(hit.last, hit.last + 5))
-    hyphen = found.gap(hit.last - 1) in {"-", "–"} or (hit.first > 0 and found.gap(hit.first - 1) in {"-", "–"})
-    return hyphen and any(words.has("capital.relations", found.word(i)) for i in range(hit.last, hit.last + 3))
+    first = max(0, hit.first - _RELATED_BEFORE)
+    if _relates(found, first, hit.first):
+        window = [found.word(at) for at in range(first, hit.first)]
+        if "between" in window or (hit.previous.folded in _LAST_LINKS and "with" in window):
+            return True
+    if hit.following.folded == "and" and "between" in (hit.previous.folded, found.word(hit.first - 2)):
+        return _relates(found, hit.last, hit.last + _RELATED_AFTER)
+    hyphen = hit.gap_after in _HYPHENS or (hit.first > 0 and hit.gap_before in _HYPHENS)
+    return hyphen and _relates(found, hit.last, hit.last + _RELATED_BEHIND_HYPHEN)
+
+
+def _relates(found: Scan, first: int, last: int) -> bool:
+    """Tell whether one of these words speaks of relations."""
+    return any("capital.relations" in found.token(at).lists for at in range(first, last))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from operator import attrgetter
 
 from culturex.places import index
 from culturex.places.records import Entry
@@ -22,7 +23,10 @@ from culturex.suggest.mentions.places_tables import Contested, PlaceTables, tabl
 
 _COUNTRY = ("country", "adjective", "demonym")
 _GROUP = ("group", "group_adjective")
-_OF_COUNTRIES = frozenset((*_COUNTRY, *_GROUP, "prefix", "compound"))
+_COMPOUNDS = frozenset({"prefix", "compound"})
+_OF_COUNTRIES = _COMPOUNDS.union(_COUNTRY, _GROUP)
+# The mentions of this confidence tell what countries are named.
+_SURE = 0.5
 # From this weight on a name counts without further hint; below it, the country must be named otherwise as well.
 _ENOUGH = 40
 _LEAST = 25
@@ -30,6 +34,7 @@ _LANGUAGE_CONFIDENCE = 0.4
 _CAPITAL_CONFIDENCE = 0.5
 # Words in the longest name of a seat ("quai d orsay").
 _LONGEST_SEAT = 3
+_PLACE = attrgetter("start", "end")
 _DASHES = frozenset("-‐‑–—/")
 
 
@@ -39,10 +44,9 @@ def find(document: Document) -> list[Mention]:
     words = tables(document.language)
     reader = _Reader(found, words)
     mentions = [mention for at in range(len(found.hits)) for mention in reader.read(at)]
-    sure = {m.value for m in mentions if m.kind == "country" and m.confidence >= 0.5}
-    mentions += reader.weak(sure)
+    mentions += reader.weak(mentions)
     mentions += reader.seats()
-    return sorted(mentions, key=lambda m: (m.start, m.end))
+    return sorted(mentions, key=_PLACE)
 
 
 class _Reader:
@@ -56,12 +60,12 @@ class _Reader:
     def read(self, at: int) -> list[Mention]:
         """Return what hit number *at* names: nothing, a country or group, or the countries of a compound."""
         hit = self.found.hits[at]
-        if not _OF_COUNTRIES.isdisjoint(hit.kinds):
-            if compound := self._compound(hit):
-                return compound
-            countries, groups = hit.of(*_COUNTRY), hit.of(*_GROUP)
-        else:
-            countries = groups = []
+        kinds = hit.means.kinds
+        if _OF_COUNTRIES.isdisjoint(kinds):
+            return self._government(hit)
+        if not _COMPOUNDS.isdisjoint(kinds) and (compound := self._compound(hit)):
+            return compound
+        countries, groups = hit.of(*_COUNTRY), hit.of(*_GROUP)
         if not countries and not groups:
             return self._government(hit)
         if is_trap(self.found, at, self.words):
@@ -70,8 +74,11 @@ class _Reader:
             return self._group(hit, groups[0])
         return self._country(hit, self._choose(hit, countries))
 
-    def weak(self, sure: set[str]) -> list[Mention]:
-        """Return the doubtful names whose country is named otherwise as well."""
+    def weak(self, named: list[Mention]) -> list[Mention]:
+        """Return the doubtful names whose country is *named* otherwise as well."""
+        if not self._weak:
+            return []
+        sure = {m.value for m in named if m.kind == "country" and m.confidence >= _SURE}
         return [
             _mention(self.found, hit, "country", str(entry.ref), form, 0.5)
             for hit, entry, form in self._weak
@@ -80,18 +87,14 @@ class _Reader:
 
     def seats(self) -> list[Mention]:
         """Return the bodies that stand for their country ("the Kremlin")."""
-        firsts = {name.split()[0] for name in self.words.seats}
-        text, printed, folded = self.found.text, self.found.printed, self.found.folded
-        if firsts.isdisjoint(self.found.distinct):
-            return []
         found = []
-        for at in [i for i, word in enumerate(folded) if word in firsts]:
-            for size in range(1, _LONGEST_SEAT + 1):
-                code = self.words.seats.get(" ".join(folded[at : at + size]))
-                if code and at + size <= len(printed) and printed[at][0].isupper():
+        for at in self.found.cued.get("seat", ()):
+            for size in range(1, min(_LONGEST_SEAT, self.found.count - at) + 1):
+                code = self.words.seats.get(self.found.words(at, at + size))
+                if code:
                     start, end = self.found.starts[at], self.found.ends[at + size - 1]
-                    extra = {"form": "seat"}
-                    found.append(Mention("country", text[start:end], start, end, code, "countries.seat", 0.45, extra))
+                    text, extra = self.found.text[start:end], {"form": "seat"}
+                    found.append(Mention("country", text, start, end, code, "countries.seat", 0.45, extra))
         return found
 
     # One hit
@@ -119,7 +122,7 @@ class _Reader:
 
     def _choose(self, hit: Hit, entries: list[Entry]) -> Entry | None:
         """Return the country that fits the article where several bear the name."""
-        contested = self.words.contested.get(self.found.name(hit))
+        contested = self.words.contested.get(hit.name)
         code = self._decided(contested) if contested else None
         if contested and not code:
             return None
@@ -129,11 +132,14 @@ class _Reader:
         # The gazetteer knows the name for other countries only ("Congolese" for CG).
         return entries[0]._replace(ref=code) if code in contested_countries(self.words) else None
 
-    def _decided(self, contested: Contested) -> str | None:
-        """Return the country that the words of the article speak for; None where it is none of the candidates."""
+    def _count_words(self) -> Counter[str]:
         if self._counts is None:
             self._counts = Counter(self.found.folded)
-        counts = self._counts
+        return self._counts
+
+    def _decided(self, contested: Contested) -> str | None:
+        """Return the country that the words of the article speak for; None where it is none of the candidates."""
+        counts = self._count_words()
         votes = {code: sum(counts[w] for w in words) for code, words in contested.words.items()}
         best, default = contested.default, contested.default
         for code, number in votes.items():
@@ -145,19 +151,17 @@ class _Reader:
 
     def _is_language(self, hit: Hit) -> bool:
         """Tell whether an adjective means the language: "Russian language", "Spanish-speaking", "in English"."""
-        after = self.found.after(hit)
-        if after and self.words.has("language.words", after.folded):
+        before, after = hit.before, hit.after
+        if after and "language.words" in after.lists:
             return True
-        before = self.found.before(hit)
-        if before is None or not self.words.has("language.before", before.folded):
+        if before is None or "language.before" not in before.lists:
             return False
         return after is None or not after.text[0].isalpha()
 
     def _government(self, hit: Hit) -> list[Mention]:
         """Return the country of a capital that stands for its government."""
-        seats = capitals()
-        code = next((seats[int(c.ref)] for c in hit.of("city") if int(c.ref) in seats and c.weight >= _ENOUGH), None)
-        if code is None or not is_government(self.found, hit, self.words):
+        code = _capital_of(hit)
+        if code is None or not is_government(self.found, hit):
             return []
         return [_mention(self.found, hit, "country", code, "capital", _CAPITAL_CONFIDENCE)]
 
@@ -181,6 +185,17 @@ class _Reader:
 def capitals() -> dict[int, str]:
     """Return GeoNames id = country of all capitals."""
     return {c.capital_id: c.code for c in index().countries() if c.capital_id}
+
+
+def _capital_of(hit: Hit) -> str | None:
+    """Return the country whose well-known capital a hit may name."""
+    seats = capitals()
+    for city in hit.of("city"):
+        if city.weight < _ENOUGH:
+            break
+        if city.ref in seats:
+            return seats[int(city.ref)]
+    return None
 
 
 def contested_countries(words: PlaceTables) -> frozenset[str]:

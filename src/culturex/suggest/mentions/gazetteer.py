@@ -7,30 +7,35 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache, partial
-from itertools import accumulate, compress
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
 
-from culturex.places.keys import cut, fold
-from culturex.places.records import Entry, Names
+from culturex.places.keys import fold
+from culturex.places.records import Entry
 from culturex.suggest.document import Document
+from culturex.suggest.mentions.gazetteer_cut import Columns, columns
 from culturex.suggest.mentions.gazetteer_words import (
     ACRONYM,
     CAPITALISED,
     Begun,
+    Meaning,
     Reading,
     is_small,
-    kinds_of,
+    meaning,
     vocabulary,
 )
 from culturex.suggest.mentions.memory import Memory
+from culturex.suggest.mentions.places_tables import NO_TOKEN, Token, tokens
 
-# What may stand between two words of one name.
+# What may stand between two words of one name; on one line.
 _GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
+_NEAR = _GAPS - {"\n"}
 _TIGHT = frozenset({"'", "’", "-"})
 # Kinds of entry that are written with a small letter in languages other than English.
 _SMALL = frozenset({"adjective", "demonym", "group_adjective", "prefix"})
-# More names than this with the same two words ("Republic of") are sorted out by the third.
+# More names than this with the same two words in any of their forms are sorted out by the third.
 _MANY = 6
 # A full stop after so few letters ends no sentence ("St. Petersburg", "Mrs. Lincoln").
 _ABBREVIATION = 3
@@ -43,25 +48,14 @@ _NO_GAPS = ("",) * 8
 _folds = Memory(fold)
 
 
-class Token(NamedTuple):
-    """A word of the text: where it stands, how it is printed and folded."""
+@dataclass(slots=True, eq=False)  # quick to make and to read, as a page has dozens
+class Hit:
+    """The words ``first`` up to ``last`` (exclusive) of the text, ``text[start:end]``, and what stands around them.
 
-    start: int
-    end: int
-    text: str
-    folded: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Tell whether it begins with an upper-case letter."""
-        return self.text[0].isupper()
-
-
-class Hit(NamedTuple):
-    """The words ``first`` up to ``last`` (exclusive) of the text, ``text[start:end]``, with all that they may mean.
-
-    *base* is the name as printed, without the ending of an inflected form; *readings* begin with the weightiest;
-    *kinds* are the kinds of their entries.
+    *base* is the name as printed, without the ending of an inflected form, *name* its folded words; *means* is all that
+    it may mean. *own* is the first word, *previous* and *following* are those on both sides, *gap_before* and
+    *gap_after* what lies between; *before* and *after* are the words on both sides again, or None where more than a
+    space, a hyphen or an apostrophe lies between.
     """
 
     first: int
@@ -69,89 +63,69 @@ class Hit(NamedTuple):
     start: int
     end: int
     base: str
-    readings: tuple[Reading, ...]
-    kinds: frozenset[str]
+    means: Meaning
+    name: str
+    own: Token
+    previous: Token
+    following: Token
+    before: Token | None
+    after: Token | None
+    gap_before: str
+    gap_after: str
 
     def of(self, *kinds: str) -> list[Entry]:
         """Return the entries of *kinds*, the weightiest first."""
-        if self.kinds.isdisjoint(kinds):
-            return []
-        return [r.entry for r in self.readings if r.entry.kind in kinds]
+        return self.means.of(*kinds)
 
-
-# Makes a Hit of a row of its values without a call of Python's own.
-_new_hit = partial(tuple.__new__, Hit)
+    @property
+    def weight(self) -> int:
+        """The weight of the weightiest entry."""
+        return self.means.readings[0].entry.weight
 
 
 class Scan:
-    """A text with its words and hits."""
+    """A text with its words and hits.
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self.language = language
-        parts = cut(text)
-        ends = list(accumulate(map(len, parts)))
-        self.printed = parts[1::2]
+    ``cued`` are the words that tell something of places beside names, by what they tell (``PlaceTables.cues``).
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.body
+        self.language = document.language
+        self._vocabulary = vocabulary(self.language)
+        cut = columns(document, self._vocabulary)
+        self.printed, self.starts, self.ends = cut.printed, cut.starts, cut.ends
+        self.count = len(cut.printed)
         # Asks what stands between word *at* and the next; empty past the last and before the first.
-        self.gap = [*parts[2:-1:2], "", *_NO_GAPS].__getitem__
-        self.starts, self.ends = ends[0:-1:2], ends[1::2]
-        self.folded = list(_folds.of(self.printed))
-        self._before: dict[int, Token | None] = {}
-        self._after: dict[int, Token | None] = {}
+        self.gap = [*cut.gaps[:-1], "", *_NO_GAPS].__getitem__
+        self._token = tokens(self.language).ask()
         self._lines: dict[int, tuple[bool, bool]] = {}
         self.hits: list[Hit] = []
-        self._vocabulary = vocabulary(language)
-        self._find()
+        self.cued: dict[str, list[int]] = {}
+        self._find(cut)
         self._firsts = [hit.first for hit in self.hits]
 
     def token(self, at: int) -> Token:
-        """Return the word at *at*."""
-        return Token(self.starts[at], self.ends[at], self.printed[at], self.folded[at])
+        """Return the word at *at*, or NO_TOKEN outside the text."""
+        return self._token(self.printed[at]) if 0 <= at < self.count else NO_TOKEN
 
     def word(self, at: int) -> str:
         """Return the folded word at *at*, or an empty string outside the text."""
-        return self.folded[at] if 0 <= at < len(self.folded) else ""
+        return self._token(self.printed[at]).folded if 0 <= at < self.count else ""
 
-    def name(self, hit: Hit) -> str:
-        """Return the folded words of a hit."""
-        return " ".join(self.folded[hit.first : hit.last]) if hit.last - hit.first > 1 else self.folded[hit.first]
+    @cached_property
+    def folded(self) -> list[str]:
+        """The folded words of the text: for those who look at many, or at all."""
+        return list(_folds.of(self.printed))
 
-    def position(self, hit: Hit) -> int:
-        """Return the number of a hit."""
-        return bisect_left(self._firsts, hit.first)
+    def words(self, first: int, last: int) -> str:
+        """Return the folded words *first* up to *last* (exclusive), or as many as there are, with spaces between."""
+        return " ".join([self._token(word).folded for word in self.printed[first:last]])
 
     def hit_at(self, token: int) -> Hit | None:
         """Return the hit whose first word is *token*."""
         at = bisect_left(self._firsts, token)
         return self.hits[at] if at < len(self.hits) and self._firsts[at] == token else None
-
-    def before(self, hit: Hit) -> Token | None:
-        """Return the word right before a hit, if only a space or a hyphen lies between."""
-        at = hit.first
-        if at not in self._before:  # the finders ask several times of each hit
-            self._before[at] = self._beside_before(at)
-        return self._before[at]
-
-    def _beside_before(self, at: int) -> Token | None:
-        if at == 0:
-            return None
-        gap = self.gap(at - 1)
-        is_near = (gap in _GAPS and gap != "\n") or (gap == ". " and len(self.printed[at - 1]) <= _ABBREVIATION)
-        return self.token(at - 1) if is_near else None
-
-    def after(self, hit: Hit) -> Token | None:
-        """Return the word right after a hit, if only a space, a hyphen or an apostrophe lies between."""
-        at = hit.last
-        if at not in self._after:
-            gap = self.gap(at - 1)
-            is_near = at < len(self.printed) and gap in _GAPS and gap != "\n"
-            self._after[at] = self.token(at) if is_near else None
-        return self._after[at]
-
-    @cached_property
-    def distinct(self) -> frozenset[str]:
-        """The folded words of the text, each once."""
-        return frozenset(self.folded)
 
     def is_held(self, token: int) -> bool:
         """Tell whether a hit holds the word at *token*."""
@@ -176,34 +150,38 @@ class Scan:
             self._lines[start] = capitals and not is_sentence and last - first <= _LONGEST_HEADLINE, shouted
         return self._lines[start]
 
-    def _find(self) -> None:
-        known = self._vocabulary.printed(self.printed)
+    def _find(self, cut: Columns) -> None:
         free = 0
-        for i in compress(range(len(self.printed)), map(known.__getitem__, self.printed)):
-            start = known[self.printed[i]]
-            if i < free or start is None:
+        for i in compress(range(self.count), cut.told):
+            start = cut.told[i]
+            if start is None:
+                continue
+            for cue in start.cues:
+                self.cued.setdefault(cue, []).append(i)
+            if i < free or not start.begun:
                 continue
             sole = start.sole
-            if sole and (start.is_plain or not sole.alone) and not (sole.names.longer and self._goes_on(i, sole.names)):
-                hit = self._alone(i, sole) if sole.alone else None
+            if sole and (start.is_plain or not sole.alone) and not (sole.names.longer and self._goes_on(i, sole)):
+                hit = self._alone(i, sole.alone) if sole.alone else None
             else:
                 hit = self._at(i, start.begun)
             if hit:
                 self.hits.append(hit)
                 free = hit.last
 
-    def _goes_on(self, i: int, names: Names) -> bool:
+    def _goes_on(self, i: int, begun: Begun) -> bool:
         """Tell whether the word after token *i* may continue one of the names."""
-        return self._vocabulary.inflects or self.word(i + 1) in names.longer
+        return self._vocabulary.inflects or self.word(i + 1) in begun.names.longer
 
-    def _alone(self, i: int, begun: Begun) -> Hit:
-        return _new_hit((i, i + 1, self.starts[i], self.ends[i], self.printed[i], begun.alone, begun.kinds))
+    def _alone(self, i: int, means: Meaning) -> Hit:
+        return self._hit(i, i + 1, self.starts[i], self.ends[i], self.printed[i], means)
 
-    def _at(self, i: int, begun: tuple[Begun, ...]) -> Hit | None:
+    def _at(self, i: int, begun: Iterable[Begun]) -> Hit | None:
         token = self.token(i)
         longest, found = 0, dict[tuple[str, str | int], tuple[Reading, tuple[str, ...]]]()
-        for form, names, _, _ in begun:
-            for entry in self._beginning(i, names):
+        for form_of in begun:
+            form = form_of.form
+            for entry in self._beginning(i, form_of):
                 size = 1 + len(entry.rest)
                 if size < longest:
                     break
@@ -221,19 +199,23 @@ class Scan:
                     found[at] = (Reading(entry, exact), (form, *entry.rest))
         if not found:
             return None
-        return self._hit(i, longest, list(found.values()))
+        return self._longest(i, longest, list(found.values()))
 
-    def _beginning(self, i: int, names: Names) -> tuple[Entry, ...]:
-        """Return the names that token *i* and the word after it may begin, the longest first."""
-        if not names.longer or i + 1 >= len(self.printed):
+    def _beginning(self, i: int, begun: Begun) -> tuple[Entry, ...]:
+        """Return the names that token *i* and the words after it may begin, the longest first."""
+        names = begun.names
+        if not names.longer or i + 1 >= self.count:
             return names.alone
-        longer = [e for second in self._vocabulary.forms(self.folded[i + 1]) for e in names.longer.get(second, ())]
+        if not self._vocabulary.inflects:
+            return (*begun.longer(self.word(i + 1), self.word(i + 2)), *names.alone)
+        forms = self._vocabulary.forms
+        longer = [e for second in forms(self.word(i + 1)) for e in names.longer.get(second, ())]
         if len(longer) > _MANY:
-            thirds = self._vocabulary.forms(self.word(i + 2))
+            thirds = forms(self.word(i + 2))
             longer = [e for e in longer if len(e.rest) == 1 or e.rest[1] in thirds]
-        if len(longer) > 1 and self._vocabulary.inflects:
+        if len(longer) > 1:
             longer.sort(key=lambda e: -len(e.rest))
-        return (*longer, *names.alone) if longer else names.alone
+        return (*longer, *names.alone)
 
     def _is_allowed(self, entry: Entry, token: Token, size: int) -> bool:
         if is_small(token.text[0]):
@@ -244,12 +226,12 @@ class Scan:
 
     def _matches(self, entry: Entry, i: int) -> bool:
         """Tell whether the words after token *i* are the further words of the entry."""
-        if i + len(entry.rest) >= len(self.printed):
+        if i + len(entry.rest) >= self.count:
             return not entry.rest
         if entry.kind == "compound" and self._is_cut(i):
             return False
         for k, word in enumerate(entry.rest, 1):
-            here = self.folded[i + k]
+            here = self.word(i + k)
             if not self._joins(i + k - 1) or (here != word and word not in self._vocabulary.forms(here)):
                 return False
         last = i + len(entry.rest)
@@ -261,9 +243,10 @@ class Scan:
 
     def _is_cut(self, i: int) -> bool:
         """Tell whether a pair of signs is cut out of other words: "其中法国" is "其中" and "法国"."""
-        if self.folded[i] == "中" and i and self.gap(i - 1) == "" and self.folded[i - 1] in _HAN_BEFORE_CENTRE:
+        if self.word(i) == "中" and i and self.gap(i - 1) == "" and self.word(i - 1) in _HAN_BEFORE_CENTRE:
             return True
-        names = self._vocabulary.begun({self.folded[i + 1]}).get(self.folded[i + 1], ())
+        second = self.word(i + 1)
+        names = self._vocabulary.begun({second}).get(second, ())
         following = self.word(i + 2)
         return any(e.kind == "country" for begun in names for e in begun.names.longer.get(following, ()))
 
@@ -276,7 +259,7 @@ class Scan:
             return len(self.printed[at]) <= 2
         return gap == ", " and self.word(at + 1) == "d"
 
-    def _hit(self, i: int, size: int, found: list[tuple[Reading, tuple[str, ...]]]) -> Hit:
+    def _longest(self, i: int, size: int, found: list[tuple[Reading, tuple[str, ...]]]) -> Hit:
         found = [f for f in found if f[0].exact] or found
         if len(found) > 1:
             found.sort(key=lambda f: -f[0].entry.weight)
@@ -286,8 +269,17 @@ class Scan:
             end += 1
         exact = found[0][0].exact
         base = self.text[start:end] if exact else self._printed(i, last, found[0][1])
-        readings = tuple(reading for reading, _ in found)
-        return Hit(i, last, start, end, base, readings, kinds_of(readings))
+        return self._hit(i, last, start, end, base, meaning(reading for reading, _ in found))
+
+    def _hit(self, first: int, last: int, start: int, end: int, base: str, means: Meaning) -> Hit:
+        """Return a hit with what stands around it."""
+        own, previous, following = self._token(self.printed[first]), self.token(first - 1), self.token(last)
+        name = own.folded if last - first == 1 else self.words(first, last)
+        left, right = self.gap(first - 1), self.gap(last - 1)
+        is_near = left in _NEAR or (left == ". " and len(previous.text) <= _ABBREVIATION)
+        before = previous if is_near and previous.text else None
+        after = following if right in _NEAR and following.text else None
+        return Hit(first, last, start, end, base, means, name, own, previous, following, before, after, left, right)
 
     def _printed(self, first: int, last: int, bases: tuple[str, ...]) -> str:
         """Return the base form of an inflected name with the capitals and hyphens of the text."""
@@ -319,11 +311,9 @@ def _case(line: list[str]) -> tuple[bool, bool]:
     return capital >= _TITLE_CASE * len(long), sum(map(str.isupper, long)) >= _TITLE_CASE * len(long)
 
 
-@lru_cache(maxsize=2)
-def _scan(body: str, language: str) -> Scan:
-    return Scan(body, language)
-
-
 def scan(document: Document) -> Scan:
     """Return the hits of a document; both finders that ask get the same one."""
-    return _scan(document.body, document.language)
+    kept: Scan | None = document.kept.get("gazetteer")
+    if kept is None:
+        kept = document.kept["gazetteer"] = Scan(document)
+    return kept

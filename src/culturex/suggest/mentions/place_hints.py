@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from culturex.suggest.mentions.country_traps import is_person
-from culturex.suggest.mentions.gazetteer import Hit, Scan, Token
+from culturex.suggest.mentions.gazetteer import Hit, Scan
 from culturex.suggest.mentions.place_holders import Holder, holder
-from culturex.suggest.mentions.places_tables import PlaceTables
+from culturex.suggest.mentions.places_tables import PlaceTables, Token
 
 _IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
 _LISTED = 22
@@ -56,9 +56,16 @@ _APOSTROPHES = frozenset({"'", "’"})
 # Digits of an age.
 _AGE = 2
 _SPACE = frozenset({" ", "\u00a0"})
+_SPACE_OR_HYPHEN = _SPACE | {"-"}
+# What may stand between a given name, or an initial, and a surname.
+_BEFORE_SURNAME = frozenset({" ", ". ", "."})
 # Lists of capitalised words that may stand right beside a town (before it, fewer of them).
-_BESIDE = ("openers", "organization_words", "city.sorts", "city.followers", "titles")
-_MAY_FOLLOW, _MAY_FOLLOW_ELSEWHERE = ("openers", "city.sorts", "city.followers"), (*_BESIDE[:3], "city.sorts_before")
+_BESIDE = frozenset({"openers", "organization_words", "city.sorts", "city.followers", "titles"})
+_MAY_FOLLOW = frozenset({"openers", "city.sorts", "city.followers"})
+_MAY_FOLLOW_ELSEWHERE = frozenset({"openers", "organization_words", "city.sorts", "city.sorts_before"})
+# Lists of words that are no surnames behind a given name, and of those of which a town is said, but no person.
+_NO_SURNAMES = frozenset({"organization_words", "city.sorts", "city.followers"})
+_NO_BEARERS = frozenset({"organization_words", "titles", "city.followers", "body.owns"})
 # Holders behind the name leave no doubt that it is a place.
 _BEHIND = frozenset({"apposition", "inside"})
 
@@ -78,112 +85,123 @@ class Hints(NamedTuple):
     inside: bool = False
 
 
-_BLOCKED = Hints(blocked=True)
+_NO_HINTS, _BLOCKED, _PART = Hints(), Hints(blocked=True), Hints(inside=True)
+_REGION, _SORTED = Hints(_SORT, "sort", is_region=True), Hints(_SORT, "sort")
+_DATED, _INSIDE = Hints(_DATELINE, "dateline"), Hints(_IN, "in")
+_FROM, _IN_ROW = Hints(_OF, "of"), Hints(_LISTED, "list")
+_IN_NAME, _STUCK_PART = Hints(_STUCK), Hints(_STUCK, inside=True)
 
 
 def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
     """Return what stands around hit number *at*."""
     hit = found.hits[at]
-    before, after = found.before(hit), found.after(hit)
-    is_region = _is_region(found, hit, after, words)
+    after = hit.after
+    if _is_of_body(found, hit) or (after and not after.is_capital and "city.pacts" in after.lists):
+        return _PART
+    is_region = _is_region(found, hit)
     held = holder(found, at, words)
-    if _is_of_body(found, hit, words) or (after and not after.is_capital and words.has("city.pacts", after.folded)):
-        return Hints(inside=True)
     if held and held.how in _BEHIND:
         return Hints(0, held.how, held, is_region)
-    if _is_other(found, hit, before, after, words):
+    if _is_other(found, hit):
         return _BLOCKED
     if held:
         return Hints(0, held.how, held, is_region)
     if is_region:
-        return Hints(_SORT, "sort", is_region=True)
+        return _REGION
     if is_dateline(found, hit):
-        return Hints(_DATELINE, "dateline")
+        return _DATED
     if _is_shouted(found, hit):
         return _BLOCKED
-    if found.gap(hit.last - 1) in _APOSTROPHES and words.has("locative_endings", found.word(hit.last)):
-        return Hints(_IN, "in")
-    stuck = _is_stuck(found, hit, before, after, words)
-    if before and words.has("locatives", before.folded) and not _heads_a_body(after, words) and not stuck:
-        return Hints(_IN, "in")
-    if _is_sorted(found, hit, after, words):
-        return Hints(_SORT, "sort")
+    if hit.gap_after in _APOSTROPHES and "locative_endings" in hit.following.lists:
+        return _INSIDE
+    stuck = _is_stuck(found, hit)
+    if not stuck and hit.before and "locatives" in hit.before.lists and not _heads_a_body(after):
+        return _INSIDE
+    if _is_sorted(found, hit):
+        return _SORTED
     if stuck and found.language == "en" and not found.is_title_case(hit.first):
-        return Hints(_STUCK, inside=True)
-    if not stuck and _is_listed(found, at, words):
-        return Hints(_LISTED, "list")
-    if _is_from(found, hit, after, words):
-        return Hints(_OF, "of")
-    headline = found.language == "en" and hit.readings[0].entry.weight >= _HEADLINE
-    return Hints(_STUCK if stuck and not headline else 0)
+        return _STUCK_PART
+    if not stuck and _is_listed(found, at):
+        return _IN_ROW
+    if _is_from(found, hit):
+        return _FROM
+    headline = found.language == "en" and hit.weight >= _HEADLINE
+    return _IN_NAME if stuck and not headline else _NO_HINTS
 
 
-def is_idle(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def is_idle(found: Scan, hit: Hit) -> bool:
     """Tell at a glance whether nothing beside a common word or a person's name can make it a place."""
-    before, after = found.gap(hit.first - 1), found.gap(hit.last - 1)
-    if before not in _QUIET or after in _TELLING or found.word(hit.last) in words.beside:
+    before, after = hit.gap_before, hit.gap_after
+    if before not in _QUIET or after in _TELLING or "beside" in hit.following.lists:
         return False
-    return before == ". " or found.word(hit.first - 1) not in words.beside
+    return before == ". " or "beside" not in hit.previous.lists
 
 
-def _heads_a_body(after: Token | None, words: PlaceTables) -> bool:
+def _heads_a_body(after: Token | None) -> bool:
     """Tell whether an institution is named after the place or its bearer ("at Reading University")."""
-    return after is not None and after.is_capital and words.has("organization_words", after.folded)
+    return after is not None and after.is_capital and "organization_words" in after.lists
 
 
-def _is_stuck(found: Scan, hit: Hit, before: Token | None, after: Token | None, words: PlaceTables) -> bool:
+def _is_stuck(found: Scan, hit: Hit) -> bool:
     """Tell whether the name is only one word of a longer capitalised name ("Ou Shuo", "Philadelphia Eagles")."""
     english = found.language == "en"
-    if (hit.last - hit.first != 1 and not english) or found.text[hit.start : hit.end].isupper():
+    before, after = hit.before, hit.after
+    is_word = hit.last - hit.first == 1
+    if not is_word and not english:
         return False
-    if before and found.gap(hit.first - 1) in _SPACE | {"-"} and before.is_capital and not before.text.isupper():
-        allowed = _MAY_FOLLOW if english else _MAY_FOLLOW_ELSEWHERE
-        if not any(words.has(concern, before.folded) for concern in allowed):
-            return not english or hit.last - hit.first == 1
-    if after is None or not after.is_capital or (after.text.isupper() and (not english or len(after.text) > 1)):
+    continues = before and before.is_capital and not before.is_upper and hit.gap_before in _SPACE_OR_HYPHEN
+    goes_on = after and after.is_capital and not (after.is_upper and (not english or len(after.text) > 1))
+    if not (continues or goes_on) or found.text[hit.start : hit.end].isupper():
         return False
-    gap = found.gap(hit.last - 1)
+    if before and continues and (_MAY_FOLLOW if english else _MAY_FOLLOW_ELSEWHERE).isdisjoint(before.lists):
+        return not english or is_word
+    if after is None or not goes_on:
+        return False
+    gap = hit.gap_after
     if gap not in _SPACE and (gap != "-" or (english and _is_known(found.hit_at(hit.last)))):
         return False
-    if hit.of("subdivision") and words.has("city.region_followers", after.folded):
+    if "city.region_followers" in after.lists and hit.of("subdivision"):
         return False
-    return not any(words.has(concern, after.folded) for concern in _BESIDE)
+    return _BESIDE.isdisjoint(after.lists)
 
 
-def _is_region(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
+def _is_region(found: Scan, hit: Hit) -> bool:
     """Tell whether it is said to be a region: "Shandong Province", "the province of Zabul"."""
-    if after and words.has("city.sorts", after.folded):
-        return not _is_settlement(after.folded, words)
-    sort = found.word(hit.first - 2)
-    return found.word(hit.first - 1) == "of" and words.has("city.sorts", sort) and not _is_settlement(sort, words)
+    after = hit.after
+    if after and "city.sorts" in after.lists:
+        return not _is_settlement(after)
+    if hit.previous.folded != "of":
+        return False
+    sort = found.token(hit.first - 2)
+    return "city.sorts" in sort.lists and not _is_settlement(sort)
 
 
-def _is_of_body(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+def _is_of_body(found: Scan, hit: Hit) -> bool:
     """Tell whether a body bears the name: "the University of Tetova", "Bank of Lincoln"."""
-    if found.word(hit.first - 1) != "of" or hit.first < 2:
+    if hit.previous.folded != "of":
         return False
     head = found.token(hit.first - 2)
-    return head.is_capital and words.has("body.owns", head.folded)
+    return head.is_capital and "body.owns" in head.lists
 
 
 def _is_known(hit: Hit | None) -> bool:
     """Tell whether a hit is that of a well-known place or country ("Moscow-Ankara")."""
-    return hit is not None and hit.readings[0].entry.weight >= _SURE_ENOUGH
+    return hit is not None and hit.weight >= _SURE_ENOUGH
 
 
-def _is_settlement(sort: str, words: PlaceTables) -> bool:
-    return words.has("city.settlements", sort) or sort == "division"
+def _is_settlement(sort: Token) -> bool:
+    return "city.settlements" in sort.lists or sort.folded == "division"
 
 
-def _is_sorted(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
+def _is_sorted(found: Scan, hit: Hit) -> bool:
     """Tell whether it is said to be a town: "the city of Reading", "Mayor of Split"."""
-    before = found.word(hit.first - 1)
-    if words.has("of", before) and words.has("city.sorts_before", found.word(hit.first - 2)):
+    before, after = hit.previous.lists, hit.after
+    if "city.sorts_before" in before or (after and "city.settlements" in after.lists):
         return True
-    return bool(after and words.has("city.settlements", after.folded)) or words.has("city.sorts_before", before)
+    return "of" in before and "city.sorts_before" in found.token(hit.first - 2).lists
 
 
-def _is_listed(found: Scan, at: int, words: PlaceTables) -> bool:
+def _is_listed(found: Scan, at: int) -> bool:
     """Tell whether it stands in a row with a place that is sure: "Timbuktu, Gao and Kidal", "in Hof and Singen"."""
     hit = found.hits[at]
     left = at - 1 if at and found.text[found.hits[at - 1].end : hit.start] in LINKS else None
@@ -195,7 +213,7 @@ def _is_listed(found: Scan, at: int, words: PlaceTables) -> bool:
         left = None
     if any(_vouches(found.hits[other]) for other in (left, right) if other is not None):
         return True
-    return left is not None and _begins_in_place(found, left, words)
+    return left is not None and _begins_in_place(found, left)
 
 
 def _is_state(found: Scan, hit: Hit) -> bool:
@@ -210,29 +228,27 @@ def _vouches(other: Hit) -> bool:
     return bool(places) and places[0].weight >= _SURE_ENOUGH
 
 
-def _begins_in_place(found: Scan, at: int, words: PlaceTables) -> bool:
+def _begins_in_place(found: Scan, at: int) -> bool:
     """Tell whether the row of names that hit number *at* belongs to begins after a preposition of place."""
     for other in range(at, max(-1, at - _LONGEST_ROW), -1):
         hit = found.hits[other]
         if not hit.of("city", "subdivision"):
             return False
-        if words.has("locatives", found.word(hit.first - 1)) and found.gap(hit.first - 1) == " ":
+        if hit.gap_before == " " and "locatives" in hit.previous.lists:
             return True
         if other == 0 or found.text[found.hits[other - 1].end : hit.start] not in LINKS:
             return False
     return False
 
 
-def _is_from(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
+def _is_from(found: Scan, hit: Hit) -> bool:
     """Tell whether somebody is said to be of the town: "Rep. Ann Smith of Decatur", "John Hill, 34, of Hoover"."""
-    if found.word(hit.first - 1) != "of" or hit.first < 2 or (after and after.is_capital):
+    if hit.previous.folded != "of" or (hit.after and hit.after.is_capital):
         return False
     bearer = found.token(hit.first - 2)
     if bearer.text.isdecimal():
         return found.gap(hit.first - 2) == ", "
-    return bearer.is_capital and not any(
-        words.has(concern, bearer.folded) for concern in ("organization_words", "titles", "city.followers", "body.owns")
-    )
+    return bearer.is_capital and _NO_BEARERS.isdisjoint(bearer.lists)
 
 
 def is_dateline(found: Scan, hit: Hit) -> bool:
@@ -249,51 +265,44 @@ def is_dateline(found: Scan, hit: Hit) -> bool:
 
 def _is_shouted(found: Scan, hit: Hit) -> bool:
     """Tell whether a doubtful name stands in a line all in capitals, where any word may look so."""
-    if hit.readings[0].entry.weight >= _SURE_ENOUGH or not found.text[hit.start : hit.end].isupper():
+    if hit.weight >= _SURE_ENOUGH or not found.text[hit.start : hit.end].isupper():
         return False
     return found.is_shouted(hit.first)
 
 
-def _is_other(found: Scan, hit: Hit, before: Token | None, after: Token | None, words: PlaceTables) -> bool:
+def _is_other(found: Scan, hit: Hit) -> bool:
     """Tell whether the name belongs to a person, a river, a newspaper or an agreement."""
-    space = found.gap(hit.last - 1) == " "
-    if after and space and after.is_capital and words.has("city.not_before", after.folded):
+    before, after = hit.before, hit.after
+    goes_on = after is not None and after.is_capital and hit.gap_after == " "
+    if after and goes_on and ("city.not_before" in after.lists or _heads_a_name(found, hit, after)):
         return True
-    if is_person(found, hit, words) or (after and space and _heads_a_name(found, hit, after, words)):
+    if is_person(found, hit):
         return True
-    if _is_aged(found, hit) and (before is None or not words.has("locatives", before.folded)):
+    if hit.gap_after == ", " and _is_aged(found, hit) and (before is None or "locatives" not in before.lists):
         return True
-    if before is None or found.gap(hit.first - 1) not in {" ", ". ", "."}:
+    if before is None or hit.gap_before not in _BEFORE_SURNAME:
         return False
-    if before.folded == "of" and words.has("city.not_after_of", found.word(hit.first - 2)):
-        return found.token(hit.first - 2).is_capital
+    if before.folded == "of" and "city.not_after_of" in (head := found.token(hit.first - 2)).lists:
+        return head.is_capital
     if not before.is_capital:
         return False
-    if words.has("city.not_after", before.folded):
+    if "city.not_after" in before.lists:
         return True
-    if words.has("titles", before.folded):
+    if "titles" in before.lists:
         return before.folded not in {"st", "saint"}
-    given = before.folded in words.given_names and not words.has("openers", before.folded)
-    initial = len(before.text) == 1 and found.gap(hit.first - 1) != " "
+    given = "given_names" in before.lists and "openers" not in before.lists
+    initial = len(before.text) == 1 and hit.gap_before != " "
     return (given or initial) and hit.last - hit.first == 1
 
 
 def _is_aged(found: Scan, hit: Hit) -> bool:
-    """Tell whether an age follows: "Austin, 34, was charged"."""
-    if found.gap(hit.last - 1) != ", " or found.gap(hit.last) != ", ":
-        return False
+    """Tell whether an age follows the comma behind: "Austin, 34, was charged"."""
     age = found.word(hit.last)
-    return len(age) <= _AGE and age.isdecimal()
+    return len(age) <= _AGE and age.isdecimal() and found.gap(hit.last) == ", "
 
 
-def _heads_a_name(found: Scan, hit: Hit, after: Token | None, words: PlaceTables) -> bool:
+def _heads_a_name(found: Scan, hit: Hit, after: Token) -> bool:
     """Tell whether it is a given name before a surname: "Sofia Karlsson"."""
-    name = found.word(hit.first)
-    if hit.last - hit.first != 1 or name not in words.given_names or after is None or not after.is_capital:
+    if hit.last - hit.first != 1 or after.is_upper or "given_names" not in hit.own.lists:
         return False
-    if words.has("organization_words", after.folded) or words.has("city.sorts", after.folded) or after.text.isupper():
-        return False
-    if words.has("city.followers", after.folded):
-        return False
-    before = found.word(hit.first - 1)
-    return not words.has("locatives", before)
+    return _NO_SURNAMES.isdisjoint(after.lists) and "locatives" not in hit.previous.lists

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from culturex.places import index
@@ -20,6 +19,9 @@ _COMMA = frozenset({", ", " (", ",", "，", "（", ", the ", "， "})
 # A short form of more letters needs no full stop ("Calif").
 _SPELT = 3
 _COMMA_OR_BRACKET = frozenset({", ", " ("})
+# Kinds of what may hold a place, and of what else may own it ("the Turkish city of Istanbul").
+_HOLDERS = frozenset({"country", "subdivision"})
+_OWNERS = _HOLDERS | {"adjective"}
 _SIDE = r"(?:the )?(?:\w+ern |north |south |east |west |central |\w+-\w+ern |upper |lower |coastal |rural )?"
 # "Tripoli in northern Lebanon", "Garze, capital of Sichuan", "Linz, a city in Austria", "Puck, in western Poland".
 _INSIDE = re.compile(
@@ -54,26 +56,25 @@ def holder(found: Scan, at: int, words: PlaceTables) -> Holder | None:
 
 def short_form(found: Scan, token: int, words: PlaceTables) -> str | None:
     """Return the code of the state whose short form begins with word *token* ("Ga.", "N.C.", "TX")."""
-    if found.folded[token : token + 1] and found.folded[token] not in words.first_of_short:
+    word = found.token(token)
+    if word.folded not in words.first_of_short:
         return None
+    end = found.ends[token]
+    dotted = found.text[end : end + 1] == "."
     for size in (3, 2, 1):
-        code = words.abbreviations.get(" ".join(found.folded[token : token + size]))
+        code = words.abbreviations.get(found.words(token, token + size))
         if code is None:
             continue
-        written, end = found.printed[token], found.ends[token]
-        dotted = found.text[end : end + 1] == "."
-        if size > 1 and (dotted or written.isupper()):
+        if size > 1 and (dotted or word.is_upper):
             return code
-        if (written.isupper() and len(written) > 1) or (written[0].isupper() and (dotted or len(written) > _SPELT)):
+        if (word.is_upper and len(word.text) > 1) or (word.is_capital and (dotted or len(word.text) > _SPELT)):
             return code
-    return words.postal.get(found.word(token)) if found.word(token) and found.printed[token].isupper() else None
+    return words.postal.get(word.folded) if word.is_upper else None
 
 
 def short_forms(found: Scan, words: PlaceTables) -> list[tuple[int, str]]:
     """Return all short forms of states behind a comma or an opening bracket: the word, and the code of the state."""
-    if words.first_of_short.isdisjoint(found.distinct):
-        return []
-    firsts = compress(range(len(found.folded)), map(words.first_of_short.__contains__, found.folded))
+    firsts = found.cued.get("short", ())
     behind = [at for at in firsts if at and found.gap(at - 1) in _COMMA_OR_BRACKET]
     return [(at, code) for at in behind if (code := short_form(found, at, words))]
 
@@ -89,7 +90,7 @@ def _behind(found: Scan, at: int, words: PlaceTables) -> Holder | None:
     if found.gap(hit.last - 1) in _COMMA_OR_BRACKET and (code := short_form(found, hit.last, words)):
         return Holder(None, ids_of(code), frozenset({code[:2]}), "apposition", is_short=True)
     following = found.hits[at + 1] if at + 1 < len(found.hits) else None
-    if following is None or following.start - hit.end >= _FAR:
+    if following is None or following.start - hit.end >= _FAR or _HOLDERS.isdisjoint(following.means.kinds):
         return None
     gap = found.text[hit.end : following.start]
     how = "apposition" if gap in _COMMA else "inside" if _INSIDE.fullmatch(gap) else ""
@@ -98,10 +99,11 @@ def _behind(found: Scan, at: int, words: PlaceTables) -> Holder | None:
 
 def _before(found: Scan, at: int, words: PlaceTables) -> Holder | None:
     hit, owner = found.hits[at], found.hits[at - 1]
-    if hit.start - owner.end > _FARTHEST:
+    kinds = owner.means.kinds
+    if hit.start - owner.end > _FARTHEST or _OWNERS.isdisjoint(kinds):
         return None
     gap = found.text[owner.end : hit.start]
-    if owner.of("country", "subdivision") and _OWNED.fullmatch(gap):
+    if not _HOLDERS.isdisjoint(kinds) and _OWNED.fullmatch(gap):
         return _held_by(owner, "owned", hit)
     makers = owner.of("adjective")
     if makers and _OF_A_SORT.fullmatch(gap) and any(words.has("city.sorts_before", w) for w in gap.casefold().split()):

@@ -97,7 +97,7 @@ def home(found: Scan, words: PlaceTables, named: Counter[str], short: Iterable[s
 
 
 def _read_words(found: Scan, words: PlaceTables, short: Iterable[str], told: Home) -> None:
-    cues = Counter(words.home[word] for word in words.home.keys() & found.distinct) if words.home else {}
+    cues = Counter(words.home[word] for word in dict.fromkeys(map(found.word, found.cued.get("home", ()))))
     for country, number in cues.items():
         told.add(country, _WORD * min(_MOST_WORDS, number))
     for code in set(short):

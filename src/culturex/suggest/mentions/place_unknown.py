@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
 from typing import NamedTuple
 
 from culturex.places import index
@@ -21,19 +20,20 @@ _LEAST_REGION = 60
 _COUNTIES_OF = frozenset({"US", "CA"})
 # A name that is found by its preposition alone has so many letters, and none of its words is in these lists.
 _SHORTEST = 4
-_NO_NAMES = (
-    "city.no_names",
-    "organization_words",
-    "openers",
-    "titles",
-    "city.sorts",
-    "city.followers",
-    "media.words",
-    "city.not_before",
+_NO_NAMES = frozenset(
+    {
+        "given_names",
+        "city.no_names",
+        "organization_words",
+        "openers",
+        "titles",
+        "city.sorts",
+        "city.followers",
+        "media.words",
+        "city.not_before",
+    }
 )
 _COMMA = frozenset({", ", " ("})
-# Prepositions that only stand before places and times; "at" stands before shops as well.
-_SURELY_BEFORE = frozenset({"in", "near"})
 _BEFORE_NAME = frozenset({"of", "from", "to", "and"})
 
 
@@ -61,7 +61,7 @@ def unknown(
     told = [*strays, *_before_holders(found, words, short)]
     if found.language == "en" and (main := home.main()):
         told += _counties(found, main, taken)
-        told += _settlements(found, words, main)
+        told += _settlements(found, main)
         told += _at_home(found, words, main)
     return [_mention(found, stray) for stray in dict.fromkeys(told)]
 
@@ -83,28 +83,28 @@ def _before_holders(found: Scan, words: PlaceTables, short: Iterable[tuple[int, 
         return
     for hit in behind_commas:
         first = _begin(found, hit.first - 1)
-        if first and _is_placed(found, words, first) and (country := _country(hit)):
+        if first and _is_placed(found, first) and (country := _country(hit)):
             yield Stray(found.starts[first], found.ends[hit.first - 1], country)
     for at, code in short:
         if (first := _begin(found, at - 1, shouted=True)) is not None:
             yield Stray(found.starts[first], found.ends[at - 1], code[:2])
 
 
-def _is_placed(found: Scan, words: PlaceTables, first: int) -> bool:
+def _is_placed(found: Scan, first: int) -> bool:
     """Tell whether the words before a name are those before a place."""
-    before = found.word(first - 1)
-    return words.has("locatives", before) or (before in _BEFORE_NAME and found.language == "en")
+    before = found.token(first - 1)
+    return "locatives" in before.lists or (before.folded in _BEFORE_NAME and found.language == "en")
 
 
 def _counties(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stray]:
-    if country not in _COUNTIES_OF or "county" not in found.distinct:
+    if country not in _COUNTIES_OF:
         return
-    for at, word in enumerate(found.folded):
-        if word != "county" or not at or not found.token(at).is_capital or found.gap(at - 1) != " ":
+    for at in found.cued.get("county", ()):
+        if not at or found.gap(at - 1) != " ":
             continue
         first = at
         while first and at - first < _MOST_WORDS - 1 and found.token(first - 1).is_capital:
-            if found.gap(first - 1) not in {" ", ". "} or found.folded[first - 1] in _OPENERS:
+            if found.gap(first - 1) not in {" ", ". "} or found.word(first - 1) in _OPENERS:
                 break
             first -= 1
         if first < at and found.starts[first] not in taken:
@@ -114,18 +114,15 @@ def _counties(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stra
 _OPENERS = frozenset("the in at of and a north south east west former by from for near rural".split())
 
 
-def _settlements(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
+def _settlements(found: Scan, country: str) -> Iterator[Stray]:
     """Yield unknown names after "the town of", "the village of"."""
-    settlements = words.lists["city.settlements"]
-    if settlements.isdisjoint(found.distinct):
-        return
-    for at in compress(range(1, len(found.folded)), map(settlements.__contains__, found.folded)):
-        if found.folded[at] != "of" or at + 1 >= len(found.folded):
+    for at in found.cued.get("settlement", ()):
+        if found.word(at + 1) != "of":
             continue
-        first = last = at + 1
+        first = last = at + 2
         if found.is_held(first) or not found.token(first).is_capital:
             continue
-        while last + 1 < len(found.folded) and last - first < _MOST_WORDS - 1 and found.gap(last) in {" ", "-"}:
+        while last - first < _MOST_WORDS - 1 and found.gap(last) in {" ", "-"}:
             if not found.token(last + 1).is_capital or found.is_held(last + 1):
                 break
             last += 1
@@ -135,26 +132,24 @@ def _settlements(found: Scan, words: PlaceTables, country: str) -> Iterator[Stra
 def _at_home(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
     """Yield unknown names after a preposition of place, in an article that is at home somewhere."""
     plain = listed("en", "common_words")
-    for at in compress(range(len(found.folded)), map(_SURELY_BEFORE.__contains__, found.folded)):
+    for at in found.cued.get("before", ()):
         first = last = at + 1
-        if found.gap(at) != " " or not _is_name(found, first, words, plain):
+        if found.gap(at) != " " or not _is_name(found, first, plain):
             continue
-        while last - first < _MOST_WORDS - 1 and found.gap(last) == " " and _is_name(found, last + 1, words, plain):
+        while last - first < _MOST_WORDS - 1 and found.gap(last) == " " and _is_name(found, last + 1, plain):
             last += 1
-        after = found.printed[last + 1] if last + 1 < len(found.printed) else ""
-        goes_on = found.gap(last) in {" ", "-"} and (after[:1].isupper() or words.has("city.particles", after))
+        after = found.token(last + 1)
+        goes_on = found.gap(last) in {" ", "-"} and (after.is_capital or words.has("city.particles", after.text))
         if not goes_on:
             yield Stray(found.starts[first], found.ends[last], country)
 
 
-def _is_name(found: Scan, at: int, words: PlaceTables, plain: frozenset[str]) -> bool:
+def _is_name(found: Scan, at: int, plain: frozenset[str]) -> bool:
     """Tell whether a word can be a name of a place that nobody knows: no common word, and no part of a known name."""
-    if at >= len(found.printed):
+    word = found.token(at)
+    if len(word.text) < _SHORTEST or not word.text.istitle() or word.folded in plain or found.is_held(at):
         return False
-    word, folded = found.printed[at], found.folded[at]
-    if len(word) < _SHORTEST or not word.istitle() or found.is_held(at) or folded in plain:
-        return False
-    return folded not in words.given_names and not any(words.has(concern, folded) for concern in _NO_NAMES)
+    return _NO_NAMES.isdisjoint(word.lists)
 
 
 def _country(hit: Hit) -> str | None:

@@ -91,8 +91,8 @@ class _Finder:
                 continue
             told.append(self._told(hit, places, hint, fitting))
             if len(fitting) == 1 or (fitting and len({place.country for place in fitting}) == 1):
-                self.placed.setdefault(self.found.name(hit), max(fitting, key=lambda place: place.population))
-        seen = [Sighting(self.found.name(t.hit), t.places) for t in told if not t.hint.inside and t.hint.bonus >= 0]
+                self.placed.setdefault(hit.name, max(fitting, key=lambda place: place.population))
+        seen = [Sighting(t.hit.name, t.places) for t in told if not t.hint.inside and t.hint.bonus >= 0]
         short = short_forms(self.found, self.words)
         self.home = home(self.found, self.words, self.counts, [code for _, code in short], seen)
         hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
@@ -123,32 +123,34 @@ class _Finder:
         if self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
             if self._is_county(hit):
                 return None  # no town but its county, which the finder of unknown places tells
-            after = self.found.after(hit)
+            after = hit.after
             if after and after.is_capital and after.folded == "state":
                 return Hints(inside=True)  # a university
         if hint.rule == "sort" and max(weight for _, weight in places) < _WORD:
-            after = self.found.after(hit)
+            after = hit.after
             if self.found.language == "en" and (after is None or not after.is_capital):
                 return None  # "the Gulf state of Qatar"
         return hint
 
     def _is_county(self, hit: Hit) -> bool:
         """Tell whether a hit goes on to the name of a county, in English."""
-        after = self.found.after(hit)
+        after = hit.after
         return self.found.language == "en" and after is not None and after.is_capital and after.folded == "county"
 
     def _worth_a_look(self) -> list[int]:
         """Return which hits may mean places: no countries, and no common words that nothing around makes a place."""
         all_hits = self.found.hits
-        worth = [at for at, h in enumerate(all_hits) if not h.kinds.isdisjoint(_PLACES) and not self._is_country(h)]
+        worth = [
+            at for at, h in enumerate(all_hits) if not h.means.kinds.isdisjoint(_PLACES) and not self._is_country(h)
+        ]
         if self.found.language != "en":
             return worth
-        doubtful = [at for at in worth if all_hits[at].readings[0].entry.weight < _WORD]
-        idle = {at for at in doubtful if is_idle(self.found, all_hits[at], self.words)}
+        doubtful = [at for at in worth if all_hits[at].weight < _WORD]
+        idle = {at for at in doubtful if is_idle(self.found, all_hits[at])}
         if not idle:
             return worth
-        named = {self.found.name(all_hits[at]) for at in worth if at not in idle}
-        return [at for at in worth if at not in idle or self.found.name(all_hits[at]) in named]
+        named = {all_hits[at].name for at in worth if at not in idle}
+        return [at for at in worth if at not in idle or all_hits[at].name in named]
 
     def _is_country(self, hit: Hit) -> bool:
         """Tell whether the words name a country, and none that is a city as well."""
@@ -197,7 +199,7 @@ class _Finder:
     def _best(self, told: _Told, row: str | None = None) -> tuple[Place, float]:
         """Return the likeliest place of a hit, and how likely it is one at all; *row*: the country of its row."""
         best, most, likely = told.candidates[0][0], -1000.0, 0.0
-        placed = None if told.hint.holder else self.placed.get(self.found.name(told.hit))
+        placed = None if told.hint.holder else self.placed.get(told.hit.name)
         near = self.by_sentence.get(self.document.sentence_index(told.hit.start), _NOWHERE)
         english = self.found.language == "en"
         lights: dict[str, tuple[float, float]] = {}
@@ -219,20 +221,20 @@ class _Finder:
         """Tell whether a small town that nothing around makes a place is one: the article is at home there."""
         if self.found.language != "en" or told.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
             return False
-        after = self.found.after(told.hit)
-        speaks = after is not None and self.words.has("capital.verbs", after.folded)
+        after = told.hit.after
+        speaks = after is not None and "capital.verbs" in after.lists
         return not speaks and not (self._opens(told.hit) and told.hit.last - told.hit.first == 1)
 
     def _opens(self, hit: Hit) -> bool:
         """Tell whether a hit begins a sentence or a quotation."""
-        return hit.first == 0 or any(c in '.!?\n:"«“' for c in self.found.gap(hit.first - 1))
+        return hit.first == 0 or any(c in '.!?\n:"«“' for c in hit.gap_before)
 
     def _form(self, told: _Told, place: Place) -> int:
         """Return what the form of a name takes from its score in languages where many words look like names."""
         if self.document.language == "en":
             return 0
         hit, weight = told.hit, told.known
-        exact = hit.readings[0].exact
+        exact = hit.means.readings[0].exact
         least = _LEAST_PROVINCE if isinstance(place, Subdivision) else _LEAST_SIGNS
         if hit.last - hit.first == hit.end - hit.start <= _SIGNS and weight < least and not told.hint.rule:
             return -200

@@ -8,12 +8,15 @@ from typing import Any
 
 from culturex.places.keys import fold
 from culturex.suggest.languages import table
+from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.people_tables import listed
 
 _NONE: frozenset[str] = frozenset()
 ANYTHING = "*"
 # Words in a row of names, and the rest of a genitive ("Syria's Homs").
 _ROW_WORDS = frozenset({"and", "or", "to", "s"})
+# Prepositions that only stand before places and times; "at" stands before shops as well.
+_SURELY_BEFORE = frozenset({"in", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class PlaceTables:
 
     *abbreviations* and *postal* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life
     to the country whose local news has them; *native* is the country where most people live who read this language;
-    *beside* are all words beside which even a common word may be a place.
+    *beside* are all words beside which even a common word may be a place; *first_of_short* are the first words of all
+    short forms of states, *first_of_long* of those of several words, *first_of_seats* of the seats.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -44,12 +48,63 @@ class PlaceTables:
     home: dict[str, str] = field(default_factory=dict)
     native: str = ""
     first_of_short: frozenset[str] = _NONE
+    first_of_long: frozenset[str] = _NONE
+    first_of_seats: frozenset[str] = _NONE
     beside: frozenset[str] = _NONE
     given_names: frozenset[str] = _NONE
 
     def has(self, concern: str, word: str) -> bool:
         """Tell whether *word* is in the list *concern*."""
         return word in self.lists.get(concern, _NONE)
+
+    def cues(self, printed: str, folded: str) -> tuple[str, ...]:
+        """Return what a word may tell of places beside names, by what is looked for there.
+
+        *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* is
+        "town", before "of", and *county* the English word.
+        """
+        is_capital = printed[0].isupper()
+        told = {
+            "home": folded in self.home,
+            "seat": is_capital and folded in self.first_of_seats,
+            # Only the initials of a state are ever small ("n.c.").
+            "short": folded in self.first_of_short and (not printed.islower() or folded in self.first_of_long),
+            "county": is_capital and folded == "county",
+            "settlement": self.has("city.settlements", folded),
+            "before": folded in _SURELY_BEFORE,
+        }
+        return tuple(cue for cue, is_told in told.items() if is_told)
+
+
+@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
+class Token:
+    """A word beside or in a name: as printed and folded, and the *lists* of places.toml that it stands in.
+
+    ``given_names`` and ``beside`` are among the lists. A word that is not there has no text.
+    """
+
+    text: str
+    folded: str
+    is_capital: bool
+    is_upper: bool
+    lists: frozenset[str]
+
+
+NO_TOKEN = Token("", "", False, False, _NONE)
+
+
+@cache
+def tokens(language: str) -> Memory[Token]:
+    """Return what is known of the words of pages in *language*, by how they are printed."""
+    words = tables(language)
+    lists = {**words.lists, "given_names": words.given_names, "beside": words.beside}
+    return Memory(lambda text: _token(text, lists))
+
+
+def _token(text: str, lists: dict[str, frozenset[str]]) -> Token:
+    folded = fold(text)
+    held_by = frozenset(name for name, words in lists.items() if folded in words)
+    return Token(text, folded, text[0].isupper(), text.isupper(), held_by)
 
 
 @cache
@@ -76,6 +131,8 @@ def tables(language: str) -> PlaceTables:
         postal=postal,
         beside=_ROW_WORDS.union(*beside),
         first_of_short=frozenset(form.split()[0] for form in (*short, *postal)),
+        first_of_long=frozenset(form.split()[0] for form in short if " " in form),
+        first_of_seats=frozenset(name.split()[0] for name in data.get("seats", {})),
         native=data.get("native", ""),
         home={fold(word): country for country, words in data.get("home", {}).items() for word in words.split()},
         given_names=listed("en", "given_names"),

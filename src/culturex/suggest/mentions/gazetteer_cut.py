@@ -1,0 +1,82 @@
+"""The words of a text as the gazetteer has them: those of the document, but for a few that it cuts finer."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, compress
+from typing import Any, NamedTuple
+
+from culturex.places.keys import JOINED, cut
+from culturex.suggest.document import Document
+from culturex.suggest.mentions.gazetteer_words import COMPOUND, Start, Vocabulary
+
+# What lies between the words of a document, but is a word or the part of one in the gazetteer.
+_NO_GAP = re.compile(f"[&{JOINED}]")
+# A text with a larger share of words to be cut finer is cut anew (Chinese, Korean).
+_MOST = 1 / 4
+
+
+class Columns(NamedTuple):
+    """The words as printed, where they start and end, what stands behind each, and what it tells of places."""
+
+    printed: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    told: list[Start | None]
+
+
+def columns(document: Document, vocabulary: Vocabulary) -> Columns:
+    """Return the words of *document*, cut and folded as in ``culturex.places.keys``."""
+    if not _shares_gaps(document):
+        return _anew(document.body, vocabulary)
+    texts = document.texts
+    told = vocabulary.starts(texts)
+    shared = Columns(texts, document.word_starts, document.word_ends, document.gaps, told)
+    compounds = [i for i in compress(range(len(texts)), told) if told[i] is COMPOUND]
+    if len(compounds) > _MOST * len(texts):
+        return _anew(document.body, vocabulary)
+    return _finer(shared, compounds, vocabulary) if compounds else shared
+
+
+def _shares_gaps(document: Document) -> bool:
+    """Tell whether the gazetteer sees gaps wherever the document has one, and nowhere else but inside of words."""
+    if not document.texts:
+        return False
+    *inner, last = document.gaps
+    kinds = set(inner)
+    return "" not in kinds and not _NO_GAP.search("".join((document.body[: document.word_starts[0]], *kinds, last)))
+
+
+def _anew(text: str, vocabulary: Vocabulary) -> Columns:
+    parts = cut(text)
+    printed = parts[1::2]
+    ends = list(accumulate(map(len, parts)))
+    return Columns(printed, ends[0:-1:2], ends[1::2], parts[2::2], vocabulary.starts(printed))
+
+
+def _finer(words: Columns, compounds: list[int], vocabulary: Vocabulary) -> Columns:
+    """Return *words* with the *compounds* among them cut once more ("Guinea-Bissau", "U.S.")."""
+    finer = Columns([], [], [], [], [])
+    pairs: list[tuple[list[Any], list[Any]]] = list(zip(finer, words, strict=True))
+    done = 0
+    for i in compounds:
+        for column, whole in pairs:
+            column += whole[done:i]
+        done = i + 1
+        _cut_word(words.printed[i], words.starts[i], words.gaps[i], finer, vocabulary)
+    for column, whole in pairs:
+        column += whole[done:]
+    return finer
+
+
+def _cut_word(word: str, start: int, gap: str, finer: Columns, vocabulary: Vocabulary) -> None:
+    """Add the words in *word*, which begins at *start* and has *gap* behind it."""
+    parts = cut(word)
+    ends = list(accumulate(map(len, parts), initial=start))
+    finer.printed.extend(parts[1::2])
+    finer.starts.extend(ends[1:-1:2])
+    finer.ends.extend(ends[2::2])
+    finer.gaps.extend(parts[2:-1:2])
+    finer.gaps.append(parts[-1] + gap)
+    finer.told.extend(vocabulary.starts(parts[1::2]))
