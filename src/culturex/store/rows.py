@@ -7,7 +7,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count, repeat
+from operator import attrgetter
 from typing import Any
 
 from culturex import edtf
@@ -18,11 +20,9 @@ from culturex.text import Span, is_span
 ARTICLE_COLUMNS = (
     "title", "outlet", "author", "published", "language", "url", "source", "format", "sha256", "furniture", "text",
 )  # fmt: skip
-# The fields of an event that are columns of its own row; "date" brings its earliest and latest day along.
-EVENT_COLUMNS = (
-    "title", "type", "status", "date", "date_earliest", "date_latest", "date_basis", "mode", "participants", "summary",
-    "notes",
-)  # fmt: skip
+# The fields of an event that are columns of its own row, and the earliest and latest day of its date.
+_OWN = ("title", "type", "status", "date", "date_basis", "mode", "participants", "summary", "notes")
+EVENT_COLUMNS = (*_OWN, "date_earliest", "date_latest")
 
 # Field of an event -> its table and the columns beside id, event and position.
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -85,6 +85,15 @@ _MAKE: dict[str, Any] = {
 }
 
 
+_own = attrgetter(*_OWN)
+# How the columns of a part are told; the number of a person comes before.
+_TOLD = {
+    "countries": attrgetter("code", "role"),
+    "people": attrgetter("title", "affiliation", "role"),
+    "evidence": attrgetter(*PARTS["evidence"][1]),
+}
+
+
 def article_row(article: Article) -> tuple[Any, ...]:
     """Return the values of ARTICLE_COLUMNS."""
     furniture = json.dumps([list(s) for s in article.furniture], separators=(",", ":"))
@@ -103,39 +112,41 @@ def read_article(row: sqlite3.Row) -> StoredArticle:
 
 def event_row(event: Event) -> tuple[Any, ...]:
     """Return the values of EVENT_COLUMNS."""
+    return (*_own(event), *_days(event.date))
+
+
+@lru_cache(maxsize=4096)
+def _days(written: str | None) -> tuple[str | None, str | None]:
+    """Return the earliest and the latest day of an EDTF date, None where it is open."""
     # Another program may have written what is no date: the event can still be edited, to mend it.
-    date = edtf.parse(event.date) if event.date and edtf.is_valid(event.date) else None
-    days = {
-        "date_earliest": date.earliest.isoformat() if date and date.earliest else None,
-        "date_latest": date.latest.isoformat() if date and date.latest else None,
-    }
-    return tuple(days[c] if c in days else getattr(event, c) for c in EVENT_COLUMNS)
+    if not written or not edtf.is_valid(written):
+        return None, None
+    date = edtf.parse(written)
+    return (
+        date.earliest.isoformat() if date.earliest else None,
+        date.latest.isoformat() if date.latest else None,
+    )
 
 
-def part_rows(
+def part_columns(
     connection: sqlite3.Connection, event: Event, field: str, article: int | None = None
-) -> list[tuple[Any, ...]]:
-    """Return the rows of one part of *event*, without id, event and position; names get their number, made if new."""
+) -> list[Sequence[Any]]:
+    """Return one part of *event*, which has some, by column; names get their number, made if new."""
     value = getattr(event, field)
-    if field == "countries":
-        return [(c.code, c.role) for c in value]
     if field in ("regions", "themes"):
-        return [(v,) for v in value]
+        return [value]
     if field == "places":
-        return [(name_id(connection, "places", p.name, p.country, p.lat, p.lon),) for p in value]
+        return [[name_id(connection, "places", p.name, p.country, p.lat, p.lon) for p in value]]
     if field == "organizations":
-        return [(name_id(connection, "organizations", o.name, o.country), o.role) for o in value]
-    if field == "people":
-        return [(name_id(connection, "people", p.name, p.country), p.title, p.affiliation, p.role) for p in value]
+        return [[name_id(connection, "organizations", o.name, o.country) for o in value], [o.role for o in value]]
     if field == "values":
-        return list(value.items())
-    return [
-        (
-            article if e.article is None else e.article,
-            *(e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence, e.match, e.supported, e.completion),
-        )
-        for e in value
-    ]
+        return list(zip(*value.items(), strict=True))
+    told: list[Sequence[Any]] = list(zip(*map(_TOLD[field], value), strict=True))
+    if field == "people":
+        return [[name_id(connection, "people", p.name, p.country) for p in value], *told]
+    if field == "evidence":
+        return [[article if n is None else n for n in told[0]], *told[1:]]
+    return told
 
 
 def name_id(connection: sqlite3.Connection, table: str, name: str, country: str | None, *where: float | None) -> int:
@@ -167,14 +178,15 @@ def add_parts(
 ) -> None:
     """Write the parts *fields* of an event; evidence that names no article is of *article*."""
     for field in fields:
-        table, columns = PARTS[field]
-        rows = part_rows(connection, event, field, article)
-        if not rows:
+        if not getattr(event, field):
             continue
-        connection.executemany(
-            _insert(table, columns),
-            [(event_id, position, *row) for position, row in enumerate(rows)],
-        )
+        table, names = PARTS[field]
+        columns = part_columns(connection, event, field, article)
+        # NULL by default: to hand over None takes as long as to write a dozen words.
+        while columns[-1].count(None) == len(columns[-1]):
+            columns.pop()
+        rows = zip(repeat(event_id), count(), *columns, strict=False)
+        connection.executemany(_insert(table, names[: len(columns)]), rows)
 
 
 def replace_parts(connection: sqlite3.Connection, event_id: int, event: Event, fields: Sequence[str]) -> None:
@@ -234,16 +246,15 @@ def read_records(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Eve
         reports[row[0]].append(ArticleRef(*row[2:]))
         if row[1]:
             main.add(row[0])
-    columns = [c for c in EVENT_COLUMNS if c not in ("date_earliest", "date_latest")]
     found: dict[int, EventRecord] = {}
     query = (
         "SELECT e.id, uid, review, coder, c.name || ' ' || c.version, created, updated,"
-        f" {', '.join('e.' + c for c in columns)}"
+        f" {', '.join('e.' + c for c in _OWN)}"
         f" FROM events e LEFT JOIN codebooks c ON c.id = e.codebook WHERE e.id IN {inside}"
     )
     for row in connection.execute(query, (wanted,)):
         number = row[0]
-        fields: dict[str, Any] = dict(zip(columns, row[7:], strict=True))
+        fields: dict[str, Any] = dict(zip(_OWN, row[7:], strict=True))
         fields |= {field: parts[field].get(number, ()) for field in PARTS}
         fields |= {"main": number in main, "values": dict(fields["values"])}
         uid, review, coder, codebook, created, updated = row[1:7]

@@ -30,6 +30,10 @@ _INSERT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(rows.ARTICLE_COLUMNS)}, imported)"
     f" VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))}) ON CONFLICT (sha256) DO NOTHING"
 )
+_INSERT_EVENT = (
+    f"INSERT INTO events ({', '.join(rows.EVENT_COLUMNS)}, uid, review, coder, codebook, created, updated)"
+    f" VALUES ({', '.join('?' * (len(rows.EVENT_COLUMNS) + 6))})"
+)
 
 # Table -> the columns that full-text search looks at.
 _INDEXED = {"articles": "title, text", "events": "title, summary, notes"}
@@ -49,6 +53,7 @@ class Store:
         self.is_there = True
         self._codebook: tuple[int, Codebook] | None = None
         self._texts: dict[int, str] = {}
+        self._adds_events = False
         connection.row_factory = sqlite3.Row
         query.install(connection)
 
@@ -132,10 +137,14 @@ class Store:
         connection, columns = self.connection, _INDEXED[table]
         resting = [f"{table}_fts_insert"]
         if table == "events":
-            resting += [f"{part}_history_insert" for part, _ in rows.PARTS.values()]
+            resting += [f"{part}_history_insert" for part, _ in rows.PARTS.values()] + ["reports_history_insert"]
         before = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
         with connect.without_checks(connection), connect.without_triggers(connection, resting):
-            yield
+            self._adds_events = table == "events"
+            try:
+                yield
+            finally:
+                self._adds_events = False
         connection.execute(
             f"INSERT INTO {table}_fts (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id > ?", (before,)
         )
@@ -222,22 +231,26 @@ class Store:
 
         *uid* is the identifier that it has in another store already.
         """
-        self._ensure(event, article)
-        columns = ", ".join(rows.EVENT_COLUMNS)
-        marks = ", ".join("?" * (len(rows.EVENT_COLUMNS) + 6))
+        codebook = self._ensure(event, article)
         now = history.now()
         added = self.connection.execute(
-            f"INSERT INTO events ({columns}, uid, review, coder, codebook, created, updated) VALUES ({marks})",
-            (*rows.event_row(event), uid or uuid4().hex, review, coder or self.coder, self._codebook_id(), now, now),
+            _INSERT_EVENT,
+            (*rows.event_row(event), uid or uuid4().hex, review, coder or self.coder, codebook, now, now),
         )
         number = int(added.lastrowid or 0)
-        with history.storing(self.connection, number):
-            rows.add_parts(self.connection, number, event, [f for f in rows.PARTS if getattr(event, f)], article)
-            if article is not None:
-                rows.set_report(self.connection, number, article, main=event.main)
+        if self._adds_events:
+            self._add_parts(number, event, article)
+        else:
+            with history.storing(self.connection, number):
+                self._add_parts(number, event, article)
         if article is not None:
             self.set_article_state(article, "tagged")
         return number
+
+    def _add_parts(self, number: int, event: Event, article: int | None) -> None:
+        rows.add_parts(self.connection, number, event, rows.PARTS, article)
+        if article is not None:
+            rows.set_report(self.connection, number, article, main=event.main)
 
     def replace_event(
         self, number: int, event: Event, *, review: str | None = None, article: int | None = None
@@ -337,10 +350,7 @@ class Store:
 
     def codebook(self) -> Codebook:
         """Return the codebook in use: the one adopted last."""
-        number = self._codebook_id()
-        if self._codebook is None or self._codebook[0] != number:
-            self._codebook = (number, vocabulary.in_use(self.connection))
-        return self._codebook[1]
+        return self._in_use()[1]
 
     def use_codebook(self, book: Codebook) -> bool:
         """Adopt *book* from now on; return False where it is the one in use. Earlier versions stay in the store."""
@@ -354,18 +364,24 @@ class Store:
 
     # -- inside
 
-    def _ensure(self, event: Event, article: int | None) -> None:
-        """Raise InputError where *event* breaks a rule; a quote that names no article stands in *article*."""
-        numbers = {e.article if e.article is not None else article for e in event.evidence}
-        texts: dict[int | None, str] = {n: self._text(n) for n in numbers if n is not None}
-        if article in texts:
-            texts[None] = texts[article]
-        check.ensure(event, self.codebook(), texts)
+    def _ensure(self, event: Event, article: int | None) -> int:
+        """Raise InputError where *event* breaks a rule; a quote that names no article stands in *article*.
+
+        Return the number of the codebook that it was held against.
+        """
+        texts: dict[int | None, str] = {}
+        for said in {e.article for e in event.evidence}:
+            number = article if said is None else said
+            if number is not None:
+                texts[said] = self._text(number)
+        codebook, vocabularies = self._in_use()
+        check.ensure(event, vocabularies, texts)
         named = [c.code for c in event.countries]
         named += [p.country for part in (event.places, event.organizations, event.people) for p in part if p.country]
         strange = [code for code in named if code not in self._country_codes]
         if strange:
             raise InputError(f"{strange[0]!r} is no ISO 3166-1 alpha-2 code.", "Write two capital letters: AM.")
+        return codebook
 
     def _text(self, article: int) -> str:
         """Return the text of an article; those read last are at hand, for a text never changes once it is stored."""
@@ -383,8 +399,12 @@ class Store:
         evidence = tuple(e if e.article is not None else replace(e, article=article) for e in event.evidence)
         return replace(event, evidence=evidence)
 
-    def _codebook_id(self) -> int:
-        return int(self.connection.execute("SELECT max(id) FROM codebooks").fetchone()[0])
+    def _in_use(self) -> tuple[int, Codebook]:
+        """Return the codebook in use with its number."""
+        number = int(self.connection.execute("SELECT max(id) FROM codebooks").fetchone()[0])
+        if self._codebook is None or self._codebook[0] != number:
+            self._codebook = (number, vocabulary.in_use(self.connection))
+        return self._codebook
 
 
 def only(numbers: Iterable[int], known: Sequence[int], what: str) -> list[int]:
