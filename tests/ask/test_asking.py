@@ -237,6 +237,30 @@ def test_given_examples_take_the_place_of_the_shipped_ones() -> None:
     assert "Threads of Two Coasts" not in prompt.user
 
 
+def test_an_example_without_room_beside_the_article_is_left_out() -> None:
+    near, long, far = (Example(f"{word} {'word ' * n}") for word, n in (("Near", 10), ("Long", 3000), ("Far", 10)))
+    prompt = only_prompt(article(), load("short", []), examples=[near, long, far], budget=5000)
+    assert [word in prompt.user for word in ("Near word", "Long word", "Far word")] == [True, False, True]
+    assert (prompt.left_out, prompt.tokens <= 5000) == (1, True)
+
+
+def test_an_article_is_not_cut_for_the_sake_of_examples() -> None:
+    text = "\n".join(LONG.splitlines()[:100])
+    whole = only_prompt(article(text), load("short", []), budget=12_000).tokens
+    prompt = only_prompt(article(text), load("short", []), budget=whole - 100)
+    assert (prompt.parts, "Threads of Two Coasts" in prompt.user) == (1, False)
+
+
+@pytest.mark.parametrize("words", [10, 300, 3000])
+def test_a_long_article_is_cut_in_the_same_places_whatever_the_examples(words: int) -> None:
+    examples = [Example("word " * words)]
+    cuts, others = (
+        [p.span for p in build_prompts(article(LONG), default(), load("short", []), examples=shown, budget=4000)]
+        for shown in ((), examples)
+    )
+    assert cuts == others
+
+
 # -- long articles
 
 LONG = "\n".join(f"Paragraph {n} tells what happened on that day in the town hall of the city." for n in range(400))
@@ -258,7 +282,7 @@ def test_a_part_says_which_it_is() -> None:
 
 
 def test_no_room_for_the_article_is_refused() -> None:
-    with pytest.raises(InputError, match=r"take about [\d,]+ of 1,000 tokens"):
+    with pytest.raises(InputError, match=r"takes about [\d,]+ of 1,000 tokens"):
         build_prompts(article(), default(), load("events", []), budget=1000)
 
 

@@ -27,6 +27,7 @@ BUDGET = 12_000
 _CODE = re.compile(r"[a-z]{2,3}")
 # Tokens that the article itself must have at least.
 LEAST = 200
+NO_EXAMPLES = "There are none."
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Prompt:
     *system* is what is said to the model beforehand (it may be empty), *user* the question, *schema* the JSON schema
     that the answer keeps to. *number* is the stored article's, None for one that is not stored; *fingerprint* the
     sha256 of its text and *span* the stretch of the text that is asked about. A long article is asked about in
-    *parts*, of which this is number *part*, from 1. *template* and *version* tell what made it.
+    *parts*, of which this is number *part*, from 1. *template* and *version* tell what made it, *left_out* how many
+    of the user's examples had no room in it.
     """
 
     system: str
@@ -49,6 +51,7 @@ class Prompt:
     parts: int
     template: str
     version: str
+    left_out: int = 0
 
     @cached_property
     def tokens(self) -> int:
@@ -105,7 +108,10 @@ def build_prompts(
 ) -> list[Prompt]:
     """Return the prompts for *article*: one, or one for each part where it is longer than *budget* tokens allow.
 
-    Without *examples* the shipped ones are shown. Raise InputError where *budget* leaves no room for the article.
+    Without *examples*, or where none of them fits, the shipped ones are shown. Examples make way for the article: those
+    that find no room beside it are left out, the first go before the last. Where a long article is cut does not depend
+    on them, so that its parts are the same whenever it is asked about. Raise InputError where *budget* leaves no room
+    for the article.
     """
     from culturex.ask import cutting
     from culturex.ask import examples as shown_before
@@ -118,7 +124,7 @@ def build_prompts(
         "codes": _definitions(codebook, full=False),
         "shape": outline(codebook),
         "schema": json.dumps(reply_schema(codebook), ensure_ascii=False),
-        "examples": shown_before.render(examples or shown_before.shipped(codebook)) or "There are none.",
+        "examples": NO_EXAMPLES,
         "part": "",
         "language": article.language if article.language and _CODE.fullmatch(article.language) else "unknown",
         "published": article.published if article.published and edtf.is_valid(article.published) else "unknown",
@@ -127,10 +133,17 @@ def build_prompts(
     room = budget - sum(map(estimate, frame))
     if room < LEAST:
         raise InputError(
-            f"The template {template.name} and its examples take about {budget - room:,} of {budget:,} tokens.",
-            "Allow more with --budget, take the template short, or fewer examples.",
+            f"The template {template.name} takes about {budget - room:,} of {budget:,} tokens.",
+            "Allow more with --budget, or take the template short.",
         )
+    has_examples = "examples" in template.variables
+    shipped, wanted = (shown_before.shipped(codebook), examples) if has_examples else ((), ())
     spans = cutting.parts(article, room)
+    if len(spans) > 1:
+        spans = cutting.parts(article, max(LEAST, room - shown_before.tokens(shipped)))
+    left = room - max(estimate(cutting.shown(article, span)) for span in spans)
+    kept = shown_before.fitting(wanted, left)
+    values["examples"] = shown_before.render(kept or shown_before.fitting(shipped, left)) or NO_EXAMPLES
     prompts = []
     for part, span in enumerate(spans, 1):
         block = _framed(article, cutting.shown(article, span), marks)
@@ -147,6 +160,7 @@ def build_prompts(
                 parts=len(spans),
                 template=template.name,
                 version=template.version,
+                left_out=len(wanted) - len(kept),
             )
         )
     return prompts

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from culturex.ask.cutting import shown
 from culturex.ask.schema import BARE, asked, inner, part_fields
+from culturex.ask.tokens import estimate
 from culturex.model.event import CountryRole, Event
 from culturex.model.fields import FieldSpec
 from culturex.model.kinds import Choice
@@ -40,6 +41,20 @@ class Example:
 def render(examples: Sequence[Example]) -> str:
     """Return *examples* one after the other."""
     return "\n\n".join(e.render() for e in examples)
+
+
+def tokens(examples: Sequence[Example]) -> int:
+    """Return about how many tokens *examples* take in a prompt."""
+    return estimate(render(examples))
+
+
+def fitting(examples: Sequence[Example], room: int) -> tuple[Example, ...]:
+    """Return those of *examples* that fit into so many tokens together, the first before the last."""
+    kept: tuple[Example, ...] = ()
+    for one in examples:
+        if tokens((*kept, one)) <= room:
+            kept = (*kept, one)
+    return kept
 
 
 def shipped(codebook: Codebook) -> tuple[Example, ...]:

@@ -85,7 +85,8 @@ def tag_by_model(
     Every reply is kept before anything else is done with it; what was answered before, to the same template about the
     same text, is not asked again. A question without an answer is kept with its reason, and the others go on, unless
     none can be answered. The tally counts ``articles``, ``events``, ``unsupported`` values, ``failed`` and ``reviewed``
-    articles, ``asked`` questions, those ``known`` before, and the ``tokens``.
+    articles, ``asked`` questions, those ``known`` before, those ``shortened`` by examples that had no room, and the
+    ``tokens``.
     """
     run = _Run(store, model, wish, finish or _Store(store, model.name), report, stop)
     return run.run(articles)
@@ -175,6 +176,7 @@ class _Run:
                 for prompt in [] if self._is_over() else self._missing(number):
                     if self._is_over() or not self._can_afford(prompt):
                         return
+                    self.tally.add("shortened", bool(prompt.left_out))
                     yield prompt
 
     def _missing(self, number: int) -> list[Prompt]:

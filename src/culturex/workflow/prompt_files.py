@@ -29,12 +29,16 @@ _ENDINGS = frozenset({".txt", ".md", ".json", ".jsonl"})
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: how many files, prompts and articles, and about how many tokens the prompts are."""
+    """What was written: how many files, prompts and articles, and about how many tokens the prompts are.
+
+    *shortened* counts the prompts in which an example had no room.
+    """
 
     files: int
     prompts: int
     articles: int
     tokens: int
+    shortened: int = 0
 
 
 def write_prompts(
@@ -57,24 +61,26 @@ def write_prompts(
     from culturex.exporters import atomic_write
 
     folder = _made(folder)
-    files = tokens = prompts = 0
+    files = tokens = prompts = shortened = 0
     every = (p for number in articles for p in _stepped(store, number, template, examples, budget, step))
     if format == "files":
         for prompt in every:
             with atomic_write(folder / f"{prompt.id}{PROMPT}") as stream:
                 stream.write(f"{prompt.text}\n".encode())
             files, prompts, tokens = files + 1, prompts + 1, tokens + prompt.tokens
+            shortened += bool(prompt.left_out)
     else:
         with atomic_write(folder / BATCH) as stream:
             for prompt in every:
                 line = batches.request(prompt, format, model=model, most_tokens=most_tokens)
                 stream.write(f"{line}\n".encode())
                 prompts, tokens = prompts + 1, tokens + prompt.tokens
+                shortened += bool(prompt.left_out)
         files = 1
     notes = {"template": template.name, "version": template.version, "model": model or None, "format": format}
     with atomic_write(folder / NOTES) as stream:
         stream.write(f"{json.dumps(notes, ensure_ascii=False, indent=2)}\n".encode())
-    return Written(files, prompts, len(articles), tokens)
+    return Written(files, prompts, len(articles), tokens, shortened)
 
 
 def _stepped(

@@ -191,6 +191,8 @@ def try_(
     tokens = sum(p.tokens for p in prompts)
     parts = f" in {len(prompts)} parts" if len(prompts) > 1 else ""
     output.note(f"About {output.count(tokens, 'token')}{parts}, template {one.name} {one.version}.")
+    if left_out := prompts[0].left_out:
+        output.note(f"{output.count(left_out, 'example')} had no room beside the article; --budget allows more.")
 
 
 def _read(name: str) -> Article:

@@ -91,6 +91,9 @@ def write(
         f"Wrote {prompts} for {articles} to {out}, about {output.count(written.tokens, 'token')},"
         f" template {one.name} {one.version}. culturex prompts read {out} takes the replies back."
     )
+    if written.shortened:
+        few = output.count(written.shortened, "prompt")
+        output.note(f"In {few} not all examples had room beside the article; --budget allows more.")
 
 
 def _queue(store: Store, numbers: list[int], state: str, text: str) -> list[int]:

@@ -214,7 +214,7 @@ def _run(store: Store, queue: list[int], model: LanguageModel, wish: Wish, finis
         return tag_by_model(store, queue, model, wish, finish=finish, report=report, stop=stop)
 
 
-_COUNTED = ("articles", "events", "unsupported", "failed", "reviewed", "known", "asked", "tokens")
+_COUNTED = ("articles", "events", "unsupported", "failed", "reviewed", "known", "asked", "shortened", "tokens")
 
 
 def _summary(model: LanguageModel, tally: Tally) -> str:
@@ -227,6 +227,8 @@ def _summary(model: LanguageModel, tally: Tally) -> str:
     for name, words in (("known", "answered before"), ("reviewed", "left as reviewed"), ("failed", "failed")):
         if tally[name]:
             parts.append(f"{tally[name]:,} {words}")
+    if tally["shortened"]:
+        parts.append(f"{output.count(tally['shortened'], 'question')} without room for all examples (--budget)")
     parts.append(f"{tally['tokens']:,} tokens")
     them = "it" if events == 1 else "them"
     return f"{'; '.join(parts)}." + (f" culturex review goes through {them}." if events else "")
