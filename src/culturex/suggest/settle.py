@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -24,32 +24,38 @@ def settle(document: Document) -> None:
     """Take out the places that are only part of a person's name, mark those that are part of a body's name, and tell
     the countries of institutes abroad.
     """
-    document.mentions[:] = [_of_institute(m) for m in document.mentions]
-    _part_from_bodies(document)
-    people = sorted((m.start, m.end) for m in document.mentions if m.kind == "person")
-    if people:
-        document.mentions[:] = [
-            m for m in document.mentions if m.kind not in _WHERE or not _is_inside((m.start, m.end), people)
-        ]
+    mentions = document.mentions
+    for k, mention in enumerate(mentions):
+        if mention.kind == "organization" and not mention.value.get("country"):
+            mentions[k] = _of_institute(mention)
+    where = [m for m in mentions if m.kind in _WHERE]
+    if not where:
+        return
+    _part_from_bodies(document, [m for m in where if m.kind == "place"])
+    people = sorted((m.start, m.end) for m in mentions if m.kind == "person")
+    parts = {id(m) for m in where if _is_inside((m.start, m.end), people)}
+    if parts:
+        mentions[:] = [m for m in mentions if id(m) not in parts]
 
 
-def _part_from_bodies(document: Document) -> None:
+def _part_from_bodies(document: Document, places: list[Mention]) -> None:
     """Mark the places that are only words of a body's name: a university or a bank, not the council of a town."""
     words = tables(document.language)
     owns, keeps = words.lists.get("body.owns"), words.lists.get("body.keeps", frozenset())
-    if not owns:
+    if not owns or not places:
         return
+    starts = sorted(m.start for m in places)
     bodies = []
     for mention in document.mentions:
-        if mention.kind == "organization":
-            name = set(map(fold, mention.text.split()))
-            if not owns.isdisjoint(name) and keeps.isdisjoint(name):
-                bodies.append((mention.start, mention.end))
-    if bodies:
-        bodies.sort()
-        for mention in document.mentions:
-            if mention.kind == "place" and _is_inside((mention.start, mention.end), bodies):
-                mention.extra = {**(mention.extra or {}), "inside": True}
+        if mention.kind != "organization" or bisect_left(starts, mention.start) == bisect_left(starts, mention.end):
+            continue
+        name = set(map(fold, mention.text.split()))
+        if not owns.isdisjoint(name) and keeps.isdisjoint(name):
+            bodies.append((mention.start, mention.end))
+    bodies.sort()
+    for mention in places:
+        if _is_inside((mention.start, mention.end), bodies):
+            mention.extra = {**(mention.extra or {}), "inside": True}
 
 
 @cache
@@ -65,8 +71,6 @@ def _institutes() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _of_institute(mention: Mention) -> Mention:
     """Return the mention of a body with the country that it stands for, if it is a well-known institute abroad."""
-    if mention.kind != "organization" or mention.value.get("country"):
-        return mention
     name = str(mention.value["name"]).casefold().removeprefix("the ").strip('«"“')
     for begin, code in _institutes().get(name[:1], ()):
         if name.startswith(begin):

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.han import HAN, prints_han
 from culturex.suggest.mentions.organizations_tables import KINDS
 
 _LONGEST = 16
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class _Words(NamedTuple):
@@ -52,7 +52,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def find(document: Document) -> list[Mention]:
     """Return the bodies that Chinese text names; none for Japanese (which mixes kana in) and other scripts."""
-    if document.body.isascii() or not _HAN.search(document.body) or document.language == "ja":
+    if not prints_han(document):
         return []
     words = _words()
     text = document.body
@@ -86,7 +86,7 @@ def find(document: Document) -> list[Mention]:
 def _start(text: str, end: int, floor: int, words: _Words, held: set[int], named: list[tuple[int, int]]) -> int:
     """Return where the name that ends with the ending at *end* begins."""
     start = end
-    while start > max(floor, end - _LONGEST) and _HAN.match(text[start - 1]):
+    while start > max(floor, end - _LONGEST) and HAN.match(text[start - 1]):
         if text[start - 1] in words.stops and start - 1 not in held:
             break
         start -= 1

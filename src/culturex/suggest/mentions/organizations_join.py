@@ -41,20 +41,17 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         if full is not None and mention.rule == "organizations.name":
             extra = {**(mention.extra or {}), "acronym": mention.text, "first": False}
             found[k] = replace(mention, value=dict(full.value), extra=extra)
-    texts = scan.document.texts
-    for i in scan.capitals:
-        text = texts[i]
-        full = known.get(text)
-        if full is None and not text.isalnum():
-            text = text.removesuffix("'s").removesuffix("’s")
-            full = known.get(text)
-        if full is None or scan.kinds[i] == "organization" or (scan.kinds[i] == "region" and text not in told):
+    printed = {acronym + ending: acronym for acronym in known for ending in ("", "'s", "’s")}
+    texts = scan.texts
+    for i in [i for i in scan.capitals if texts[i] in printed]:
+        text = printed[texts[i]]
+        if scan.kinds[i] == "organization" or (scan.kinds[i] == "region" and text not in told):
             continue
-        word = scan.words[i]
-        stop = word.start + len(text)
+        full = known[text]
+        start = scan.starts[i]
         extra = {"head": (full.extra or {}).get("head"), "acronym": text, "first": False}
         mention = Mention(
-            "organization", text, word.start, stop, dict(full.value), "organizations.acronym", 0.75, extra
+            "organization", text, start, start + len(text), dict(full.value), "organizations.acronym", 0.75, extra
         )
         found.append(mention)
         scan.cover_with(mention)
@@ -115,18 +112,24 @@ def join_short(found: list[Mention]) -> None:
     if len(names) < 2:
         return
     # A short form shares its first word, or its last ones, with the full one.
-    alike: dict[tuple[str, int], list[Mention]] = {}
+    by_first: dict[str, list[Mention]] = {}
+    by_last: dict[str, list[Mention]] = {}
     content = {name: _content(name) or [""] for name in names}
-    for name, mention in names.items():
-        words = content[name]
-        for key in ((words[0], 0), (words[-1], -1)):
-            if len(alike.setdefault(key, [])) < _MOST_ALIKE:
-                alike[key].append(mention)
-    full: dict[str, Mention | None] = {}
-    for name, mention in names.items():
-        first, last = alike[content[name][0], 0], alike[content[name][-1], -1]
-        if len(first) > 1 or len(last) > 1:
-            full[name] = _fuller(mention, first, content) or _ending_so(mention, last, content)
+    for name, words in content.items():
+        for filed, word in ((by_first, words[0]), (by_last, words[-1])):
+            alike = filed.setdefault(word, [])
+            if len(alike) < _MOST_ALIKE:
+                alike.append(names[name])
+    full: dict[str, Mention] = {}
+    for name, words in content.items():
+        first, last = by_first[words[0]], by_last[words[-1]]
+        longer = _fuller(names[name], first, content) if len(first) > 1 else None
+        if longer is None and len(last) > 1:
+            longer = _ending_so(names[name], last, content)
+        if longer is not None:
+            full[name] = longer
+    if not full:
+        return
     for k, mention in enumerate(found):
         better = full.get(mention.value["name"])
         if better is not None:

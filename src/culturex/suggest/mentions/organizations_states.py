@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from culturex.places import group
 from culturex.suggest.document import Document
@@ -22,8 +23,10 @@ def find(document: Document, bodies: list[Mention]) -> list[Mention]:
     named = [m for m in document.mentions if m.kind == "region" and (m.extra or {}).get("form") == "name"]
     if not named:
         return []
-    taken = {i for m in bodies for i in range(m.start, m.end)}
-    named = [m for m in named if m.start not in taken and is_body(m)]
+    named = [m for m in named if is_body(m)]
+    if named:
+        taken = {i for m in bodies for i in range(m.start, m.end)}
+        named = [m for m in named if m.start not in taken]
     fullest: dict[str, str] = {}
     for mention in named:
         name = _MEMBERS.sub("", mention.text)
@@ -45,8 +48,13 @@ def find(document: Document, bodies: list[Mention]) -> list[Mention]:
 
 def is_body(mention: Mention) -> bool:
     """Tell whether the region that *mention* names is a body with a seat, and its name is no word for a region."""
-    union = group(mention.value)
-    if union is None or union.kind != "organization" or union.name in _NO_BODY:
-        return False
     # "Francophonie", "the Commonwealth": a movement, a word.
-    return " " in mention.text or sum(c.isupper() for c in mention.text) > 1 or not mention.text.isascii()
+    named = " " in mention.text or sum(map(str.isupper, mention.text)) > 1 or not mention.text.isascii()
+    return named and _has_seat(mention.value)
+
+
+@cache
+def _has_seat(name: str) -> bool:
+    """Tell whether the group of this canonical name is a body with a seat."""
+    union = group(name)
+    return union is not None and union.kind == "organization" and union.name not in _NO_BODY

@@ -53,7 +53,7 @@ class _Finder(Context):
         self._collect()
         self._coordinate()
         kept = [r for r in self.runs if r.score >= _ENOUGH or r.topic]
-        return Joiner(self.scan, self.people, kept).mentions()
+        return Joiner(self.scan, self.people, self.names.looks, kept).mentions()
 
     def _collect(self) -> None:
         done = 0

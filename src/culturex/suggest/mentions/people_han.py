@@ -8,9 +8,9 @@ from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.han import HAN, prints_han
 from culturex.suggest.mentions.people_tables import listed
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,12}(?:[·・•‧][\u4e00-\u9fff]{1,10}){1,4}")
 _POST = re.compile("(?:[\u4e00-\u9fff]{2,6}国)?驻[\u4e00-\u9fff()（）]{1,10}$")
 _BOUNDARY = frozenset("和与及等、由,，。:：;；（）()《》“”\"'的 \n\t在对向同为")
@@ -28,9 +28,9 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
 
 def find(document: Document) -> list[Mention]:
     """Return the people named in Chinese text; none for Japanese."""
-    text = document.body
-    if text.isascii() or document.language == "ja" or not _HAN.search(text):
+    if not prints_han(document):
         return []
+    text = document.body
     ends: _Ends = {(m.kind, m.end): m for m in document.mentions}
     found = _dotted(text, ends)
     taken = {k for m in found for k in range(m.start, m.end)}
@@ -65,7 +65,7 @@ def _name_after(text: str, at: int, families: frozenset[str], after: frozenset[s
                 given = text[at + width : end]
                 if (
                     len(given) == length
-                    and all(_HAN.match(c) for c in given)
+                    and all(HAN.match(c) for c in given)
                     and (end >= len(text) or text[end] in after)
                     and not (set(given) & after & _HANDLED)
                 ):
@@ -85,7 +85,7 @@ def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int
             continue
         name = text[start:at]
         family = name[:2] if length == 4 else name[:1]
-        if family in families and all(_HAN.match(c) for c in name) and (start == 0 or text[start - 1] in _BOUNDARY):
+        if family in families and all(HAN.match(c) for c in name) and (start == 0 or text[start - 1] in _BOUNDARY):
             return start, at
     return None
 

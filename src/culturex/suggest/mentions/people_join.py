@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people_looks import Look
 from culturex.suggest.mentions.people_names import Run
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.people_tidy import tidy
@@ -17,9 +18,10 @@ _GEO = ("country", "region", "place")
 class Joiner:
     """Makes the mentions of one document."""
 
-    def __init__(self, scan: Scan, people: PeopleTables, runs: list[Run]) -> None:
+    def __init__(self, scan: Scan, people: PeopleTables, looks: list[Look], runs: list[Run]) -> None:
         self.scan = scan
         self.people = people
+        self.looks = looks
         self.runs = runs
         self.values: dict[str, dict[str, Any]] = {}
         self.surnames: dict[str, str | None] = {}
@@ -126,20 +128,16 @@ class Joiner:
     def _later(self, taken: set[int]) -> list[Mention]:
         """Find surnames alone: "Koldunova added", "Sun said"."""
         found: list[Mention] = []
-        scan = self.scan
-        if not self.surnames:
+        scan, looks, surnames = self.scan, self.looks, self.surnames
+        if not surnames:
             return found
-        texts, lowers = scan.document.texts, scan.document.lowers
-        for i in scan.capitals:
-            text, key = texts[i], lowers[i]
-            if not (text.isascii() and text.isalnum()):
-                text = text.removesuffix("'s").removesuffix("’s")
-                key = fold(text)
-            owner = self.surnames.get(key)
-            if owner is None or i in taken or scan.kinds[i] in ("organization", "date") or not self._alone(i, key):
+        for i in [i for i in scan.capitals if looks[i].key in surnames and i not in taken]:
+            key = looks[i].key
+            owner = surnames[key]
+            if owner is None or scan.kinds[i] in ("organization", "date") or not self._alone(i, key):
                 continue
             start = scan.starts[i]
-            end = start + len(text)
+            end = start + len(scan.texts[i].removesuffix("'s").removesuffix("’s"))
             value = self.values[owner]
             found.append(
                 Mention("person", scan.text[start:end], start, end, value, "people.surname", 0.7, {"first": False})

@@ -22,13 +22,13 @@ INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
 _ROMANCE = ("es", "fr", "pt", "it")
 
 
-@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
+@dataclass(slots=True, unsafe_hash=True)  # not frozen and no tuple: the quickest to read
 class Look:
     """What a word tells: *given* and *honorific* say what it is, *head* that it may head a title.
 
     *barred* says that no name begins with it, *closed* that none goes on with it. *opener* begins sentences, *blocked*
     begins what is no name unless it is a country, *plain* is a word of the language, *blocker* makes what it stands in
-    a place or a body, *blocks_given* even behind a given name.
+    a place or a body, *blocks_given* even behind a given name. *key* is a capital word as surnames are filed.
     """
 
     given: bool
@@ -41,6 +41,7 @@ class Look:
     plain: bool
     blocker: bool
     blocks_given: bool
+    key: str
 
 
 @dataclass(slots=True)
@@ -96,7 +97,14 @@ def _part(text: str, people: PeopleTables) -> Part:
 def looks(language: str) -> Memory[Look]:
     """Return what the words of pages in *language* tell."""
     people = tables_for(language)
-    return Memory(lambda text: _look(text, people, romance=language in _ROMANCE, turkish=language == "tr"))
+    shared: dict[Look, Look] = {}
+
+    def tell(text: str) -> Look:
+        look = _look(text, people, romance=language in _ROMANCE, turkish=language == "tr")
+        # Lower-case words tell one of few things: a page then leads to a handful of objects, which stay at hand.
+        return look if look.key else shared.setdefault(look, look)
+
+    return Memory(tell)
 
 
 def is_family_name(people: PeopleTables, lower: str) -> bool:
@@ -139,6 +147,7 @@ def _look(text: str, people: PeopleTables, *, romance: bool, turkish: bool) -> L
         plain=not given and _is_plain(owner, text, people),
         blocker=blocker,
         blocks_given=blocker and not too,
+        key=fold(text.removesuffix("'s").removesuffix("’s")) if text[0].isupper() else "",
     )
 
 
