@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import compress
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention, organizations_han, organizations_slavic, organizations_states
-from culturex.suggest.mentions.organizations_clues import clues
 from culturex.suggest.mentions.organizations_join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations_lower import LowerHeads
 from culturex.suggest.mentions.organizations_plural import coordination
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head
+from culturex.suggest.mentions.people_looks import looks
 from culturex.suggest.mentions.people_tables import fold
 
 _GEO = ("country", "region", "place")
@@ -52,15 +51,13 @@ class _Finder(LowerHeads):
     """The state of one run over one document."""
 
     def run(self) -> list[Mention]:
-        texts = self.document.texts
-        count = len(texts)
-        found = list(clues(self.document.language).of(texts))
-        for i in compress(range(len(found)), found):
-            clue = found[i]
+        texts = self.scan.texts
+        for i, look in enumerate(looks(self.document)):
+            clue = look.clue
             if clue is None or i < self.done:
                 continue
             if clue.phrases is not None:
-                second = texts[i + 1] if i + 1 < count else ""
+                second = texts[i + 1]
                 phrases = clue.phrases.get(second) or clue.phrases.get(second.removesuffix("'s").removesuffix("’s"))
                 if (phrases and self._phrase(i, phrases)) or ("" in clue.phrases and self._phrase(i, clue.phrases[""])):
                     continue

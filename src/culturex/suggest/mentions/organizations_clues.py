@@ -1,13 +1,11 @@
-"""What a printed word alone tells of bodies: whether it may head, begin or be a name. Kept from page to page."""
+"""What a printed word alone tells of bodies: whether it may head, begin or be a name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.organizations_slavic import compound
-from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
+from culturex.suggest.mentions.organizations_tables import Head, Tables
 
 # Languages that join an article or a preposition to the head: "l'institut", "dell'università".
 _ELIDING = ("fr", "it")
@@ -33,14 +31,8 @@ class Clue:
     leader: bool
 
 
-@cache
-def clues(language: str) -> Memory[Clue | None]:
-    """Return what the words of pages in *language* tell; None for a word that tells nothing."""
-    tables = tables_for(language)
-    return Memory(lambda text: _clue(text, tables, language))
-
-
-def _clue(text: str, tables: Tables, language: str) -> Clue | None:
+def clue(text: str, tables: Tables, language: str) -> Clue | None:
+    """Return what a word tells on pages in *language*; None if it tells nothing."""
     lower = text.casefold()
     capital = text[0].isupper()
     head = tables.heads.get(lower)

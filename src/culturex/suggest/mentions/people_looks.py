@@ -1,12 +1,15 @@
-"""What a printed word alone tells of people: whether a name may begin with it or go on. Kept from page to page."""
+"""What a printed word alone tells of people and bodies: whether a name may begin with it. Kept from page to page."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 
+from culturex.suggest.document import Document
 from culturex.suggest.mentions.memory import Memory
+from culturex.suggest.mentions.organizations_clues import Clue, clue
+from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
 from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
 
 _LONG_OPENER = 5
@@ -22,13 +25,14 @@ INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
 _ROMANCE = ("es", "fr", "pt", "it")
 
 
-@dataclass(slots=True, unsafe_hash=True)  # not frozen and no tuple: the quickest to read
+@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
 class Look:
     """What a word tells: *given* and *honorific* say what it is, *head* that it may head a title.
 
     *barred* says that no name begins with it, *closed* that none goes on with it. *opener* begins sentences, *blocked*
     begins what is no name unless it is a country, *plain* is a word of the language, *blocker* makes what it stands in
-    a place or a body, *blocks_given* even behind a given name. *key* is a capital word as surnames are filed.
+    a place or a body, *blocks_given* even behind a given name. *key* is a capital word as surnames are filed, *clue*
+    what it tells of bodies, or None.
     """
 
     given: bool
@@ -42,6 +46,7 @@ class Look:
     blocker: bool
     blocks_given: bool
     key: str
+    clue: Clue | None
 
 
 @dataclass(slots=True)
@@ -93,16 +98,27 @@ def _part(text: str, people: PeopleTables) -> Part:
     )
 
 
+def looks(document: Document) -> list[Look]:
+    """Return what each word of *document* tells, looked up once for bodies and people."""
+    known: list[Look] | None = document.kept.get("looks")
+    if known is None:
+        known = document.kept["looks"] = list(_looks(document.language).of(document.texts))
+    return known
+
+
 @cache
-def looks(language: str) -> Memory[Look]:
+def _looks(language: str) -> Memory[Look]:
     """Return what the words of pages in *language* tell."""
-    people = tables_for(language)
-    shared: dict[Look, Look] = {}
+    people, bodies = tables_for(language), bodies_for(language)
+    shared: dict[tuple[bool, ...], Look] = {}
 
     def tell(text: str) -> Look:
-        look = _look(text, people, romance=language in _ROMANCE, turkish=language == "tr")
-        # Lower-case words tell one of few things: a page then leads to a handful of objects, which stay at hand.
-        return look if look.key else shared.setdefault(look, look)
+        told = clue(text, bodies, language)
+        look = _look(text, people, told, romance=language in _ROMANCE, turkish=language == "tr")
+        if look.key or told is not None:
+            return look
+        # Other words tell one of few things: a page then leads to a handful of objects, which stay at hand.
+        return shared.setdefault(astuple(look), look)
 
     return Memory(tell)
 
@@ -112,7 +128,7 @@ def is_family_name(people: PeopleTables, lower: str) -> bool:
     return people.has("pinyin", lower) or people.has("korean", lower) or people.has("vietnamese", lower)
 
 
-def _look(text: str, people: PeopleTables, *, romance: bool, turkish: bool) -> Look:
+def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, turkish: bool) -> Look:
     lower = text.casefold()
     if turkish:  # "Kültür Bakanı'nı"
         lower = lower.replace("’", "'").partition("'")[0]
@@ -126,10 +142,11 @@ def _look(text: str, people: PeopleTables, *, romance: bool, turkish: bool) -> L
     blocked = people.has("blockers", owner) or (owner.endswith("s") and people.has("blockers", owner[:-1]))
     blocker = blocked and not is_family_name(people, owner)
     surname = (given and people.has("surnames_too", lower)) or is_family_name(people, lower)
+    head = titled or lower in people.titles or (romance and elided in people.titles)
     return Look(
         given=given,
         honorific=honorific,
-        head=titled or lower in people.titles or (romance and elided in people.titles),
+        head=head,
         barred=not text[0].isupper()
         or titled
         or owner in people.titles
@@ -148,6 +165,7 @@ def _look(text: str, people: PeopleTables, *, romance: bool, turkish: bool) -> L
         blocker=blocker,
         blocks_given=blocker and not too,
         key=fold(text.removesuffix("'s").removesuffix("’s")) if text[0].isupper() else "",
+        clue=clue,
     )
 
 

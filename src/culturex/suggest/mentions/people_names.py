@@ -99,7 +99,7 @@ class Names:
         # Where the last run ended that turned out to be no name ("Victor Hugo Street").
         self.passed = 0
         self.particles = people.words["particles"]
-        self.looks = list(looks(scan.document.language).of(scan.document.texts))
+        self.looks = looks(scan.document)
         self.parts = parts(scan.document.language)
         self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import attrgetter
-
 from culturex.suggest.mentions.people_tails import JOINERS, Tails, Title, body_name
 from culturex.suggest.mentions.scan import squeezed
 
 __all__ = ["Title", "Titles", "body_name"]
 
 _MOST_LEFT = 6
-_HEAD = attrgetter("head")
 
 
 class Titles(Tails):
@@ -21,8 +17,8 @@ class Titles(Tails):
         """Return the titles in order; one in the tail of another is not told again."""
         found: list[Title] = []
         done = 0
-        for i in compress(range(self.scan.count), map(_HEAD, self.looks)):
-            if i < done or not self.is_head(i):
+        for i, look in enumerate(self.looks):
+            if not look.head or i < done or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
                 continue
