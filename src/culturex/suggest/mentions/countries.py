@@ -8,7 +8,6 @@ are data: languages/*/places.toml.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from operator import attrgetter
 
@@ -54,7 +53,6 @@ class _Reader:
 
     def __init__(self, found: Scan, words: PlaceTables) -> None:
         self.found, self.words = found, words
-        self._counts: Counter[str] | None = None
         self._weak: list[tuple[Hit, Entry, str]] = []
 
     def read(self, at: int) -> list[Mention]:
@@ -132,15 +130,10 @@ class _Reader:
         # The gazetteer knows the name for other countries only ("Congolese" for CG).
         return entries[0]._replace(ref=code) if code in contested_countries(self.words) else None
 
-    def _count_words(self) -> Counter[str]:
-        if self._counts is None:
-            self._counts = Counter(self.found.folded)
-        return self._counts
-
     def _decided(self, contested: Contested) -> str | None:
         """Return the country that the words of the article speak for; None where it is none of the candidates."""
-        counts = self._count_words()
-        votes = {code: sum(counts[w] for w in words) for code, words in contested.words.items()}
+        spoken = [self.found.word(at) for at in self.found.cued.get("vote", ())]
+        votes = {code: sum([word in words for word in spoken]) for code, words in contested.words.items()}
         best, default = contested.default, contested.default
         for code, number in votes.items():
             if code != default and number > votes.get(best, 0) and number >= contested.margin.get(code, 1):
@@ -203,6 +196,11 @@ def contested_countries(words: PlaceTables) -> frozenset[str]:
     return frozenset(code for c in words.contested.values() for code in (c.default, *c.words))
 
 
+@cache  # there are few, and rounding is slow
+def _hundredths(confidence: float) -> float:
+    return round(confidence, 2)
+
+
 def _named(found: Scan, start: int, end: int, ref: str, form: str, confidence: float) -> Mention:
     group = ref.removeprefix("group:")
     kind, value = ("country", ref) if group == ref else ("region", group)
@@ -212,4 +210,4 @@ def _named(found: Scan, start: int, end: int, ref: str, form: str, confidence: f
 def _mention(found: Scan, hit: Hit, kind: str, value: object, form: str, confidence: float) -> Mention:
     rule = f"{'countries' if kind == 'country' else 'groups'}.{form}"
     text = found.text[hit.start : hit.end]
-    return Mention(kind, text, hit.start, hit.end, value, rule, round(confidence, 2), {"form": form})
+    return Mention(kind, text, hit.start, hit.end, value, rule, _hundredths(confidence), {"form": form})

@@ -13,15 +13,16 @@ from functools import cached_property
 from itertools import compress
 
 from culturex.places.keys import fold
-from culturex.places.records import Entry
+from culturex.places.records import Entry, Names
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.gazetteer_cut import Columns, columns
 from culturex.suggest.mentions.gazetteer_words import (
-    ACRONYM,
     CAPITALISED,
+    SMALL,
     Begun,
     Meaning,
     Reading,
+    is_allowed,
     is_small,
     meaning,
     vocabulary,
@@ -33,8 +34,6 @@ from culturex.suggest.mentions.places_tables import NO_TOKEN, Token, tokens
 _GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
 _NEAR = _GAPS - {"\n"}
 _TIGHT = frozenset({"'", "’", "-"})
-# Kinds of entry that are written with a small letter in languages other than English.
-_SMALL = frozenset({"adjective", "demonym", "group_adjective", "prefix"})
 # More names than this with the same two words in any of their forms are sorted out by the third.
 _MANY = 6
 # A full stop after so few letters ends no sentence ("St. Petersburg", "Mrs. Lincoln").
@@ -76,11 +75,6 @@ class Hit:
     def of(self, *kinds: str) -> list[Entry]:
         """Return the entries of *kinds*, the weightiest first."""
         return self.means.of(*kinds)
-
-    @property
-    def weight(self) -> int:
-        """The weight of the weightiest entry."""
-        return self.means.readings[0].entry.weight
 
 
 class Scan:
@@ -160,32 +154,32 @@ class Scan:
                 self.cued.setdefault(cue, []).append(i)
             if i < free or not start.begun:
                 continue
-            sole = start.sole
-            if sole and (start.is_plain or not sole.alone) and not (sole.names.longer and self._goes_on(i, sole)):
-                hit = self._alone(i, sole.alone) if sole.alone else None
+            if start.sole and not (start.sole.longer and self._goes_on(i, start.sole)):
+                hit = self._alone(i, start.alone) if start.alone else None
             else:
                 hit = self._at(i, start.begun)
             if hit:
                 self.hits.append(hit)
                 free = hit.last
 
-    def _goes_on(self, i: int, begun: Begun) -> bool:
+    def _goes_on(self, i: int, names: Names) -> bool:
         """Tell whether the word after token *i* may continue one of the names."""
-        return self._vocabulary.inflects or self.word(i + 1) in begun.names.longer
+        return self._vocabulary.inflects or self.word(i + 1) in names.longer
 
     def _alone(self, i: int, means: Meaning) -> Hit:
         return self._hit(i, i + 1, self.starts[i], self.ends[i], self.printed[i], means)
 
     def _at(self, i: int, begun: Iterable[Begun]) -> Hit | None:
         token = self.token(i)
-        longest, found = 0, dict[tuple[str, str | int], tuple[Reading, tuple[str, ...]]]()
+        longest = 0
+        found: dict[tuple[str, str | int], tuple[Reading, tuple[str, ...]]] = {}
         for form_of in begun:
             form = form_of.form
             for entry in self._beginning(i, form_of):
                 size = 1 + len(entry.rest)
                 if size < longest:
                     break
-                if not self._is_allowed(entry, token, size) or not self._matches(entry, i):
+                if not is_allowed(entry, token.text) or not self._matches(entry, i):
                     continue
                 if size > longest:
                     longest = size
@@ -217,13 +211,6 @@ class Scan:
             longer.sort(key=lambda e: -len(e.rest))
         return (*longer, *names.alone)
 
-    def _is_allowed(self, entry: Entry, token: Token, size: int) -> bool:
-        if is_small(token.text[0]):
-            return entry.kind in _SMALL
-        if size == 1 and len(token.text) <= ACRONYM and token.text.isascii() and not token.text.isupper():
-            return entry.kind in {"adjective", "city", "subdivision", "prefix"} or entry.languages != ()
-        return True
-
     def _matches(self, entry: Entry, i: int) -> bool:
         """Tell whether the words after token *i* are the further words of the entry."""
         if i + len(entry.rest) >= self.count:
@@ -238,7 +225,7 @@ class Scan:
         ends_small = entry.rest and self.language in CAPITALISED and is_small(self.printed[last][0])
         if ends_small and self.gap(last - 1) not in _TIGHT:  # but "St. John's", "Jeolla-do"
             # "China daily", "Union of workers": a name does not end in a small word; one of a group may.
-            return entry.kind in _SMALL or entry.kind == "group"
+            return entry.kind in SMALL or entry.kind == "group"
         return True
 
     def _is_cut(self, i: int) -> bool:
@@ -246,8 +233,8 @@ class Scan:
         if self.word(i) == "中" and i and self.gap(i - 1) == "" and self.word(i - 1) in _HAN_BEFORE_CENTRE:
             return True
         second = self.word(i + 1)
-        names = self._vocabulary.begun({second}).get(second, ())
         following = self.word(i + 2)
+        names = self._vocabulary.begun(second)
         return any(e.kind == "country" for begun in names for e in begun.names.longer.get(following, ()))
 
     def _joins(self, at: int) -> bool:
@@ -269,7 +256,8 @@ class Scan:
             end += 1
         exact = found[0][0].exact
         base = self.text[start:end] if exact else self._printed(i, last, found[0][1])
-        return self._hit(i, last, start, end, base, meaning(reading for reading, _ in found))
+        readings = tuple([reading for reading, _ in found])
+        return self._hit(i, last, start, end, base, meaning(readings))
 
     def _hit(self, first: int, last: int, start: int, end: int, base: str, means: Meaning) -> Hit:
         """Return a hit with what stands around it."""

@@ -45,7 +45,9 @@ def _shares_gaps(document: Document) -> bool:
         return False
     *inner, last = document.gaps
     kinds = set(inner)
-    return "" not in kinds and not _NO_GAP.search("".join((document.body[: document.word_starts[0]], *kinds, last)))
+    gaps = "".join((document.body[: document.word_starts[0]], *kinds, last))
+    has_words = "&" in gaps if gaps.isascii() else _NO_GAP.search(gaps)
+    return "" not in kinds and not has_words
 
 
 def _anew(text: str, vocabulary: Vocabulary) -> Columns:

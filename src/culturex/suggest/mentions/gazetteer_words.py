@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from culturex.places import cut, index
 from culturex.places.gazetteer import Index
 from culturex.places.keys import fold
 from culturex.places.records import Entry, Names
-from culturex.suggest.mentions.memory import MOST_KEPT
+from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.places_tables import tables
 
 _ASKED = frozenset({"asked", "asked_group"})
 # In these every adjective of a country is capitalised, so small words need not be looked up.
 CAPITALISED = frozenset({"en"})
-# A name of so few Latin letters must be printed in capitals ("US", "UK", "EU"), not only begin with one.
-ACRONYM = 3
+# A name of so few Latin letters must be printed in capitals ("US", "UK", "EU"), not only begin with one, but for these.
+_ACRONYM = 3
+_NO_ACRONYM = frozenset({"adjective", "city", "subdivision", "prefix"})
+# Kinds of entry that are written with a small letter in languages other than English.
+SMALL = frozenset({"adjective", "demonym", "group_adjective", "prefix"})
 _MOST_BASES = 8
 _MOST_WORDS = 60_000
 # More names than this with the same two words ("Republic of") are filed by the third.
@@ -41,10 +45,15 @@ class Reading:
 
 @dataclass(slots=True, eq=False)
 class Meaning:
-    """All that a name may mean: *readings* begin with the weightiest; *kinds* are the kinds of their entries."""
+    """All that a name may mean: *readings* begin with the weightiest; *kinds* are the kinds of their entries.
+
+    *weight* is that of the first; *places* is for ``places.py`` to keep what it knows of the places among them.
+    """
 
     readings: tuple[Reading, ...]
     kinds: frozenset[str]
+    weight: int
+    places: Any = None
     _of: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Entry]:
@@ -56,9 +65,9 @@ class Meaning:
 
 
 def meaning(readings: Iterable[Reading]) -> Meaning:
-    """Return what a name with these *readings* means."""
+    """Return what a name with these *readings*, of which there is one at least, means."""
     readings = tuple(readings)
-    return Meaning(readings, frozenset(reading.entry.kind for reading in readings))
+    return Meaning(readings, frozenset([reading.entry.kind for reading in readings]), readings[0].entry.weight)
 
 
 @dataclass(slots=True, eq=False)
@@ -85,13 +94,13 @@ class Begun:
 class Start:
     """What a word, as printed, may begin.
 
-    *sole* is the only form, where the word is printed in that and no other may be meant; *is_plain* tells that it is
-    capitalised and no abbreviation, so that all its readings are allowed. *cues* are what else it may tell of places.
+    *sole* are the names, where the word is printed in its only form and no other may be meant; *alone* is what it means
+    then, if no name goes on. *cues* are what else it may tell of places.
     """
 
     begun: tuple[Begun, ...] = ()
-    sole: Begun | None = None
-    is_plain: bool = False
+    sole: Names | None = None
+    alone: Meaning | None = None
     cues: tuple[str, ...] = ()
 
 
@@ -99,10 +108,24 @@ class Start:
 COMPOUND = Start()
 
 
-def _start(word: str, folded: str, begun: tuple[Begun, ...], cues: tuple[str, ...]) -> Start:
-    first = word[0]
-    is_plain = len(word) > ACRONYM and not ("a" <= first <= "z" or is_small(first))
-    return Start(begun, begun[0] if len(begun) == 1 and begun[0].form == folded else None, is_plain, cues)
+def is_allowed(entry: Entry, word: str) -> bool:
+    """Tell whether *word*, by its capitals, may be all of the name or its beginning."""
+    if is_small(word[0]):
+        return entry.kind in SMALL
+    if not entry.rest and len(word) <= _ACRONYM and word.isascii() and not word.isupper():
+        return entry.kind in _NO_ACRONYM or entry.languages != ()
+    return True
+
+
+def _alone(word: str, begun: Begun) -> Meaning | None:
+    """Return what *word* means by itself."""
+    if begun.alone is None or (len(word) > _ACRONYM and not is_small(word[0])):
+        return begun.alone
+    once: dict[tuple[str, str | int], Reading] = {}
+    for reading in begun.alone.readings:
+        if is_allowed(reading.entry, word):
+            once.setdefault((reading.entry.kind, reading.entry.ref), reading)
+    return meaning(once.values()) if once else None
 
 
 class Vocabulary:
@@ -111,38 +134,27 @@ class Vocabulary:
     def __init__(self, language: str) -> None:
         self._data: Index = index()
         self._language = language
+        self._words = tables(language)
         self.inflects = language in self._data.endings()
         self._forms: dict[str, tuple[str, ...]] = {}
         self._begun: dict[str, tuple[Begun, ...]] = {}
-        self._starts: dict[str, Start | None] = {}
-        self._kept = 0
+        self._starts = Memory(self._start)
 
     def starts(self, words: list[str]) -> list[Start | None]:
         """Return for each of *words*, as printed, what it may begin; None where it tells nothing of places."""
-        known = self._starts
-        missing = set(words).difference(known)
-        if missing:
-            if self._kept > MOST_KEPT:
-                known, missing, self._kept = {}, set(words), 0
-            self._learn(missing, known)
-            self._kept += sum(map(len, missing))
-            self._starts = known
-        return list(map(known.__getitem__, words))
+        return list(self._starts.of(words))
 
-    def _learn(self, words: set[str], known: dict[str, Start | None]) -> None:
-        """Note in *known* what the *words* may begin."""
-        folded = {word: fold(word) for word in words}
-        begun = self.begun({folded[word] for word in words if self._may_begin(word)})
-        words_of_places = tables(self._language)
-        known.update(dict.fromkeys(words))
-        for word, form in folded.items():
-            if len(cut(word)) != _WHOLE:
-                known[word] = COMPOUND
-                continue
-            names = begun.get(form, ()) if self._may_begin(word) else ()
-            told = words_of_places.cues(word, form)
-            if names or told:
-                known[word] = _start(word, form, names, told)
+    def _start(self, word: str) -> Start | None:
+        if len(cut(word)) != _WHOLE:
+            return COMPOUND
+        folded = fold(word)
+        begun = self.begun(folded) if self._may_begin(word) else ()
+        cues = self._words.cues(word, folded)
+        if not begun and not cues:
+            return None
+        if len(begun) != 1 or begun[0].form != folded:
+            return Start(begun, cues=cues)
+        return Start(begun, begun[0].names, _alone(word, begun[0]), cues)
 
     def _may_begin(self, word: str) -> bool:
         """Tell whether *word* may begin a name: capitalised, of a script without case, or (not in English) any."""
@@ -163,19 +175,17 @@ class Vocabulary:
             self._forms[word] = found
         return found
 
-    def begun(self, words: set[str]) -> dict[str, tuple[Begun, ...]]:
-        """Return word = what its forms begin, for all *words* that begin a name."""
-        missing = [word for word in words if word not in self._begun]
-        if missing:
+    def begun(self, word: str) -> tuple[Begun, ...]:
+        """Return what the forms of a folded *word* begin."""
+        found = self._begun.get(word)
+        if found is None:
             if len(self._begun) > _MOST_WORDS:
                 self._begun = {}
-                missing = list(words)
-            forms = {word: self.forms(word) for word in missing}
-            known = self._data.by_first({form for found in forms.values() for form in found})
-            for word, found in forms.items():
-                self._begun[word] = tuple(b for form in found if form in known and (b := self._of(form, known[form])))
-        begun = self._begun
-        return {word: names for word in words if (names := begun[word])}
+            forms = self.forms(word)
+            known = self._data.by_first(forms)
+            found = tuple(b for form in forms if form in known and (b := self._of(form, known[form])))
+            self._begun[word] = found
+        return found
 
     def _of(self, form: str, names: Names) -> Begun | None:
         """Return what a text in this language may use of *names*, without those only understood when typed."""

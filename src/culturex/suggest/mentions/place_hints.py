@@ -125,7 +125,7 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
         return _IN_ROW
     if _is_from(found, hit):
         return _FROM
-    headline = found.language == "en" and hit.weight >= _HEADLINE
+    headline = found.language == "en" and hit.means.weight >= _HEADLINE
     return _IN_NAME if stuck and not headline else _NO_HINTS
 
 
@@ -186,7 +186,7 @@ def _is_of_body(found: Scan, hit: Hit) -> bool:
 
 def _is_known(hit: Hit | None) -> bool:
     """Tell whether a hit is that of a well-known place or country ("Moscow-Ankara")."""
-    return hit is not None and hit.weight >= _SURE_ENOUGH
+    return hit is not None and hit.means.weight >= _SURE_ENOUGH
 
 
 def _is_settlement(sort: Token) -> bool:
@@ -265,7 +265,7 @@ def is_dateline(found: Scan, hit: Hit) -> bool:
 
 def _is_shouted(found: Scan, hit: Hit) -> bool:
     """Tell whether a doubtful name stands in a line all in capitals, where any word may look so."""
-    if hit.weight >= _SURE_ENOUGH or not found.text[hit.start : hit.end].isupper():
+    if hit.means.weight >= _SURE_ENOUGH or not found.text[hit.start : hit.end].isupper():
         return False
     return found.is_shouted(hit.first)
 

@@ -145,7 +145,7 @@ class _Finder:
         ]
         if self.found.language != "en":
             return worth
-        doubtful = [at for at in worth if all_hits[at].weight < _WORD]
+        doubtful = [at for at in worth if all_hits[at].means.weight < _WORD]
         idle = {at for at in doubtful if is_idle(self.found, all_hits[at])}
         if not idle:
             return worth

@@ -35,7 +35,8 @@ class PlaceTables:
     *abbreviations* and *postal* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life
     to the country whose local news has them; *native* is the country where most people live who read this language;
     *beside* are all words beside which even a common word may be a place; *first_of_short* are the first words of all
-    short forms of states, *first_of_long* of those of several words, *first_of_seats* of the seats.
+    short forms of states, *first_of_long* of those of several words, *first_of_seats* of the seats; *votes* are all
+    words that speak for a country with a contested name.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class PlaceTables:
     first_of_short: frozenset[str] = _NONE
     first_of_long: frozenset[str] = _NONE
     first_of_seats: frozenset[str] = _NONE
+    votes: frozenset[str] = _NONE
     beside: frozenset[str] = _NONE
     given_names: frozenset[str] = _NONE
 
@@ -61,7 +63,7 @@ class PlaceTables:
         """Return what a word may tell of places beside names, by what is looked for there.
 
         *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* is
-        "town", before "of", and *county* the English word.
+        "town", before "of", and *county* the English word. A *vote* speaks for a country with a contested name.
         """
         is_capital = printed[0].isupper()
         told = {
@@ -72,6 +74,7 @@ class PlaceTables:
             "county": is_capital and folded == "county",
             "settlement": self.has("city.settlements", folded),
             "before": folded in _SURELY_BEFORE,
+            "vote": folded in self.votes,
         }
         return tuple(cue for cue, is_told in told.items() if is_told)
 
@@ -117,6 +120,7 @@ def tables(language: str) -> PlaceTables:
             lists[f"{section}.{name}"] = _words(value)
     # What the titles of persons are is told by people.toml; "Boston Mayor ..." is about a town all the same.
     lists["city.followers"] = lists.get("city.followers", _NONE) | listed(language, "titles")
+    contested = {name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()}
     short, postal = _short_forms(data.get("abbreviations", {})), _short_forms(data.get("postal", {}))
     beside = (lists.get(name, _NONE) for name in ("locatives", "of", "city.sorts", "city.sorts_before"))
     return PlaceTables(
@@ -124,9 +128,8 @@ def tables(language: str) -> PlaceTables:
         not_before={word: _words(names) for word, names in data.get("not_before", {}).items()},
         not_after={word: _words(names) for word, names in data.get("not_after", {}).items()},
         seats=dict(data.get("seats", {})),
-        contested={
-            name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()
-        },
+        contested=contested,
+        votes=frozenset(word for row in contested.values() for words in row.words.values() for word in words),
         abbreviations=short,
         postal=postal,
         beside=_ROW_WORDS.union(*beside),
