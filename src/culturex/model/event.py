@@ -61,7 +61,8 @@ class Person:
 MATCHES = ("exact", "normalised", "aligned", "none")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one: making a frozen one takes five times as long, and an article has thirty.
+@dataclass(slots=True, unsafe_hash=True)
 class Evidence:
     """The quote that a value rests on.
 

@@ -64,12 +64,12 @@ class Document:
     # What one finder worked out and another may use again.
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The stored text."""
         return self.article.text
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The ISO 639-1 code; ``en`` where the article does not tell."""
         return self.article.language or "en"

@@ -20,7 +20,7 @@ _GROUPS = frozenset(
     "delegation delegations delegación délégation delegazione delegação делегация делегація делегација".split()
 )
 # Words in the names of missions: "Delegation of the European Union to Peru".
-_STAYING = ("in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при")
+_STAYING = frozenset({"in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при"})
 # Unions of states are parties as regions; known media report, and take part under longer names.
 _NO_MEMBERS = frozenset({"states", "media"})
 # Bodies that take part in what their own pages tell.
@@ -50,8 +50,9 @@ def _in_full(mention: Mention, outlet: str) -> Mention:
 
 def _is_group(mention: Mention) -> bool:
     """Tell whether a body is only the people who came, "the Delegation of Nida", and no mission that stays."""
-    stays = any(word in str(mention.value["name"]).casefold().split() for word in _STAYING)
-    return str((mention.extra or {}).get("head", "")) in _GROUPS and not stays
+    if str((mention.extra or {}).get("head", "")) not in _GROUPS:
+        return False
+    return _STAYING.isdisjoint(str(mention.value["name"]).casefold().split())
 
 
 def _reports(mention: Mention, outlet: str) -> bool:
@@ -67,15 +68,17 @@ def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]
     for mention in scene.mentions(sorted(sentences), kind):
         if not scene.in_dateline(mention) and not _is_topic(mention):
             name = str(mention.value["name"])
-            if name.casefold() not in found or (mention.text == name and found[name.casefold()].text != name):
-                found[name.casefold()] = mention
+            folded = name.casefold()
+            first = found.get(folded)
+            if first is None or (mention.text == name and first.text != name):
+                found[folded] = mention
     return list(found.values())[:_MOST]
 
 
 def _is_topic(mention: Mention) -> bool:
     """Tell whether a person only wrote the page, or what is played, shown or spoken of."""
-    extra = mention.extra or {}
-    return mention.kind == "person" and bool(extra.get("byline") or extra.get("topic"))
+    extra = mention.extra if mention.kind == "person" else None
+    return bool(extra and (extra.get("byline") or extra.get("topic")))
 
 
 def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
@@ -84,7 +87,8 @@ def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
         return None
     own = [s.sentence for s in occurrence.signals[:6]]
     if occurrence.main:
-        later = [s for s in occurrence.scope if scene.ranks.get(s, 99) < _EARLY or scene.has(s, "cue", "anaphora")]
+        numbered = [s for s in occurrence.scope if scene.of_kind(s, "number")]
+        later = [s for s in numbered if scene.ranks.get(s, 99) < _EARLY or scene.has(s, "cue", "anaphora")]
         own = [*sorted(scene.headlines), *own, *scene.lead, *later]
     scope = list(dict.fromkeys(own))
     for mention in scene.mentions(scope, "number"):

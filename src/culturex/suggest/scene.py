@@ -203,9 +203,9 @@ class Scene:
 
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether a mention belongs to the dateline."""
-        span = self.dateline
         if mention.rule.endswith(".dateline"):
             return True
+        span = self.dateline
         return span is not None and span.start <= mention.start and mention.end <= span.end
 
     def in_body(self, mention: Mention) -> bool:

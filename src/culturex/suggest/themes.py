@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from culturex.suggest.lexicon import Cue
+from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
@@ -61,23 +63,28 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     scope = sorted(set(occurrence.scope) | own)
     score: dict[str, float] = defaultdict(float)
     first: dict[str, Cue] = {}
-    seen: dict[tuple[str, str], int] = defaultdict(int)
+    seen: dict[tuple[str, str], int] = {}
+    text = scene.document.text
     for sentence in scope:
         cues = scene.group(sentence, "theme")
         if not cues:
             continue
         place = _HEADLINE if sentence in scene.headlines else _TELLING if sentence in own else _ELSEWHERE
         bodies = scene.of_kind(sentence, "organization")
-        offices = _offices(scene, sentence)
+        offices = _offices(scene, sentence, cues)
         for cue in cues:
-            word = scene.document.text[cue.start : cue.end].casefold()
-            seen[cue.code, word] += 1
-            share = _IN_NAME if any(m.start <= cue.start < m.end for m in bodies) else 1.0
-            if any(start <= cue.start < end for start, end in offices):
+            _, code, start, end, _ = cue
+            said = (code, text[start:end].casefold())
+            times = seen[said] = seen.get(said, 0) + 1
+            share = 1.0
+            if offices and _is_in(start, offices):
                 share = _IN_OFFICE
+            elif bodies and _is_in(start, bodies):
+                share = _IN_NAME
             # A word said again adds little: a page about a school says "school" in every sentence.
-            score[cue.code] += place * share / seen[cue.code, word] ** 2
-            first.setdefault(cue.code, cue)
+            score[code] += place * share / times**2
+            if code not in first:
+                first[code] = cue
     if (by_type := _BY_TYPE.get(occurrence.type)) in score and by_type:
         score[by_type] += _OF_TYPE
     ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
@@ -91,14 +98,27 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
     return chosen or _implied(occurrence, [Theme(c, s, first[c]) for s, c in ranked[:1]])
 
 
-def _offices(scene: Scene, sentence: int) -> list[Span]:
-    """Return where a *sentence* prints offices that list several themes: a rector's tells what it is about."""
-    found = []
+def _is_in(start: int, stretches: Sequence[Mention | Span]) -> bool:
+    """Tell whether what begins at *start* lies in one of these *stretches*."""
+    for stretch in stretches:  # noqa: SIM110 - a generator inside any() takes twice as long
+        if stretch.start <= start < stretch.end:
+            return True
+    return False
+
+
+def _offices(scene: Scene, sentence: int, cues: Sequence[Cue]) -> list[Span]:
+    """Return where a *sentence* prints offices that list several themes: a rector's tells what it is about.
+
+    *cues* are those of its themes.
+    """
+    found: list[Span] = []
+    if len(cues) == 1:
+        return found
     for person in scene.of_kind(sentence, "person"):
         title = person.value.get("title") if isinstance(person.value, dict) else None
         begin, end = scene.document.sentences[sentence]
         at = scene.document.text.find(title, begin, end) if title else -1
-        if title and at >= 0 and sum(at <= c.start < at + len(title) for c in scene.group(sentence, "theme")) > 1:
+        if title and at >= 0 and sum(at <= c.start < at + len(title) for c in cues) > 1:
             found.append(Span(at, at + len(title)))
     return found
 
