@@ -87,6 +87,7 @@ def test_an_empty_list_is_an_answer() -> None:
         ("", "The reply is empty."),
         ("  \n", "The reply is empty."),
         ("There are no events.", "The reply holds no JSON."),
+        ("Roses are [31mred[0m, {violets}", "The reply holds no JSON."),
         ('{"error": "too long"}', 'The reply holds JSON, but no {"events": [...]}.'),
         ("null", "The reply holds no JSON."),
         ('{"events": [{"quote": "th', "The answer breaks off before its first event is whole."),

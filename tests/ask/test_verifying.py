@@ -383,6 +383,12 @@ def test_many_values_of_a_hostile_reply_take_no_long_time() -> None:
     assert time.process_time() - begin < 15
 
 
+def test_a_flood_of_own_fields_is_refused_in_few_words() -> None:
+    found = held(event(values={f"field {n}": "x" for n in range(10_000)}))
+    assert "values: only the first 60 of 10,000 were read." in found.refusals[0]
+    assert len(found.refusals) < 100
+
+
 def test_a_long_text_is_searched_in_time() -> None:
     haystack = Haystack(TEXT * 3000)
     begin = time.process_time()

@@ -78,9 +78,10 @@ def test_a_right_reply_has_no_value_without_support(run: Run, serve: Serve, arti
 def test_a_reply_in_a_code_fence_is_read(run: Run, serve: Serve, articles: Any) -> None:
     serve(f"Here are the events:\n```json\n{RIGHT}\n```\nI hope this helps!")
     articles(1)
-    run("tag", "--model", "loop")
+    told = run("tag", "--model", "loop").err
     assert len(run("list", "--json").json) == 1
     assert rows("SELECT repairs FROM completions") != [("[]",)]
+    assert ("Article 1: Text around the answer was left out." in told, "1 mended" in told) == (True, True)
 
 
 def test_a_reply_that_is_cut_off_keeps_its_whole_events(run: Run, serve: Serve, articles: Any) -> None:
@@ -106,9 +107,24 @@ def test_a_real_quote_with_another_country_supports_nothing(run: Run, serve: Ser
 def test_a_value_outside_the_codebook_is_refused(run: Run, serve: Serve, articles: Any) -> None:
     serve(reply(event(type={"quote": "sang at a festival", "value": "karaoke"})))
     articles(1)
-    run("tag", "--model", "loop")
+    told = run("tag", "--model", "loop").err
     assert run("list", "--json").json[0]["type"] is None
     assert "karaoke" in rows("SELECT refusals FROM completions")[0][0]
+    assert ("type: 'karaoke' is no type of the codebook." in told, "1 value refused" in told) == (True, True)
+
+
+def test_of_many_articles_what_was_mended_is_counted_alone(run: Run, serve: Serve, articles: Any) -> None:
+    serve(f"```json\n{RIGHT}\n```\nI hope this helps!")
+    articles(21)
+    told = run("tag", "--model", "loop", "--yes").err
+    assert ("Article 1" in told, "21 mended" in told) == (False, True)
+
+
+def test_an_answer_that_ends_at_the_most_tokens_says_so_once(run: Run, serve: Serve, articles: Any) -> None:
+    serve(Scripted(RIGHT[:40], finish="length"))
+    articles(2)
+    told = run("tag", "--model", "loop").err
+    assert told.count("The answer ended at the most tokens allowed") == 1
 
 
 def test_an_article_without_events_is_done_with(run: Run, serve: Serve, articles: Any) -> None:
@@ -185,7 +201,8 @@ def test_a_hang_fails_one_article_and_no_other(
 def test_a_wrong_key_ends_the_run_at_once(run: Run, serve: Serve, articles: Any) -> None:
     server = serve(Scripted(status=401, error="wrong key"))
     articles(12)
-    assert run("tag", "--model", "loop").code == 1
+    result = run("tag", "--model", "loop")
+    assert (result.code, "1 failed; 11 not asked about" in result.err) == (1, True)
     assert len(server.asked) == 1
 
 

@@ -85,7 +85,8 @@ class Answer:
     """What came back for a prompt: the model's *text*; or None, and why in *error*, one sentence.
 
     *asked* and *answered* are UTC times, ISO 8601: *asked* is None where the question never left, both are for a reply
-    out of a file. The token counts are the server's, None where it gives none.
+    out of a file. The token counts are the server's, None where it gives none; *cut_off* tells that the text ended at
+    the most tokens allowed.
     """
 
     prompt: Prompt
@@ -95,6 +96,7 @@ class Answer:
     answered: str | None = None
     tokens_in: int | None = None
     tokens_out: int | None = None
+    cut_off: bool = False
 
 
 def build_prompts(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from culturex import places
@@ -193,7 +194,9 @@ def _own(telling: Telling, raw: Any, codebook: Codebook, quotes: Mapping[str, li
     """Read the codebook's own fields."""
     if not isinstance(raw, Mapping):
         return
-    for name, one in raw.items():
+    if len(raw) > _VALUES:
+        telling.refuse("values", f"only the first {_VALUES} of {len(raw):,} were read.")
+    for name, one in islice(raw.items(), _VALUES):
         keys = {str(k): v for k, v in one.items()} if isinstance(one, Mapping) else {"value": one}
         try:
             own = codebook.own(str(name)[:_LONG])

@@ -48,17 +48,18 @@ def read_reply(text: str) -> Reply:
     if strict is not None:
         events = _events(strict, repairs)
         return _reply(events, repairs) if events is not None else Reply(reason=_NO_EVENTS)
+    is_json = False
     for candidate in _candidates(text):
         mended: dict[str, None] = {}
         found = lenient.values(candidate, mended)
+        is_json = is_json or any(f.value and not f.is_cut for f in found)
         answers = [(f, events) for f in found if (events := _events(f.value, {})) is not None]
         if answers:
             return _last(text, candidate, answers, mended)
-    return Reply(reason=_NO_EVENTS if _STARTS.search(text) else "The reply holds no JSON.")
+    return Reply(reason=_NO_EVENTS if is_json else "The reply holds no JSON.")
 
 
 _NO_EVENTS = 'The reply holds JSON, but no {"events": [...]}.'
-_STARTS = re.compile(r"[{\[]")
 
 
 def _strict(text: str) -> Any:

@@ -71,8 +71,8 @@ def trouble(
     *key* is the name under which llm keeps its key; *clean* takes keys out of a text.
     """
     status = _status(error)
-    # Cut after the keys are out, so that no half of one is left; a body can be very long.
-    words = one_line(clean(_words(error)[: 20 * _LONGEST]))[:_LONGEST]
+    # Cut after the keys are out, so that no half of one is left.
+    words = one_line(clean(_words(error))[: 20 * _LONGEST])[:_LONGEST]
     kind = _kind(error, status)
     said = f": {words}" if words else ""
     if status is None:

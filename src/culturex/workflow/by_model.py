@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # So many questions without an answer, one after the other, and no more are asked: the server is not there.
 PATIENT_WITH = 5
+_CUT_OFF = "The answer ended at the most tokens allowed: --max-tokens and the model's own limit say how many."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ def tag_by_model(
 
     Every reply is kept before anything else is done with it; what was answered before, to the same template about the
     same text, is not asked again. A question without an answer is kept with its reason, and the others go on, unless
-    none can be answered. The tally counts ``articles``, ``events``, ``unsupported`` values, ``failed`` and ``reviewed``
-    articles, ``asked`` questions, those ``known`` before, those ``shortened`` by examples that had no room, and the
-    ``tokens``.
+    none can be answered. The tally counts ``articles``, ``events``, ``unsupported`` and ``refused`` values; articles
+    that ``failed``, were ``reviewed``, were ``known`` before, or whose replies were ``mended``; ``asked`` questions,
+    those ``shortened`` by examples that had no room, and the ``tokens``.
     """
     run = _Run(store, model, wish, finish or _Store(store, model.name), report, stop)
     return run.run(articles)
@@ -142,6 +143,7 @@ class _Run:
         self._in_vain = 0
         self._ended = False
         self._hint: str | None = None
+        self._has_explained = False
         self._error: Exception | None = None
         self.tally = Tally()
 
@@ -227,7 +229,7 @@ class _Run:
             if error.is_final:
                 self._ended, self._hint = True, error.hint
             return Answer(prompt, None, _sentence(error), asked if any(sent) else None, now())
-        return Answer(prompt, said.text, None, asked, now(), said.tokens_in, said.tokens_out)
+        return Answer(prompt, said.text, None, asked, now(), said.tokens_in, said.tokens_out, said.cut_off)
 
     # -- afterwards
 
@@ -244,6 +246,9 @@ class _Run:
         self._in_vain = self._in_vain + 1 if answer.text is None else 0
         if all(there.values()):
             self._close(number)
+        if answer.cut_off and reading.completion.status == "unusable" and not self._has_explained:
+            self._has_explained = True
+            self._say(number, _CUT_OFF)
         if self._hint:
             self._say(number, self._hint)
             self._hint = None
@@ -271,6 +276,8 @@ class _Run:
     def _count(self, taken: Taken) -> None:
         self.tally.add("events", len(taken.events))
         self.tally.add("unsupported", taken.unsupported)
+        self.tally.add("refused", len(taken.refusals))
+        self.tally.add("mended", bool(taken.repairs))
 
     def _say(self, number: int, message: str) -> None:
         self._report(Step(number, message=message, is_article=False), self.tally)

@@ -17,9 +17,6 @@ from culturex.store.store import Store, only
 if TYPE_CHECKING:
     from culturex.workflow.asking import Taken
 
-# Sentences about one reply that are said at most; all are kept with it.
-_SAID = 5
-
 
 def write(
     context: Context,
@@ -128,6 +125,7 @@ def read(
     """
     from dataclasses import asdict
 
+    from culturex.cli.reply_report import remarks_on
     from culturex.cli.templates import templates
     from culturex.workflow.prompt_files import read_replies
 
@@ -140,7 +138,8 @@ def read(
         unsupported += taken.unsupported
         if as_json:
             output.emit_json([asdict(taken)], lines=True)
-        tell(taken)
+        for sentence in remarks_on(taken):
+            output.note(sentence)
 
     known = templates(context)
     with context.writing() as store:
@@ -156,15 +155,3 @@ def read(
     doubted = f", {output.count(unsupported, 'value')} in them without support in the text" if unsupported else ""
     output.note(f"Took {replies} about {output.count(tally['articles'], 'article')}: {events}{doubted}.")
     return 1 if tally["failures"] else 0
-
-
-def tell(taken: Taken) -> None:
-    """Say what was mended in the replies about an article, what was refused, and why nothing was stored."""
-    if taken.reviewed:
-        output.note(f"Article {taken.article}: you have reviewed events of this model there; they stay as they are.")
-    said = [*dict.fromkeys(taken.repairs), *taken.refusals]
-    for sentence in said[:_SAID]:
-        output.note(f"Article {taken.article}: {sentence}")
-    if len(said) > _SAID:
-        more = output.count(len(said) - _SAID, "more remark")
-        output.note(f"Article {taken.article}: {more}; culturex prompts replies {taken.article} lists its replies.")

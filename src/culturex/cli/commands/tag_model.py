@@ -197,24 +197,35 @@ def _code(tally: Tally) -> int:
 
 def _run(store: Store, queue: list[int], model: LanguageModel, wish: Wish, finish: Finish | None) -> Tally:
     from culturex.cli.progress import Progress
+    from culturex.cli.reply_report import remarks_on
     from culturex.cli.stop import Stop
     from culturex.workflow.by_model import tag_by_model
 
     with Progress("articles", len(queue)) as progress, Stop(_WAITING) as stop:
 
         def report(step: Step, tally: Tally) -> None:
-            if step.message:
-                progress.say(step.message)
+            remarks = remarks_on(step.taken) if step.taken and len(queue) <= MANY else []
+            for sentence in [*remarks, *([step.message] if step.message else [])]:
+                progress.say(sentence)
             if step.is_article:
                 progress.step()
             progress.tell(f"{tally['failed']:,} failed, {tally['tokens']:,} tokens")
 
         if queue:
             progress.tell(f"{model.name} is asked")
-        return tag_by_model(store, queue, model, wish, finish=finish, report=report, stop=stop)
+        tally = tag_by_model(store, queue, model, wish, finish=finish, report=report, stop=stop)
+    tally.add("left", len(queue) - tally["articles"] - tally["failed"])
+    return tally
 
 
-_COUNTED = ("articles", "events", "unsupported", "failed", "reviewed", "known", "asked", "shortened", "tokens")
+_COUNTED = ("articles", "events", "unsupported", "failed", "reviewed", "known", "asked", "shortened", "mended",
+            "refused", "left", "tokens")  # fmt: skip
+
+
+_ALSO = (
+    ("mended", "mended"), ("known", "answered before"), ("reviewed", "left as reviewed"), ("failed", "failed"),
+    ("left", "not asked about"),
+)  # fmt: skip
 
 
 def _summary(model: LanguageModel, tally: Tally) -> str:
@@ -224,7 +235,9 @@ def _summary(model: LanguageModel, tally: Tally) -> str:
     parts = [f"{stopped}{model.name}: {output.count(events, 'event')} in {articles}"]
     if tally["unsupported"]:
         parts.append(f"{output.count(tally['unsupported'], 'value')} without support in the text")
-    for name, words in (("known", "answered before"), ("reviewed", "left as reviewed"), ("failed", "failed")):
+    if tally["refused"]:
+        parts.append(f"{output.count(tally['refused'], 'value')} refused")
+    for name, words in _ALSO:
         if tally[name]:
             parts.append(f"{tally[name]:,} {words}")
     if tally["shortened"]:
