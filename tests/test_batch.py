@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from culturex.errors import InputError
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Place
 from culturex.store import Store
 from culturex.store.history import Deed
-from culturex.workflow import Card, Confident, Decision, Looked, accept_certain, review_with
+from culturex.workflow import Card, Confident, Decision, Looked, accept_certain, review_all, review_with
 
 Run = Callable[..., Any]
 TEXT = "Choirs sang in Riga. A visit is planned."
@@ -243,3 +244,47 @@ def test_a_session_asks_about_the_rest_and_logs_what_is_skipped(run: Run, path: 
 def test_a_timid_session_asks_about_everything(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CULTUREX_CONFIDENCE", "0.5")
     assert "accepted" not in at_terminal("q", "review", "--timid")
+
+
+# -- what has no type
+
+
+@pytest.fixture
+def untyped(path: Path) -> Path:
+    """The first event has no type."""
+    with Store.open(path, write=True) as store, store.deed("edit"):
+        store.replace_event(1, replace(SURE, type=None))
+    return path
+
+
+def test_an_event_without_a_type_is_not_accepted(run: Run, untyped: Path) -> None:
+    result = run("review", 1, "--accept")
+    assert (result.code, run("show", 1, "--json").json["review"]) == (1, "unreviewed")
+    assert "Event 1 has no type; what is accepted needs one." in result.err
+    assert "culturex edit 1 --type TYPE gives it one: agreement, " in result.err
+
+
+def test_the_rest_is_accepted(run: Run, untyped: Path) -> None:
+    result = run("review", 1, 2, "--accept")
+    assert (result.code, run("show", 2, "--json").json["review"]) == (1, "accepted")
+
+
+def test_an_event_without_a_type_can_be_rejected(run: Run, untyped: Path) -> None:
+    run("review", 1, "--reject")
+    assert run("list", "--review", "rejected", "--json").json[0]["id"] == 1
+
+
+def test_quietly_it_is_left(run: Run, untyped: Path) -> None:
+    assert run("review", "--quiet", "--confidence", 0.1, "--json").json[0]["reason"] == "it has no type"
+
+
+def test_a_session_asks_about_it_again(untyped: Path) -> None:
+    script = Script("accept", "reject", "quit")
+    with Store.open(untyped, write=True, coder="ann") as store:
+        review_with(store, [1], script)
+        assert store.event(1).review == "rejected"
+
+
+def test_verbs_refuse_it_too(untyped: Path) -> None:
+    with Store.open(untyped, write=True) as store, pytest.raises(InputError, match=r"Event 1 has no type"):
+        review_all(store, [1, 2], "accept")

@@ -337,6 +337,7 @@ def test_done_closes_an_article_that_has_events(store: Store) -> None:
          "The quote 'never said' does not stand in article 1."),
         ({"action": "new", "article": 1}, "There is no event to store."),
         ({"action": "new", "article": 1, "decided": {"title": "x"}}, "An event needs a type."),
+        ({"action": "accept", "event": 1, "decided": {"title": "x"}}, "An event needs a type."),
         ({"action": "new", "decided": {"type": "visit"}}, "The article is missing."),
         ({"action": "new", "article": 9, "decided": {"type": "visit"}}, "There is no article 9."),
         ({"action": "new", "sha256": "0" * 64, "decided": {"type": "visit"}},

@@ -36,6 +36,11 @@ def without_support(connection: sqlite3.Connection, events: Collection[int]) -> 
     return frozenset(r.id for r in rows.read_records(connection, doubted) if unsupported(r.event))
 
 
+def without_type(connection: sqlite3.Connection, events: Collection[int]) -> frozenset[int]:
+    """Return those of *events* that have no type."""
+    return frozenset(row[0] for row in connection.execute("SELECT id FROM events WHERE type IS NULL")) & set(events)
+
+
 def articles_named(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, list[int]]:
     """Return the numbers of the articles by name, of those in *names*: the source without folders and ending."""
     found: dict[str, list[int]] = defaultdict(list)

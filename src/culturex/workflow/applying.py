@@ -206,13 +206,13 @@ def _decide(store: Store, recorded: Recorded, number: int | None, article: int |
     event = event_of(store, recorded, outcome, number, article)
     if recorded.action == "check":
         event = _checked(event, recorded.fields)
+    if not event.type and (review or "accepted" if number is None else review) == "accepted":
+        raise InputError("An event needs a type.", f"Allowed: {', '.join(store.codebook().codes('types'))}.")
     if number is not None:
         store.replace_event(number, event, review=review, article=article)
         return number
     if article is None:
         raise InputError("The article is missing.", "Give article or sha256.")
-    if not event.type:
-        raise InputError("An event needs a type.", f"Allowed: {', '.join(store.codebook().codes('types'))}.")
     return store.add_event(event, article, review=review or "accepted", coder=coder, uid=outcome.uid)
 
 

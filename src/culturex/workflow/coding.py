@@ -165,7 +165,7 @@ def add_by_hand(
     evidence = quote_evidence(quotes, {None: text.text})
     values = read_fields(given, codebook)
     if not values.get("type"):
-        raise _no_type(codebook)
+        raise no_type(codebook)
     if "values" in values:
         values["values"] = {k: v for k, v in values["values"].items() if v}
     event = with_evidence(Event(**values, evidence=tuple(evidence)), Event(), text, method=method)
@@ -175,8 +175,16 @@ def add_by_hand(
     return number
 
 
-def _no_type(codebook: Codebook) -> InputError:
-    return InputError("An event needs a type.", f"Give --type: {', '.join(codebook.codes('types'))}.")
+def no_type(codebook: Codebook, events: Sequence[int] = ()) -> InputError:
+    """Return what is said of *events* without a type, by their numbers, or of one that is not stored yet."""
+    codes = ", ".join(codebook.codes("types"))
+    if not events:
+        return InputError("An event needs a type.", f"Give --type: {codes}.")
+    named = ", ".join(map(str, events[:5])) + (" ..." if len(events) > 5 else "")
+    lack = f"Event {named} has no type" if len(events) == 1 else f"{len(events)} events have no type ({named})"
+    return InputError(
+        f"{lack}; what is accepted needs one.", f"culturex edit {events[0]} --type TYPE gives it one: {codes}."
+    )
 
 
 def edit_event(
@@ -206,7 +214,7 @@ def edit_event(
         values["values"] = {k: v for k, v in {**record.event.values, **values["values"]}.items() if v}
     changed = replace(record.event, **values)
     if record.event.type and not changed.type:
-        raise _no_type(codebook)
+        raise no_type(codebook)
     extra = tuple(quote_evidence(quotes, texts))
     changed = replace(changed, evidence=(*record.event.evidence, *extra))
     event = supported(changed, record.event, texts, method=method)

@@ -10,7 +10,7 @@ from culturex.likeness import taken
 from culturex.model.event import Event
 from culturex.store import history, merging
 from culturex.store.store import Store
-from culturex.workflow.coding import with_evidence
+from culturex.workflow.coding import no_type, with_evidence
 from culturex.workflow.deciding import Card, Decision
 from culturex.workflow.drafting import settle
 from culturex.workflow.turns import tellings
@@ -110,6 +110,8 @@ def _keep_event(store: Store, card: Card, decision: Decision) -> int:
     """Store the event of a decision and return its number."""
     event = decided_event(card, decision)
     review = "rejected" if decision.action == "reject" else "accepted"
+    if not event.type and decision.action in ("accept", "new"):
+        raise no_type(store.codebook())
     if card.record is None or decision.action == "new":
         suggested = card.suggested if decision.action != "new" else None
         if suggested is None or suggested == event:

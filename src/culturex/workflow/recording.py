@@ -9,8 +9,10 @@ from culturex.errors import NotFoundError
 from culturex.model.certainty import is_check
 from culturex.model.event import EventRecord
 from culturex.store import taking_back
+from culturex.store.coders import without_type
 from culturex.store.history import now
 from culturex.store.store import Store
+from culturex.workflow.coding import no_type
 from culturex.workflow.deciding import Card, Decider, Decision, Report
 from culturex.workflow.decisions import Outcome, Recorded, line_of
 from culturex.workflow.keeping import decided_event
@@ -68,8 +70,13 @@ class Recorder:
 def review_all(
     store: Store, events: Sequence[int], action: str, *, write: Callable[[str], None] = lambda line: None
 ) -> str:
-    """Accept or reject *events*, as *action* says, and *write* each down; return their new review state. One deed."""
+    """Accept or reject *events*, as *action* says, and *write* each down; return their new review state. One deed.
+
+    Raise InputError where one that is to be accepted has no type.
+    """
     review = "accepted" if action == "accept" else "rejected"
+    if action == "accept" and (lacking := without_type(store.connection, events)):
+        raise no_type(store.codebook(), sorted(lacking))
     with store.deed("review") as deed:
         for number in events:
             store.set_review(number, review)

@@ -14,7 +14,7 @@ from culturex.cli.decision_files import adding_to, apply_file
 from culturex.cli.flags import SHOWN, Order, in_order
 from culturex.cli.manner_flags import Manner
 from culturex.errors import UsageError
-from culturex.store.coders import without_support
+from culturex.store.coders import without_support, without_type
 from culturex.store.history import Deed
 from culturex.store.query import Query
 from culturex.store.queues import not_checked
@@ -65,6 +65,8 @@ def review(
         raise UsageError("--again is for --only and --field.", "--review accepted goes through what was accepted.")
     if how.apply and (numbers or names or accept or reject or query != Query(review=SHOWN)):
         raise UsageError("--apply makes the decisions of its file, and nothing else.", "culturex review --apply FILE")
+    from culturex.workflow.coding import no_type
+
     with context.writing() as store:
         if how.apply:
             return apply_file(store, how.apply, command="review --apply", dry_run=how.dry_run, as_json=as_json)
@@ -75,8 +77,13 @@ def review(
             queue = queue[: query.limit]
             # Who names an event has looked at it; who accepts all of them has not.
             doubted = without_support(store.connection, queue) if accept and not numbers else frozenset()
-            kept = [n for n in queue if n not in doubted]
-            return _all(store, kept, "accept" if accept else "reject", how.record, as_json, left=len(doubted))
+            lacking = without_type(store.connection, queue) if accept else frozenset()
+            kept = [n for n in queue if n not in doubted | lacking]
+            if kept or not lacking:
+                _all(store, kept, "accept" if accept else "reject", how.record, as_json, left=len(doubted - lacking))
+            if lacking:
+                raise no_type(store.codebook(), sorted(lacking))
+            return 0
         if how.quiet:
             return accept_quietly(store, queue[: query.limit], how, Deed("review --quiet"), as_json=as_json)
         # Events that are named come as they are named, and --sort counts where there is no --order.
@@ -119,7 +126,7 @@ def events_in_order(store: Store, queue: list[int], order: str) -> list[int]:
     return queues.events_in_order(store.connection, queue, order)
 
 
-def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool, *, left: int = 0) -> int:
+def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool, *, left: int) -> None:
     from culturex.workflow import review_all
 
     with adding_to(record) as write:
@@ -130,7 +137,6 @@ def _all(store: Store, queue: list[int], action: str, record: str, as_json: bool
     if left:
         lack = f"{output.count(left, 'event')} with values that the text does not bear out"
         output.note(f"Left {lack}; culturex review goes through them, and --accept EVENT accepts one.")
-    return 0
 
 
 def _with_prompts(store: Store, queue: list[int], how: Manner, names: tuple[FieldSpec, ...], *, fill: bool) -> int:
