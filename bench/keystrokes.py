@@ -99,13 +99,14 @@ class Terminal:
         self.child.expect(STORED)
 
     def close(self) -> None:
-        """Wait for the end of the session."""
+        """Answer the last line, behind the last decision, and wait for the end of the session."""
+        self.child.send(ENTER)
         self.child.expect(pexpect.EOF)
         self.child.close()
 
 
 def coded(home: Path, articles: dict[int, str], wanted: dict[str, Json], *, unaided: bool) -> Count:
-    """Code all articles in one session; return the keys."""
+    """Code all articles in one session; return the keys, with the one that ends it."""
     count = Count(events=sum(len(w["events"]) for w in wanted.values()))
     terminal = Terminal(home, "tag", *(["--unaided"] if unaided else []))
     for number, name in articles.items():
@@ -119,11 +120,15 @@ def coded(home: Path, articles: dict[int, str], wanted: dict[str, Json], *, unai
             terminal.type(step)
         count.add(name, steps)
     terminal.close()
+    count.keys += 1
     return count
 
 
 def reviewed(home: Path, articles: dict[int, str], wanted: dict[str, Json]) -> int:
-    """Store the reference events as suggestions, review them all with Enter, and return the keys that it took."""
+    """Store the reference events as suggestions, review them all with Enter, and return the keys that it took.
+
+    The key that ends the session is no part of it.
+    """
     keys = 0
     with Store.open(home / "culturex.db", write=True, coder="suggester") as store, store.deed("tag --auto"):
         for number, name in articles.items():

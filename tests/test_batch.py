@@ -236,7 +236,7 @@ def at_terminal(keys: str, *words: str) -> str:
 
 
 def test_a_session_asks_about_the_rest_and_logs_what_is_skipped(run: Run, path: Path) -> None:
-    shown = at_terminal("ss", "review", "--confidence", "0.8", "--log", "left.tsv")
+    shown = at_terminal("ssq", "review", "--confidence", "0.8", "--log", "left.tsv")
     lines = Path("left.tsv").read_text("utf-8").splitlines()[1:]
     assert ("accepted: event 1" in shown, lines) == (True, ["1\t2\tVisit\tskipped", "1\t3\tRiga\tskipped"])
 

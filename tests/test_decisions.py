@@ -382,7 +382,7 @@ Run = Callable[..., Any]
 
 def test_a_session_at_the_terminal_is_recorded_and_made_again(run: Run, library: Path) -> None:
     shutil.copy(library, "again.db")
-    at_terminal("edmay 2020\ra", "review", "--record", "d.jsonl")
+    at_terminal("edmay 2020\raq", "review", "--record", "d.jsonl")
     result = run("review", "--apply", "d.jsonl", "--db", "again.db", "--json")
     assert (result.code, result.json) == (
         0,
@@ -394,7 +394,7 @@ def test_a_session_at_the_terminal_is_recorded_and_made_again(run: Run, library:
 
 def test_a_session_goes_on_with_the_same_file(run: Run, library: Path) -> None:
     at_terminal("rq", "review", "1", "2", "--record", "d.jsonl")
-    at_terminal("a", "review", "2", "--record", "d.jsonl")
+    at_terminal("aq", "review", "2", "--record", "d.jsonl")
     lines = [json.loads(line) for line in Path("d.jsonl").read_text("utf-8").splitlines()]
     assert [(line["action"], line["event"]) for line in lines] == [("reject", 1), ("accept", 2)]
 

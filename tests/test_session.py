@@ -255,6 +255,30 @@ def test_a_new_event_that_was_taken_back_can_be_stored_again(store: Store) -> No
     assert stand(store) == [(1, "Of my own", "accepted")]
 
 
+def test_after_the_last_decision_one_can_go_back(store: Store) -> None:
+    wanted = [True, False]
+    script = go(store, *["accept"] * 6, "no_event", "no_event", finish=lambda notes: wanted.pop(0))
+    assert (script.seen[-2:], wanted) == ([(3, None), (3, None)], [])
+
+
+def test_nobody_is_asked_whether_to_go_back_who_has_quit(store: Store) -> None:
+    go(store, "accept", "quit", finish=lambda notes: pytest.fail("asked"))
+
+
+def test_what_hinders_going_back_at_the_end_is_said(store: Store, other: Store) -> None:
+    said: list[str] = []
+
+    def back(notes: list[str]) -> bool:
+        said.extend(notes)
+        if not notes:
+            with other.deed("edit", "edited event 3"):
+                other.replace_event(3, replace(EVENTS[2], notes="Mine"))
+        return not notes
+
+    go(store, "accept", "accept", "accept", articles=[1], finish=back)
+    assert said == ["It was changed since: edited event 3 (bob). culturex history shows what happened."]
+
+
 def test_undo_of_no_event_asks_about_the_article_again(store: Store) -> None:
     script = go(store, "no_event", "undo", "accept", "quit")
     assert script.seen == [(1, "One festival"), (2, "One festival"), (1, "One festival"), (1, "Two concerts")]

@@ -131,8 +131,8 @@ class Person:
 
 
 def keys(numbers: list[int]) -> str:
-    """Return the keys that decide about the events or articles of these numbers, in order: each in its own way."""
-    return "".join({0: "a", 1: "r", 2: "exa"}[number % 3] for number in numbers)
+    """Return the keys that decide about the events or articles of these numbers, each in its own way, and quit."""
+    return "".join({0: "a", 1: "r", 2: "exa"}[number % 3] for number in numbers) + "q"
 
 
 def decided(path: Path, command: str) -> list[int]:
@@ -330,7 +330,7 @@ def test_two_sessions_in_one_queue_decide_about_each_event_once(
     path = tmp_path / "culturex.db"
     shutil.copy(stores["review"], path)
     numbers: list[object] = list(range(1, most + 1))
-    people = both(path, ["review", *numbers], ["review", *numbers], typed=["a" * most, "a" * most])
+    people = both(path, ["review", *numbers], ["review", *numbers], typed=["a" * most + "q", "a" * most + "q"])
     with Store.open(path) as store:
         told = store.connection.execute("SELECT count(*) FROM deeds WHERE command = 'review'").fetchone()[0]
         assert {store.event(n).review for n in range(1, most + 1)} == {"accepted"}

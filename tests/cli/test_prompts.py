@@ -565,7 +565,7 @@ def shown_json(path: Path, number: int) -> dict[str, Any]:
 
 
 def test_enter_accepts_in_a_terminal(library: Path) -> None:
-    in_terminal(library, "review", keys=ENTER + ENTER)
+    in_terminal(library, "review", keys=ENTER + ENTER + ENTER)
     assert reviews(library) == ["accepted", "accepted"]
 
 
@@ -575,7 +575,7 @@ def test_keys_typed_ahead_are_neither_lost_nor_mixed_up(library: Path) -> None:
         "review",
         "--sort",
         "date",
-        keys="r" + "e" + "cArm" + ENTER + "sheld" + ENTER + "dmay 2016" + ENTER + "a",
+        keys="r" + "e" + "cArm" + ENTER + "sheld" + ENTER + "dmay 2016" + ENTER + "aq",
     )
     event = shown_json(library, 1)
     assert (event["status"], event["date"], event["review"]) == ("held", "2016-05", "accepted")
@@ -583,8 +583,18 @@ def test_keys_typed_ahead_are_neither_lost_nor_mixed_up(library: Path) -> None:
 
 def test_the_session_goes_on_where_it_was_left(library: Path) -> None:
     in_terminal(library, "review", keys="aq")
-    in_terminal(library, "review", keys="r")
+    in_terminal(library, "review", keys="rq")
     assert sorted(reviews(library)) == ["accepted", "rejected"]
+
+
+@pytest.mark.parametrize(("keys", "accepted"), [(ENTER, 2), ("x" + ESCAPE, 2), (CTRL_D, 2), ("uq", 1), ("uuq", 0)])
+def test_after_the_last_card_a_key_still_takes_back(library: Path, keys: str, accepted: int) -> None:
+    assert in_terminal(library, "review", keys="aa" + keys) == 0
+    assert reviews(library).count("accepted") == accepted
+
+
+def test_a_session_that_decided_nothing_ends_by_itself(library: Path) -> None:
+    assert in_terminal(library, "review", keys="ss") == 0
 
 
 def test_ctrl_c_keeps_what_was_decided_and_exits_with_130(library: Path) -> None:
@@ -619,7 +629,7 @@ def test_nothing_is_printed_to_standard_output_by_a_session(library: Path, tmp_p
     pexpect = pytest.importorskip("pexpect")
     child = pexpect.spawn("/bin/sh", ["-c", shell], env=environment(library), encoding="utf-8", timeout=30)
     child.expect(QUIT)
-    child.send("aa")
+    child.send("aaq")
     child.expect(pexpect.EOF)
     child.close()
     assert out.read_text() == ""

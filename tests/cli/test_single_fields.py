@@ -268,7 +268,7 @@ def at_terminal(keys: str, *words: str, until: str = "Q.{0,20}uit") -> str:
 
 def test_only_goes_on_where_it_was_left(run: Run, library: Path) -> None:
     run("edit", 1, "--notes", "x")
-    at_terminal(ENTER, "review", "--only", "date")
+    at_terminal(ENTER + ENTER, "review", "--only", "date")
     result = run("review", "--only", "date")
     assert (result.code, result.err) == (
         0,
@@ -277,7 +277,7 @@ def test_only_goes_on_where_it_was_left(run: Run, library: Path) -> None:
 
 
 def test_field_goes_through_accepted_events_too(run: Run, library: Path) -> None:
-    at_terminal(CTRL_U + "film" + ENTER, "review", "--field", "theme", "--type", "donation", until="themes: ")
+    at_terminal(CTRL_U + "film" + ENTER + ENTER, "review", "--field", "theme", "--type", "donation", until="themes: ")
     event = run("show", 6, "--json").json
     assert (event["themes"], event["review"]) == (["film"], "accepted")
 

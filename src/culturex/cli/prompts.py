@@ -139,6 +139,24 @@ class Terminal:
         """Say that another program holds the store, and that its turn is waited for."""
         self.screen.say(f"{error.message} Waiting for it; Ctrl-C gives up, without this decision.", style="bold")
 
+    def finish(self, notes: list[str]) -> bool:
+        """Say that everything is decided about, and offer to take the last decision back; tell whether that is wanted.
+
+        Where nothing was asked there is nothing to say.
+        """
+        from culturex.cli.prompts_screen import Choice
+
+        if self._article is None:
+            return False
+        self.screen.show()
+        while notes:
+            self.screen.say(f"→ {notes.pop(0)}", style="bold")
+        choices = [Choice(label) for label in prompts_keys.AT_END]
+        try:
+            return self.screen.key(choices, "q", lead="That was the last one.", escape="q") == "u"
+        except EOFError:
+            return False
+
     def summary(self, tally: Tally) -> str:
         """Return what was decided in the session, in one line."""
         counted = [f"{tally[action]} {word}" for action, word in prompts_keys.COUNTED.items() if tally[action]]

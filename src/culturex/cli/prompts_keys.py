@@ -21,6 +21,7 @@ WITH_EDITS = (*WITH_EVENT[:2], "[F]orget edits", *WITH_EVENT[2:])
 WITHOUT_EVENT = ("[N]ew event", "no e[V]ent", "[S]kip", "[U]ndo", "[?]", "[Q]uit")
 OF_NEW = ("[A]ccept", "[E]dit", "[M]erge", "[F]orget it", "[B]ack")
 AFTER_NEW = ("[N]ew event", "[D]one with article", "[U]ndo", "[?]", "[Q]uit")
+AT_END = ("[Q]uit", "[U]ndo")
 EDITING = ("[A]ccept as it is now", "[↵] back to the card")
 # Works under every card without being shown there.
 TEXT = "t"

@@ -6,6 +6,7 @@ stands: some do not answer, and the answer of others gets between the keys that 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -176,7 +177,7 @@ class Screen:
             erase_when_done=True,
         )
         application.ttimeoutlen = _ESCAPE
-        return application.run()
+        return application.run(pre_run=lambda: self._flush_soon(application))
 
     def line(
         self,
@@ -201,6 +202,7 @@ class Screen:
         session.completer = completer
 
         def prepare() -> None:
+            self._flush_soon(session.app)
             if replace and text:
                 buffer = session.default_buffer
                 buffer.selection_state = SelectionState(0)
@@ -217,6 +219,16 @@ class Screen:
             )
         except EOFError:
             raise Back from None
+
+    def _flush_soon(self, application: Application[str]) -> None:
+        """See to an escape key that was typed ahead as the last one: nothing else tells it from an arrow key."""
+
+        async def flush() -> None:
+            await asyncio.sleep(_ESCAPE)
+            application.key_processor.feed_multiple(self.input.flush_keys())
+            application.key_processor.process_keys()
+
+        application.create_background_task(flush())
 
     def _new_line(self) -> PromptSession[str]:
         session: PromptSession[str] = PromptSession(

@@ -86,6 +86,14 @@ class Decider(Protocol):
 Report = Callable[[Card, Decision, "int | None"], None]
 # Who watches is told that another program holds the store; the session then tries again. Raising ends it.
 Wait = Callable[["StoreError"], None]
+# Who decides is asked at the end of the queue: is the last decision to be taken back? What is left to say is given
+# along; what is said of it is to be taken out.
+Finish = Callable[["list[str]"], bool]
+
+
+def is_over(notes: list[str]) -> bool:
+    """Let the session end with its queue."""
+    return False
 
 
 def give_up(error: StoreError) -> None:

@@ -17,7 +17,7 @@ from culturex.model.article import StoredArticle
 from culturex.model.event import Event, EventRecord
 from culturex.store import connect, queues, taking_back
 from culturex.store.store import Store
-from culturex.workflow.deciding import Card, Decider, Decision, Report, Wait
+from culturex.workflow.deciding import Card, Decider, Decision, Finish, Report, Wait, is_over
 from culturex.workflow.drafting import kept_again, kept_of
 from culturex.workflow.joining import likeliest
 from culturex.workflow.keeping import Clash, close, keep, told
@@ -49,6 +49,7 @@ class Session:
         *,
         report: Report,
         wait: Wait,
+        finish: Finish = is_over,
         again: bool = False,
         unaided: bool = False,
     ) -> None:
@@ -56,6 +57,7 @@ class Session:
         self.decider = decider
         self.report = report
         self.wait = wait
+        self.finish = finish
         self.again = again
         self.unaided = unaided
         self.tally = Tally()
@@ -91,6 +93,13 @@ class Session:
         self._todo.extend(queue)
         self._total = len(queue)
         self._positions = {_key(item): item.position for item in queue}
+        while self._go_through() and self._own and self.finish(self._notes):
+            self._patiently(self._step_back)
+        self.tally.notes = self._notes
+        return self.tally
+
+    def _go_through(self) -> bool:
+        """Go through what is still to do; return False where the Decider has stopped."""
         while self._todo:
             item = self._todo.popleft()
             if isinstance(item, Entry):
@@ -98,9 +107,8 @@ class Session:
                 continue
             card = self._patiently(partial(self._card, item))
             if card is not None and self._take(item, card) == "quit":
-                break
-        self.tally.notes = self._notes
-        return self.tally
+                return False
+        return True
 
     def _look_at(self, entry: Entry) -> list[Turn]:
         """Return the turns of an article; none where another program has dealt with it since the queue was made."""
@@ -161,7 +169,8 @@ class Session:
         """Ask about one card, do what is wanted, and return the action."""
         decision = self.decider.decide(card)
         if decision.action == "undo":
-            self._patiently(partial(self._step_back, turn))
+            self._todo.appendleft(turn)
+            self._patiently(self._step_back)
             return decision.action
         event = None
         if decision.action not in ("skip", "done", "quit"):
@@ -251,13 +260,11 @@ class Session:
 
     # -- the way back
 
-    def _step_back(self, turn: Turn) -> None:
-        """Take back the last decision; it is asked about next, and then what was asked about now."""
-        self._todo.appendleft(turn)
+    def _step_back(self) -> None:
+        """Take back the last decision; it is asked about next."""
         try:
             back = step_back(self.store, until=self._until, own=self._own)
         except BusyError:
-            self._todo.popleft()
             raise
         except CulturexError as error:
             self._notes.append(" ".join(filter(None, (error.message, error.hint))))

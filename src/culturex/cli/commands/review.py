@@ -157,7 +157,7 @@ def _with_prompts(store: Store, queue: list[int], how: Manner, names: tuple[Fiel
     else:
         made = Terminal(store, is_review=True)
     with made as terminal, session(store, terminal, terminal.stored, how) as (decider, report):
-        tally = review_with(store, queue, decider, report=report, wait=terminal.wait)
+        tally = review_with(store, queue, decider, report=report, wait=terminal.wait, finish=terminal.finish)
     output.note(terminal.summary(tally))
     return 0
 

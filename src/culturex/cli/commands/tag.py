@@ -183,6 +183,15 @@ def _with_prompts(
         Terminal(store, unaided=unaided) as terminal,
         session(store, terminal, terminal.stored, how) as (decider, report),
     ):
-        tally = tag_with(store, queue, decider, again=again, unaided=unaided, report=report, wait=terminal.wait)
+        tally = tag_with(
+            store,
+            queue,
+            decider,
+            again=again,
+            unaided=unaided,
+            report=report,
+            wait=terminal.wait,
+            finish=terminal.finish,
+        )
     output.note(terminal.summary(tally))
     return 0
