@@ -65,7 +65,8 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
         chosen = [p for p in gathered.values() if p.core or p.weight >= _ENOUGH]
     else:
         chosen = list(gathered.values())
-        if main and len(chosen) < 2:
+        if main and len(chosen) < _TWO:
+            chosen += second.section(scene, occurrence, {p.code for p in chosen})
             have = {p.code for p in chosen}
             chosen += [_lent(occurrence, p) for p in main.all if p.code not in have][: 3 - len(chosen)]
     if len(chosen) < 2:
@@ -99,7 +100,7 @@ def housed(who: Parties, main: Parties) -> Parties:
 def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     core = {occurrence.anchor.sentence}
     if occurrence.main:
-        core |= {*scene.headlines, *scene.body[:1]}
+        core |= {*scene.headlines, *scene.body[:1], *scene.stamped}
     parties: dict[str, Party] = {}
     for sentence in sorted(set(occurrence.scope) | core):
         named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in WEIGHTS and (c := code_of(m))]

@@ -201,10 +201,25 @@ class Scene:
         at = bisect_right(self.speeches, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self.speeches[at].end
 
+    @cached_property
+    def stamped(self) -> frozenset[int]:
+        """The short lines between headline and text that are nothing but a town: where it is told from."""
+        first = self.body[0] if self.body else 0
+        spans = self.document.sentences
+        return frozenset(
+            sentence
+            for sentence in range(first)
+            if (sentence, "place") in self.kinds_at and sentence not in self.headlines
+            for mention in self.kinds_at[sentence, "place"][:1]
+            if mention.end - mention.start >= spans[sentence].end - spans[sentence].start - 1
+        )
+
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether a mention belongs to the dateline."""
         if mention.rule.endswith(".dateline"):
             return True
+        if self.stamped and mention.start < self.document.sentences[self.body[0]].start:
+            return self.document.sentence_index(mention.start) in self.stamped
         span = self.dateline
         return span is not None and span.start <= mention.start and mention.end <= span.end
 

@@ -15,6 +15,8 @@ _IMPLIED = 0.42
 # What a country needs that is only spoken of further down, where nothing names a second one.
 _SPOKEN = 0.75
 _NAMING = frozenset({"country", "organization"})
+# A heading has so many characters at most, no stop at its end, and stands so many sentences before at most.
+_HEADING, _STOPS, _SECTION = 50, frozenset(".!?:;,"), 12
 # Sentences that are looked at for a second country.
 _MOST = 120
 
@@ -43,6 +45,24 @@ def elsewhere(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Part
     found = _weighed(scene, scene.told[:_MOST], have, "countries.elsewhere")
     best = sorted(found.values(), key=lambda p: -p.weight)
     return best[:1]
+
+
+def section(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
+    """Return the countries of the heading under which the sentence stands that tells the event ("Ocotlán, Mexico").
+
+    Overviews are ordered by country or town, and say them once.
+    """
+    sentences, text = scene.document.sentences, scene.document.text
+    first = scene.body[0] if scene.body else 0
+    for sentence in range(
+        occurrence.anchor.sentence - 1, max(first - 3, occurrence.anchor.sentence - _SECTION, -1), -1
+    ):
+        begin, end = sentences[sentence]
+        if end - begin > _HEADING or sentence in scene.headlines or text[end - 1] in _STOPS:
+            continue
+        if text[begin - 1 : begin] in ("", "\n") and text[end : end + 1] in ("", "\n"):
+            return list(_weighed(scene, [sentence], have, "countries.section").values())
+    return []
 
 
 def _weighed(scene: Scene, sentences: Iterable[int], have: set[str], rule: str) -> dict[str, Party]:

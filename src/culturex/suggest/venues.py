@@ -72,7 +72,15 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     kept = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
     if not kept and occurrence.type in _TWO_PLACES:
         return _twins(scene, occurrence, codes)
+    if not kept and occurrence.main and mode.code == "in_person":
+        return _told_from(scene, parties)
     return list(reversed(kept.values()))[:_MOST_PLACES]
+
+
+def _told_from(scene: Scene, parties: Parties) -> list[Mention]:
+    """Return the town of the dateline for an event in its country that names none: it is told from where it happens."""
+    early = scene.mentions((*sorted(scene.stamped), *scene.body[:1]), "place")
+    return [m for m in early if scene.in_dateline(m) and m.value.get("country") in parties.hosts][:1]
 
 
 def _twins(scene: Scene, occurrence: Occurrence, codes: set[str]) -> list[Mention]:

@@ -53,6 +53,7 @@ _FORMS = (
 
 # Every dateline has one of these; most paragraphs have none of them near their beginning.
 _HINTS = (")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
+_DASHES = frozenset("-–—")
 # A dateline of a city alone is shorter still.
 _GLANCE = 80
 
@@ -99,7 +100,9 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
     if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):
-        return None
+        if not (words and dates and dates[0].value and match.group().rstrip()[-1] in _DASHES):
+            return None
+        name = ""  # a desk or a reporter: "Sucre, 9 de mayo de 2023 (Redacción Central).-"
     if not name and not dates:
         return None
     at = start + match.start("name") + match.group("name").find(name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from culturex.places import cities
 from culturex.suggest.page import lines as shapes
+from culturex.suggest.page.lines import Line
 from culturex.suggest.page.sheet import Sheet
 from culturex.text import Span
 
@@ -13,6 +15,8 @@ _MOST = 0.6
 # A lead cut short is told by so many characters, among so many first lines.
 _LEAD, _LEADS = 40, 40
 _ADVERT_WORDS = 5
+# The name of a town has fewer spaces.
+_TOWN_WORDS = 3
 
 
 def spans(sheet: Sheet, title: int | None, facts: set[int], signature: Span | None, outlet: str | None) -> list[Span]:
@@ -25,7 +29,9 @@ def spans(sheet: Sheet, title: int | None, facts: set[int], signature: Span | No
     _mark_end(sheet, rules, outlet)
     if title is not None:
         rules[title] = None
-    found = [sheet.lines[n].span for n, rule in enumerate(rules) if rule]
+    found = [
+        sheet.lines[n].span if rule != "fact" else _below_city(sheet.lines[n]) for n, rule in enumerate(rules) if rule
+    ]
     found += _parts(sheet, rules)
     if signature:
         found.append(signature)
@@ -126,6 +132,14 @@ def _mark_comments(sheet: Sheet, rules: list[str | None]) -> None:
 def _prose(sheet: Sheet, number: int) -> int:
     """Return the characters of prose above line *number*."""
     return sum(len(line.text) for line in sheet.lines[:number] if sheet.prose[line.number])
+
+
+def _below_city(line: Line) -> Span:
+    """Return what is clutter in a line of page facts: a town before the day ("Zadar, 2 July") is where it is told."""
+    town, comma, day = line.text.partition(", ")
+    if comma and day[:1].isdigit() and town[:1].isupper() and town.count(" ") < _TOWN_WORDS and cities(town):
+        return Span(line.start + len(town), line.span.end)
+    return line.span
 
 
 def _parts(sheet: Sheet, rules: list[str | None]) -> list[Span]:
