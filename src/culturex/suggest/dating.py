@@ -162,12 +162,13 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
     for distance, _, index in ranked:
         mention = dates[index]
-        if distance > _REACH and not _is_for_all(scene, mention, dates):
+        for_all = _is_for_all(scene, mention, dates)
+        if distance > _REACH and not for_all:
             break
         rival = min(
             (_distance(o, mention) for o in others if o.type != signal.type and o.strength >= PAIR), default=distance
         )
-        if rival < distance * 0.6 and (len(dates) > 1 or distance > 60):
+        if rival < distance * 0.6 and (len(dates) > 1 or distance > 60) and not for_all:
             continue
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)

@@ -43,6 +43,8 @@ _NEIGHBOURS = frozenset(
         "recipient",
         "tongue",
         "post",
+        "lend",
+        "travel",
     }
 )
 

@@ -26,6 +26,9 @@ _NAMING = frozenset({"noun", "weak"})
 _TELLING = frozenset({"noun", "weak", "act"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
+# Pairs that are part of what a noun of another type names, and the list of their acts.
+_PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
+_OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
 # Acts and things of one type compared in one sentence.
 _MOST_ALIKE = 12
@@ -96,6 +99,8 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         act, thing = pair
         if type_ == "visit" and _is_received(scene, pair, pairs.get("meeting")):
             continue
+        if _is_part(scene, type_, act, found) or (type_ == "opening" and _is_opener(scene, act, thing)):
+            continue
         found.append(
             Signal(
                 type_,
@@ -108,6 +113,19 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
             )
         )
     return sorted(found, key=_by_place) if len(found) > 1 else found
+
+
+def _is_part(scene: Scene, type_: str, act: Cue, named: list[Signal]) -> bool:
+    """Tell whether a pair is only part of what its sentence names: what is lent to an exhibition, how residents came."""
+    whole, acts = _PARTS.get(type_, ("", ""))
+    if not any(s.type == whole and s.strength == NOUN for s in named):
+        return False
+    return scene.text((act.start, act.end)).casefold() in words_of(scene.document.language, "cue", acts)
+
+
+def _is_opener(scene: Scene, act: Cue, thing: Cue) -> bool:
+    """Tell whether a house before the verb opens something by its name: "the museum opens “Sons of the Tide”"."""
+    return thing.end <= act.start and scene.document.text[act.end : act.end + 2].strip()[:1] in _OPENING_QUOTES
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:

@@ -18,6 +18,8 @@ _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 # Rooms that are bodies with these words before them: "City Hall", "American Corner".
 _SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high", "village"))
+# Kinds of bodies that bear people's names behind their own: "Music School Ana Silva".
+_HONOURING = frozenset({"school", "house"})
 # Bodies whose branches carry the name of their place: "Lions Club Vaasa".
 _BRANCHED = frozenset(
     ("club", "corner", "council", "institute", "institut", "foundation", "society", "office", "school")
@@ -168,9 +170,12 @@ class _Finder(LowerHeads):
         )
 
     def _honoured(self, i: int, end: int, head: Head) -> int:
-        """Take the name of a person after a school, where the text repeats the whole: "X University Name Name"."""
+        """Take the name of a person after a school or a house: "X University Name Name", "the Film Museum Name Name".
+
+        Where the text repeats the whole, or names the house as a place and nobody who holds an office there.
+        """
         scan = self.scan
-        if head.kind != "school" or end != i + 1 or head.order != "before" or head.language == "tr":
+        if head.kind not in _HONOURING or end != i + 1 or head.order != "before" or head.language == "tr":
             return end
         at = end
         while at < scan.count and at - end < 4 and scan.joined[at - 1] and scan.is_capital[at]:
@@ -179,8 +184,18 @@ class _Finder(LowerHeads):
             at += 1
         if at - end < 2:
             return end
-        whole = scan.span_text(i, at)
-        return at if self.document.body.count(whole) > 1 else end
+        if self.document.body.count(scan.span_text(i, at)) > 1:
+            return at
+        return at if head.language == "en" and not head.weak and self._is_venue(i) else end
+
+    def _is_venue(self, i: int) -> bool:
+        """Tell whether the house headed by word *i* is told as a place: "in the Film Museum", no "director of"."""
+        scan, first = self.scan, i
+        while first and scan.joined[first - 1] and scan.is_capital[first - 1]:
+            first -= 1
+        if first < 2 or first == i or scan.lowers[first - 1] != "the" or not scan.joined[first - 1]:
+            return False
+        return not any(scan.lowers[k] in self.offices for k in range(max(0, first - 5), first))
 
     def _named_behind(self, first: int, i: int, end: int, head: Head) -> int:
         """Take the foreign name or the place behind an English head: "Association Deux Rives", "Lions Club Vaasa"."""
