@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from culturex.suggest import duration
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.periods import bounds, compatible, refines, spans
@@ -274,6 +275,8 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     wider = wider or next((m for m in others if refines(str(m.value), str(chosen.value), told)), None)
     if wider is not None:
         chosen, rivals = wider, (chosen,)
+    elif type_ in _LASTING and (days := duration.days(scene, chosen)):
+        return Dated(days, "inferred", chosen, "dates.duration", score, rivals)
     if type_ in _LASTING and (chosen.extra or {}).get("direction") == "until" and len(str(chosen.value)) == _DAY:
         return Dated(f"../{chosen.value}", _basis(chosen), chosen, "dates.until", score, rivals)
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)

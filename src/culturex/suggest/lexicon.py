@@ -44,6 +44,9 @@ _NEIGHBOURS = frozenset(
         "tongue",
         "post",
         "lend",
+        "first_day",
+        "last_day",
+        "day_long",
         "travel",
     }
 )

@@ -116,7 +116,7 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
 
 
 def _is_part(scene: Scene, type_: str, act: Cue, named: list[Signal]) -> bool:
-    """Tell whether a pair is only part of what its sentence names: what is lent to an exhibition, how residents came."""
+    """Tell whether a pair is only part of what its sentence names: a loan to an exhibition, how residents came."""
     whole, acts = _PARTS.get(type_, ("", ""))
     if not any(s.type == whole and s.strength == NOUN for s in named):
         return False
