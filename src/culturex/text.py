@@ -200,6 +200,31 @@ _SENTENCE_END = re.compile(
 _ABBREVIATION_REACH = 12
 
 
+# A line break inside a sentence: a word or a comma before it, a word behind it.
+_INSIDE = re.compile(r"(?:(?<=[^\W_])|(?<=,))\n(?=[^\W_])")
+# Mail and old pages break lines at this length; so many sentences that go on tell that a text is broken so.
+_BROKEN, _GOING_ON = range(40, 100), 2
+
+
+def unwrapped(text: str) -> str:
+    r"""Return *text* with spaces for the line breaks that stand inside its sentences: the same length.
+
+    Only where lines are broken at a fixed width: some long lines go on with a small letter.
+
+    >>> text = "Guests who came from the sister city in the\nnorth were received at noon by the mayor and the\nrest."
+    >>> "\n" in unwrapped(text)
+    False
+    """
+    breaks = [m.start() for m in _INSIDE.finditer(text)]
+    breaks = [at for at in breaks if at - text.rfind("\n", 0, at) - 1 in _BROKEN]
+    if sum(text[at + 1].islower() for at in breaks) < _GOING_ON:
+        return text
+    cut = list(text)
+    for at in breaks:
+        cut[at] = " "
+    return "".join(cut)
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     r"""Return the sentences of ``text[start:end]``, trimmed, in order; a line break always ends one.
 

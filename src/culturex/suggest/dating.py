@@ -17,7 +17,9 @@ _INSTRUMENTS = frozenset({"agreement"})
 # A date is held for an event's own up to this many characters from its signal.
 _REACH = 170
 # Types that go on for days or months, up to this many.
-_LASTING = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
+_LASTING = frozenset(
+    {"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference", "performance"}
+)
 LONGEST = 200
 _BESIDE = 60
 # What it counts against a day that something was only said on it.
@@ -31,6 +33,8 @@ _DAYS = frozenset({"day", "weekday"})
 _DAY = 10
 # Before this year nothing happened that news report.
 _MODERN = "1900"
+# From this year on nobody plans an event.
+_FAR = "2070"
 _STOPS = frozenset(",:;.()")
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
@@ -75,7 +79,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         m
         for m in scene.of_kind(sentence, "date")
         if m.value
-        and m.value[:4] >= _MODERN
+        and _MODERN <= m.value[:4] < _FAR
         and "X" not in m.value  # a century or a decade is what a thing is from
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
@@ -212,6 +216,9 @@ def preceding(scene: Scene, signal: Signal) -> Dated | None:
     """Return the day that the sentence before begins with where that names no event ("19 November is for poets.")."""
     before = signal.sentence - 1
     if before < 0 or not scene.of_kind(before, "date") or scene.group(before, "noun"):
+        return None
+    things = {c.code for c in scene.group(before, "thing")}
+    if any(c.code in things for c in scene.group(before, "act")):
         return None
     begin, end = scene.document.sentences[before]
     if "\n" in scene.document.text[end : scene.document.sentences[signal.sentence].start]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from culturex import edtf
 from culturex.model.article import Article, without_furniture
 from culturex.suggest.mention import Mention
-from culturex.text import Span, sentences
+from culturex.text import Span, sentences, unwrapped
 
 # Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
 # pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word. Both kinds
@@ -83,7 +83,7 @@ class Document:
     @cached_property
     def body(self) -> str:
         """The text with furniture blanked out, same length; of a book-long text the first READ characters."""
-        return without_furniture(self.article)[:READ]
+        return unwrapped(without_furniture(self.article)[:READ])
 
     @cached_property
     def _cut(self) -> tuple[list[str], list[str], list[int], list[int], list[str]]:

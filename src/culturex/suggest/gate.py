@@ -75,7 +75,7 @@ def judge(scene: Scene, slots: Slots) -> Verdict:
         return Verdict(False, "the sentence tells of violence")
     if not slots.themes:
         return Verdict(False, "nothing cultural is said")
-    if occurrence.main and not _tied(scene, occurrence):
+    if occurrence.main and not _tied(scene, slots):
         return Verdict(False, "tied to no date, place, instrument or occasion")
     return Verdict(True)
 
@@ -91,6 +91,8 @@ def _foreign_audience(scene: Scene, occurrence: Occurrence) -> bool:
     signals = [s for s in occurrence.signals if s.sentence in scene.headlines or s is occurrence.anchor]
     if any(scene.has(s.sentence, "cue", "twinning") for s in signals):
         return True  # towns are twinned across a border
+    if any((m.extra or {}).get("kind") == "post" for m in scene.mentions(scene.lead, "organization")):
+        return True  # an embassy is abroad
     return any(
         c.group == "cue" and c.code == "audience" and c.start - s.end >= -_BESIDE and c.end - s.start <= _BESIDE
         for s in signals
@@ -98,8 +100,11 @@ def _foreign_audience(scene: Scene, occurrence: Occurrence) -> bool:
     )
 
 
-def _tied(scene: Scene, occurrence: Occurrence) -> bool:
+def _tied(scene: Scene, slots: Slots) -> bool:
+    occurrence = slots.occurrence
     if occurrence.dated or (occurrence.name and occurrence.name.quality >= 1):
         return True
+    if slots.status.code == "held" and any(s.sentence in scene.headlines for s in occurrence.signals):
+        return True  # news of a minister who met an ambassador
     sentences = [s.sentence for s in occurrence.signals] + list(scene.lead)
     return bool(scene.mentions(dict.fromkeys(sentences), "place", "organization", "date"))

@@ -68,11 +68,17 @@ def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]
     for mention in scene.mentions(sorted(sentences), kind):
         if not scene.in_dateline(mention) and not _is_topic(mention):
             name = str(mention.value["name"])
-            folded = name.casefold()
-            first = found.get(folded)
+            key = name.casefold() if kind == "person" else _spelled(name)
+            first = found.get(key)
             if first is None or (mention.text == name and first.text != name):
-                found[folded] = mention
+                found[key] = mention
     return list(found.values())[:_MOST]
+
+
+def _spelled(name: str) -> str:
+    """Return the name of a body without the article, in one spelling of what English spells in two ways."""
+    plain = name.casefold().removeprefix("the ")
+    return plain.replace("theater", "theatre").replace("center", "centre")
 
 
 def _is_topic(mention: Mention) -> bool:

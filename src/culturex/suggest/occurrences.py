@@ -131,6 +131,12 @@ def is_during(occurrence: Occurrence, main: Occurrence) -> bool:
     return min(len(own), len(whole)) >= _DAY and dating.compatible(own, whole)
 
 
+def is_years_before(occurrence: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an event lies more than a year before the *main* one."""
+    own, whole = (dating.bounds(o.dated.value if o.dated else None) for o in (occurrence, main))
+    return own is not None and whole is not None and (whole[0] - own[1]).days > _LONG_AGO
+
+
 def _main(scene: Scene, signals: Signals) -> Occurrence | None:
     choice = choose(scene, signals)
     if choice is None:

@@ -66,8 +66,12 @@ def _gap(cue: Cue, signal: Signal) -> int:
     return max(0, cue.start - signal.end, signal.start - cue.end)
 
 
-def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool) -> Status:
-    """Return the status of the event that *signals* tell and that happens on the EDTF date *value*."""
+def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool, earlier: bool = False) -> Status:
+    """Return the status of the event that *signals* tell and that happens on the EDTF date *value*.
+
+    *earlier* tells that it lies years before the main event of an article without a date: what "returned to perform in
+    1984" is no plan.
+    """
     cue = _spoken(scene, signals, main=main)
     if cue and cue.code in _ALWAYS:
         return Status(cue.code, cue, f"status.{cue.code}")
@@ -76,6 +80,8 @@ def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool) ->
         return Status("proposed", cue, "status.proposed")
     if timed:
         return Status(_both(timed, cue), cue if cue and cue.code == timed else None, "status.time")
+    if cue and cue.code == "planned" and earlier:
+        return Status("held", None, "status.earlier")
     if main and (cue is None or cue.code == "held") and signals and signals[0].type in _LASTING:
         still = _still_open(scene, signals)
         if still:

@@ -156,8 +156,10 @@ class _Finder(Context):
     def _by_title(self, run: Run) -> float:
         """Return how much an office right before the name counts: all, where the name begins with no plain word."""
         scan = self.scan
-        plain = self.people.has("common", scan.lowers[run.first]) or self.scan.is_title_case(run.first)
-        return 0.5 if plain else 0.85
+        shouted = self.scan.is_title_case(run.first)
+        if shouted and run.end - run.first == 1 and self.names.looks[run.first].plain:
+            return 0.0  # "Education Minister Meets Ambassador"
+        return 0.5 if shouted or self.people.has("common", scan.lowers[run.first]) else 0.85
 
     def _has_bearer(self, title: Title) -> bool:
         """Tell whether the title is an apposition to the name before it."""

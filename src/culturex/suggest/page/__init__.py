@@ -18,7 +18,7 @@ from culturex.suggest.page import headline, outlet, published, records
 from culturex.suggest.page.furniture import spans
 from culturex.suggest.page.sheet import Fact, Sheet, lay_out
 from culturex.suggest.page.tables import tables
-from culturex.text import Span
+from culturex.text import Span, unwrapped
 
 __all__ = ["Fact", "Facts", "Page", "facts", "furniture", "read"]
 
@@ -60,7 +60,7 @@ def read(text: str, *, known: Mapping[str, str | None] | None = None, today: dat
     if records.is_record(text):
         title = given.get("title") or records.title(text)
         return Page(Facts(title, given.get("outlet"), given.get("author"), given.get("published"), code), [])
-    sheet = lay_out(text, tables(code))
+    sheet = lay_out(unwrapped(text), tables(code))
     return _read(sheet, code, given, today or date.today())
 
 
