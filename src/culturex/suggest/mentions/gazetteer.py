@@ -24,7 +24,6 @@ from culturex.suggest.mentions.gazetteer_words import (
     Reading,
     is_allowed,
     is_small,
-    meaning,
     vocabulary,
 )
 from culturex.suggest.mentions.memory import Memory
@@ -256,8 +255,8 @@ class Scan:
             end += 1
         exact = found[0][0].exact
         base = self.text[start:end] if exact else self._printed(i, last, found[0][1])
-        readings = tuple([reading for reading, _ in found])
-        return self._hit(i, last, start, end, base, meaning(readings))
+        means = self._vocabulary.meaning([reading for reading, _ in found])
+        return self._hit(i, last, start, end, base, means)
 
     def _hit(self, first: int, last: int, start: int, end: int, base: str, means: Meaning) -> Hit:
         """Return a hit with what stands around it."""

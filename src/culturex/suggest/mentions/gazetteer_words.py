@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from culturex.places import cut, index
 from culturex.places.gazetteer import Index
@@ -35,8 +35,7 @@ def is_small(letter: str) -> bool:
     return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One entry that fits the words of a hit; *exact* where no ending had to be taken off."""
 
     entry: Entry
@@ -138,6 +137,7 @@ class Vocabulary:
         self.inflects = language in self._data.endings()
         self._forms: dict[str, tuple[str, ...]] = {}
         self._begun: dict[str, tuple[Begun, ...]] = {}
+        self._meanings: dict[tuple[Reading, ...], Meaning] = {}
         self._starts = Memory(self._start)
 
     def starts(self, words: list[str]) -> list[Start | None]:
@@ -185,6 +185,16 @@ class Vocabulary:
             known = self._data.by_first(forms)
             found = tuple(b for form in forms if form in known and (b := self._of(form, known[form])))
             self._begun[word] = found
+        return found
+
+    def meaning(self, readings: list[Reading]) -> Meaning:
+        """Return what a name of several words, or in one of several forms, with these *readings* means."""
+        key = tuple(readings)
+        found = self._meanings.get(key)
+        if found is None:
+            if len(self._meanings) > _MOST_WORDS:
+                self._meanings = {}
+            found = self._meanings[key] = meaning(readings)
         return found
 
     def _of(self, form: str, names: Names) -> Begun | None:

@@ -8,18 +8,19 @@ or a person's name needs a hint: "in Reading", "Bath, England".
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Set
-from typing import Any, NamedTuple
+from collections.abc import Set
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
-from culturex.places import index
-from culturex.places.records import City, Subdivision
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
 from culturex.suggest.mentions.place_hints import LINKS, Hints, hints, is_idle
 from culturex.suggest.mentions.place_holders import Holder, short_forms
-from culturex.suggest.mentions.place_home import Home, Place, Sighting, home
+from culturex.suggest.mentions.place_home import Home, home
+from culturex.suggest.mentions.place_namesakes import Candidate, Namesakes, namesakes
+from culturex.suggest.mentions.place_namesakes import of as places_of
 from culturex.suggest.mentions.place_unknown import Stray, unknown
 from culturex.suggest.mentions.places_tables import PlaceTables, tables
 
@@ -39,7 +40,7 @@ _SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED = 10, 12, 5
 _ROW = 12
 _FURTHER_NAME = 10
 # Where many words look like names, the home of the article does not make places of them.
-_MOST_KIN = 12
+_MOST_KIN, _NO_LIMIT = 12, 1000
 # Beside a well-known place of the same name (weight), the countries of the article count by half.
 _WORLD_KNOWN, _FAR_BELOW = 70, 10
 # An inflected form of a name below this weight must be of a country that the article names.
@@ -50,6 +51,8 @@ _SAME_NAME = 60
 # Cities that are countries of their own: named as a country, they are a place as well.
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
 
+_BY_PLACE = attrgetter("start", "end")
+_TAKING = frozenset({"country", "region"})
 _PLACES = frozenset({"city", "subdivision"})
 _NOWHERE: frozenset[str] = frozenset()
 _NOBODY: frozenset[int] = frozenset()
@@ -57,42 +60,40 @@ _NOBODY: frozenset[int] = frozenset()
 
 def find(document: Document) -> list[Mention]:
     """Return the places named in the body, in order, but for those that an earlier finder took for something else."""
-    found = scan(document)
-    named = document.of_kind("country", "region")
-    return _Finder(document, found, tables(document.language), named).find()
+    return _Finder(document, scan(document), tables(document.language)).find()
 
 
 class _Finder:
-    def __init__(self, document: Document, found: Scan, words: PlaceTables, named: list[Mention]) -> None:
+    def __init__(self, document: Document, found: Scan, words: PlaceTables) -> None:
         self.document, self.found, self.words = document, found, words
-        self.named = [m for m in named if m.kind == "country"]
-        self.taken = {(m.start, m.end): m for m in named}
-        self.counts = Counter(str(m.value) for m in self.named)
+        self.english = found.language == "en"
+        self.taken: dict[tuple[int, int], Mention] = {}
+        self.counts: dict[str, int] = {}
+        self.by_sentence: dict[int, set[str]] = {}
+        for mention in document.mentions:
+            self._note(mention)
         self.most = max(self.counts.values(), default=0)
         self.home = Home()
         # Name = the place that the text itself says it is, once.
-        self.placed: dict[str, Place] = {}
-        self.by_sentence: dict[int, set[str]] = {}
-        for m in self.named:
-            self.by_sentence.setdefault(document.sentence_index(m.start), set()).add(str(m.value))
+        self.placed: dict[str, Candidate] = {}
+
+    def _note(self, mention: Mention) -> None:
+        """Note a country or a group that the article names."""
+        if mention.kind not in _TAKING:
+            return
+        self.taken[mention.start, mention.end] = mention
+        if mention.kind == "country":
+            country = str(mention.value)
+            self.counts[country] = self.counts.get(country, 0) + 1
+            self.by_sentence.setdefault(self.document.sentence_index(mention.start), set()).add(country)
 
     def find(self) -> list[Mention]:
         """Return the mentions: what is said of each name comes first, then the light that they throw on one another."""
-        told: list[_Told] = []
-        strays: list[Stray] = []
-        for at, places in self._candidates():
-            hit = self.found.hits[at]
-            hint = self._hints(at, places)
-            if hint is None:
-                continue
-            fitting = [place for place, _ in places if hint.holder and _fits(place, hint.holder)]
-            if hint.holder and hint.holder.is_short and not fitting:
-                strays.append(Stray(hit.start, hit.end, min(hint.holder.lands)))
-                continue
-            told.append(self._told(hit, places, hint, fitting))
-            if len(fitting) == 1 or (fitting and len({place.country for place in fitting}) == 1):
-                self.placed.setdefault(hit.name, max(fitting, key=lambda place: place.population))
-        seen = [Sighting(t.hit.name, t.places) for t in told if not t.hint.inside and t.hint.bonus >= 0]
+        told, strays = self._heard()
+        seen: dict[str, Namesakes] = {}
+        for t in told:
+            if not t.hint.inside and t.hint.bonus >= 0:
+                seen.setdefault(t.hit.name, t.names)
         short = short_forms(self.found, self.words)
         self.home = home(self.found, self.words, self.counts, [code for _, code in short], seen)
         hinted = {t.hit.base for t in told if t.hint.rule and not t.hint.inside and not self._is_taken(t.hit)}
@@ -101,41 +102,61 @@ class _Finder:
         last: tuple[Hit, str] | None = None
         for t in told:
             place, score = self._best(t, self._of_row(t.hit, last))
-            if t.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted and not self._is_local(t, place):
+            doubtful = t.names.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted
+            if doubtful and not self._is_local(t, place):
                 continue
             if main == "US" and t.hint.is_region and place.country != main and self._is_county(t.hit):
                 continue  # no Kent of England, but a county at home
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
                 last = (t.hit, place.country)
-        taken = frozenset(m.start for m in mentions)
+        taken = frozenset([m.start for m in mentions])
         mentions += unknown(self.found, self.words, self.home, short, strays, taken)
-        return sorted(mentions, key=lambda m: (m.start, m.end))
+        return sorted(mentions, key=_BY_PLACE)
 
-    def _hints(self, at: int, places: list[tuple[Place, int]]) -> Hints | None:
+    def _heard(self) -> tuple[list[_Told], list[Stray]]:
+        """Return the names that may mean places with what is said of them, and those that lie in another country."""
+        told: list[_Told] = []
+        strays: list[Stray] = []
+        worth = self._worth_a_look()
+        namesakes([self.found.hits[at] for at in worth])
+        for at in worth:
+            hit = self.found.hits[at]
+            names = places_of(hit.means)
+            hint = self._hints(at, hit, names)
+            if hint is None:
+                continue
+            holder = hint.holder
+            fitting = [candidate for candidate in names.places if _fits(candidate, holder)] if holder else []
+            if holder and holder.is_short and not fitting:
+                strays.append(Stray(hit.start, hit.end, min(holder.lands)))
+                continue
+            told.append(_told(hit, names, hint, is_held=bool(fitting)))
+            if fitting and len({candidate.country for candidate in fitting}) == 1:
+                self.placed.setdefault(hit.name, max(fitting, key=_population))
+        return told, strays
+
+    def _hints(self, at: int, hit: Hit, names: Namesakes) -> Hints | None:
         """Return what stands around hit number *at*; None where it names no place."""
         hint = hints(self.found, at, self.words)
         if hint.blocked:
             return None
-        if not hint.is_region:
+        if not hint.is_region or not self.english:
             return hint
-        hit = self.found.hits[at]
-        if self.found.language == "en" and not any(isinstance(p, Subdivision) for p, _ in places):
+        after = hit.after
+        if not names.has_region:
             if self._is_county(hit):
                 return None  # no town but its county, which the finder of unknown places tells
-            after = hit.after
             if after and after.is_capital and after.folded == "state":
                 return Hints(inside=True)  # a university
-        if hint.rule == "sort" and max(weight for _, weight in places) < _WORD:
-            after = hit.after
-            if self.found.language == "en" and (after is None or not after.is_capital):
-                return None  # "the Gulf state of Qatar"
+        if hint.rule == "sort" and names.known < _WORD and (after is None or not after.is_capital):
+            return None  # "the Gulf state of Qatar"
         return hint
 
     def _is_county(self, hit: Hit) -> bool:
         """Tell whether a hit goes on to the name of a county, in English."""
         after = hit.after
-        return self.found.language == "en" and after is not None and after.is_capital and after.folded == "county"
+        return self.english and after is not None and after.is_capital and after.folded == "county"
 
     def _worth_a_look(self) -> list[int]:
         """Return which hits may mean places: no countries, and no common words that nothing around makes a place."""
@@ -143,7 +164,7 @@ class _Finder:
         worth = [
             at for at, h in enumerate(all_hits) if not h.means.kinds.isdisjoint(_PLACES) and not self._is_country(h)
         ]
-        if self.found.language != "en":
+        if not self.english:
             return worth
         doubtful = [at for at in worth if all_hits[at].means.weight < _WORD]
         idle = {at for at in doubtful if is_idle(self.found, all_hits[at])}
@@ -157,35 +178,7 @@ class _Finder:
         country = self.taken.get((hit.start, hit.end))
         return country is not None and country.value not in _CITY_STATES and self._is_taken(hit)
 
-    def _candidates(self) -> list[tuple[int, list[tuple[Place, int]]]]:
-        """Return the numbers of the hits that may mean places, with these places and their weights."""
-        named = [(at, self.found.hits[at].of("city", "subdivision")) for at in self._worth_a_look()]
-        ids: dict[str, set[int]] = {"city": set(), "subdivision": set()}
-        for _, entries in named:
-            for entry in entries:
-                ids[entry.kind].add(entry.ref)  # type: ignore[arg-type]
-        known: dict[str, Mapping[Any, Place]] = {
-            "city": index().cities_by_id(ids["city"]),
-            "subdivision": index().subdivisions_by_id(ids["subdivision"]),
-        }
-        return [(at, [(known[e.kind][e.ref], e.weight) for e in entries]) for at, entries in named]
-
-    def _told(self, hit: Hit, places: list[tuple[Place, int]], hint: Hints, fitting: list[Place]) -> _Told:
-        """Return the hit with the score of each place, as far as the other places of the text have no say in it."""
-        known = max(weight for _, weight in places)
-        # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
-        heard = hint if fitting else hint._replace(holder=None)
-        candidates: list[tuple[Place, float, float]] = []
-        # Where one place is called so first of all, the others are less likely to be meant by a further name of theirs.
-        own = {place.id for place, _ in places if place.name == hit.base} if len(places) > 1 else _NOBODY
-        for place, weight in places:
-            if own and place.id not in own:
-                weight -= _FURTHER_NAME
-            share = 0.5 if known >= _WORLD_KNOWN and weight < known - _FAR_BELOW else 1.0
-            candidates.append((place, weight + _said(place, heard), share))
-        return _Told(hit, places, candidates, heard, known)
-
-    def _is_taken(self, hit: Hit, place: Place | None = None) -> bool:
+    def _is_taken(self, hit: Hit, place: Candidate | None = None) -> bool:
         """Tell whether the words already name a country (a city state is both)."""
         country = self.taken.get((hit.start, hit.end))
         if country is None or (country.extra or {}).get("form") == "capital":
@@ -196,30 +189,31 @@ class _Finder:
         """Return the country of the *last* place if the hit stands in a row with it."""
         return last[1] if last and self.found.text[last[0].end : hit.start] in LINKS else None
 
-    def _best(self, told: _Told, row: str | None = None) -> tuple[Place, float]:
+    def _best(self, told: _Told, row: str | None) -> tuple[Candidate, float]:
         """Return the likeliest place of a hit, and how likely it is one at all; *row*: the country of its row."""
         best, most, likely = told.candidates[0][0], -1000.0, 0.0
         placed = None if told.hint.holder else self.placed.get(told.hit.name)
         near = self.by_sentence.get(self.document.sentence_index(told.hit.start), _NOWHERE)
-        english = self.found.language == "en"
+        home, most_kin = self.home, _NO_LIMIT if self.english else _MOST_KIN
         lights: dict[str, tuple[float, float]] = {}
-        for place, said, share in told.candidates:
-            country = place.country
-            if country not in lights:
-                lights[country] = self._nearness(country, near), self.home.bonus(country)
-            nearness, bonus = lights[country]
+        for candidate, said, share in told.candidates:
+            country = candidate.country
+            light = lights.get(country)
+            if light is None:
+                light = lights[country] = self._nearness(country, near), home.bonus(country)
+            nearness, bonus = light
             score = said + share * nearness
-            if placed is not None and place.id == placed.id and type(place) is type(placed):
+            if placed is not None and candidate.place.id == placed.place.id and candidate.is_region == placed.is_region:
                 score += _SAME_NAME
-            whole = score + bonus + (_ROW if row == country else 0) + self.home.neighbours(place)
-            if whole > most or (whole == most and place.population > best.population):
-                best, most = place, whole
-                likely = score + (bonus if english else min(_MOST_KIN, bonus))
-        return best, likely + self._form(told, best)
+            whole = score + bonus + (_ROW if row == country else 0) + home.neighbours(candidate.region)
+            if whole > most or (whole == most and _population(candidate) > _population(best)):
+                best, most = candidate, whole
+                likely = score + min(most_kin, bonus)
+        return best, likely if self.english else likely + self._form(told, best)
 
-    def _is_local(self, told: _Told, place: Place) -> bool:
+    def _is_local(self, told: _Told, place: Candidate) -> bool:
         """Tell whether a small town that nothing around makes a place is one: the article is at home there."""
-        if self.found.language != "en" or told.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
+        if not self.english or told.names.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
             return False
         after = told.hit.after
         speaks = after is not None and "capital.verbs" in after.lists
@@ -229,13 +223,11 @@ class _Finder:
         """Tell whether a hit begins a sentence or a quotation."""
         return hit.first == 0 or any(c in '.!?\n:"«“' for c in hit.gap_before)
 
-    def _form(self, told: _Told, place: Place) -> int:
+    def _form(self, told: _Told, place: Candidate) -> int:
         """Return what the form of a name takes from its score in languages where many words look like names."""
-        if self.document.language == "en":
-            return 0
-        hit, weight = told.hit, told.known
+        hit, weight = told.hit, told.names.known
         exact = hit.means.readings[0].exact
-        least = _LEAST_PROVINCE if isinstance(place, Subdivision) else _LEAST_SIGNS
+        least = _LEAST_PROVINCE if place.is_region else _LEAST_SIGNS
         if hit.last - hit.first == hit.end - hit.start <= _SIGNS and weight < least and not told.hint.rule:
             return -200
         is_near = place.country in self.counts or self.home.is_near(place.country)
@@ -249,12 +241,12 @@ class _Finder:
         """Return what the countries that the article names say for a place in *country*."""
         count = self.counts.get(country)
         if count is None:
-            return _SAME_ARTICLE if self.found.language == "en" and self.home.is_near(country) else 0
+            return _SAME_ARTICLE if self.english and self.home.is_near(country) else 0
         here = _SAME_SENTENCE if country in near else 0
         return here + _SAME_ARTICLE + (_MOST_NAMED if count == self.most else 0)
 
-    def _mention(self, told: _Told, place: Place, score: float) -> Mention:
-        hit, sort = told.hit, "region" if isinstance(place, Subdivision) else "city"
+    def _mention(self, told: _Told, candidate: Candidate, score: float) -> Mention:
+        hit, place, sort = told.hit, candidate.place, "region" if candidate.is_region else "city"
         name = self._name(hit)
         value: dict[str, Any] = {"name": name, "country": place.country, "lat": place.lat, "lon": place.lon}
         extra = {"form": sort, "id": place.id, "hint": told.hint.rule, "inside": told.hint.inside}
@@ -276,34 +268,56 @@ class _Finder:
         return " ".join(parts)
 
 
-class _Told(NamedTuple):
-    """A hit with its places (and their weights) and what stands around it.
+@dataclass(slots=True, eq=False)
+class _Told:
+    """A hit with its places and what stands around it.
 
-    *candidates* are the places, each with its score and the share that the countries around have in it; *known* is the
-    weight of the best known of them.
+    *candidates* are the places, each with its score, as far as the other places of the text have no say in it, and the
+    share that the countries around have in it.
     """
 
     hit: Hit
-    places: list[tuple[Place, int]]
-    candidates: list[tuple[Place, float, float]]
+    names: Namesakes
     hint: Hints
-    known: int
+    candidates: list[tuple[Candidate, int, float]]
 
 
-def _said(place: Place, hint: Hints) -> int:
+def _told(hit: Hit, names: Namesakes, hint: Hints, *, is_held: bool) -> _Told:
+    """Return the hit with the score of each place; *is_held*: one of them lies in what is said to hold it."""
+    if hint.holder and not is_held:
+        # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
+        hint = hint._replace(holder=None)
+    candidates: list[tuple[Candidate, int, float]] = []
+    places = names.places
+    # Where one place is called so first of all, the others are less likely to be meant by a further name of theirs.
+    own = {candidate.place.id for candidate in places if candidate.name == hit.base} if len(places) > 1 else _NOBODY
+    halved = names.known - _FAR_BELOW if names.known >= _WORLD_KNOWN else -_NO_LIMIT
+    for candidate in places:
+        weight = candidate.weight
+        if own and candidate.place.id not in own:
+            weight -= _FURTHER_NAME
+        candidates.append((candidate, weight + _said(candidate, hint), 0.5 if weight < halved else 1.0))
+    return _Told(hit, names, hint, candidates)
+
+
+def _said(candidate: Candidate, hint: Hints) -> int:
     """Return what the words around the name say for a candidate."""
     score = hint.bonus
     if hint.holder:
-        score += _HELD if _fits(place, hint.holder) else _WRONGLY_HELD
-        if isinstance(place, City) and place.admin_id in hint.holder.regions:
+        score += _HELD if _fits(candidate, hint.holder) else _WRONGLY_HELD
+        if candidate.region in hint.holder.regions:
             score += 1
-    if isinstance(place, Subdivision):
+    if candidate.is_region:
         return score + (25 if hint.is_region else -6)
-    return score - (25 if hint.is_region else 0)
+    return score - 25 if hint.is_region else score
 
 
-def _fits(place: Place, holder: Holder) -> bool:
+def _fits(candidate: Candidate, holder: Holder) -> bool:
     """Tell whether a place lies in what is said to hold it, or at least in its country."""
-    if isinstance(place, City) and (place.admin_id in holder.regions or place.country in holder.lands):
+    if not candidate.is_region and (candidate.region in holder.regions or candidate.country in holder.lands):
         return True
-    return holder.country is not None and place.country == holder.country
+    return candidate.country == holder.country
+
+
+def _population(candidate: Candidate) -> int:
+    return candidate.place.population
