@@ -16,7 +16,7 @@ from culturex.suggest.themes import Theme
 from culturex.suggest.venues import Mode
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Slots:
     """What was found for an occurrence, before it is judged."""
 
@@ -107,10 +107,9 @@ def _evidence(scene: Scene, slots: Slots) -> Iterator[Evidence]:
         yield of_span(scene, "mode", slots.mode.code, start, end, slots.mode.rule, 0.7)
     for party in slots.parties.all:
         role = "host" if party.code in slots.parties.hosts else "partner"
-        yield of_span(
-            scene, "countries", f"{party.code}:{role}", party.mention.start, party.mention.end, party.rule,
-            min(0.95, 0.5 + 0.1 * party.weight),
-        )  # fmt: skip
+        quoted = party.mention
+        sure = min(0.95, 0.5 + 0.1 * party.weight)
+        yield of_span(scene, "countries", f"{party.code}:{role}", quoted.start, quoted.end, party.rule, sure)
     for mention in slots.regions:
         yield of_mention(scene, "regions", mention.value, mention)
     for theme in slots.themes:

@@ -82,6 +82,8 @@ def judge(scene: Scene, slots: Slots) -> Verdict:
 
 def _joint(scene: Scene, occurrence: Occurrence, regions: list[Mention]) -> bool:
     """Tell whether headline, lead or anchor name a group of countries, which stands for a second party."""
+    if not regions:
+        return False
     core = {*scene.lead, occurrence.anchor.sentence}
     return any(scene.document.sentence_index(m.start) in core for m in regions)
 

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from culturex.suggest import second
-from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
@@ -19,6 +19,7 @@ from culturex.suggest.scene import Scene
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
 _ENOUGH = 1.0
 _LIST = 5
+_hosting = attrgetter("host")
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
 # A word that locates stands within this many characters before what it locates.
@@ -39,6 +40,8 @@ _TWO = 2
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
 _HOSTING = frozenset({"hosted_by", "host"})
+# The kinds of mentions that something may happen in.
+_PLACED = frozenset({"country", "place"})
 _PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
 
 
@@ -47,6 +50,24 @@ class Told(NamedTuple):
 
     directions: list[Cue]
     envoys: list[Cue]
+
+
+_NOTHING = Told([], [])
+
+
+class Locating(NamedTuple):
+    """What tells in a language that something happens in a place.
+
+    *words* locate ("in"); *little* words and kinds of *settlements* may stand *between* them and the place ("the city
+    of"); *endings* locate, too, and *joined* are the words that are written without a space.
+    """
+
+    words: frozenset[str]
+    little: frozenset[str]
+    settlements: frozenset[str]
+    between: frozenset[str]
+    endings: tuple[str, ...]
+    joined: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +97,8 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             or second.passing(gathered, chosen)
             or second.elsewhere(scene, occurrence, have)
         )
-    left_out = tuple(p for p in gathered.values() if p not in chosen)
+    taken = set(map(id, chosen))
+    left_out = tuple([p for p in gathered.values() if id(p) not in taken])
     hosts = _hosts(scene, occurrence, chosen)
     chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
     return Parties(tuple(chosen), hosts, left_out)
@@ -102,27 +124,37 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     if occurrence.main:
         core |= {*scene.headlines, *scene.body[:1], *scene.stamped}
     parties: dict[str, Party] = {}
-    for sentence in sorted(set(occurrence.scope) | core):
+    for sentence in sorted(core.union(occurrence.scope)):
         named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in WEIGHTS and (c := code_of(m))]
         if not named:
             continue
-        passing = scene.has(sentence, "cue", "background") and sentence not in core
-        listed = not passing and len({code for code, m in named if m.kind == "country"}) >= _LIST
-        cues = [c for c in scene.group(sentence, "cue") if c.code in _PLACING]
-        told = Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"])
-        share = 1.0 if sentence in core or sentence in scene.lead else _share(scene, occurrence, sentence)
+        in_core = sentence in core
+        passing = not in_core and scene.has(sentence, "cue", "background")
+        countries = [code for code, m in named if m.kind == "country"]
+        listed = not passing and len(countries) >= _LIST and len(set(countries)) >= _LIST
+        told = _told(scene, sentence)
+        share = 0.4 if passing else 1.0 if in_core else _share(scene, occurrence, sentence)
         for code, mention in named:
-            if (mention.kind == "place" and not _tells_country(scene, mention)) or _is_tongue(scene, mention):
+            kind = mention.kind
+            if (kind == "place" and not _tells_country(scene, mention)) or _is_tongue(scene, mention):
                 continue
             party = parties.get(code)
             if party is None:
                 party = parties[code] = Party(code)
             party.mentions.append(mention)
-            party.weight += WEIGHTS[mention.kind] * (0.4 if passing else share)
-            party.core = party.core or listed or (sentence in core and mention.kind in ("country", "place"))
+            party.weight += WEIGHTS[kind] * share
+            party.core = party.core or listed or (in_core and kind in _PLACED)
             if occurrence.type != "agreement" or not _is_seat(scene, mention, sentence):
-                party.host += _host_weight(scene, mention, sentence, told, in_core=sentence in core)
+                party.host += _host_weight(scene, mention, sentence, told, in_core=in_core)
     return parties
+
+
+def _told(scene: Scene, sentence: int) -> Told:
+    """Return what a *sentence* tells of hosts."""
+    cues = [c for c in scene.group(sentence, "cue") if c.code in _PLACING]
+    if not cues:
+        return _NOTHING
+    return Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"])
 
 
 def _is_no_country(scene: Scene, mention: Mention) -> bool:
@@ -150,7 +182,9 @@ def _is_tongue(scene: Scene, mention: Mention) -> bool:
 
 
 def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
-    """Return how much a later sentence counts: one that speaks of the event more than one that digresses."""
+    """Return how much a sentence counts: one that speaks of the event more than one further down that digresses."""
+    if sentence in scene.lead:
+        return 1.0
     speaks = any(s.sentence == sentence for s in occurrence.signals) or scene.has(sentence, "cue", "anaphora", "occur")
     return 0.7 if speaks else 0.45
 
@@ -164,20 +198,21 @@ def _tells_country(scene: Scene, mention: Mention) -> bool:
 
 def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool) -> float:
     """Return how much a mention speaks for its country as the host."""
-    share = 1.0 if in_core else 0.4
     if scene.in_dateline(mention):
         return 0.5
     weight = 0.0
-    if mention.kind in ("place", "country"):
-        if told.directions:
-            weight += _going(scene, mention, sentence, told.directions) * share
-        weight += _named_for(scene, mention, sentence) * share
-        if told.envoys and _is_post(scene, mention, told.envoys):
-            weight += _POSTED * share
-        if is_located(scene, mention) and not _is_no_country(scene, mention):
-            weight += (2.0 if mention.kind == "place" else 1.6) * share
-        elif mention.kind == "place":
-            weight += 0.3 * share
+    if mention.kind not in _PLACED:
+        return weight
+    share = 1.0 if in_core else 0.4
+    if told.directions:
+        weight += _going(scene, mention, sentence, told.directions) * share
+    weight += _named_for(scene, mention, sentence) * share
+    if told.envoys and _is_post(scene, mention, told.envoys):
+        weight += _POSTED * share
+    if is_located(scene, mention) and not _is_no_country(scene, mention):
+        weight += (2.0 if mention.kind == "place" else 1.6) * share
+    elif mention.kind == "place":
+        weight += 0.3 * share
     return weight
 
 
@@ -261,19 +296,23 @@ def is_located(scene: Scene, mention: Mention) -> bool:
 
 def _is_located(scene: Scene, mention: Mention) -> bool:
     document, start = scene.document, mention.start
-    locatives, little, endings, joined = _locatives(document.language)
-    at = bisect_left(document.word_starts, start)
-    if at and document.word_starts[at - 1] >= start - _LOCATED:
-        before = document.lowers[at - 1]
-        second = before in little and at > 1 and document.word_starts[at - 2] >= start - _LOCATED
-        if before in locatives or (second and document.lowers[at - 2] in locatives):
+    locating = _locating(document.language)
+    starts, lowers = document.word_starts, document.lowers
+    at = bisect_left(starts, start)
+    if at and starts[at - 1] >= start - _LOCATED:
+        before = lowers[at - 1]
+        if before in locating.words:
             return True
-        if (second or before in _settlements(document.language)) and _in_settlement(document, at):
+        if before in locating.little and at > 1 and starts[at - 2] >= start - _LOCATED:
+            second = lowers[at - 2]
+            if second in locating.words or (second in locating.between and _in_settlement(lowers, at, locating)):
+                return True
+        if before in locating.settlements and _in_settlement(lowers, at, locating):
             return True
-    if endings:
+    if locating.endings:
         tail = document.text[mention.end : mention.end + 6].casefold()
-        return tail.startswith(endings) or mention.text.casefold().endswith(endings)
-    return document.text[max(0, start - 2) : start].endswith(joined)
+        return tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings)
+    return document.text[max(0, start - 2) : start].endswith(locating.joined)
 
 
 def _is_of_another(scene: Scene, mention: Mention) -> bool:
@@ -286,30 +325,30 @@ def _is_of_another(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _in_settlement(document: Document, at: int) -> bool:
+def _in_settlement(lowers: Sequence[str], at: int, locating: Locating) -> bool:
     """Tell whether the words before word *at* are "in the city of": a locative, a kind of settlement, little words."""
-    locatives, little, *_ = _locatives(document.language)
-    kinds = _settlements(document.language)
     settled = False
-    for word in reversed(document.lowers[max(0, at - _MOST_BEFORE) : at]):
-        if settled and word in locatives:
+    for word in reversed(lowers[max(0, at - _MOST_BEFORE) : at]):
+        if settled and word in locating.words:
             return True
-        if word not in kinds and word not in little:
+        if word not in locating.between:
             return False
-        settled = settled or word in kinds
+        settled = settled or word in locating.settlements
     return False
 
 
-def _settlements(language: str) -> frozenset[str]:
-    return words_of(language, "cue", "settlement")
-
-
 @cache
-def _locatives(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Return the words that locate, little words between, endings that locate, words written without a space."""
-    words = words_of(language, "cue", "locative")
-    endings = tuple(words_of(language, "cue", "locative_endings"))
-    return words, words_of(language, "cue", "little"), endings, tuple(w for w in words if not w.isascii())
+def _locating(language: str) -> Locating:
+    words, little = words_of(language, "cue", "locative"), words_of(language, "cue", "little")
+    settlements = words_of(language, "cue", "settlement")
+    return Locating(
+        words,
+        little,
+        settlements,
+        little | settlements,
+        endings=tuple(words_of(language, "cue", "locative_endings")),
+        joined=tuple(w for w in words if not w.isascii()),
+    )
 
 
 def _is_abroad(scene: Scene, mention: Mention) -> bool:
@@ -328,15 +367,19 @@ def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozens
     """Return the codes of the hosts: the country that most speaks for, if it speaks enough."""
     if not chosen:
         return frozenset()
-    best, *rest = sorted(chosen, key=lambda p: (-p.host, p.mention.start))
-    ahead = best.host - max((p.host for p in rest), default=0.0)
-    if best.host < _HOST and occurrence.type != "agreement":
+    ranked = sorted(chosen, key=_hosting, reverse=True)
+    best = ranked[0]
+    if best.host >= _HOST:
+        first = min([p for p in ranked if p.host == best.host], key=lambda p: p.mention.start)
+        return frozenset({first.code})
+    if occurrence.type == "agreement":
+        return frozenset()
+    if len(chosen) == _TWO:
         at_home = [p for p in chosen if not any(_is_abroad(scene, m) for m in p.mentions)]
-        if len(chosen) == _TWO and len(at_home) == 1:
+        if len(at_home) == 1:
             return frozenset({at_home[0].code})
-    if best.host >= _HOST or (best.host >= _HOST_ALONE and ahead >= _HOST_ALONE and occurrence.type != "agreement"):
-        return frozenset({best.code})
-    return frozenset()
+    ahead = best.host - (ranked[1].host if len(ranked) > 1 else 0.0)
+    return frozenset({best.code}) if best.host >= _HOST_ALONE and ahead >= _HOST_ALONE else frozenset()
 
 
 def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:

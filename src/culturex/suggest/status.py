@@ -14,6 +14,7 @@ _REACH = 90
 # Which cue wins where several stand near: what was called off was planned before.
 _ORDER = ("cancelled", "postponed", "proposed", "planned", "ongoing", "held")
 _ALWAYS = ("cancelled", "postponed")
+_TWO = 2
 # "will" so many characters behind "hopes" tells no plan.
 _HOPED = 60
 
@@ -44,8 +45,8 @@ def nearest(scene: Scene, signal: Signal) -> str:
 
 def _near(scene: Scene, signal: Signal, reach: int = _REACH) -> Cue | None:
     near = [c for c in scene.group(signal.sentence, "status") if _gap(c, signal) <= reach and not _is_hoped(scene, c)]
-    if not near:
-        return None
+    if len(near) < _TWO:
+        return near[0] if near else None
     told = [c for c in near if c.code != "held"]
     held = min((_gap(c, signal) for c in near if c.code == "held"), default=999)
     told = [c for c in told if c.code in _ALWAYS or _gap(c, signal) <= (held + 45 if held else 0)]

@@ -38,30 +38,33 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     both = occurrence.type in _TWO_PLACES or mode.code == "online"
     codes = {p.code for p in parties.all}
-    bodies = scene.mentions(sorted(core | set(occurrence.scope)), "organization")
+    told = sorted(core.union(occurrence.scope))
+    bodies = scene.mentions(told, "organization")
     scored: dict[object, tuple[float, Mention]] = {}
-    for mention in scene.mentions(sorted(core | set(occurrence.scope)), "place"):
-        country = mention.value.get("country")
+    for mention in scene.mentions(told, "place"):
+        value = mention.value
+        country = value.get("country")
         if (country not in codes and codes) or (scene.in_dateline(mention) and mode.code != "online"):
             continue
-        if not both and _is_no_venue(scene, mention):
+        sentence = scene.document.sentence_index(mention.start)
+        if not both and _is_no_venue(scene, mention, sentence):
             continue
-        inside = _is_inside(mention, bodies)
-        score = 1.0 if scene.document.sentence_index(mention.start) in core else 0.4
-        score += 1.0 if is_located(scene, mention) else 0.0
+        inside, located = _is_inside(mention, bodies), is_located(scene, mention)
+        score = 1.0 if sentence in core else 0.4
+        score += 1.0 if located else 0.0
         score += 0.6 if country in parties.hosts else 0.0
         score += (mention.confidence - 0.75) * 2
         score -= 0.5 if inside else 0.0
-        score -= _PROVINCE if _is_province(scene, mention) and not is_located(scene, mention) else 0.0
-        key = (
-            (mention.value.get("lat"), mention.value.get("lon"), country) if mention.value.get("lat") else mention.text
-        )
+        score -= _PROVINCE if not located and _is_province(scene, mention) else 0.0
+        key = (value["lat"], value.get("lon"), country) if value.get("lat") else mention.text
         if key in scored:
             best, first = scored[key]
-            plain = mention if _is_inside(first, bodies) and not inside else first
+            plain = mention if not inside and _is_inside(first, bodies) else first
             scored[key] = (max(best, score) + 0.25, plain)
         else:
             scored[key] = (score, mention)
+    if not scored and occurrence.type not in _TWO_PLACES:
+        return []
     hosted = [
         (total, m)
         for total, m in scored.values()
@@ -95,21 +98,29 @@ def _twins(scene: Scene, occurrence: Occurrence, codes: set[str]) -> list[Mentio
     return sorted(most, key=lambda m: m.start) if len(most) == _TWO else []
 
 
-def _is_no_venue(scene: Scene, mention: Mention) -> bool:
+def _is_no_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a place is one of a pair ("Pasadena-Mishima") or the goal of an excursion."""
     text = scene.document.text
     if text[max(0, mention.start - 1) : mention.start] in _HYPHENS or text[mention.end : mention.end + 1] in _HYPHENS:
         return True
-    return scene.has(scene.document.sentence_index(mention.start), "cue", "excursion")
+    return scene.has(sentence, "cue", "excursion")
 
 
 def _is_province(scene: Scene, mention: Mention) -> bool:
-    after = scene.document.text[mention.end : mention.end + 13].casefold()
-    return mention.rule == "places.region" or after.startswith(_PROVINCES)
+    if mention.rule == "places.region":
+        return True
+    return scene.document.text[mention.end : mention.end + 13].casefold().startswith(_PROVINCES)
 
 
 def _is_inside(mention: Mention, bodies: list[Mention]) -> bool:
-    return any(o.start <= mention.start and mention.end <= o.end for o in bodies)
+    """Tell whether a mention is part of the name of one of the *bodies*, which stand in order."""
+    start, end = mention.start, mention.end
+    for body in bodies:
+        if body.start > start:
+            break
+        if end <= body.end:
+            return True
+    return False
 
 
 def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str) -> Mode:
