@@ -273,6 +273,13 @@ def test_a_place_may_have_its_other_name() -> None:
     assert outcome(only(held(raw, text=text, language="ru")), "places") == [("exact", True)]
 
 
+@pytest.mark.parametrize(("words", "supported"), [("a nice evening", False), ("in Nice", True), ("NICE", True)])
+def test_a_place_is_named_with_a_capital_letter(words: str, supported: bool) -> None:
+    text = f"A visit\n\nThe festival was opened on 3 May 2019: {words}, said the guests."
+    raw = event(quote="The festival was opened", places=[said(words, name="Nice")])
+    assert outcome(only(held(raw, text=text)), "places") == [("exact", supported)]
+
+
 def test_a_place_comes_to_the_map() -> None:
     (place,) = only(held(event())).places
     assert (round(place.lat or 0), round(place.lon or 0)) == (43, 77)

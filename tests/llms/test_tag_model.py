@@ -110,7 +110,7 @@ def test_a_value_outside_the_codebook_is_refused(run: Run, serve: Serve, article
     told = run("tag", "--model", "loop").err
     assert run("list", "--json").json[0]["type"] is None
     assert "karaoke" in rows("SELECT refusals FROM completions")[0][0]
-    assert ("type: 'karaoke' is no type of the codebook." in told, "1 value refused" in told) == (True, True)
+    assert ("type: 'karaoke' is no type of the codebook." in told, "1 event or value refused" in told) == (True, True)
 
 
 def test_of_many_articles_what_was_mended_is_counted_alone(run: Run, serve: Serve, articles: Any) -> None:

@@ -96,7 +96,7 @@ class Said:
 
     def place(self, name: str) -> bool:
         """Tell whether the words name a place, under this name or another one of the same place."""
-        if self.holds(name):
+        if self.names(name):
             return True
         spots = {(round(c.lat, 1), round(c.lon, 1)) for c in places.cities(name)[:5]}
         there = [m.value for m in self.of_kind("place") if isinstance(m.value, dict) and m.value.get("lat") is not None]
@@ -105,9 +105,9 @@ class Said:
     def person(self, name: str) -> bool:
         """Tell whether the words hold the name, or the family name: its last word or, as in Chinese, its first."""
         pieces = places.words(name)
-        if len(pieces) < 2 or self.holds(name):
-            return self.holds(name)
-        return any(len(word) > 1 and self._forms.stands(word) for word in (pieces[-1], pieces[0]))
+        if len(pieces) < 2 or self.names(name):
+            return self.names(name)
+        return any(len(word) > 1 and self._name_forms.stands(word) for word in (pieces[-1], pieces[0]))
 
     def organization(self, name: str) -> bool:
         """Tell whether the words name a body, as the finders see it or with most letters of its name."""
@@ -128,6 +128,10 @@ class Said:
             for m in _DIGITS.finditer(self.words)
             if not any(day.start <= m.start() < day.end for day in days)
         }
+
+    def names(self, name: str) -> bool:
+        """Tell whether all of *name* stands in the words as a name: what is "nice" is not in Nice."""
+        return self.holds(name) and any(self._name_forms.stands(w) for w in places.words(name) or [name])
 
     def holds(self, name: str, share: float = 1.0) -> bool:
         """Tell whether *share* of the letters of *name* stand in the words, word by word, endings left out."""
@@ -173,6 +177,12 @@ class Said:
     @cached_property
     def _forms(self) -> Forms:
         return Forms.of(self.words)
+
+    @cached_property
+    def _name_forms(self) -> Forms:
+        """The words that may be part of a name: those with a capital letter, where the language gives names one."""
+        printed = places.cut(self.words)[1::2]
+        return Forms.of(" ".join(w for w in printed if not w[0].islower() or self._may_be_small(w)))
 
     @cached_property
     def _nameless(self) -> str:

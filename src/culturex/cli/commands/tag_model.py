@@ -236,7 +236,7 @@ def _summary(model: LanguageModel, tally: Tally) -> str:
     if tally["unsupported"]:
         parts.append(f"{output.count(tally['unsupported'], 'value')} without support in the text")
     if tally["refused"]:
-        parts.append(f"{output.count(tally['refused'], 'value')} refused")
+        parts.append(f"{output.count(tally['refused'], 'event or value', 'events or values')} refused")
     for name, words in _ALSO:
         if tally[name]:
             parts.append(f"{tally[name]:,} {words}")
