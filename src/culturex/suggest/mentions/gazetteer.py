@@ -145,28 +145,28 @@ class Scan:
 
     def _find(self, cut: Columns) -> None:
         free = 0
-        for i in compress(range(self.count), cut.told):
-            start = cut.told[i]
+        told, hits = cut.told, self.hits
+        for i in compress(range(self.count), told):
+            start = told[i]
             if start is None:
                 continue
-            for cue in start.cues:
-                self.cued.setdefault(cue, []).append(i)
+            if start.cues:
+                for cue in start.cues:
+                    self.cued.setdefault(cue, []).append(i)
             if i < free or not start.begun:
                 continue
-            if start.sole and not (start.sole.longer and self._goes_on(i, start.sole)):
-                hit = self._alone(i, start.alone) if start.alone else None
+            sole = start.sole
+            if sole and not (sole.longer and self._goes_on(i, sole)):
+                hit = self._hit(i, i + 1, self.printed[i], start.alone) if start.alone else None
             else:
                 hit = self._at(i, start.begun)
             if hit:
-                self.hits.append(hit)
+                hits.append(hit)
                 free = hit.last
 
     def _goes_on(self, i: int, names: Names) -> bool:
         """Tell whether the word after token *i* may continue one of the names."""
         return self._vocabulary.inflects or self.word(i + 1) in names.longer
-
-    def _alone(self, i: int, means: Meaning) -> Hit:
-        return self._hit(i, i + 1, self.starts[i], self.ends[i], self.printed[i], means)
 
     def _at(self, i: int, begun: Iterable[Begun]) -> Hit | None:
         token = self.token(i)
@@ -250,22 +250,28 @@ class Scan:
         if len(found) > 1:
             found.sort(key=lambda f: -f[0].entry.weight)
         last = i + size
-        start, end = self.starts[i], self.ends[last - 1]
-        if size > 1 and len(self.printed[last - 1]) == 1 and self.text[end : end + 1] == ".":
-            end += 1
-        exact = found[0][0].exact
-        base = self.text[start:end] if exact else self._printed(i, last, found[0][1])
-        means = self._vocabulary.meaning([reading for reading, _ in found])
-        return self._hit(i, last, start, end, base, means)
+        reading, bases = found[0]
+        base = self.text[self.starts[i] : self._end(i, last)] if reading.exact else self._printed(i, last, bases)
+        return self._hit(i, last, base, self._vocabulary.meaning([reading for reading, _ in found]))
 
-    def _hit(self, first: int, last: int, start: int, end: int, base: str, means: Meaning) -> Hit:
+    def _end(self, first: int, last: int) -> int:
+        """Return where a name ends: with the stop of an initial that ends it, too."""
+        end = self.ends[last - 1]
+        is_initial = last - first > 1 and len(self.printed[last - 1]) == 1
+        return end + 1 if is_initial and self.text[end : end + 1] == "." else end
+
+    def _hit(self, first: int, last: int, base: str, means: Meaning) -> Hit:
         """Return a hit with what stands around it."""
-        own, previous, following = self._token(self.printed[first]), self.token(first - 1), self.token(last)
+        printed, token = self.printed, self._token
+        own = token(printed[first])
         name = own.folded if last - first == 1 else self.words(first, last)
+        previous = token(printed[first - 1]) if first else NO_TOKEN
+        following = token(printed[last]) if last < self.count else NO_TOKEN
         left, right = self.gap(first - 1), self.gap(last - 1)
         is_near = left in _NEAR or (left == ". " and len(previous.text) <= _ABBREVIATION)
-        before = previous if is_near and previous.text else None
-        after = following if right in _NEAR and following.text else None
+        before = previous if is_near and first else None
+        after = following if right in _NEAR and last < self.count else None
+        start, end = self.starts[first], self._end(first, last) if last - first > 1 else self.ends[first]
         return Hit(first, last, start, end, base, means, name, own, previous, following, before, after, left, right)
 
     def _printed(self, first: int, last: int, bases: tuple[str, ...]) -> str:

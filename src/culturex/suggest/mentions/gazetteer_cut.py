@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
@@ -43,11 +44,11 @@ def _shares_gaps(document: Document) -> bool:
     """Tell whether the gazetteer sees gaps wherever the document has one, and nowhere else but inside of words."""
     if not document.texts:
         return False
-    *inner, last = document.gaps
-    kinds = set(inner)
-    gaps = "".join((document.body[: document.word_starts[0]], *kinds, last))
-    has_words = "&" in gaps if gaps.isascii() else _NO_GAP.search(gaps)
-    return "" not in kinds and not has_words
+    kinds = set(document.gaps)
+    if "" in kinds and "" in document.gaps[:-1]:
+        return False
+    gaps = document.body[: document.word_starts[0]] + "".join(kinds)
+    return "&" not in gaps if gaps.isascii() else not _NO_GAP.search(gaps)
 
 
 def _anew(text: str, vocabulary: Vocabulary) -> Columns:
@@ -74,11 +75,21 @@ def _finer(words: Columns, compounds: list[int], vocabulary: Vocabulary) -> Colu
 
 def _cut_word(word: str, start: int, gap: str, finer: Columns, vocabulary: Vocabulary) -> None:
     """Add the words in *word*, which begins at *start* and has *gap* behind it."""
+    printed, ends, gaps, rest = _pieces_kept(word) if len(word) <= _KEPT else _pieces(word)
+    finer.printed.extend(printed)
+    finer.starts.extend([start + end - len(piece) for piece, end in zip(printed, ends, strict=True)])
+    finer.ends.extend([start + end for end in ends])
+    finer.gaps.extend(gaps)
+    finer.gaps.append(rest + gap)
+    finer.told.extend(vocabulary.starts(printed))
+
+
+def _pieces(word: str) -> tuple[list[str], list[int], list[str], str]:
+    """Return the words in *word*, where each ends, what stands between them, and what behind the last."""
     parts = cut(word)
-    ends = list(accumulate(map(len, parts), initial=start))
-    finer.printed.extend(parts[1::2])
-    finer.starts.extend(ends[1:-1:2])
-    finer.ends.extend(ends[2::2])
-    finer.gaps.extend(parts[2:-1:2])
-    finer.gaps.append(parts[-1] + gap)
-    finer.told.extend(vocabulary.starts(parts[1::2]))
+    return parts[1::2], list(accumulate(map(len, parts)))[1::2], parts[2:-1:2], parts[-1]
+
+
+# News repeats its compounds; those of so many letters at most are kept.
+_KEPT = 40
+_pieces_kept = lru_cache(maxsize=8192)(_pieces)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from culturex.suggest.mentions.country_traps import is_person
 from culturex.suggest.mentions.gazetteer import Hit, Scan
 from culturex.suggest.mentions.place_holders import Holder, holder
-from culturex.suggest.mentions.places_tables import PlaceTables, Token
+from culturex.suggest.mentions.places_tables import NO_TOKEN, PlaceTables, Token
 
 _IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
 _LISTED = 22
@@ -96,9 +96,10 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
     """Return what stands around hit number *at*."""
     hit = found.hits[at]
     after = hit.after
-    if _is_of_body(found, hit) or (after and not after.is_capital and "city.pacts" in after.lists):
+    of = found.token(hit.first - 2) if hit.previous.folded == "of" else NO_TOKEN
+    if _is_body(of) or (after and not after.is_capital and "city.pacts" in after.lists):
         return _PART
-    is_region = _is_region(found, hit)
+    is_region = _is_region(after, of)
     held = holder(found, at, words)
     if held and held.how in _BEHIND:
         return Hints(0, held.how, held, is_region)
@@ -108,9 +109,9 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
         return Hints(0, held.how, held, is_region)
     if is_region:
         return _REGION
-    if is_dateline(found, hit):
+    if _opens_line(hit) and is_dateline(found, hit):
         return _DATED
-    if _is_shouted(found, hit):
+    if hit.means.weight < _SURE_ENOUGH and _is_shouted(found, hit):
         return _BLOCKED
     if hit.gap_after in _APOSTROPHES and "locative_endings" in hit.following.lists:
         return _INSIDE
@@ -123,7 +124,7 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
         return _STUCK_PART
     if not stuck and _is_listed(found, at):
         return _IN_ROW
-    if _is_from(found, hit):
+    if of.text and not (after and after.is_capital) and _is_from(found, hit, of):
         return _FROM
     headline = found.language == "en" and hit.means.weight >= _HEADLINE
     return _IN_NAME if stuck and not headline else _NO_HINTS
@@ -165,23 +166,15 @@ def _is_stuck(found: Scan, hit: Hit) -> bool:
     return _BESIDE.isdisjoint(after.lists)
 
 
-def _is_region(found: Scan, hit: Hit) -> bool:
+def _is_region(after: Token | None, of: Token) -> bool:
     """Tell whether it is said to be a region: "Shandong Province", "the province of Zabul"."""
-    after = hit.after
-    if after and "city.sorts" in after.lists:
-        return not _is_settlement(after)
-    if hit.previous.folded != "of":
-        return False
-    sort = found.token(hit.first - 2)
+    sort = after if after and "city.sorts" in after.lists else of
     return "city.sorts" in sort.lists and not _is_settlement(sort)
 
 
-def _is_of_body(found: Scan, hit: Hit) -> bool:
+def _is_body(of: Token) -> bool:
     """Tell whether a body bears the name: "the University of Tetova", "Bank of Lincoln"."""
-    if hit.previous.folded != "of":
-        return False
-    head = found.token(hit.first - 2)
-    return head.is_capital and "body.owns" in head.lists
+    return of.is_capital and "body.owns" in of.lists
 
 
 def _is_known(hit: Hit | None) -> bool:
@@ -241,14 +234,16 @@ def _begins_in_place(found: Scan, at: int) -> bool:
     return False
 
 
-def _is_from(found: Scan, hit: Hit) -> bool:
-    """Tell whether somebody is said to be of the town: "Rep. Ann Smith of Decatur", "John Hill, 34, of Hoover"."""
-    if hit.previous.folded != "of" or (hit.after and hit.after.is_capital):
-        return False
-    bearer = found.token(hit.first - 2)
+def _is_from(found: Scan, hit: Hit, bearer: Token) -> bool:
+    """Tell whether *bearer* is somebody of the town: "Rep. Ann Smith of Decatur", "John Hill, 34, of Hoover"."""
     if bearer.text.isdecimal():
         return found.gap(hit.first - 2) == ", "
     return bearer.is_capital and _NO_BEARERS.isdisjoint(bearer.lists)
+
+
+def _opens_line(hit: Hit) -> bool:
+    """Tell whether no word stands before the name on its line."""
+    return not hit.first or "\n" in hit.gap_before
 
 
 def is_dateline(found: Scan, hit: Hit) -> bool:
@@ -265,9 +260,7 @@ def is_dateline(found: Scan, hit: Hit) -> bool:
 
 def _is_shouted(found: Scan, hit: Hit) -> bool:
     """Tell whether a doubtful name stands in a line all in capitals, where any word may look so."""
-    if hit.means.weight >= _SURE_ENOUGH or not found.text[hit.start : hit.end].isupper():
-        return False
-    return found.is_shouted(hit.first)
+    return found.text[hit.start : hit.end].isupper() and found.is_shouted(hit.first)
 
 
 def _is_other(found: Scan, hit: Hit) -> bool:

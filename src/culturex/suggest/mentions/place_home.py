@@ -58,9 +58,9 @@ class Home:
         """Tell whether enough speaks for *country* to take it for named."""
         return self.countries.get(country, 0.0) >= _NEAR
 
-    def neighbours(self, region: int | None) -> int:
+    def neighbours(self, region: int) -> int:
         """Return what its subdivision adds to the score of a town: it is named, or other towns of it are."""
-        return _PER_NEIGHBOUR * min(_MOST_NEIGHBOURS, self.regions.get(region, 0)) if region is not None else 0
+        return _PER_NEIGHBOUR * min(_MOST_NEIGHBOURS, self.regions[region])
 
     def main(self) -> str | None:
         """Return the country for which most of the evidence speaks, if it is enough."""
@@ -94,6 +94,6 @@ def _read_words(found: Scan, words: PlaceTables, short: Iterable[str], told: Hom
     cues = Counter(words.home[word] for word in dict.fromkeys(map(found.word, found.cued.get("home", ()))))
     for country, number in cues.items():
         told.add(country, _WORD * min(_MOST_WORDS, number))
-    for code in set(short):
+    for code in dict.fromkeys(short):
         told.add(code[:2], _SHORT_FORM)
         told.name(ids_of(code))

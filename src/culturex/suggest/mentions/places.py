@@ -101,7 +101,7 @@ class _Finder:
         mentions: list[Mention] = []
         last: tuple[Hit, str] | None = None
         for t in told:
-            place, score = self._best(t, self._of_row(t.hit, last))
+            place, score = self._best(t, last)
             doubtful = t.names.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted
             if doubtful and not self._is_local(t, place):
                 continue
@@ -189,12 +189,13 @@ class _Finder:
         """Return the country of the *last* place if the hit stands in a row with it."""
         return last[1] if last and self.found.text[last[0].end : hit.start] in LINKS else None
 
-    def _best(self, told: _Told, row: str | None) -> tuple[Candidate, float]:
-        """Return the likeliest place of a hit, and how likely it is one at all; *row*: the country of its row."""
+    def _best(self, told: _Told, last: tuple[Hit, str] | None) -> tuple[Candidate, float]:
+        """Return the likeliest place of a hit, and how likely it is one at all; *last*: the place before."""
         best, most, likely = told.candidates[0][0], -1000.0, 0.0
         placed = None if told.hint.holder else self.placed.get(told.hit.name)
         near = self.by_sentence.get(self.document.sentence_index(told.hit.start), _NOWHERE)
         home, most_kin = self.home, _NO_LIMIT if self.english else _MOST_KIN
+        row = self._of_row(told.hit, last) if len(told.candidates) > 1 else None
         lights: dict[str, tuple[float, float]] = {}
         for candidate, said, share in told.candidates:
             country = candidate.country
@@ -205,7 +206,11 @@ class _Finder:
             score = said + share * nearness
             if placed is not None and candidate.place.id == placed.place.id and candidate.is_region == placed.is_region:
                 score += _SAME_NAME
-            whole = score + bonus + (_ROW if row == country else 0) + home.neighbours(candidate.region)
+            whole = score + bonus
+            if row == country:
+                whole += _ROW
+            if candidate.region in home.regions:
+                whole += home.neighbours(candidate.region)
             if whole > most or (whole == most and _population(candidate) > _population(best)):
                 best, most = candidate, whole
                 likely = score + min(most_kin, bonus)
