@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # Characters that may not enter a stored text: NUL ends C strings inside SQLite's functions, lone surrogates
@@ -188,16 +189,16 @@ _AFTER_ORDINAL = frozenset(
     """.split()
 )
 _WORD_AHEAD = re.compile(r"[^\W\d_]{1,14}")
-# A run of stops is tried at its first mark only: else a page of exclamation marks takes quadratic time. The pattern
-# begins with the set of all marks, and looks back to see which it met: so ``re`` leaps from mark to mark.
-_SENTENCE_END = re.compile(
-    r"[.!?…。！？\n](?:"
-    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*(?=\s)"
-    r"|(?<=[。！？])[。！？]*[”’」』）]*"
-    r"|(?<=\n)(?:[ \t]*\n)?)"
-)
+# What may end a sentence; after a wide mark no white space is needed. Of a run of marks the first alone is tried, else
+# a page of exclamation marks takes quadratic time.
+_MARKS = ".!?…。！？"
+_STOPS, _WIDE_STOPS = frozenset(".!?…"), frozenset("。！？")
+_BEHIND_STOP = re.compile(r"[.!?…]*[\"'”’»)\]]*(?=\s)")
+_BEHIND_WIDE_STOP = re.compile(r"[。！？]*[”’」』）]*")
 # So many characters before a full stop are looked at for an abbreviation.
 _ABBREVIATION_REACH = 12
+_OPENING = "(\"'“‘«["
+_SHORT_NUMBER = re.compile(r"[(\"'“‘«\[]*\d{1,2}")
 
 
 # A line break inside a sentence: a word or a comma before it, a word behind it.
@@ -232,39 +233,82 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [t[a:b] for a, b in sentences(t)]
     ['Dr. Li came.', 'He left on Nov. 5!', 'A title']
     """
-    stop = len(text) if end is None else end
+    marks = [mark for mark in _MARKS if mark in text]
     found: list[Span] = []
-    begin = start
-    for match in _SENTENCE_END.finditer(text, start, stop):
-        if match.group()[0] == "." and not _ends_sentence(text, begin, match.start(), match.end(), stop):
-            continue
-        _add_trimmed(text, begin, match.end(), found)
-        begin = match.end()
-    _add_trimmed(text, begin, stop, found)
+    for line in text[start:end].split("\n"):
+        trimmed = line.strip()
+        if trimmed:
+            begin = start + line.index(trimmed)
+            last = begin + len(trimmed)
+            for at in _places_of(marks, text, begin, last - 1):
+                stop = _stop(text, begin, at, last)
+                if stop:
+                    found.append(Span(begin, stop))
+                    begin = _behind_space(text, stop)
+            found.append(Span(begin, last))
+        start += len(line) + 1
     return found
 
 
-def _ends_sentence(text: str, begin: int, dot: int, after: int, stop: int) -> bool:
-    before = text[max(begin, dot - _ABBREVIATION_REACH) : dot]
-    word = before.split()[-1] if before and not before[-1].isspace() else ""
-    word = word.lstrip("(\"'“‘«[").lower()
-    if word in _ABBREVIATIONS:
+def _places_of(marks: list[str], text: str, begin: int, last: int) -> list[int]:
+    """Return where *marks* stand in ``text[begin:last]``, in order."""
+    # One mark after the other: a pattern with a set of them takes ten times as long.
+    places: list[int] = []
+    for mark in marks:
+        at = text.find(mark, begin, last)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1, last)
+    places.sort()
+    return places
+
+
+def _stop(text: str, begin: int, at: int, last: int) -> int:
+    """Return where the mark at *at* ends the sentence that begins at *begin*; 0 where it does not.
+
+    *last* is the end of the line, which ends the last sentence without any mark.
+    """
+    if at < begin:  # it goes with the mark before
+        return 0
+    mark, following = text[at], text[at + 1]
+    if mark in _WIDE_STOPS:
+        behind = _BEHIND_WIDE_STOP.match(text, at + 1, last)
+        return behind.end() if behind and behind.end() < last else 0
+    if following.isalnum() or (at and text[at - 1] in _STOPS):
+        return 0
+    stop = at + 1
+    if following != " ":
+        behind = _BEHIND_STOP.match(text, stop, last)
+        stop = behind.end() if behind else 0
+    return stop if stop and (mark != "." or _ends_sentence(text, begin, at, stop, last)) else 0
+
+
+def _ends_sentence(text: str, begin: int, dot: int, stop: int, last: int) -> bool:
+    ahead = _behind_space(text, stop)
+    if text[ahead].islower():
         return False
-    if (len(word) == 1 or "." in word) and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
-        return False  # initials: "J. Brahms", "D.P. Srivastava"
-    nxt = after
-    while nxt < stop and text[nxt].isspace():
-        nxt += 1
-    if len(word) <= 2 and word.isdecimal():
-        ahead = _WORD_AHEAD.match(text, nxt, stop)
-        if ahead and ahead.group().lower() in _AFTER_ORDINAL:
-            return False
-    return not (nxt < stop and text[nxt].islower())
+    before = text[max(begin, dot - _ABBREVIATION_REACH) : dot].split()
+    if not before or text[dot - 1].isspace():
+        return True
+    word = before[-1]
+    if _keeps_stop(word):
+        return False
+    if word[-1].isdecimal() and _SHORT_NUMBER.fullmatch(word):
+        following = _WORD_AHEAD.match(text, ahead, last)
+        return following is None or following.group().lower() not in _AFTER_ORDINAL
+    return True
 
 
-def _add_trimmed(text: str, begin: int, end: int, found: list[Span]) -> None:
-    piece = text[begin:end]
-    begin += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
-    if begin < end:
-        found.append(Span(begin, end))
+@lru_cache(maxsize=8192)
+def _keeps_stop(word: str) -> bool:
+    """Tell whether a full stop behind *word* is its own: that of an abbreviation or an initial."""
+    word = word.lstrip(_OPENING).lower()
+    if len(word) == 1 or "." in word:  # "J. Brahms", "D.P. Srivastava"
+        return word in _ABBREVIATIONS or all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    return word in _ABBREVIATIONS
+
+
+def _behind_space(text: str, at: int) -> int:
+    while text[at].isspace():
+        at += 1
+    return at

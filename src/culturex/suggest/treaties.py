@@ -8,6 +8,7 @@ before them (``treaties.toml``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ _MOST = 40
 # What may stand between a city and its day: punctuation and a little word or two ("on", "le", "den").
 _LITTLE = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,8}[\s,.:]+){0,2}[\s,.;:(|]*")
 _TWO = 2
+_LONGEST_WORD = 20
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_a-z][^\W\d_]+){0,2}")
 _GOES_ON = (" ", " do ", " del ", " of ")
 
@@ -48,8 +50,10 @@ class Treaty:
 
 def read(scene: Scene) -> list[Treaty]:
     """Return the treaties of a page that is a record of one or a list of such records; none on other pages."""
-    text = scene.document.body
-    if not records.is_record(text):
+    document = scene.document
+    text = document.body
+    first = bisect_right(document.word_starts, records.READ - _LONGEST_WORD)
+    if records.tells_news(document.lowers[:first]) or not records.is_record(text):
         return []
     blocks = records.lines(text)[:_MOST] or [(0, len(text))]
     return [t for block in blocks if (t := _treaty(scene, Span(*block), alone=len(blocks) == 1))]

@@ -14,10 +14,11 @@ _HEAD, _TOP = 400, 120
 # A record is no longer than this, and one without any mark of a series than that.
 _LONGEST, _SHORT = 1_500, 400
 # A treaty printed whole has so many marks, and is read so far.
-_WHOLE, _READ = 2, 4_000
+_WHOLE, READ = 2, 4_000
 # A list has at least so many lines that are records, and they are that share of its lines.
 _LINES, _SHARE = 3, 0.5
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[-/.]\d\d(?!\w)")
+# Begins with one set of characters, so that ``re`` leaps from one to the next.
+_YEAR = re.compile(r"[12/.-](?:(?<=(?<!\d)1)[89]\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|(?<=[/.-])\d\d(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,13 @@ class Words:
 @cache
 def words() -> Words:
     """Return the words of records."""
-    lists = tomllib.loads((files("culturex.suggest") / "treaties.toml").read_text("utf-8"))
     whole = {"news", "prose"}
-    return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in lists.items()})
+    return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in _lists().items()})
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads((files("culturex.suggest") / "treaties.toml").read_text("utf-8"))
 
 
 def _pattern(forms: Iterable[str], *, is_whole: bool) -> re.Pattern[str]:
@@ -53,13 +58,27 @@ def _pattern(forms: Iterable[str], *, is_whole: bool) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either})" + (r"(?!\w)" if is_whole else ""))
 
 
+@cache
+def _words_of_news() -> frozenset[str]:
+    """Return the words of news that stand alone in ``treaties.toml``."""
+    return frozenset(form for form in _lists()["news"] if form.isalpha())
+
+
+def tells_news(words: Iterable[str]) -> bool:
+    """Tell whether one of *words* (lower case, of the first READ characters) is of news, of which records have none.
+
+    ``is_record`` looks for the same words, and for more; where a text is cut into words already, this is a glance.
+    """
+    return not _words_of_news().isdisjoint(words)
+
+
 def is_record(text: str) -> bool:
     """Tell whether *text* is a record of a treaty, or a list of such records."""
     known = words()
     instrument = known.instruments.search(text[:_HEAD].lower())
     if instrument is None or not _YEAR.search(text):
         return False
-    low = text[:_READ].lower()
+    low = text[:READ].lower()
     if known.news.search(low):
         return False
     marks = len(known.series.findall(low)) + (1 if known.in_force.search(low) and known.signed.search(low) else 0)
@@ -81,7 +100,7 @@ def lines(text: str) -> list[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         low = line.lower()
         count += bool(line.strip())
-        if words().instruments.search(low) and _YEAR.search(low):
+        if _YEAR.search(low) and words().instruments.search(low):
             found.append((at, at + len(line)))
         at += len(line)
     return found if len(found) > 1 and len(found) >= _SHARE * count else []
