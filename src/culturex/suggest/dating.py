@@ -350,6 +350,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score -= 0.7
     elif signals:
         score += _NEAR * max(0.2, 1 - distance / _REACH)
+    elif type_ in _INSTRUMENTS and sentence not in scene.lead and scene.group(sentence, "noun"):
+        score -= 0.7  # what was agreed on
     elif scene.has(sentence, "cue", "occur"):
         score += 0.7
     elif scene.has(sentence, "cue", "anaphora"):

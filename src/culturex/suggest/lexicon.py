@@ -44,6 +44,7 @@ _NEIGHBOURS = frozenset(
         "tongue",
         "post",
         "lend",
+        "state_heads",
         "first_day",
         "last_day",
         "day_long",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from culturex.suggest import second
 from culturex.suggest.lexicon import Cue, words_of
+from culturex.suggest.located import is_at_school, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_NAME, WEIGHTS, Party, code_of
@@ -22,8 +22,6 @@ _LIST = 5
 _hosting = attrgetter("host")
 # A direction ("visit to") holds for a country that follows within this many characters.
 _DIRECTED = 45
-# A word that locates stands within this many characters before what it locates.
-_LOCATED = 30
 # What must speak for the host; less is enough if nothing speaks for another country.
 _HOST, _HOST_ALONE = 0.75, 0.3
 # A country that a festival is named for is its guest.
@@ -36,9 +34,9 @@ _POSTED, _TITLE = 1.2, 70
 _VISITED, _ABROAD = 2.2, 0.25
 # "the University of Bern (UB) in Switzerland": a seat is told so near behind the name.
 _SEAT = 22
+# What it counts that it happens at a school that bears the name of its place.
+_AT_SCHOOL = 1.0
 _TWO = 2
-# How many words "in the city of" may have.
-_MOST_BEFORE = 5
 _HOSTING = frozenset({"hosted_by", "host"})
 # The kinds of mentions that something may happen in.
 _PLACED = frozenset({"country", "place"})
@@ -53,21 +51,6 @@ class Told(NamedTuple):
 
 
 _NOTHING = Told([], [])
-
-
-class Locating(NamedTuple):
-    """What tells in a language that something happens in a place.
-
-    *words* locate ("in"); *little* words and kinds of *settlements* may stand *between* them and the place ("the city
-    of"); *endings* locate, too, and *joined* are the words that are written without a space.
-    """
-
-    words: frozenset[str]
-    little: frozenset[str]
-    settlements: frozenset[str]
-    between: frozenset[str]
-    endings: tuple[str, ...]
-    joined: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +195,7 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, i
     if is_located(scene, mention) and not _is_no_country(scene, mention):
         weight += (2.0 if mention.kind == "place" else 1.6) * share
     elif mention.kind == "place":
-        weight += 0.3 * share
+        weight += (_AT_SCHOOL if is_at_school(scene, mention) else 0.3) * share
     return weight
 
 
@@ -283,72 +266,6 @@ def _directed(mention: Mention, directions: Sequence[Cue], visited: float) -> fl
         elif (cue.code == "hosted_by" and before) or (cue.code == "host" and after):
             told += 1.5
     return told
-
-
-def is_located(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
-    kept = scene.located_kept.get(mention.start)
-    if kept is None:
-        kept = _is_located(scene, mention) and not _is_of_another(scene, mention)
-        scene.located_kept[mention.start] = kept
-    return kept
-
-
-def _is_located(scene: Scene, mention: Mention) -> bool:
-    document, start = scene.document, mention.start
-    locating = _locating(document.language)
-    starts, lowers = document.word_starts, document.lowers
-    at = bisect_left(starts, start)
-    if at and starts[at - 1] >= start - _LOCATED:
-        before = lowers[at - 1]
-        if before in locating.words:
-            return True
-        if before in locating.little and at > 1 and starts[at - 2] >= start - _LOCATED:
-            second = lowers[at - 2]
-            if second in locating.words or (second in locating.between and _in_settlement(lowers, at, locating)):
-                return True
-        if before in locating.settlements and _in_settlement(lowers, at, locating):
-            return True
-    if locating.endings:
-        tail = document.text[mention.end : mention.end + 6].casefold()
-        return tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings)
-    return document.text[max(0, start - 2) : start].endswith(locating.joined)
-
-
-def _is_of_another(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a place further down is the first word in the name of an event ("at the Cannes Film Festival")."""
-    sentence = scene.document.sentence_index(mention.start)
-    if sentence in scene.lead or mention.kind != "place":
-        return False
-    return any(
-        c.start - mention.end == 1 and scene.document.text[c.start].isupper() for c in scene.group(sentence, "noun")
-    )
-
-
-def _in_settlement(lowers: Sequence[str], at: int, locating: Locating) -> bool:
-    """Tell whether the words before word *at* are "in the city of": a locative, a kind of settlement, little words."""
-    settled = False
-    for word in reversed(lowers[max(0, at - _MOST_BEFORE) : at]):
-        if settled and word in locating.words:
-            return True
-        if word not in locating.between:
-            return False
-        settled = settled or word in locating.settlements
-    return False
-
-
-@cache
-def _locating(language: str) -> Locating:
-    words, little = words_of(language, "cue", "locative"), words_of(language, "cue", "little")
-    settlements = words_of(language, "cue", "settlement")
-    return Locating(
-        words,
-        little,
-        settlements,
-        little | settlements,
-        endings=tuple(words_of(language, "cue", "locative_endings")),
-        joined=tuple(w for w in words if not w.isascii()),
-    )
 
 
 def _is_abroad(scene: Scene, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -28,6 +28,10 @@ _TELLING = frozenset({"noun", "weak", "act"})
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
+_JOURNEYS = frozenset({"visit", "meeting"})
+# A traveller is named so near to the word for the journey.
+_TRAVELLER = 50
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
 # Acts and things of one type compared in one sentence.
@@ -87,9 +91,12 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         group, code, start, end, _ = cue
         if group in _NAMING and not _inside_name(scene, cue) and not _tells_time(scene, cue):
             plain = group == "noun" and not _is_means(scene, cue) and not scene.is_spoken(start)
-            plain = plain and not _is_span(scene, cue)
+            plain = plain and not _is_span(scene, cue) and not _is_year_of_it(scene, cue)
             strength = NOUN if plain else WEAK
             found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
+    politics = _is_setting_of_state(scene, sentence, cues)
+    if politics:
+        found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
     things = [c for c in scene.group(sentence, "thing") if c.code not in _NO_NAMES or not _inside_name(scene, c)]
     pairs = _pairs(scene, scene.group(sentence, "act"), things)
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
@@ -97,6 +104,8 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
         if type_ == "opening" and opened:
             continue  # what was opened is an exhibition or a festival, in a museum or a library
         act, thing = pair
+        if politics and type_ in _JOURNEYS:
+            continue
         if type_ == "visit" and _is_received(scene, pair, pairs.get("meeting")):
             continue
         if _is_part(scene, type_, act, found) or (type_ == "opening" and _is_opener(scene, act, thing)):
@@ -113,6 +122,27 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
             )
         )
     return sorted(found, key=_by_place) if len(found) > 1 else found
+
+
+def _is_setting_of_state(scene: Scene, sentence: int, cues: list[Cue]) -> bool:
+    """Tell whether a sentence only dates what it tells by a visit of a head of state ("during the President's visit").
+
+    So does one that names the traveller alone ("during Xi's visit").
+    """
+    settings = [c for c in scene.group(sentence, "cue") if c.code == "setting"]
+    visits = [c for c in cues if c.group in _NAMING and c.code == "visit"] if settings else []
+    heads = words_of(scene.document.language, "cue", "state_heads")
+    for setting in settings:
+        for visit in visits:
+            between = scene.text((setting.end, visit.start)) if 0 <= visit.start - setting.end <= _TRAVELLER else None
+            if between is None:
+                continue
+            if between.rstrip().endswith(_POSSESSIVES):
+                return True
+            behind = scene.document.words_in((visit.end, visit.end + _TRAVELLER))
+            if any(w.lower in heads for w in behind):
+                return True
+    return False
 
 
 def _is_part(scene: Scene, type_: str, act: Cue, named: list[Signal]) -> bool:
@@ -200,6 +230,14 @@ def _is_span(scene: Scene, cue: Cue) -> bool:
         return False
     following = scene.document.words_in((cue.end, cue.end + 20))[:1]
     return bool(following) and following[0].text[0].islower()
+
+
+def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a year of something is only when something else happened ("In the Year of the Teacher, ...")."""
+    if cue.code != "festival" or not scene.document.body[cue.start : cue.end].casefold().startswith("year"):
+        return False
+    before = scene.document.words_in((max(0, cue.start - 12), cue.start))[-2:]
+    return [w.lower for w in before] in (["in", "the"], ["during", "the"])
 
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from culturex.suggest.lexicon import Cue
+from culturex.suggest.located import is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
-from culturex.suggest.parties import Parties, is_located
+from culturex.suggest.parties import Parties
 from culturex.suggest.scene import Scene
 
 # Instruments, gifts, decrees, publications and studies have no mode.

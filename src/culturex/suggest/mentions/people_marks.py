@@ -5,6 +5,11 @@ from __future__ import annotations
 from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
 
 # What parts the people of a list.
+_LIKENESSES = frozenset(
+    "bust busts statue statues portrait portraits monument poems poetry works music plays life".split()
+)
+# So many words stand between "a bust of" and the name at most.
+_APPOSED = 8
 LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
 
 
@@ -78,4 +83,15 @@ def _is_topic(names: Names, first: int) -> bool:
         if link in ("for", "on"):
             return False
         return names.people.has("topics", cue)
-    return link in ("poet", "composer") and False
+    return _is_likeness(names, first)
+
+
+def _is_likeness(names: Names, first: int) -> bool:
+    """Tell whether "a statue of the famous Russian poet" leads up to word *first*."""
+    scan = names.scan
+    for at in range(first - 1, max(1, first - _APPOSED), -1):
+        if not scan.joined[at] or (scan.is_capital[at] and scan.kinds[at] != "country"):
+            return False
+        if scan.lowers[at] == "of":
+            return scan.joined[at - 1] and scan.lowers[at - 1] in _LIKENESSES
+    return False

@@ -1,0 +1,114 @@
+"""Whether words or endings say that something happens in a place: "in Riyadh", "Ankara'da", "in the city of Ganja"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.mentions import Mention
+from culturex.suggest.scene import Scene
+
+# A word that locates stands within this many characters before what it locates.
+_LOCATED = 30
+# How many words "in the city of" may have.
+_MOST_BEFORE = 5
+
+
+class Locating(NamedTuple):
+    """What tells in a language that something happens in a place.
+
+    *words* locate ("in"); *little* words and kinds of *settlements* may stand *between* them and the place ("the city
+    of"); *endings* locate, too, and *joined* are the words that are written without a space.
+    """
+
+    words: frozenset[str]
+    little: frozenset[str]
+    settlements: frozenset[str]
+    between: frozenset[str]
+    endings: tuple[str, ...]
+    joined: tuple[str, ...]
+
+
+def is_located(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
+    kept = scene.located_kept.get(mention.start)
+    if kept is None:
+        kept = _is_located(scene, mention) and not _is_of_another(scene, mention)
+        scene.located_kept[mention.start] = kept
+    return kept
+
+
+def _is_located(scene: Scene, mention: Mention) -> bool:
+    document, start = scene.document, mention.start
+    locating = _locating(document.language)
+    starts, lowers = document.word_starts, document.lowers
+    at = bisect_left(starts, start)
+    if at and starts[at - 1] >= start - _LOCATED:
+        before = lowers[at - 1]
+        if before in locating.words:
+            return True
+        if before in locating.little and at > 1 and starts[at - 2] >= start - _LOCATED:
+            second = lowers[at - 2]
+            if second in locating.words or (second in locating.between and _in_settlement(lowers, at, locating)):
+                return True
+        if before in locating.settlements and _in_settlement(lowers, at, locating):
+            return True
+    if locating.endings:
+        tail = document.text[mention.end : mention.end + 6].casefold()
+        return tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings)
+    return document.text[max(0, start - 2) : start].endswith(locating.joined)
+
+
+def is_at_school(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a place is named in that of a school at which it happens ("at the University of Zaragoza").
+
+    Houses and societies are named for places elsewhere, too.
+    """
+    bodies = scene.of_kind(scene.document.sentence_index(mention.start), "organization")
+    body = next((b for b in bodies if b.start < mention.start and mention.end <= b.end), None)
+    if body is None or (body.extra or {}).get("kind") != "school":
+        return False
+    locating = _locating(scene.document.language)
+    words = scene.document.words_in((max(0, body.start - _LOCATED), body.start))[-2:]
+    return bool(words) and (
+        words[-1].lower in locating.words or (words[-1].lower in locating.little and words[0].lower in locating.words)
+    )
+
+
+def _is_of_another(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a place further down is the first word in the name of an event ("at the Cannes Film Festival")."""
+    sentence = scene.document.sentence_index(mention.start)
+    if sentence in scene.lead or mention.kind != "place":
+        return False
+    return any(
+        c.start - mention.end == 1 and scene.document.text[c.start].isupper() for c in scene.group(sentence, "noun")
+    )
+
+
+def _in_settlement(lowers: Sequence[str], at: int, locating: Locating) -> bool:
+    """Tell whether the words before word *at* are "in the city of": a locative, a kind of settlement, little words."""
+    settled = False
+    for word in reversed(lowers[max(0, at - _MOST_BEFORE) : at]):
+        if settled and word in locating.words:
+            return True
+        if word not in locating.between:
+            return False
+        settled = settled or word in locating.settlements
+    return False
+
+
+@cache
+def _locating(language: str) -> Locating:
+    words, little = words_of(language, "cue", "locative"), words_of(language, "cue", "little")
+    settlements = words_of(language, "cue", "settlement")
+    return Locating(
+        words,
+        little,
+        settlements,
+        little | settlements,
+        endings=tuple(words_of(language, "cue", "locative_endings")),
+        joined=tuple(w for w in words if not w.isascii()),
+    )
