@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from replies import RIGHT, number_in, write_articles
 
 from culturex.llms.jobs import answers
 from culturex.model.completion import UNREAD
+from culturex.store import connect
 from culturex.workflow import asking, by_model
 from loopback import Loopback, Scripted
 
@@ -104,6 +106,25 @@ def test_an_error_at_one_article_loses_no_reply_that_is_on_the_way(
         assert run("tag", "--model", "loop", "--jobs", "3").code == 70
     assert run("tag", "--model", "loop").code == 0
     assert (len(server.asked), len(run("list", "--json").json)) == (3, 3)
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_reply_waits_for_a_store_that_another_program_has(
+    run: Run, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connect, "PATIENCE", 0.1)
+    other = sqlite3.connect("culturex.db", isolation_level=None, check_same_thread=False)
+
+    def lock(number: int, body: dict[str, Any]) -> str:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(1, other.execute, ["COMMIT"]).start()
+        return RIGHT
+
+    server = serve(lock)
+    result = run("tag", "--model", "loop", "1")
+    other.close()
+    assert (result.code, "Another program has the store" in result.err) == (0, True)
+    assert (len(server.asked), len(run("list", "--json").json)) == (1, 1)
 
 
 @pytest.mark.usefixtures("articles")

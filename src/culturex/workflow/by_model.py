@@ -15,7 +15,8 @@ from culturex.llms.patience import Patience, StoppedError
 from culturex.llms.trouble import ModelError
 from culturex.store.history import Deed, now
 from culturex.store.store import Store
-from culturex.workflow.asking import Reading, Taken, keep_reply, kept_reply, prompts_for, read_kept, take_article
+from culturex.workflow.asking import Reading, Taken, kept_reply, prompts_for, read_kept, take_article
+from culturex.workflow.paid import keep_patiently
 from culturex.workflow.tally import Tally, counted
 
 if TYPE_CHECKING:
@@ -234,7 +235,17 @@ class _Run:
     # -- afterwards
 
     def _keep(self, answer: Answer | None) -> tuple[Answer, Completion] | None:
-        return None if answer is None else (answer, keep_reply(self._store, answer, model=self._model.name))
+        if answer is None:
+            return None
+        number = answer.prompt.number or 0
+        kept = keep_patiently(
+            self._store,
+            answer,
+            model=self._model.name,
+            say=lambda sentence: self._say(number, sentence),
+            stop=self._user_stops,
+        )
+        return answer, kept
 
     def _take(self, answer: Answer, kept: Completion) -> None:
         reading = read_kept(self._store, answer.prompt, kept)
