@@ -153,7 +153,7 @@ class _Finder(LowerHeads):
                 return False
             other = self.tables.heads.get(word.lower)
             if other is not None and other.order == "before":
-                return not self.tables.has("topics", word.lower) or other.kind != "unit"
+                return word.lower not in self.tables.words["topics"] or other.kind != "unit"
         return False
 
     def _pairs_with_head(self, joiner: int, first: Head) -> bool:
@@ -166,7 +166,7 @@ class _Finder(LowerHeads):
             scan.is_capital[joiner + 1]
             and scan.is_capital[at]
             and scan.lowers[at] in self.tables.heads
-            and (first.weak or self.tables.has("topics", scan.lowers[joiner + 1]))
+            and (first.weak or scan.lowers[joiner + 1] in self.tables.words["topics"])
         )
 
     def _honoured(self, i: int, end: int, head: Head) -> int:
@@ -212,7 +212,7 @@ class _Finder(LowerHeads):
             return end + 1 if geographic and alone and (head.base in _BRANCHED or head.kind == "school") else end
         if geographic or head.kind == "post":
             return end
-        if scan.begins_sentence(i) and not (head.kind == "group" and not self.people.has("common", word.lower)):
+        if scan.begins_sentence(i) and not (head.kind == "group" and word.lower not in self.people.words["common"]):
             return end
         if fold(word.text) in self.people.given:
             return end  # "Deputy Chief of Mission Elena Soto"
@@ -235,7 +235,7 @@ class _Finder(LowerHeads):
             and lower not in self.offices
             and lower not in self.tables.words["events"]
             and not self.reach.is_topic(lower)
-            and not self.people.has("honorifics", lower)
+            and lower not in self.people.words["honorifics"]
             and not self.reach.is_opener(i)
             and self.scan.kinds[i] not in ("date", "region")
         )
@@ -283,12 +283,12 @@ class _Finder(LowerHeads):
             return 0.4
         if spec.base in ("program", "programme") and not self.tables.words["instruments"].isdisjoint(lowers):
             return None
-        if spec.weak and any(self.tables.has("idioms", f"{spec.base}:{lower}") for lower in lowers):
+        if spec.weak and any(f"{spec.base}:{lower}" in self.tables.words["idioms"] for lower in lowers):
             return None
         if spec.weak and spec.base in _MISSIONS and any(self._is_union(k) for k in range(extent.first, extent.head)):
             return _LIKELY
-        if self.tables.has("firm_heads", spec.base) and not any(
-            self._is_foreign(k) and not self.people.has("common", scan.lowers[k])
+        if spec.base in self.tables.words["firm_heads"] and not any(
+            self._is_foreign(k) and scan.lowers[k] not in self.people.words["common"]
             for k in range(extent.first, extent.head)
         ):
             return None

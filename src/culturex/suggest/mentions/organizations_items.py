@@ -112,9 +112,9 @@ class Items(Leftward):
     def _government(self, end: int) -> int:
         """Take "provincial government" after a capitalised name."""
         scan, at = self.scan, end
-        while at < scan.count and scan.joined[at - 1] and self.tables.has("inner", scan.lowers[at]):
+        while at < scan.count and scan.joined[at - 1] and scan.lowers[at] in self.tables.words["inner"]:
             at += 1
-        if at < scan.count and scan.joined[at - 1] and at > end and self.tables.has("government", scan.lowers[at]):
+        if at < scan.count and scan.joined[at - 1] and at > end and scan.lowers[at] in self.tables.words["government"]:
             return at + 1
         if at < scan.count and scan.joined[at - 1] and at == end and scan.lowers[at] == "government":
             return at + 1
@@ -129,7 +129,7 @@ class Items(Leftward):
         if self.is_article(begin) and begin + 1 < scan.count and scan.joined[begin]:
             begin += 1
             word = scan.words[begin]
-            if not self.tables.has("topics", word.lower) and self.people.words.get("common") is not None:
+            if word.lower not in self.tables.words["topics"] and self.people.words.get("common") is not None:
                 return None
         if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
             return self._item_after(begin, Head("", "unit", "after", "fr"))
@@ -154,7 +154,8 @@ class Items(Leftward):
 
     def has_head(self, begin: int, end: int) -> bool:
         return any(
-            w.lower in self.tables.heads and not self.tables.has("topics", w.lower) for w in self.scan.words[begin:end]
+            w.lower in self.tables.heads and w.lower not in self.tables.words["topics"]
+            for w in self.scan.words[begin:end]
         )
 
     def _listed(self, end: int) -> int | None:

@@ -84,7 +84,7 @@ class Leftward:
                 return before - 1
             if word.lower in self.tables.words["joiners"] and scan.joined[before]:
                 return self._across_joiner(before, head, spec, floor)
-            if self.tables.has("inner", word.lower) and before - 1 >= floor and scan.joined[before - 1]:
+            if word.lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
                 # "Da Nang municipal People's Committee"
                 return before - 1 if scan.kinds[before - 1] in _GEO and self._extends(before - 1, before) else None
             return None
@@ -118,13 +118,20 @@ class Leftward:
             # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
             return not (self.is_opener(i) and self.scan.begins_sentence(i))
         if lower in self.offices and not (following < self.scan.count and "'" in self.scan.texts[following]):
-            return (lower.endswith("s") and not self.tables.has("officers", lower)) or lower in (
+            return (lower.endswith("s") and lower not in self.tables.words["officers"]) or lower in (
                 "general",
                 "academic",
                 "graduate",
                 "student",
             )
-        if self.people.has("honorifics", lower) and lower not in ("general", "st", "sister", "brother", "tan", "fr"):
+        if lower in self.people.words["honorifics"] and lower not in (
+            "general",
+            "st",
+            "sister",
+            "brother",
+            "tan",
+            "fr",
+        ):
             return False
         if self.is_opener(i) and self.scan.begins_sentence(i):
             return False
@@ -142,10 +149,10 @@ class Leftward:
         return all(text.isupper() and len(text) > 1 for text in near)
 
     def _is_plain_word(self, lower: str) -> bool:
-        return self.people.has("common", lower) and not (
-            self.tables.has("topics", lower)
-            or self.people.has("modifiers", lower)
-            or self.people.has("blockers", lower)
+        return lower in self.people.words["common"] and not (
+            lower in self.tables.words["topics"]
+            or lower in self.people.words["modifiers"]
+            or lower in self.people.words["blockers"]
         )
 
     def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
@@ -153,7 +160,7 @@ class Leftward:
         left = joiner - 1
         if left < floor or not self.scan.joined[left] or not self.scan.is_capital[left]:
             return None
-        if self.tables.has("firms", self.scan.lowers[head]) and head == joiner + 1:
+        if self.scan.lowers[head] in self.tables.words["firms"] and head == joiner + 1:
             leads = self.scan.joined[head] and self.scan.is_capital[head + 1]
             return None if leads else left  # not "Lam and Party Secretary Le"
         if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
@@ -167,11 +174,13 @@ class Leftward:
         ):
             return None
         if spec.language == "tr":
-            return left if self.tables.has("topics", word.lower) else None
+            return left if word.lower in self.tables.words["topics"] else None
         behind = self.scan.lowers[joiner + 1]
         if not self.is_topic(behind) and self.scan.kinds[joiner + 1] not in _GEO and behind not in self.tables.heads:
             return None
-        topical = self.tables.has("topics", word.lower) or other is not None or self.people.has("common", word.lower)
+        topical = (
+            word.lower in self.tables.words["topics"] or other is not None or word.lower in self.people.words["common"]
+        )
         pair = self.scan.kinds[left] in _GEO and self.scan.kinds[joiner + 1] in _GEO
         return left if topical or pair else None
 
@@ -186,6 +195,6 @@ class Leftward:
         return joined and scan.lowers[i] not in self.offices and scan.lowers[i] not in self.tables.heads
 
     def is_topic(self, lower: str) -> bool:
-        if self.tables.has("topics", lower) or self.people.has("common", lower):
+        if lower in self.tables.words["topics"] or lower in self.people.words["common"]:
             return True
         return len(lower) > _LONG_TOPIC and lower.endswith(_TOPIC_ENDINGS)

@@ -33,7 +33,7 @@ class LowerHeads(Maker):
             word = scan.words[at]
             if not scan.joined[at - 1] or not word.is_capital:
                 return False
-            if self.tables.has("events", word.lower) and not scan.is_title_case(at):
+            if word.lower in self.tables.words["events"] and not scan.is_title_case(at):
                 return True
         return False
 
@@ -68,10 +68,10 @@ class LowerHeads(Maker):
                 self._add(extent, name, _SURE, "organizations.coordination")
             self.done = max(e.end for e, _ in parts)
             return
-        if not self.tables.has("lower", scan.lowers[i]):
+        if scan.lowers[i] not in self.tables.words["lower"]:
             return
         at = i
-        while at - 1 >= self.done and scan.joined[at - 1] and self.tables.has("lower_inner", scan.lowers[at - 1]):
+        while at - 1 >= self.done and scan.joined[at - 1] and scan.lowers[at - 1] in self.tables.words["lower_inner"]:
             at -= 1
         first = at
         while first - 1 >= self.done and scan.joined[first - 1] and scan.is_capital[first - 1]:
@@ -92,7 +92,7 @@ class LowerHeads(Maker):
     def _lower_quoted(self, i: int) -> bool:
         """Find 'the ensemble "X"' and '"X" project'."""
         word = self.scan.words[i]
-        if not self.tables.has("quoted", word.lower):
+        if word.lower not in self.tables.words["quoted"]:
             return False
         quoted = self.reach.quoted(i + 1)
         if quoted and self.scan.is_capital[i + 1]:
@@ -129,7 +129,7 @@ class LowerHeads(Maker):
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""
         scan = self.scan
         for i in self.shorts:
-            if scan.kinds[i] is None and self._acts(i) and not self.people.has("common", scan.lowers[i]):
+            if scan.kinds[i] is None and self._acts(i) and scan.lowers[i] not in self.people.words["common"]:
                 name = scan.texts[i].removesuffix("'s").removesuffix("’s")
                 self._add_plain(i, i + 1, name, "organizations.short")
 
@@ -143,9 +143,9 @@ class LowerHeads(Maker):
         after = words[i + 1] if i + 1 < scan.count and scan.joined[i] else None
         if after is not None and (after.is_capital or after.text[0].isdigit()):
             return after.lower in self.offices
-        if after is not None and (after.lower in self.offices or self.people.has("speech", after.lower)):
+        if after is not None and (after.lower in self.offices or after.lower in self.people.words["speech"]):
             return True
-        return before in _BEFORE_BODIES and (after is None or not self.people.has("common", after.lower))
+        return before in _BEFORE_BODIES and (after is None or after.lower not in self.people.words["common"])
 
     def _is_part_of_country(self, i: int) -> bool:
         """Tell whether word *i* stands in the longer name of a country: United Arab Emirates."""
@@ -224,7 +224,7 @@ class LowerHeads(Maker):
     def _by_form(self, i: int) -> None:
         """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""
         scan, word = self.scan, self.scan.words[i]
-        if word.text.isupper() and self.tables.has("legal_before", word.lower):
+        if word.text.isupper() and word.lower in self.tables.words["legal_before"]:
             if i + 1 < scan.count and scan.joined[i] and scan.lowers[i + 1] in self.tables.heads:
                 return  # "NGO Committee on the Status of Women"
             end = self.reach.quoted(i + 1) or i + 1
@@ -239,7 +239,7 @@ class LowerHeads(Maker):
                     _LIKELY,
                     "organizations.legal_form",
                 )
-        elif self.tables.has("legal_after", word.lower) and word.is_capital and i > self.done:
+        elif word.lower in self.tables.words["legal_after"] and word.is_capital and i > self.done:
             spec = Head("company", "group", "before", "en")
             if not scan.joined[i - 1] and scan.gaps[i - 1] not in (", ", ". ,"):
                 return

@@ -11,7 +11,7 @@ from culturex.suggest.mentions.organizations_german import base_form
 from culturex.suggest.mentions.organizations_named import Named
 from culturex.suggest.mentions.organizations_spans import Extent, Reach
 from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_for
-from culturex.suggest.mentions.people_tables import listed, office_words
+from culturex.suggest.mentions.people_tables import office_words, openers_of
 from culturex.suggest.mentions.people_tables import tables_for as people_tables_for
 from culturex.suggest.mentions.scan import Scan, squeezed
 
@@ -26,7 +26,7 @@ class Maker:
         self.scan = Scan(document)
         self.tables: Tables = tables_for(document.language)
         self.people = people_tables_for(document.language)
-        openers = listed(document.language, "openers") | listed("en", "openers")
+        openers = openers_of(document.language)
         self.offices = office_words(document.language)
         self.reach = Reach(self.scan, self.tables, self.people, self.offices, openers)
         self.named = Named(self.scan, self.tables, self.people, self.offices, openers)

@@ -56,14 +56,14 @@ class Named(Leftward):
         if i + 1 >= scan.count or not scan.joined[i]:
             return None
         after = scan.words[i + 1]
-        if after.lower in ("of", "at") and self.tables.has("led", scan.lowers[i]) and scan.joined[i + 1]:
+        if after.lower in ("of", "at") and scan.lowers[i] in self.tables.words["led"] and scan.joined[i + 1]:
             end = self._run_from(i + 2)
             whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
             return (i + 2, end) if end > i + 2 and whole else None
-        if not after.is_capital or self.people.has("common", after.lower) or scan.is_title_case(i):
+        if not after.is_capital or after.lower in self.people.words["common"] or scan.is_title_case(i):
             return None
         last = i - 1
-        while last > floor and scan.joined[last] and self.people.has("modifiers", scan.lowers[last]):
+        while last > floor and scan.joined[last] and scan.lowers[last] in self.people.words["modifiers"]:
             last -= 1
         first = last + 1
         while first > floor and scan.joined[first - 1] and last - first < _MOST - 1 and self._may_name(first - 1):
@@ -125,8 +125,8 @@ class Named(Leftward):
             and lower not in self.offices
             and lower not in self.tables.heads
             and not lower.endswith(("'s", "’s"))
-            and not self.people.has("honorifics", lower)
-            and not self.people.has("common", lower)
+            and lower not in self.people.words["honorifics"]
+            and lower not in self.people.words["common"]
             and not self.is_opener(i)
             and not self.scan.is_title_case(i)
         )

@@ -69,7 +69,7 @@ def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
     while at < scan.count and len(items) < _MOST_ITEMS:
         while at < scan.count and scan.lowers[at] in ("the", "la", "los", "el", "der") and not scan.is_capital[at]:
             at += 1
-        lower_topic = at < scan.count and not scan.is_capital[at] and reach.tables.has("topics", scan.lowers[at])
+        lower_topic = at < scan.count and not scan.is_capital[at] and scan.lowers[at] in reach.tables.words["topics"]
         end = at + 1 if lower_topic else (_item(reach, at) if at < scan.count else None)
         if end is None:
             break

@@ -84,7 +84,7 @@ class Reach(Items):
         if (
             end < scan.count
             and scan.joined[end - 1]
-            and self.tables.has("legal_after", scan.lowers[end])
+            and scan.lowers[end] in self.tables.words["legal_after"]
             and scan.is_capital[end]
         ):
             end += 1
@@ -115,7 +115,7 @@ class Reach(Items):
         while at < min(begin + _MOST_FIELDS, scan.count) and scan.joined[at - 1] and scan.texts[at].islower():
             lower = scan.lowers[at].replace("’", "'")
             elided, _, rest = lower.partition("'")
-            if self.tables.has("fields", rest if rest and elided in _ELIDED else lower):
+            if (rest if rest and elided in _ELIDED else lower) in self.tables.words["fields"]:
                 end = at + 1
             elif self._is_adjective(lower, spec):
                 end = at + 1 if end == at and at > begin else end
@@ -165,14 +165,14 @@ class Reach(Items):
 
     def _is_adjective(self, lower: str, spec: Head) -> bool:
         """Tell whether a lower-case word after the head is an adjective of its language: "philharmonique"."""
-        if self.tables.has("adjectives", lower):
+        if lower in self.tables.words["adjectives"]:
             return True
         endings = self.tables.endings.get(spec.language)
         return endings is not None and len(lower) > _SHORT_ADJECTIVE and lower.endswith(endings)
 
     def _is_german_noun(self, i: int) -> bool:
         word = self.scan.words[i]
-        return self.scan.kinds[i] not in _GEO and self.people.has("blockers", word.lower)
+        return self.scan.kinds[i] not in _GEO and word.lower in self.people.words["blockers"]
 
     def _step_right(self, end: int, spec: Head, linked: bool) -> int | None:
         scan, words = self.scan, self.scan.words
@@ -219,7 +219,7 @@ class Reach(Items):
         begin = end
         while end < scan.count and scan.joined[end - 1] and scan.is_capital[end] and scan.kinds[end] is None:
             lower = scan.lowers[end]
-            if lower not in self.offices and not self.people.has("modifiers", lower):
+            if lower not in self.offices and lower not in self.people.words["modifiers"]:
                 break
             end += 1
         return end if end > begin and scan.lowers[end - 1] in self.offices else None
@@ -244,7 +244,7 @@ class Reach(Items):
                 plain = min(plain, 1)
                 continue
             plain += 1
-            if plain > _MOST_PLAIN or lower in _VERBS or self.people.has("speech", lower):
+            if plain > _MOST_PLAIN or lower in _VERBS or lower in self.people.words["speech"]:
                 return None
         return None
 
@@ -255,7 +255,7 @@ class Reach(Items):
             )
         if spec.language == "de":
             return lower in ("für", "der", "des", "von", "zu")
-        return self.tables.has("links", lower) and lower not in (
+        return lower in self.tables.words["links"] and lower not in (
             "on",
             "against",
             "in",

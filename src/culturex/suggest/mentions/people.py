@@ -151,7 +151,7 @@ class _Finder(Context):
     def _is_rank(self, title: Title) -> bool:
         """Tell whether a title is a rank of birth alone, which an office behind the name says better."""
         alone = title.end - title.first == 1 and title.affiliation is None
-        return alone and self.people.has("royal", self.scan.lowers[title.head])
+        return alone and self.scan.lowers[title.head] in self.people.words["royal"]
 
     def _by_title(self, run: Run) -> float:
         """Return how much an office right before the name counts: all, where the name begins with no plain word."""
@@ -159,7 +159,7 @@ class _Finder(Context):
         shouted = self.scan.is_title_case(run.first)
         if shouted and run.end - run.first == 1 and self.names.looks[run.first].plain:
             return 0.0  # "Education Minister Meets Ambassador"
-        return 0.5 if shouted or self.people.has("common", scan.lowers[run.first]) else 0.85
+        return 0.5 if shouted or scan.lowers[run.first] in self.people.words["common"] else 0.85
 
     def _has_bearer(self, title: Title) -> bool:
         """Tell whether the title is an apposition to the name before it."""

@@ -44,7 +44,7 @@ class Context:
         if title.plural:
             text = self._singular(text, title)
         head = self.scan.lowers[title.head]
-        empty = self.people.has("empty_titles", head) and (
+        empty = head in self.people.words["empty_titles"] and (
             title.end - title.first <= 2 or head.startswith("counterpart")
         )
         run.title_text = self._of_counterpart(title) if empty else text

@@ -51,7 +51,7 @@ class Joiner:
     def _name(self, run: Run) -> str:
         text = squeezed(self.scan.span_text(run.first, run.end))
         bare, mark, ending = text.replace("’", "'").rpartition("'")
-        if mark and self.people.has("suffixes", ending):
+        if mark and ending in self.people.words["suffixes"]:
             return bare
         return text.removesuffix("'s").removesuffix("’s")
 
@@ -115,7 +115,7 @@ class Joiner:
             if len(owners) < _MOST_NAMESAKES:
                 owners.append(name)
         keys = {tokens[-1]}
-        if self.people.has("pinyin", tokens[0]) or self.people.has("korean", tokens[0]):
+        if tokens[0] in self.people.words["pinyin"] or tokens[0] in self.people.words["korean"]:
             keys.add(tokens[0])
         if len(tokens) >= 3:
             keys.add(tokens[-2])
@@ -159,16 +159,16 @@ class Joiner:
             and scan.joined[i - 1]
             and scan.is_capital[i - 1]
             and not (
-                self.people.has("honorifics", scan.lowers[i - 1])
+                scan.lowers[i - 1] in self.people.words["honorifics"]
                 or scan.lowers[i - 1] in self.people.titles
-                or self.people.has("openers", scan.lowers[i - 1])
+                or scan.lowers[i - 1] in self.people.words["openers"]
             )
         ):
             return False
         ordinary = (
-            self.people.has("common", key)
-            or self.people.has("pinyin", key)
-            or self.people.has("blockers", key)
+            key in self.people.words["common"]
+            or key in self.people.words["pinyin"]
+            or key in self.people.words["blockers"]
             or scan.kinds[i] in _GEO
         )
         if not ordinary:
@@ -176,8 +176,8 @@ class Joiner:
         after = scan.lowers[i + 1] if i + 1 < scan.count and scan.joined[i] else ""
         before = scan.lowers[i - 1] if i and scan.gaps[i - 1] in (" ", ". ") else ""
         return (
-            self.people.has("speech", after)
-            or self.people.has("doing", after)
-            or self.people.has("honorifics", before)
+            after in self.people.words["speech"]
+            or after in self.people.words["doing"]
+            or before in self.people.words["honorifics"]
             or before in self.people.titles
         )

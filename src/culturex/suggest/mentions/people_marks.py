@@ -21,7 +21,7 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
         first -= 1
     before = scan.lowers[first - 1] if first else ""
     gap = scan.gaps[first - 1] if first else "\n"
-    label = names.people.has("bylines", before) and "\n" not in gap
+    label = before in names.people.words["bylines"] and "\n" not in gap
     if (
         (gap == "/" and scan.texts[first - 1].isupper())
         or (label and (":" in gap or "/" in gap or _is_signature(names, first)))
@@ -39,7 +39,7 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     if (
         scan.texts[run.end - 1].endswith(("'s", "’s"))
         and run.end < scan.count
-        and names.people.has("topics", scan.lowers[run.end])
+        and scan.lowers[run.end] in names.people.words["topics"]
         and run.title is None
     ):
         run.topic = True
@@ -50,7 +50,7 @@ def _is_signature(names: Names, first: int) -> bool:
     scan = names.scan
     if scan.lowers[first - 1] not in ("by", "par", "von", "por"):
         return False
-    if first > 1 and scan.joined[first - 2] and names.people.has("bylines", scan.lowers[first - 2]):
+    if first > 1 and scan.joined[first - 2] and scan.lowers[first - 2] in names.people.words["bylines"]:
         return True
     opened = first < 2 or any(c in scan.gaps[first - 2] for c in "\n(|[")
     return scan.is_capital[first - 1] and opened
@@ -82,7 +82,7 @@ def _is_topic(names: Names, first: int) -> bool:
             )
         if link in ("for", "on"):
             return False
-        return names.people.has("topics", cue)
+        return cue in names.people.words["topics"]
     return _is_likeness(names, first)
 
 

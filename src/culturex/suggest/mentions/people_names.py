@@ -162,7 +162,7 @@ class Names:
     def _is_suffixed(self, lower: str) -> bool:
         """Tell whether a word ends in a case behind an apostrophe: "Nazarov'u"."""
         _, mark, ending = lower.replace("’", "'").rpartition("'")
-        return bool(mark) and self.people.has("suffixes", ending)
+        return bool(mark) and ending in self.people.words["suffixes"]
 
     def _is_nickname(self, i: int) -> bool:
         """Tell whether word *i* stands in quotation marks inside a name: 'Warren "Woody" Hoburg'."""
@@ -218,7 +218,7 @@ class Names:
         if self.looks[i].opener:
             # "General Secretary To Lam", "Mr. Per Berg"
             led = i > 0 and (self.looks[i - 1].head or self.looks[i - 1].honorific)
-            named = self.people.has("openers_too", word.lower) and not scan.begins_sentence(i)
+            named = word.lower in self.people.words["openers_too"] and not scan.begins_sentence(i)
             return led and named and following.is_capital and not self.looks[i + 1].barred
         # "Governor ABE Yuriko": a family name in capitals.
         if not (word.text.isupper() and word.text.isalpha() and len(word.text) > 1) or not i:
@@ -242,7 +242,7 @@ class Names:
         return not self.looks[i].given
 
     def _may_be_name(self, i: int) -> bool:
-        return self.scan.kinds[i] is None and not self.people.has("fields", self.scan.lowers[i])
+        return self.scan.kinds[i] is None and self.scan.lowers[i] not in self.people.words["fields"]
 
     def _leads(self, i: int) -> bool:
         """Tell whether word *i* is an office whose holder follows: "Rossiya Segodnya head Dmitry Petrov"."""
@@ -401,9 +401,9 @@ class Names:
         before = scan.lowers[run.first - 1] if run.first and scan.joined[run.first - 1] else ""
         gap = scan.gaps[run.end - 1]
         after = scan.lowers[run.end] if run.end < scan.count and gap in (" ", ", ", "\u00a0") else ""
-        if (after and gap != ", " and self.people.has("speech", after)) or before in _SAID:
+        if (after and gap != ", " and after in self.people.words["speech"]) or before in _SAID:
             run.add(0.4, "verb of speech")
-        elif after and gap != ", " and self.people.has("doing", after):
+        elif after and gap != ", " and after in self.people.words["doing"]:
             run.add(0.2, "verb of doing")
         if gap in (", ", " (") and run.end < scan.count and _is_age(scan.texts[run.end]):
             run.add(0.45, "age")
@@ -426,14 +426,14 @@ class Names:
             run.add(0.25, "what else")
         if after and gap == " " and self._leads(run.end):
             run.add(-0.6, "a body led by another")
-        if before == "of" and run.first > 1 and self.people.has("blockers", scan.lowers[run.first - 2]):
+        if before == "of" and run.first > 1 and scan.lowers[run.first - 2] in self.people.words["blockers"]:
             run.add(-0.8, "a place of that name")
         if "given name" not in run.reasons and scan.is_title_case(run.first):
             # Most words of a headline are words of the language; those of a list of guests are none.
             run.add(-0.1 if "no words of the language" in run.reasons else -0.25, "headline")
         if run.end < scan.count and gap == " " and scan.is_capital[run.end] and scan.kinds[run.end] != "organization":
             following = scan.lowers[run.end]
-            if self.people.has("blockers", following):
+            if following in self.people.words["blockers"]:
                 run.add(-0.5, "part of another name")
         cover = scan.cover[run.first]
         if cover is None or cover.kind not in ("country", "place"):

@@ -117,7 +117,7 @@ class _Finder:
     def _end(self, i: int) -> int | None:
         """Return the end of the capitalised run that may be a name from word *i*."""
         scan = self.scan
-        if not self._fits(i) or (self.people.has("openers", scan.lowers[i]) and scan.begins_sentence(i)):
+        if not self._fits(i) or (scan.lowers[i] in self.people.words["openers"] and scan.begins_sentence(i)):
             return None
         end = i + 1
         while (
@@ -147,9 +147,9 @@ class _Finder:
         lower = word.lower
         if (
             lower in self.people.titles
-            or self.people.has("speech", lower)
-            or self.people.has("blockers", lower)
-            or self.people.has("honorifics", lower)
+            or lower in self.people.words["speech"]
+            or lower in self.people.words["blockers"]
+            or lower in self.people.words["honorifics"]
         ):
             return False
         if self.scan.kinds[i] in _GEO:
@@ -185,10 +185,10 @@ class _Finder:
         if before is not None:
             score += 0.5
         office = before
-        honorific = first > 0 and self.people.has("honorifics", scan.lowers[first - 1])
+        honorific = first > 0 and scan.lowers[first - 1] in self.people.words["honorifics"]
         score += 0.4 if honorific else 0.0
         after = scan.lowers[end] if end < scan.count and scan.joined[end - 1] else ""
-        if self.people.has("speech", after) or (first and self.people.has("speech", scan.lowers[first - 1])):
+        if after in self.people.words["speech"] or (first and scan.lowers[first - 1] in self.people.words["speech"]):
             score += 0.3
         if self.found and self.found[-1].end < scan.starts[first]:
             between = scan.text[self.found[-1].end : scan.starts[first]]
@@ -219,7 +219,7 @@ class _Finder:
         before = scan.lowers[first - 1]
         if before in _OF_WHOM:
             return "g"
-        ends = scan.texts[first].count(".") and before not in _JOINING and not self.people.has("speech", before)
+        ends = scan.texts[first].count(".") and before not in _JOINING and before not in self.people.words["speech"]
         return "g" if ends and len(before) > 1 else "n"
 
     def _office_before(self, first: int, by_end: dict[int, Office]) -> Office | None:
@@ -269,10 +269,10 @@ class _Finder:
             value["country"] = value["country"] or office.country
         extra: dict[str, Any] = {"first": known is None}
         before = scan.lowers[first - 1] if first else ""
-        if self.people.has("bylines", before) and ":" in scan.gaps[first - 1]:
+        if before in self.people.words["bylines"] and ":" in scan.gaps[first - 1]:
             extra["byline"] = True
             score = min(score, 0.4)
-        elif first and scan.joined[first - 1] and self.people.has("topics", before):
+        elif first and scan.joined[first - 1] and before in self.people.words["topics"]:
             extra["topic"] = True
             score = min(score, 0.3)
         start, stop = scan.starts[first], scan.ends[end - 1]

@@ -58,12 +58,12 @@ class Offices:
         while (
             first - 1 >= floor
             and scan.joined[first - 1]
-            and self.people.has("modifiers", scan.lowers[first - 1])
+            and scan.lowers[first - 1] in self.people.words["modifiers"]
             and scan.lowers[first - 1] != "и"
         ):
             first -= 1
             if first - 2 >= floor and scan.lowers[first - 1] in ("и", "і") and scan.joined[first - 1]:
-                first -= 2 if self.people.has("modifiers", scan.lowers[first - 2]) else 0
+                first -= 2 if scan.lowers[first - 2] in self.people.words["modifiers"] else 0
         end = text_end = i + 1
         affiliation = country = None
         while end < scan.count and scan.joined[end - 1] and end - i < _MOST_TAIL:

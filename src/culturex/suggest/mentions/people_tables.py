@@ -14,6 +14,13 @@ _EMPTY: frozenset[str] = frozenset()
 _CYRILLIC = ("ru", "uk", "mk")
 
 
+class _Lists(dict[str, frozenset[str]]):
+    """Word lists by name; one that a language does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _EMPTY
+
+
 @dataclass(slots=True)
 class PeopleTables:
     """All that the finder of people looks up, for pages of one language (all words lower case).
@@ -25,7 +32,7 @@ class PeopleTables:
     titles: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = _EMPTY
     family: frozenset[str] = _EMPTY
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: _Lists = field(default_factory=_Lists)
     plain: frozenset[str] = _EMPTY
     family_endings: tuple[str, ...] = ()
 
@@ -112,3 +119,9 @@ def tables_for(language: str) -> PeopleTables:
 def office_words(language: str) -> frozenset[str]:
     """Return every form of every title of *language* (and English): words at which the name of a body ends."""
     return frozenset(tables_for(language).titles) | frozenset(tables_for("en").titles)
+
+
+@cache
+def openers_of(language: str) -> frozenset[str]:
+    """Return the words of *language* and of English that begin sentences."""
+    return listed(language, "openers") | listed("en", "openers")

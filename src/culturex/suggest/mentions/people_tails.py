@@ -93,9 +93,9 @@ class Tails:
     def _said_from(self, first: int, head: int) -> int:
         """Return where the text of a title begins: behind praise, and behind a nationality that is no office's."""
         scan = self.scan
-        keeps = self.people.has("offices", scan.lowers[head]) or not self.people.words["offices"]
+        keeps = scan.lowers[head] in self.people.words["offices"] or not self.people.words["offices"]
         at = first
-        while at < head and (self.people.has("praise", scan.lowers[at]) or (not keeps and self.is_nationality(at))):
+        while at < head and (scan.lowers[at] in self.people.words["praise"] or (not keeps and self.is_nationality(at))):
             at += 1
         return at
 
@@ -117,7 +117,7 @@ class Tails:
         body: str | None = None
         country: str | None = None
         limit = min(scan.count, i + _MOST_RIGHT)
-        seat = self.people.has("seats", scan.lowers[i])
+        seat = scan.lowers[i] in self.people.words["seats"]
         if end < limit and scan.lowers[end] in _HELD and scan.joined[i]:
             end += 1
         while end < limit:
@@ -215,7 +215,7 @@ class Tails:
             return None
         if text_end == end and end > head + 1 and word.lower in self.fields:
             return end + 1, end + 1
-        if self.people.has("modifiers", word.lower) or self.is_nationality(end):
+        if word.lower in self.people.words["modifiers"] or self.is_nationality(end):
             return end + 1, text_end
         return None
 
@@ -276,7 +276,7 @@ class Tails:
         return headed if headed > begin and scan.is_capital[headed - 1] and not behind else begin
 
     def _is_link(self, i: int) -> bool:
-        return self.people.has("links", self.scan.lowers[i])
+        return self.scan.lowers[i] in self.people.words["links"]
 
     def _is_article(self, i: int) -> bool:
         return self.scan.lowers[i] in self.people.words["articles"] and not self.scan.is_capital[i]
@@ -325,7 +325,7 @@ class Tails:
             return True
         if self.plain is not None:
             return lower in self.plain and fold(word.text) not in self.people.given
-        return self.people.has("modifiers", lower) or fold(word.text) not in self.people.given
+        return lower in self.people.words["modifiers"] or fold(word.text) not in self.people.given
 
     def _list_goes_on(self, i: int) -> bool:
         """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""
@@ -356,7 +356,7 @@ class Tails:
                 title.country = title.country or mention.value.get("country")
                 end = scan.at(mention.end - 1) + 1
                 break
-            if self.people.has("speech", lower) or (lower in self.people.words["ends"] and lower != "and"):
+            if lower in self.people.words["speech"] or (lower in self.people.words["ends"] and lower != "and"):
                 break
             if (
                 lower == "and"

@@ -35,7 +35,7 @@ class Titles(Tails):
             lower = self.scan.lowers[at]
             if self.is_head(at):
                 return lower not in self.people.words["royal"]
-            if not (self.people.has("modifiers", lower) or lower in self.topics or self.is_nationality(at)):
+            if not (lower in self.people.words["modifiers"] or lower in self.topics or self.is_nationality(at)):
                 return False
         return False
 
@@ -62,7 +62,7 @@ class Titles(Tails):
             or (lower.endswith("es") and lower[:-2] in self.people.titles)
             or lower in ("crs", "chairmen")
         )
-        weak = self.people.has("weak_titles", lower) and text_end - first == 1
+        weak = lower in self.people.words["weak_titles"] and text_end - first == 1
         return Title(first, self._loose_end(end), i, text, body or affiliation, country, plural, weak)
 
     def _left(self, i: int, floor: int) -> tuple[int, str | None, str | None]:
@@ -91,7 +91,7 @@ class Titles(Tails):
             if lower.endswith(("'s", "’s")):
                 affiliation, country = self._owner(before)
                 break
-            if self.people.has("modifiers", lower) or lower in self.people.titles or self.is_nationality(before):
+            if lower in self.people.words["modifiers"] or lower in self.people.titles or self.is_nationality(before):
                 first = before
                 continue
             if word.is_capital and (lower in self.topics or self._is_office_word(before)):
@@ -109,7 +109,7 @@ class Titles(Tails):
         """Tell whether "and" joins two topics or two occupations: "Arts and Culture Minister", "Artist and jeweler"."""
         left, right = self.scan.words[joiner - 1], self.scan.words[first]
         topical = left.is_capital and left.lower in self.topics and right.lower in self.topics
-        modifying = self.people.has("modifiers", left.lower) and self.people.has("modifiers", right.lower)
+        modifying = left.lower in self.people.words["modifiers"] and right.lower in self.people.words["modifiers"]
         if modifying and left.is_capital == right.is_capital:
             return True  # "Extraordinary and Plenipotentiary Ambassador"
         return topical or (
@@ -125,7 +125,7 @@ class Titles(Tails):
             word.text.isupper()
             and 2 <= len(word.text) <= 5
             and self.scan.kinds[i] is None
-            and not self.people.has("honorifics", word.lower)
+            and word.lower not in self.people.words["honorifics"]
         )
 
     def _owner(self, i: int) -> tuple[str | None, str | None]:
