@@ -90,20 +90,18 @@ class _Finder(LowerHeads):
         mention = self.scan.cover[i]
         if mention is None or mention.kind not in _GEO:
             return False
-        word = self.scan.words[i]
+        scan = self.scan
         # "Nordic Council for Cultural Ties" goes on where the group's name ends.
-        goes_on = i + 1 < self.scan.count and self.scan.joined[i] and self.scan.lowers[i + 1] in ("for", "on")
-        return not goes_on and (mention.start < word.start or mention.end > word.end)
+        goes_on = scan.joined[i] and scan.lowers[i + 1] in ("for", "on")
+        return not goes_on and (mention.start < scan.starts[i] or mention.end > scan.ends[i])
 
     def _headed(self, i: int, head: Head) -> None:
-        word = self.scan.words[i]
         if self._is_party(i):
             return
         if head.order == "slavic":
             self._add_slavic(i, head)
             return
-        printed = word.text.replace("’", "'")
-        if not word.is_capital and not ("'" in printed and printed.partition("'")[2][:1].isupper()):
+        if not self.scan.is_capital[i] and not _is_capital_inside(self.scan.texts[i]):
             self._lower_head(i, head)
             return
         if self._later_head(i, head):
@@ -122,38 +120,42 @@ class _Finder(LowerHeads):
             first = self.reach.left(i, head, self.done)
         end = self._honoured(i, end, head)
         end = self._named_behind(first, i, end, head)
-        permanent = first < i and self.scan.lowers[i - 1] == "permanent"
-        if head.base in _MISSIONS and (permanent or (end == i + 1 and any(self._is_union(k) for k in range(first, i)))):
+        if head.base in _MISSIONS and first < i and self._is_sent(first, i, end):
             end = self.reach.posted(end, head, always=True)
-        extent = Extent(first, end, i, head)
-        self._judge(extent)
+        self._judge(Extent(first, end, i, head))
+
+    def _is_sent(self, first: int, i: int, end: int) -> bool:
+        """Tell whether a union of states keeps the body, or a state for good: "EU Office", "Permanent Mission"."""
+        if self.scan.lowers[i - 1] == "permanent":
+            return True
+        return end == i + 1 and any(map(self._is_union, range(first, i)))
 
     def _is_named_before(self, i: int) -> bool:
         """Tell whether the head at word *i* follows its name, as abroad: "Goethe Institut", "Österreich Institut"."""
-        before, word = self.scan.words[i - 1], self.scan.words[i]
-        if word.lower not in _BEHIND_NAMES or before.lower in self.offices:
+        scan, before = self.scan, self.scan.lowers[i - 1]
+        if scan.lowers[i] not in _BEHIND_NAMES or before in self.offices:
             return False
-        if not (self.scan.joined[i - 1] and before.is_capital) or self.reach.is_opener(i - 1):
+        if not (scan.joined[i - 1] and scan.is_capital[i - 1]) or self.reach.is_opener(i - 1):
             return False
-        return not self.scan.is_title_case(i) and before.lower not in self.tables.heads
+        return not scan.is_title_case(i) and before not in self.tables.heads
 
     def _later_head(self, i: int, head: Head) -> bool:
         """Tell whether a later word of the same capital run heads the name: "Library Association"."""
         if head.order != "before":
             return False
-        for at in range(i + 1, min(i + 4, self.scan.count)):
-            word = self.scan.words[at]
-            if not self.scan.joined[at - 1] or word.lower in self.offices:
+        scan = self.scan
+        for at in range(i + 1, i + 4):
+            lower = scan.lowers[at]
+            if not scan.joined[at - 1] or lower in self.offices:
                 return False
-            if head.language == "tr" and not word.is_capital:
-                return False
-            if word.lower in self.tables.words["joiners"]:
+            if not scan.is_capital[at]:
+                joins = at == i + 1 and head.language != "tr" and lower in self.tables.words["joiners"]
+                return joins and self._pairs_with_head(at, head)
+            if lower in self.tables.words["joiners"]:
                 return at == i + 1 and self._pairs_with_head(at, head)
-            if not word.is_capital:
-                return False
-            other = self.tables.heads.get(word.lower)
+            other = self.tables.heads.get(lower)
             if other is not None and other.order == "before":
-                return word.lower not in self.tables.words["topics"] or other.kind != "unit"
+                return lower not in self.tables.words["topics"] or other.kind != "unit"
         return False
 
     def _pairs_with_head(self, joiner: int, first: Head) -> bool:
@@ -202,19 +204,19 @@ class _Finder(LowerHeads):
         scan = self.scan
         if end != i + 1 or head.language != "en" or head.plural or end >= scan.count or not scan.joined[i]:
             return end
-        word = scan.words[end]
-        if not word.is_capital or scan.is_title_case(end) or scan.kinds[end] in ("date", "region"):
+        if not scan.is_capital[end] or scan.is_title_case(end) or scan.kinds[end] in ("date", "region"):
             return end
         geographic = scan.kinds[end] in ("country", "place")
-        after = scan.words[end + 1] if end + 1 < scan.count and scan.joined[end] else None
         if first < i:
-            alone = after is None or not after.is_capital
+            alone = not (scan.joined[end] and scan.is_capital[end + 1])
             return end + 1 if geographic and alone and (head.base in _BRANCHED or head.kind == "school") else end
         if geographic or head.kind == "post":
             return end
-        if scan.begins_sentence(i) and not (head.kind == "group" and word.lower not in self.people.words["common"]):
+        if scan.begins_sentence(i) and not (
+            head.kind == "group" and scan.lowers[end] not in self.people.words["common"]
+        ):
             return end
-        if fold(word.text) in self.people.given:
+        if fold(scan.texts[end]) in self.people.given:
             return end  # "Deputy Chief of Mission Elena Soto"
         at = end
         while at < scan.count and scan.joined[at - 1] and at - end < 6:
@@ -228,10 +230,9 @@ class _Finder(LowerHeads):
 
     def _is_foreign(self, i: int) -> bool:
         """Tell whether a capital word may be part of a name that no table knows."""
-        word = self.scan.words[i]
-        lower = word.lower
+        lower = self.scan.lowers[i]
         return (
-            word.is_capital
+            self.scan.is_capital[i]
             and lower not in self.offices
             and lower not in self.tables.words["events"]
             and not self.reach.is_topic(lower)
@@ -244,9 +245,9 @@ class _Finder(LowerHeads):
         """Keep the name if it says enough."""
         scan, spec = self.scan, extent.spec
         own = (extent.end - extent.first) - 1
-        head_word = scan.words[extent.head]
-        compound = "-" in head_word.text or (spec.language == "de" and head_word.lower != spec.base)
-        elided = extent.first == extent.head and "'" in head_word.text.replace("’", "'")
+        text = scan.texts[extent.head]
+        compound = "-" in text or (spec.language == "de" and scan.lowers[extent.head] != spec.base)
+        elided = extent.first == extent.head and "'" in text.replace("’", "'")
         if own == 0 and not compound:
             if spec.kind == "post":
                 self.bare.append(extent.head)
@@ -283,9 +284,9 @@ class _Finder(LowerHeads):
             return 0.4
         if spec.base in ("program", "programme") and not self.tables.words["instruments"].isdisjoint(lowers):
             return None
-        if spec.weak and any(f"{spec.base}:{lower}" in self.tables.words["idioms"] for lower in lowers):
+        if spec.weak and not self.tables.words["idioms"].isdisjoint([f"{spec.base}:{lower}" for lower in lowers]):
             return None
-        if spec.weak and spec.base in _MISSIONS and any(self._is_union(k) for k in range(extent.first, extent.head)):
+        if spec.weak and spec.base in _MISSIONS and any(map(self._is_union, range(extent.first, extent.head))):
             return _LIKELY
         if spec.base in self.tables.words["firm_heads"] and not any(
             self._is_foreign(k) and scan.lowers[k] not in self.people.words["common"]
@@ -317,15 +318,15 @@ class _Finder(LowerHeads):
         return self.scan.joined[i] or self.scan.gaps[i] in (", ", "-", " & ")
 
     def _phrase(self, i: int, phrases: list[list[str]]) -> bool:
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         for phrase in phrases:
             end = i + len(phrase)
-            if end > self.scan.count or not all(map(self._links, range(i, end - 1))):
+            if end > scan.count or not all(map(self._links, range(i, end - 1))):
                 continue
-            if _is_phrase([self._bare(i), *(w.text for w in words[i + 1 : end])], phrase):
-                head = next((self.tables.heads[w.lower] for w in words[i:end] if w.lower in self.tables.heads), None)
-                if head is not None and any(w.lower in self.tables.heads for w in words[i:end]):
-                    at = next(k for k in range(i, end) if scan.lowers[k] in self.tables.heads)
+            if _is_phrase([self._bare(i), *scan.texts[i + 1 : end]], phrase):
+                at = next((k for k in range(i, end) if scan.lowers[k] in self.tables.heads), None)
+                if at is not None:
+                    head = self.tables.heads[scan.lowers[at]]
                     first = self.reach.left(i, head, self.done) if i > self.done else i
                     stop = max(end, self.reach.right(end - 1, replace(head, order="before")))
                     extent = Extent(first, stop, at, head)
@@ -351,6 +352,11 @@ class _Finder(LowerHeads):
         if result is not None:
             extent, name, confidence = result
             self._add(extent, name, confidence, "organizations.slavic")
+
+
+def _is_capital_inside(text: str) -> bool:
+    """Tell whether a capital follows an elided article: "l'Institut"."""
+    return not text.isalnum() and text.replace("’", "'").partition("'")[2][:1].isupper()
 
 
 def _is_phrase(texts: list[str], phrase: list[str]) -> bool:

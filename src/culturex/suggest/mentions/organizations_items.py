@@ -9,6 +9,9 @@ from culturex.suggest.mentions.people_tables import fold
 _ARTICLES = frozenset("the its la le les los las el der die das dem den il lo gli o os as".split())
 _GUILD_LINKS = frozenset("dos das des los las dei degli delle".split())
 _GEO = ("country", "region", "place")
+# What may stand between the words of a phrase besides spaces; what opens no quotation.
+_INSIDE = frozenset({"-", "/", "."})
+_PLAIN_GAPS = frozenset({" ", ", ", ". ", "\n"})
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 
 
@@ -23,7 +26,10 @@ class Items(Leftward):
     guild = False
 
     def _is_elided(self, i: int) -> bool:
-        prefix, _, rest = self.scan.texts[i].replace("’", "'").partition("'")
+        text = self.scan.texts[i]
+        if text.isalnum():
+            return False
+        prefix, _, rest = text.replace("’", "'").partition("'")
         return prefix.lower() in ("d", "l", "dell", "all", "nell") and rest[:1].isupper()
 
     def _elided_item(self, i: int) -> int:
@@ -47,49 +53,43 @@ class Items(Leftward):
         return end if end is not None and end > begin else None
 
     def is_article(self, i: int) -> bool:
-        word = self.scan.words[i]
-        return word.lower in _ARTICLES and (not word.is_capital or (word.text.isupper() and len(word.text) > 1))
+        if self.scan.lowers[i] not in _ARTICLES:
+            return False
+        text = self.scan.texts[i]
+        return not self.scan.is_capital[i] or (text.isupper() and len(text) > 1)
 
     def item(self, begin: int) -> int | None:
         """Return the end of the capitalised phrase that begins at word *begin*."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         other = self.tables.heads.get(scan.lowers[begin])
         if other is not None and other.language == "ar":
             return None
         end = begin
-        while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] in ("-", "/", ".")):
-            word = words[end]
+        while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] in _INSIDE):
             mention = scan.cover[end]
-            if mention is not None and mention.kind in _GEO and word.start == mention.start:
-                stop = scan.at(mention.end - 1) + 1
-                end = max(stop, end + 1)
+            if mention is not None and mention.kind in _GEO and scan.starts[end] == mention.start:
+                end = max(scan.at(mention.end - 1), end) + 1
                 if scan.lowers[end - 1].endswith(("'s", "’s")):
                     break
                 continue
-            if not word.is_capital or scan.kinds[end] == "date":
+            if not scan.is_capital[end] or scan.kinds[end] == "date" or self._is_officer(end, begin):
                 break
-            guild = self.guild and word.lower.endswith("s") and word.lower in self.offices
-            if end > begin and not guild and (word.lower in self.offices or self._begins_person(end)):
+            if end > begin and self._begins_person(end):
                 break
-            if (
-                end == begin
-                and word.lower in self.offices
-                and word.lower not in ("deputies",)
-                and not guild
-                and not self.is_topic(word.lower)
-                and not self._is_guild(end)
-            ):
+            lower = scan.lowers[end]
+            if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
                 break
             end += 1
-            if (
-                word.lower.endswith(("'s", "’s"))
-                and word.lower.replace("’", "'") not in self.tables.words["possessives"]
-            ):
-                end -= 1
-                break
-        if end == begin:
-            return None
-        return self._government(end)
+        return self._government(end) if end > begin else None
+
+    def _is_officer(self, i: int, begin: int) -> bool:
+        """Tell whether word *i* is an office that does not belong to the phrase from word *begin* on."""
+        lower = self.scan.lowers[i]
+        if lower not in self.offices or (self.guild and lower.endswith("s")):
+            return False
+        if i > begin:
+            return True
+        return lower != "deputies" and not self.is_topic(lower) and not self._is_guild(i)
 
     def _is_guild(self, i: int) -> bool:
         """Tell whether people of one calling follow a Romance article: "Associação dos Escultores"."""
@@ -98,27 +98,25 @@ class Items(Leftward):
 
     def _begins_person(self, i: int) -> bool:
         """Tell whether a name of a person begins at *i*, after topical words: "Ministry of Culture Anna Li"."""
-        word = self.scan.words[i]
-        if self.honours:
+        scan = self.scan
+        if self.honours or not (scan.joined[i] and scan.is_capital[i + 1]) or scan.kinds[i] in _GEO:
             return False
-        if fold(word.text) not in self.people.given and not (len(word.text) <= 4 and "." in word.text):
+        text = scan.texts[i]
+        if fold(text) not in self.people.given and not (len(text) <= 4 and "." in text):
             return False
-        before = self.scan.lowers[i - 1]
-        if self.scan.kinds[i] in _GEO:
-            return False
-        follows = i + 1 < self.scan.count and self.scan.joined[i] and self.scan.is_capital[i + 1]
-        return follows and (self.is_topic(before) or self.scan.kinds[i - 1] in _GEO or before in self.tables.heads)
+        before = scan.lowers[i - 1]
+        return self.is_topic(before) or scan.kinds[i - 1] in _GEO or before in self.tables.heads
 
     def _government(self, end: int) -> int:
         """Take "provincial government" after a capitalised name."""
         scan, at = self.scan, end
-        while at < scan.count and scan.joined[at - 1] and scan.lowers[at] in self.tables.words["inner"]:
+        while scan.joined[at - 1] and scan.lowers[at] in self.tables.words["inner"]:
             at += 1
-        if at < scan.count and scan.joined[at - 1] and at > end and scan.lowers[at] in self.tables.words["government"]:
-            return at + 1
-        if at < scan.count and scan.joined[at - 1] and at == end and scan.lowers[at] == "government":
-            return at + 1
-        return end
+        if not scan.joined[at - 1]:
+            return end
+        lower = scan.lowers[at]
+        governs = lower in self.tables.words["government"] if at > end else lower == "government"
+        return at + 1 if governs else end
 
     def _joined_item(self, begin: int, joiner: int) -> int | None:
         """Return the end of a topic after "and": "of Information and Culture"; None before another body or party."""
@@ -153,10 +151,8 @@ class Items(Leftward):
         return following is not None and following.is_capital and self.is_topic(following.lower)
 
     def has_head(self, begin: int, end: int) -> bool:
-        return any(
-            w.lower in self.tables.heads and w.lower not in self.tables.words["topics"]
-            for w in self.scan.words[begin:end]
-        )
+        heads, topics = self.tables.heads, self.tables.words["topics"]
+        return any(lower not in topics for lower in self.scan.lowers[begin:end] if lower in heads)
 
     def _listed(self, end: int) -> int | None:
         """Go on over ", Arts and Letters" (topics only) and ", Government of India"."""
@@ -189,6 +185,8 @@ class Items(Leftward):
         """Return the end of a short quotation that opens right after word ``end - 1``; None where there is none."""
         scan = self.scan
         gap = scan.gaps[end - 1]
+        if gap in _PLAIN_GAPS:  # as nearly everywhere
+            return None
         mark = gap.strip()
         if len(mark) != 1 or mark not in _OPENING or not gap.startswith((" ", "\u00a0")) or "\n" in gap:
             return None

@@ -9,8 +9,8 @@ from culturex.suggest.mentions.scan import Scan
 _MOST_LEFT = 12
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
-# A dash with a space on either side.
-_SPACED = 3
+_SPACED_DASHES = frozenset({" - ", " – "})
+_POSSESSED = frozenset({"' ", "’ "})
 _SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
 # Ranks that stand in the names of bodies before the name of the one they honour.
 _NOBLE = frozenset(
@@ -68,56 +68,61 @@ class Leftward:
 
     def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
         scan, before = self.scan, first - 1
-        word = scan.words[before]
         gap = scan.gaps[before]
-        if len(gap) == _SPACED and gap in _DASHES and (word.text.isupper() or scan.begins_sentence(before)):
+        text, lower = scan.texts[before], scan.lowers[before]
+        if gap in _SPACED_DASHES and (text.isupper() or scan.begins_sentence(before)):
             # "VILNIUS – The Chamber Choir": a dateline ends here.
             return None
         if scan.joined[before] or gap in _DASHES:
             if self._extends(before, first):
                 return before
-            if spec.language == "de" and word.lower == "von" and before > floor and "-" in scan.texts[first]:
+            if spec.language == "de" and lower == "von" and before > floor and "-" in scan.texts[first]:
                 # "Alexander von Humboldt-Stiftung"
                 return before - 1 if self._extends(before - 1, before) else None
-            numbered = word.text.isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
+            numbered = text.isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
             if numbered and scan.gaps[before - 1] in (". ", " ", "."):
                 return before - 1
-            if word.lower in self.tables.words["joiners"] and scan.joined[before]:
+            if lower in self.tables.words["joiners"] and scan.joined[before]:
                 return self._across_joiner(before, head, spec, floor)
-            if word.lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
+            if lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
                 # "Da Nang municipal People's Committee"
                 return before - 1 if scan.kinds[before - 1] in _GEO and self._extends(before - 1, before) else None
             return None
         if gap == ", " and self._lists_fields(before, first, head):
             return before
-        if gap.strip() == "&" and len(gap) <= 3 and word.is_capital:
+        capital = scan.is_capital[before]
+        if capital and "&" in gap and gap.strip() == "&" and len(gap) <= 3:
             return before
-        if gap in ("' ", "’ ") and word.is_capital and word.lower.endswith("s") and self._extends(before, first):
+        if capital and gap in _POSSESSED and lower.endswith("s") and self._extends(before, first):
             # "Slovak Writers' Association"
             return before if self.scan.kinds[before] not in _GEO else None
         if gap == ") " and before - 1 >= floor and scan.gaps[before - 1] == " (" and scan.is_capital[before - 1]:
             return before - 1
-        if (gap == ". " and word.lower in ("st", "ste", "dr")) or (gap == "." and word.is_capital):
+        if (gap == ". " and lower in ("st", "ste", "dr")) or (gap == "." and capital):
             return before
         return None
 
     def _extends(self, i: int, following: int) -> bool:
-        word = self.scan.words[i]
-        if not word.is_capital and not (word.text[0].isdigit() and not word.text.isdigit()):
+        scan = self.scan
+        if not scan.is_capital[i] and not (scan.texts[i][0].isdigit() and not scan.texts[i].isdigit()):
             return False
-        if self.scan.kinds[i] in ("date", "organization"):
+        if scan.kinds[i] in ("date", "organization"):
             return False
-        lower = word.lower
-        if lower.endswith(("'s", "’s", "s'", "s’")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
+        lower = scan.lowers[i]
+        if (
+            not lower.isalnum()
+            and lower.endswith(("'s", "’s", "s'", "s’"))
+            and lower.replace("’", "'") not in self.tables.words["possessives"]
+        ):
             # "Slovak Writers' Union" is a name, "the Mayor's Office" another's; saints have houses, too.
-            saintly = i > 0 and self.scan.lowers[i - 1] in _SAINTS
-            if (self.scan.kinds[i] in _GEO and not saintly) or self.is_opener(i):
+            saintly = scan.lowers[i - 1] in _SAINTS
+            if (scan.kinds[i] in _GEO and not saintly) or self.is_opener(i):
                 return False
             return lower[-1] in "'’" or saintly or i + 1 != following
-        if lower in _NOBLE and following < self.scan.count and self.scan.is_capital[following]:
+        if lower in _NOBLE and scan.is_capital[following]:
             # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
-            return not (self.is_opener(i) and self.scan.begins_sentence(i))
-        if lower in self.offices and not (following < self.scan.count and "'" in self.scan.texts[following]):
+            return not (self.is_opener(i) and scan.begins_sentence(i))
+        if lower in self.offices and "'" not in scan.texts[following]:
             return (lower.endswith("s") and lower not in self.tables.words["officers"]) or lower in (
                 "general",
                 "academic",
@@ -133,15 +138,18 @@ class Leftward:
             "fr",
         ):
             return False
-        if self.is_opener(i) and self.scan.begins_sentence(i):
+        opens = self.is_opener(i)
+        if opens and scan.begins_sentence(i):
             return False
-        return not (self.scan.is_title_case(i) and (self._is_plain_word(lower) or self.is_opener(i)))
+        return not ((opens or self._is_plain_word(lower)) and scan.is_title_case(i))
 
     def is_opener(self, i: int) -> bool:
-        word = self.scan.words[i]
-        if not word.is_capital and not word.text[0].isdigit():
+        scan = self.scan
+        if not scan.is_capital[i] and not scan.texts[i][0].isdigit():
             return True
-        return word.lower in self.openers and not (word.text == "The" and i > 0 and not self.scan.begins_sentence(i))
+        if scan.lowers[i] not in self.openers:
+            return False
+        return scan.texts[i] != "The" or i == 0 or scan.begins_sentence(i)
 
     def is_shouted(self, i: int) -> bool:
         """Tell whether both neighbours of word *i* stand in capitals as well, as in a headline."""
@@ -165,22 +173,20 @@ class Leftward:
             return None if leads else left  # not "Lam and Party Secretary Le"
         if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
             return None
-        word = self.scan.words[left]
-        other = self.tables.heads.get(word.lower)
+        lower = self.scan.lowers[left]
+        other = self.tables.heads.get(lower)
         if (
             (other is not None and (not other.weak or other.kind in ("school", "post")))
-            or word.lower in self.offices
+            or lower in self.offices
             or not self._extends(left, joiner)
         ):
             return None
         if spec.language == "tr":
-            return left if word.lower in self.tables.words["topics"] else None
+            return left if lower in self.tables.words["topics"] else None
         behind = self.scan.lowers[joiner + 1]
         if not self.is_topic(behind) and self.scan.kinds[joiner + 1] not in _GEO and behind not in self.tables.heads:
             return None
-        topical = (
-            word.lower in self.tables.words["topics"] or other is not None or word.lower in self.people.words["common"]
-        )
+        topical = lower in self.tables.words["topics"] or other is not None or lower in self.people.words["common"]
         pair = self.scan.kinds[left] in _GEO and self.scan.kinds[joiner + 1] in _GEO
         return left if topical or pair else None
 

@@ -29,24 +29,18 @@ class LowerHeads(Maker):
     def _is_event(self, extent: Extent) -> bool:
         """Tell whether capitals after the head make it something else: "Film Commission Award"."""
         scan = self.scan
-        for at in range(extent.end, min(extent.end + 3, scan.count)):
-            word = scan.words[at]
-            if not scan.joined[at - 1] or not word.is_capital:
+        for at in range(extent.end, extent.end + 3):
+            if not scan.joined[at - 1] or not scan.is_capital[at]:
                 return False
-            if word.lower in self.tables.words["events"] and not scan.is_title_case(at):
+            if scan.lowers[at] in self.tables.words["events"] and not scan.is_title_case(at):
                 return True
         return False
 
     def _says_little(self, i: int) -> bool:
-        word = self.scan.words[i]
-        mention = self.scan.cover[i]
-        adjective = mention is not None and mention.kind in ("country", "region")
-        return (
-            adjective
-            or word.lower in self.tables.words["links"]
-            or word.lower in self.tables.words["articles"]
-            or not word.is_capital
-        )
+        scan = self.scan
+        if not scan.is_capital[i] or scan.kinds[i] in ("country", "region"):
+            return True
+        return scan.lowers[i] in self.tables.words["links"] or scan.lowers[i] in self.tables.words["articles"]
 
     def _lower_head(self, i: int, head: Head) -> None:
         """Find "the Russian embassy", "the Shandong education department", "ministère de la Culture"."""
@@ -91,15 +85,15 @@ class LowerHeads(Maker):
 
     def _lower_quoted(self, i: int) -> bool:
         """Find 'the ensemble "X"' and '"X" project'."""
-        word = self.scan.words[i]
-        if word.lower not in self.tables.words["quoted"]:
+        lower = self.scan.lowers[i]
+        if lower not in self.tables.words["quoted"]:
             return False
         quoted = self.reach.quoted(i + 1)
         if quoted and self.scan.is_capital[i + 1]:
             # A plain word says what the body is and is no part of its name.
-            inside = None if word.is_capital else self.scan.span_text(i + 1, quoted)
+            inside = None if self.scan.is_capital[i] else self.scan.span_text(i + 1, quoted)
             self._add(
-                Extent(i, quoted, i, Head(word.lower, "group", "before", "en", True)),
+                Extent(i, quoted, i, Head(lower, "group", "before", "en", True)),
                 inside,
                 _LIKELY,
                 "organizations.quoted",
@@ -109,21 +103,22 @@ class LowerHeads(Maker):
 
     def _stands_alone(self, first: int, last: int) -> bool:
         """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         text = scan.texts[first]
         if (scan.gaps[last].startswith(":") and scan.begins_sentence(first)) or self._is_part_of_country(first):
             return False
-        before = words[first - 1] if first and scan.joined[first - 1] else None
-        following = words[last + 1] if last + 1 < scan.count and scan.joined[last] else None
-        if text.isupper() and first == last and self.reach.is_shouted(first):
+        shouts = text.isupper()
+        if shouts and first == last and self.reach.is_shouted(first):
             return False
-        if not text.isupper() and before is not None and before.is_capital and not self._introduces(first - 1):
+        before = first - 1
+        if not shouts and scan.joined[before] and scan.is_capital[before] and not self._introduces(before):
             return False
-        if following is None or not following.is_capital or following.lower in self.offices:
+        following = last + 1
+        if not scan.joined[last] or not scan.is_capital[following] or scan.lowers[following] in self.offices:
             return True
         if text[0] > "\u0400":
-            return not following.text.isupper()  # Cyrillic names have small words behind the first
-        return fold(following.text) in self.people.given or (text.isupper() and scan.kinds[last + 1] in _GEO)
+            return not scan.texts[following].isupper()  # Cyrillic names have small words behind the first
+        return fold(scan.texts[following]) in self.people.given or (shouts and scan.kinds[following] in _GEO)
 
     def _unknown_acronyms(self) -> None:
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""
@@ -134,18 +129,20 @@ class LowerHeads(Maker):
                 self._add_plain(i, i + 1, name, "organizations.short")
 
     def _acts(self, i: int) -> bool:
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         if self.reach.is_shouted(i) or scan.is_title_case(i) or scan.gaps[i][:1] in _DASHES:
             return False
         before = scan.lowers[i - 1] if i and scan.joined[i - 1] else ""
         if i and scan.gaps[i - 1][-1:] in _DASHES:
             return False
-        after = words[i + 1] if i + 1 < scan.count and scan.joined[i] else None
-        if after is not None and (after.is_capital or after.text[0].isdigit()):
-            return after.lower in self.offices
-        if after is not None and (after.lower in self.offices or after.lower in self.people.words["speech"]):
+        if not scan.joined[i]:
+            return before in _BEFORE_BODIES
+        after = scan.lowers[i + 1]
+        if scan.is_capital[i + 1] or after[0].isdigit():
+            return after in self.offices
+        if after in self.offices or after in self.people.words["speech"]:
             return True
-        return before in _BEFORE_BODIES and (after is None or after.lower not in self.people.words["common"])
+        return before in _BEFORE_BODIES and after not in self.people.words["common"]
 
     def _is_part_of_country(self, i: int) -> bool:
         """Tell whether word *i* stands in the longer name of a country: United Arab Emirates."""
@@ -158,8 +155,7 @@ class LowerHeads(Maker):
 
     def _introduces(self, i: int) -> bool:
         """Tell whether the capital word *i* may stand before a name that it is no part of: an office, "The"."""
-        word = self.scan.words[i]
-        return word.lower in self.offices or self.reach.is_opener(i) or self.scan.kinds[i] == "country"
+        return self.scan.lowers[i] in self.offices or self.reach.is_opener(i) or self.scan.kinds[i] == "country"
 
     def _lower_with_tail(self, i: int, head: Head) -> None:
         """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
@@ -169,9 +165,8 @@ class LowerHeads(Maker):
         if not scan.joined[i] or scan.lowers[i + 1] != "of":
             return
         end = i + 2
-        while (
-            end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _LOWER_TAIL | self.tables.words["topics"]
-        ):
+        topics = self.tables.words["topics"]
+        while scan.joined[end - 1] and (scan.lowers[end] in _LOWER_TAIL or scan.lowers[end] in topics):
             end += 1
         stop = self.reach.item(end) if end < scan.count and scan.joined[end - 1] else None
         if stop and any(scan.kinds[k] in _GEO for k in range(end, stop)):
@@ -223,8 +218,8 @@ class LowerHeads(Maker):
 
     def _by_form(self, i: int) -> None:
         """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""
-        scan, word = self.scan, self.scan.words[i]
-        if word.text.isupper() and word.lower in self.tables.words["legal_before"]:
+        scan, lower = self.scan, self.scan.lowers[i]
+        if scan.texts[i].isupper() and lower in self.tables.words["legal_before"]:
             if i + 1 < scan.count and scan.joined[i] and scan.lowers[i + 1] in self.tables.heads:
                 return  # "NGO Committee on the Status of Women"
             end = self.reach.quoted(i + 1) or i + 1
@@ -239,7 +234,7 @@ class LowerHeads(Maker):
                     _LIKELY,
                     "organizations.legal_form",
                 )
-        elif word.lower in self.tables.words["legal_after"] and word.is_capital and i > self.done:
+        elif lower in self.tables.words["legal_after"] and scan.is_capital[i] and i > self.done:
             spec = Head("company", "group", "before", "en")
             if not scan.joined[i - 1] and scan.gaps[i - 1] not in (", ", ". ,"):
                 return

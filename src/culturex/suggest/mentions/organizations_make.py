@@ -16,6 +16,8 @@ from culturex.suggest.mentions.people_tables import tables_for as people_tables_
 from culturex.suggest.mentions.scan import Scan, squeezed
 
 _GEO = ("country", "region", "place")
+_CLOSING = frozenset('"”»“')
+_POSSESSIVE = frozenset(("'s", "’s"))
 
 
 class Maker:
@@ -24,6 +26,7 @@ class Maker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.scan = Scan(document)
+        self.elides = document.language in ("fr", "it")
         self.tables: Tables = tables_for(document.language)
         self.people = people_tables_for(document.language)
         openers = openers_of(document.language)
@@ -36,18 +39,18 @@ class Maker:
         self.done = 0
 
     def _name(self, extent: Extent, elided: bool) -> str | None:
-        scan, words = self.scan, self.scan.words
-        last = words[extent.end - 1]
-        if extent.spec.language == "tr" and "'" in last.text.replace("’", "'"):
-            text = self.scan.text[scan.starts[extent.first] : last.end]
-            return squeezed(text.replace("’", "'").rpartition("'")[0])
-        if extent.spec.language == "tr" and extent.spec.inflected and extent.head == extent.end - 1:
-            before = self.scan.text[scan.starts[extent.first] : last.start]
-            return squeezed(before + last.text[: len(extent.spec.base)])
-        if extent.spec.language == "de":
-            texts = [w.text for w in words[extent.first : extent.end]]
-            if self.scan.span_text(extent.first, extent.end) == " ".join(texts):
-                return base_form(texts, extent.head - extent.first, extent.spec, self.tables)
+        scan, spec = self.scan, extent.spec
+        if spec.language == "tr":
+            last = extent.end - 1
+            if "'" in scan.texts[last].replace("’", "'"):
+                return squeezed(scan.span_text(extent.first, extent.end).replace("’", "'").rpartition("'")[0])
+            if spec.inflected and extent.head == last:
+                before = scan.text[scan.starts[extent.first] : scan.starts[last]]
+                return squeezed(before + scan.texts[last][: len(spec.base)])
+        if spec.language == "de":
+            texts = scan.texts[extent.first : extent.end]
+            if scan.span_text(extent.first, extent.end) == " ".join(texts):
+                return base_form(texts, extent.head - extent.first, spec, self.tables)
         if elided:
             text = self._text(extent.first, extent.end)[0]
             return squeezed(text.replace("’", "'").partition("'")[2])
@@ -56,24 +59,24 @@ class Maker:
     def _bare(self, i: int) -> str:
         """Return word *i* without the article that French and Italian join to it."""
         text = self.scan.texts[i]
-        return bare_of(text) if self.document.language in ("fr", "it") else text
+        return bare_of(text) if self.elides else text
 
     def _text(self, first: int, end: int, back: int = 0) -> tuple[str, int, int]:
         """Return text and offsets of some words, with the closing mark of a quotation that opened inside."""
+        whole = self.scan.text
         start = self.scan.starts[first] - back
         stop = self.scan.ends[end - 1]
-        inside = self.scan.text[start:stop]
-        after = self.scan.text[stop : stop + 1]
-        if after and after in '"”»“' and sum(inside.count(c) for c in '"“«„') % 2 == 1 and "”" not in inside:
-            stop += 1
-        possessive = self.scan.text[stop - 2 : stop]
-        if possessive in ("'s", "’s"):
+        if whole[stop : stop + 1] in _CLOSING:
+            inside = whole[start:stop]
+            if sum(map(inside.count, '"“«„')) % 2 == 1 and "”" not in inside:
+                stop += 1
+        if whole[stop - 2 : stop] in _POSSESSIVE:
             stop -= 2
-        return self.scan.text[start:stop], start, stop
+        return whole[start:stop], start, stop
 
     def _add(self, extent: Extent, name: str | None, confidence: float, rule: str, *, back: int = 0) -> None:
         """Make the mention of *extent*; *name* where its base form is not what is printed."""
-        if self.document.language in ("fr", "it") and not back:
+        if self.elides and not back:
             # The article is no part of "l'Institut".
             back = len(self._bare(extent.first)) - len(self.scan.texts[extent.first])
         text, start, stop = self._text(extent.first, extent.end, back)
@@ -95,15 +98,16 @@ class Maker:
 
     def _without_article(self, name: str, first: int) -> str:
         front, _, rest = name.partition(" ")
+        if not rest or front.lower() not in ("the", "a", "an"):
+            return name
         dashed = first > 0 and self.scan.gaps[first - 1].strip() in ("-", "–", "—")
         if front == "The" and first > 0 and not dashed and not self.scan.begins_sentence(first):
             return name
-        return rest if rest and front.lower() in ("the", "a", "an") else name
+        return rest
 
     def _country(self, extent: Extent) -> str | None:
         """Return the country that the name's own words tell."""
-        for k in range(extent.first, extent.end):
-            mention = self.scan.cover[k]
+        for mention in self.scan.cover[extent.first : extent.end]:
             if mention is None or mention.kind not in _GEO:
                 continue
             if mention.kind == "country" and isinstance(mention.value, str):

@@ -55,12 +55,12 @@ class Named(Leftward):
         scan = self.scan
         if i + 1 >= scan.count or not scan.joined[i]:
             return None
-        after = scan.words[i + 1]
-        if after.lower in ("of", "at") and scan.lowers[i] in self.tables.words["led"] and scan.joined[i + 1]:
+        after = scan.lowers[i + 1]
+        if after in ("of", "at") and scan.lowers[i] in self.tables.words["led"] and scan.joined[i + 1]:
             end = self._run_from(i + 2)
             whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
             return (i + 2, end) if end > i + 2 and whole else None
-        if not after.is_capital or after.lower in self.people.words["common"] or scan.is_title_case(i):
+        if not scan.is_capital[i + 1] or after in self.people.words["common"] or scan.is_title_case(i):
             return None
         last = i - 1
         while last > floor and scan.joined[last] and scan.lowers[last] in self.people.words["modifiers"]:
@@ -117,18 +117,17 @@ class Named(Leftward):
         return (first, at) if first < at and not known and not scan.begins_sentence(first) else None
 
     def _may_name(self, i: int) -> bool:
-        word = self.scan.words[i]
-        lower = word.lower
+        scan, lower = self.scan, self.scan.lowers[i]
         return (
-            word.is_capital
-            and self.scan.kinds[i] not in _GEO
+            scan.is_capital[i]
+            and scan.kinds[i] not in _GEO
             and lower not in self.offices
             and lower not in self.tables.heads
             and not lower.endswith(("'s", "’s"))
             and lower not in self.people.words["honorifics"]
             and lower not in self.people.words["common"]
             and not self.is_opener(i)
-            and not self.scan.is_title_case(i)
+            and not scan.is_title_case(i)
         )
 
     def _is_person(self, first: int, end: int) -> bool:

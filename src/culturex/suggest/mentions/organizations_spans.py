@@ -36,6 +36,11 @@ _GUILDS = frozenset("council cabinet committee conference commission congress fe
 _STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
 # Ties that a society may have "with" others.
 _TIES = frozenset("relations ties friendship contacts cooperation co-operation solidarity links exchange".split())
+_ENGLISH_LINKS = frozenset(("of", "for", "on", "against"))
+_FOREIGN_LINKS = frozenset(("de", "del", "du", "des", "di"))
+_GERMAN_LINKS = frozenset(("für", "der", "des", "von", "zu"))
+_NO_LINKS = frozenset(("on", "against", "in", "a", "à", "en", "em", "no", "na"))
+_NUMBERED = frozenset(("school", "unit"))
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI"))
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
@@ -66,35 +71,26 @@ class Reach(Items):
         scan = self.scan
         end = head + 1
         limit = min(scan.count, head + _MOST_RIGHT)
-        if end < limit and scan.joined[head] and scan.lowers[end] in _GENERAL and spec.base in _GENERAL_HEADS:
+        if scan.lowers[end] in _GENERAL and scan.joined[head] and spec.base in _GENERAL_HEADS:
             end += 1
-        end = self._quoted_right(end, spec)
+        end = self.quoted(end) or end  # ensemble "Berezka"
         # "la Casa de la Cultura Benjamín Carrión", but "director de la Casa de la Cultura Benjamín Carrión"
         self.guild = spec.base in _GUILDS and not spec.weak
-        self.honours = spec.language in _ROMANCE and not any(
-            scan.lowers[k] in self.offices for k in range(max(0, head - 4), head)
-        )
+        romance = spec.language in _ROMANCE
+        self.honours = romance and self.offices.isdisjoint(scan.lowers[max(0, head - 4) : head])
         if spec.order in ("after", "both") or spec.language != "en":
             end = self._adjacent(end, spec)
         end, linked = self._follow_links(end, limit, spec, linked=False)
-        if spec.language in _ROMANCE and scan.texts[head] != scan.lowers[head]:
+        if romance and scan.texts[head] != scan.lowers[head]:
             fields = self._through_fields(end, spec)
             end = self._follow_links(fields, limit, spec, linked=True)[0] if fields > end else end
-        end = self._numbered(end, spec)
-        if (
-            end < scan.count
-            and scan.joined[end - 1]
-            and scan.lowers[end] in self.tables.words["legal_after"]
-            and scan.is_capital[end]
-        ):
-            end += 1
-        if (
-            end + 2 < scan.count
-            and scan.joined[end - 1]
-            and scan.lowers[end] == "named"
-            and scan.lowers[end + 1] == "after"
-        ):
-            end = self.item(end + 2) or end
+        if spec.kind in _NUMBERED:
+            end = self._numbered(end, spec)
+        if scan.joined[end - 1]:
+            if scan.is_capital[end] and scan.lowers[end] in self.tables.words["legal_after"]:
+                end += 1
+            if scan.lowers[end] == "named" and scan.lowers[end + 1] == "after" and scan.joined[end - 1]:
+                end = self.item(end + 2) or end
         if spec.kind in ("school", "house") and linked:
             end = self.quoted(end) or end
         return self.posted(end, spec)
@@ -147,14 +143,14 @@ class Reach(Items):
         if spec.language == "tr":
             return end
         while end < scan.count and (scan.joined[end - 1] or (scan.gaps[end - 1] in _DASHES and spec.language == "de")):
-            word = scan.words[end]
-            named = word.is_capital and word.lower not in self.offices and word.lower not in self.tables.heads
-            named = named and word.lower not in self.tables.words["events"]
-            named = named or (word.lower in _CROWNED and self._goes_on(end))
-            named = named or (spec.language == "ar" and word.lower.startswith(("al-", "as-", "ash-", "ar-")))
+            lower = scan.lowers[end]
+            named = scan.is_capital[end] and lower not in self.offices and lower not in self.tables.heads
+            named = named and lower not in self.tables.words["events"]
+            named = named or (lower in _CROWNED and self._goes_on(end))
+            named = named or (spec.language == "ar" and lower.startswith(("al-", "as-", "ash-", "ar-")))
             if spec.language == "de" and self._is_german_noun(end):
                 break
-            if named or self._is_adjective(word.lower, spec):
+            if named or self._is_adjective(lower, spec):
                 end += 1
                 continue
             break
@@ -171,34 +167,31 @@ class Reach(Items):
         return endings is not None and len(lower) > _SHORT_ADJECTIVE and lower.endswith(endings)
 
     def _is_german_noun(self, i: int) -> bool:
-        word = self.scan.words[i]
-        return self.scan.kinds[i] not in _GEO and word.lower in self.people.words["blockers"]
+        return self.scan.kinds[i] not in _GEO and self.scan.lowers[i] in self.people.words["blockers"]
 
     def _step_right(self, end: int, spec: Head, linked: bool) -> int | None:
-        scan, words = self.scan, self.scan.words
-        gap, word = scan.gaps[end - 1], words[end]
+        scan, lower = self.scan, self.scan.lowers[end]
         if scan.joined[end - 1]:
             if not linked and spec.base in _STAFFS and (stop := self._holder(end)):
                 return stop
-            abroad = word.lower in _ABROAD and spec.order == "after" and spec.kind != "post"
+            abroad = lower in _ABROAD and spec.order == "after" and spec.kind != "post"
             if abroad and not self._leads_to_place(end):
                 return None
-            if self._is_link(word.lower, spec) or (linked and word.lower == "with" and scan.lowers[end - 1] in _TIES):
+            if self._is_link(lower, spec) or (linked and lower == "with" and scan.lowers[end - 1] in _TIES):
                 stop = self._item_after(end, spec)
                 if stop is None and spec.language in _ROMANCE:
                     stop = self._through_nouns(end + 1, spec)
                 # A programme is not part of the ministry that runs it.
                 return None if stop and spec.base.startswith("program") and self.has_head(end + 1, stop) else stop
-            if word.lower in self.tables.words["joiners"] and linked:
+            if linked and lower in self.tables.words["joiners"]:
                 return self._joined_item(end + 1, end)
-            if word.lower in ("d", "l"):
-                return None
-            if spec.order == "after" and "'" in word.text.replace("’", "'") and self._is_elided(end):
+            if spec.order == "after" and self._is_elided(end):
                 return self._elided_item(end)
             return None
-        if gap == ", " and linked:
-            return self._listed(end)
-        if gap.strip() == "&" and word.is_capital and (linked or spec.kind == "group"):
+        gap = scan.gaps[end - 1]
+        if gap == ", ":
+            return self._listed(end) if linked else None
+        if "&" in gap and gap.strip() == "&" and scan.is_capital[end] and (linked or spec.kind == "group"):
             if spec.kind == "group" and not linked:
                 return self.item(end)
             return self._joined_item(end, end - 1)
@@ -250,22 +243,10 @@ class Reach(Items):
 
     def _is_link(self, lower: str, spec: Head) -> bool:
         if spec.language == "en":
-            return lower in ("of", "for", "on", "against") or (
-                lower in ("de", "del", "du", "des", "di") and spec.order == "before"
-            )
+            return lower in _ENGLISH_LINKS or (lower in _FOREIGN_LINKS and spec.order == "before")
         if spec.language == "de":
-            return lower in ("für", "der", "des", "von", "zu")
-        return lower in self.tables.words["links"] and lower not in (
-            "on",
-            "against",
-            "in",
-            "a",
-            "à",
-            "en",
-            "em",
-            "no",
-            "na",
-        )
+            return lower in _GERMAN_LINKS
+        return lower in self.tables.words["links"] and lower not in _NO_LINKS
 
     def posted(self, end: int, spec: Head, *, always: bool = False) -> int:
         """Take "in Riyadh", "to the United Nations" and ", Kuwait" after embassies and delegations.
@@ -275,12 +256,12 @@ class Reach(Items):
         scan = self.scan
         if end >= scan.count:
             return end
-        word = scan.words[end]
-        abroad = spec.base == "office" and word.lower == "at" and scan.lowers[end - 1] == "office"
+        lower = scan.lowers[end]
+        abroad = spec.base == "office" and lower == "at" and scan.lowers[end - 1] == "office"
         always = always or spec.base in _CHAMBERS
         if spec.kind != "post" and not abroad and not always:
             return end
-        if scan.joined[end - 1] and (abroad or word.lower in ("in", "to", "en", "au", "à", "em", "a")):
+        if scan.joined[end - 1] and (abroad or lower in ("in", "to", "en", "au", "à", "em", "a")):
             begin = end + 1
             while begin < scan.count and scan.joined[begin - 1] and self.is_article(begin):
                 begin += 1
@@ -297,7 +278,3 @@ class Reach(Items):
             ):
                 return stop
         return end
-
-    def _quoted_right(self, end: int, spec: Head) -> int:
-        """Take a quoted name after the head: ensemble "Berezka"."""
-        return self.quoted(end) or end

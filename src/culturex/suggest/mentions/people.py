@@ -7,9 +7,10 @@ import re
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people_context import Context
+from culturex.suggest.mentions.people_evidence import Run
 from culturex.suggest.mentions.people_join import Joiner
 from culturex.suggest.mentions.people_marks import LIST_GAPS, mark
-from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Run
+from culturex.suggest.mentions.people_names import MOST_HONORIFICS
 from culturex.suggest.mentions.people_titles import Title
 
 _ENOUGH = 0.5
@@ -17,6 +18,7 @@ _ENOUGH = 0.5
 _HOPELESS = -0.2
 # What parts two people of a list is no longer than this, with honorifics and parentheses.
 _LONGEST_GAP = 60
+_ADDRESS = re.compile(r"(?:Prof\.|Mrs\.|Dr\.?|Mr\.?|Ms\.?) ")
 _PARENTHESIS = re.compile(r"\([^)]{0,50}\)")
 _BEFORE = frozenset((" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — "))
 # What parts forms of address from each other and from the name: "Prof. (Mrs.) X", "Dato' Seri X".
@@ -26,6 +28,9 @@ _LONGEST_RANK = 5
 # Words between an office and who holds it.
 _BESIDE = frozenset(("is", "are", "was", "were", "named", "like", "es", "ist", "est"))
 _CLOSING = frozenset((") ", ")\u00a0", "), "))
+# What stands behind initials and before nicknames.
+_OPEN = frozenset((". ", ".", ' "', " “", " ‘"))
+_NO_NAMES = frozenset(("organization", "date"))
 
 
 def find(document: Document) -> list[Mention]:
@@ -57,19 +62,17 @@ class _Finder(Context):
 
     def _collect(self) -> None:
         done = 0
-        capitals, looks = self.scan.capitals, self.names.looks
-        for i, following in zip(capitals, [*capitals[1:], -1], strict=False):
-            if i < done or i in self.in_titles:
+        scan, looks, in_titles = self.scan, self.names.looks, self.in_titles
+        for i in scan.capitals:
+            if i < done or i in in_titles or scan.kinds[i] in _NO_NAMES:
                 continue
-            if following != i + 1 and ((looks[i].barred and not looks[i].head) or self._is_alone(i)):
-                continue
-            if self.scan.kinds[i] in ("organization", "date"):
+            if not scan.is_capital[i + 1] and ((looks[i].barred and not looks[i].head) or self._is_alone(i)):
                 continue
             if not self.names.may_begin(i):
                 done = max(done, self.names.passed)
                 continue
             before, title, honorific = self._before(i)
-            close = title is not None and self.scan.gaps[before - 1] != ", "
+            close = title is not None and scan.gaps[before - 1] != ", "
             end = self.names.end_of(i, titled=close or bool(honorific))
             if end is None:
                 done = max(done, self.names.passed)
@@ -81,33 +84,28 @@ class _Finder(Context):
 
     def _is_alone(self, i: int) -> bool:
         """Tell whether a capital word with none behind it has nothing beside it either that could make it a name."""
-        words, looks = self.scan.words, self.names.looks
-        if "." in words[i].text or self.scan.gaps[i] in (". ", ' "', " “", " ‘", "."):
-            return False  # initials, nicknames
-        if i + 1 < self.scan.count:
-            after = words[i + 1]
-            if after.lower in self.names.particles or not after.text.isalpha():
-                return False
+        scan = self.scan
+        if scan.gaps[i] in _OPEN or "." in scan.texts[i]:
+            return False
+        after = scan.lowers[i + 1]
+        if after and (after in self.names.particles or not after.isalpha()):
+            return False
         if not i:
             return True
-        if i in self.by_end or looks[i - 1].honorific or words[i - 1].lower in _BESIDE:
+        if i in self.by_end or self.names.looks[i - 1].honorific or scan.lowers[i - 1] in _BESIDE:
             return False
-        return self.scan.gaps[i - 1] not in _CLOSING
+        return scan.gaps[i - 1] not in _CLOSING
 
     def _before(self, i: int) -> tuple[int, Title | None, str | None]:
         """Return the word index after which the title ended, the title before a name at *i*, and the honorific."""
         scan = self.scan
         at = i
         honorific = None
-        while at > max(0, i - MOST_HONORIFICS) and self.names.is_honorific(at - 1) and scan.gaps[at - 1] in _ADDRESSED:
+        floor = max(0, i - MOST_HONORIFICS)
+        while at > floor and scan.gaps[at - 1] in _ADDRESSED and self.names.is_honorific(at - 1):
             at -= 1
             honorific = scan.texts[at]
-        while (
-            at > 0
-            and scan.joined[at - 1]
-            and scan.lowers[at - 1] in self.people.words["royal"]
-            and (at - 1) in self.by_end
-        ):
+        while (at - 1) in self.by_end and scan.joined[at - 1] and scan.lowers[at - 1] in self.people.words["royal"]:
             at -= 1
         title = self.by_end.get(at)
         if title is None and at > 1 and scan.gaps[at - 1] in _CLOSING and scan.gaps[at - 2] == " (":
@@ -132,11 +130,11 @@ class _Finder(Context):
         return apart and title.end - title.first == 1 and self.scan.texts[title.first].isupper()
 
     def _weigh(self, run: Run, title: Title | None, before: int) -> None:
-        self.names.judge(run)
+        self.judge(run)
         if run.honorific:
             run.add(0.6, "honorific")
-        joined = title is not None and before > 0 and self.scan.gaps[before - 1] in _ADDRESSED
-        if title is not None and self._has_bearer(title) and (not joined or run.end - run.first == 1):
+        joined = self.scan.gaps[before - 1] in _ADDRESSED
+        if title is not None and (not joined or run.end - run.first == 1) and self._has_bearer(title):
             title = None
         if title is not None:
             run.add(0.25 if title.weak else (self._by_title(run) if joined else 0.4), "title before")
@@ -167,10 +165,12 @@ class _Finder(Context):
 
     def _coordinate(self) -> None:
         """Carry evidence and shared titles along lists: "Crs A B, C D and E F"."""
+        listed = []
         for k in range(1, len(self.runs)):
             one, two = self.runs[k - 1], self.runs[k]
             if not self._listed(one, two):
                 continue
+            listed.append((one, two))
             if one.score >= _ENOUGH and _HOPELESS < two.score < _ENOUGH:
                 two.add(0.35, "in a list of people")
             title = one.title
@@ -179,20 +179,18 @@ class _Finder(Context):
                 two.rule = "people.title_before"
                 two.add(0.4, "shares a title")
                 self._after(two, False)
-        for k in range(len(self.runs) - 2, -1, -1):
-            one, two = self.runs[k], self.runs[k + 1]
-            if self._listed(one, two):
-                if two.score >= _ENOUGH > one.score > _HOPELESS:
-                    one.add(0.35, "in a list of people")
-                if (
-                    two.title is not None
-                    and two.title.plural
-                    and two.rule == "people.apposition"
-                    and (one.title is None or one.title.plural)
-                ):
-                    self._take(one, two.title)
-                if two.affiliation and not one.affiliation and two.title is None and one.title is None:
-                    one.affiliation = two.affiliation
+        for one, two in reversed(listed):
+            if two.score >= _ENOUGH > one.score > _HOPELESS:
+                one.add(0.35, "in a list of people")
+            if (
+                two.title is not None
+                and two.title.plural
+                and two.rule == "people.apposition"
+                and (one.title is None or one.title.plural)
+            ):
+                self._take(one, two.title)
+            if two.affiliation and not one.affiliation and two.title is None and one.title is None:
+                one.affiliation = two.affiliation
 
     def _listed(self, one: Run, two: Run) -> bool:
         text = self.scan.text
@@ -202,6 +200,4 @@ class _Finder(Context):
         if between in LIST_GAPS:
             return True
         plain = _PARENTHESIS.sub("", between) if "(" in between else between
-        for honorific in ("Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "Mr", "Ms", "Dr"):
-            plain = plain.replace(honorific + " ", "")
-        return plain.replace("  ", " ").replace(" ,", ",") in LIST_GAPS
+        return _ADDRESS.sub("", plain).replace("  ", " ").replace(" ,", ",") in LIST_GAPS

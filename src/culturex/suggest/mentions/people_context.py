@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.organizations_tables import tables_for as bodies_for
-from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
+from culturex.suggest.mentions.people_evidence import Judge, Run
+from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names
 from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
 from culturex.suggest.mentions.people_titles import Title, Titles, body_name
 from culturex.suggest.mentions.scan import Scan, squeezed
@@ -32,6 +33,7 @@ class Context:
         self.scan = Scan(document, bodies=True)
         self.people: PeopleTables = tables_for(document.language)
         self.names = Names(self.scan, self.people)
+        self.judge = Judge(self.names).judge
         self.titles = Titles(self.scan, self.people, bodies_for(document.language), self.names.looks)
         self.by_end: dict[int, Title] = {}
         self.by_first: dict[int, Title] = {}

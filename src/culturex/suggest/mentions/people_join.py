@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people_evidence import Run
 from culturex.suggest.mentions.people_looks import Look
-from culturex.suggest.mentions.people_names import Run
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.people_tidy import tidy
 from culturex.suggest.mentions.scan import Scan, squeezed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names, Run
+from culturex.suggest.mentions.people_evidence import Run
+from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names
 
 # What parts the people of a list.
 _LIKENESSES = frozenset(
