@@ -27,7 +27,7 @@ _REPORTED = 1.2
 _POSSESSIVES = frozenset({"'s", "’s"})
 # The words that tell an event stand so near behind "Saturday's".
 _ATTRIBUTED = 30
-_TELLING = frozenset({"noun", "weak", "act", "thing"})
+_TELLING = ("noun", "weak", "act", "thing")
 # What is said of a day or a weekday whose year the page does not tell.
 _DAYS = frozenset({"day", "weekday"})
 _DAY = 10
@@ -96,8 +96,8 @@ def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a day only says which of another thing is meant ("after Saturday's earthquake")."""
     if scene.document.text[mention.end : mention.end + 2] not in _POSSESSIVES:
         return False
-    near = scene.cues_at.get(sentence, ())
-    return not any(c.group in _TELLING and 0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
+    near = (c for group in _TELLING for c in scene.group(sentence, group))
+    return not any(0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
 
 
 def _is_of_disaster(scene: Scene, mention: Mention) -> bool:
@@ -327,10 +327,7 @@ def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention |
             continue
         extra = other.extra or {}
         sentence = scene.document.sentence_index(other.start)
-        closes = any(
-            c.group == "cue" and c.code == "closes" and abs(c.start - other.start) <= _BESIDE
-            for c in scene.cues_at.get(sentence, ())
-        )
+        closes = any(c.code == "closes" and abs(c.start - other.start) <= _BESIDE for c in scene.group(sentence, "cue"))
         if extra.get("direction") == "until" or closes:
             return other
     return None

@@ -45,12 +45,13 @@ def page_kind(scene: Scene) -> str | None:
     """Return what kind of page this is if no event is to be looked for, else None."""
     if _is_reference(scene):
         return "an entry of a reference work"
+    counts = scene.counts("cue")
     for code, least in _PAGES.items():
-        count = scene.counts["cue", code]
+        count = counts[code]
         if count < least:
             continue
         neutral = _NEUTRAL.get(code, ())
-        culture = sum(n for (group, theme), n in scene.counts.items() if group == "theme" and theme not in neutral)
+        culture = sum(n for theme, n in scene.counts("theme").items() if theme not in neutral)
         if count >= 0.9 * culture:
             return _NAMES[code]
     return None
@@ -96,9 +97,9 @@ def _foreign_audience(scene: Scene, occurrence: Occurrence) -> bool:
     if any((m.extra or {}).get("kind") == "post" for m in scene.mentions(scene.lead, "organization")):
         return True  # an embassy is abroad
     return any(
-        c.group == "cue" and c.code == "audience" and c.start - s.end >= -_BESIDE and c.end - s.start <= _BESIDE
+        c.code == "audience" and c.start - s.end >= -_BESIDE and c.end - s.start <= _BESIDE
         for s in signals
-        for c in scene.cues_at.get(s.sentence, ())
+        for c in scene.group(s.sentence, "cue")
     )
 
 

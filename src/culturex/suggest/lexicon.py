@@ -8,18 +8,23 @@ spaces an entry is found anywhere in the running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
+from itertools import compress, islice
 from typing import Any, NamedTuple
 
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
 from culturex.suggest.mentions.memory import Memory
 
-# No article that a person wrote has more cues; a text that repeats one word a million times must not cost more.
-MOST_CUES = 4_000
+# No sentence that a person wrote has more cues of a group; one word a million times must not cost more. Only a text of
+# so many words can have such sentences.
+MOST_CUES, _LONG = 300, 3_000
 _POSSESSIVE = "'s"
+# A word has another bare form only with one of these in it; case folding makes the last of the second.
+_MARKS = ("'", "’", "\u0130", "\u0307")
 # Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
 _ELIDED = frozenset(
     ["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"]
@@ -53,7 +58,9 @@ _NEIGHBOURS = frozenset(
 )
 
 
-class Cue(NamedTuple):
+# Not frozen and no tuple, as the class below: such a class is the quickest to make and to read.
+@dataclass(slots=True, eq=False)
+class Cue:
     """A word or phrase of the tables where it stands in the article.
 
     *group* is ``noun`` and ``weak`` (names of events), ``act`` and ``thing`` (which tell one together), ``status``,
@@ -67,8 +74,8 @@ class Cue(NamedTuple):
     sentence: int
 
 
-# Makes a Cue of a row of its five values without a call of Python's own.
-_cue = partial(tuple.__new__, Cue)
+# The cues of an article by sentence and group, in order of their beginning, longest first.
+Cues = dict[int, dict[str, list[Cue]]]
 
 
 class _Entry(NamedTuple):
@@ -78,17 +85,23 @@ class _Entry(NamedTuple):
     cover: str
 
 
-@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
-class _Form:
-    """What a form of a word is and begins: single entries, longer ones by their second word or its stem.
+# An entry of several words: its rank among those with the same first word, the words behind the second, how many words
+# it has, group, code and cover.
+_Row = tuple[int, list[str], int, str, str, str]
 
-    *alone* tells that it need not look at the word behind it: it is an entry, or begins with a stem.
+
+@dataclass(slots=True)
+class _Form:
+    """What a form of a word is and begins: single entries, longer ones by their second word, those with a ``*`` in it.
+
+    *alone* tells that it need not look at the word behind it: it is an entry, or begins one with a ``*``. Of the single
+    entries it keeps group, code and cover; of those with one cover the longest stands.
     """
 
     alone: bool
-    single: tuple[_Entry, ...]
-    longer: dict[str, tuple[_Entry, ...]]
-    stems: tuple[tuple[str, _Entry], ...]
+    single: tuple[tuple[str, str, str], ...]
+    longer: dict[str, tuple[_Row, ...]]
+    starred: tuple[tuple[tuple[str, ...], _Row], ...]
 
 
 class Lexicon:
@@ -117,78 +130,101 @@ class Lexicon:
         else:
             self._exact.setdefault(first, []).append(entry)
 
-    def cues(self, document: Document) -> list[Cue]:
-        """Return the cues of the article's body in order of their beginning, longest first."""
-        found = self._found_running(document) if self._running else self._found(document)
-        return found[:MOST_CUES]
+    def cues(self, document: Document) -> Cues:
+        """Return the cues of the article's body."""
+        cues = self._found_running(document) if self._running else self._found(document)
+        if len(document.words) > _LONG:
+            for groups in cues.values():
+                for group, found in groups.items():
+                    groups[group] = found[:MOST_CUES]
+        return cues
 
-    def _found(self, document: Document) -> list[Cue]:
+    def _found(self, document: Document) -> Cues:
         words, body = document.words, document.body
-        # Most words tell nothing and have no form. One look-up a word: the tables are far larger than a cache.
-        forms = list(self._forms.of(document.lowers))
-        bare = [*document.lowers, ""]
-        for index, lower in _marked(document.lowers):
-            bare[index] = bare_form(lower)
-        telling = [(i, f) for i, f in enumerate(forms) if f is not None and (f.alone or bare[i + 1] in f.longer)]
-        ends = [s.start for s in document.sentences[1:]] + [len(body) + 1]
-        sentence = 0
+        bare = _bare_forms(document)
+        forms = list(self._forms.of(bare))  # most words tell nothing and have none
+        bare.append("")
+        bounds = iter([s.start for s in document.sentences[1:]] + [len(body) + 1])
+        sentence, bound = 0, next(bounds)
+        here: dict[str, list[Cue]] = {}
+        cues: Cues = {sentence: here}
         covered: dict[str, int] = {}
-        found: list[Cue] = []
-        for index, form in telling:
+        reached = 0  # up to where any phrase covers the words behind its first
+        for index in compress(range(len(forms)), forms):
+            form = forms[index]
+            assert form is not None
             begun = bare[index + 1] in form.longer
+            if not (begun or form.alone):
+                continue
             _, _, start, finish = words[index]
-            while start >= ends[sentence]:
-                sentence += 1
-            for entry in _longer(form, bare, index) if begun or form.stems else ():
-                end = words[index + len(entry.words) - 1].end
-                if covered.get(entry.cover, -1) <= start and "\n" not in body[start:end]:
-                    covered[entry.cover] = end
-                    found.append(_cue((entry.group, entry.code, start, end, sentence)))
-            for _, group, code, cover in form.single:
-                if covered.get(cover, -1) <= start:
-                    covered[cover] = finish
-                    found.append(_cue((group, code, start, finish, sentence)))
-            if len(found) > MOST_CUES:
-                break
-        return found
+            if start >= bound:
+                while start >= bound:
+                    sentence, bound = sentence + 1, next(bounds)
+                here = cues[sentence] = {}
+            if begun or form.starred:
+                for _, _, size, group, code, cover in _phrases(form, bare, index):
+                    end = words[index + size - 1].end
+                    if covered.get(cover, -1) <= start and "\n" not in body[start:end]:
+                        covered[cover] = end
+                        reached = max(reached, end)
+                        here.setdefault(group, []).append(Cue(group, code, start, end, sentence))
+            for group, code, cover in form.single:
+                if start >= reached or covered.get(cover, -1) <= start:
+                    cue = Cue(group, code, start, finish, sentence)
+                    if group in here:  # quicker than to set a default, and here it counts
+                        here[group].append(cue)
+                    else:
+                        here[group] = [cue]
+        return cues
 
-    def _form(self, word: str) -> _Form | None:
-        """Return what *word* may be or begin; None where it tells nothing and is in its bare form."""
-        bare = bare_form(word)
+    def _form(self, bare: str) -> _Form | None:
+        """Return what a word may be or begin, given its bare form; None where it tells nothing."""
         entries = list(self._exact.get(bare, ()))
         for size in self._stem_sizes:
             if size > len(bare):
                 break
             entries += self._stems.get(bare[:size], ())
         entries += [entry for inner, entry in self._inner if inner in bare]
-        entries.sort(key=_by_length)
-        longer: dict[str, tuple[_Entry, ...]] = {}
-        stems: list[tuple[str, _Entry]] = []
-        for entry in entries:
-            if len(entry.words) > 1 and entry.words[1].endswith("*"):
-                stems.append((entry.words[1][:-1], entry))
-            elif len(entry.words) > 1:
-                longer[entry.words[1]] = (*longer.get(entry.words[1], ()), entry)
         if not entries:
             return None
-        single = tuple(e for e in entries if len(e.words) == 1)
-        return _Form(bool(single or stems), single, longer, tuple(stems))
+        entries.sort(key=_by_length)
+        single: dict[str, tuple[str, str, str]] = {}
+        longer: dict[str, tuple[_Row, ...]] = {}
+        starred: list[tuple[tuple[str, ...], _Row]] = []
+        for rank, (words, group, code, cover) in enumerate(entries):
+            if len(words) == 1:
+                single.setdefault(cover, (group, code, cover))
+            elif any(word.endswith("*") for word in words[1:]):
+                starred.append((words, (rank, [], len(words), group, code, cover)))
+            else:
+                row = (rank, list(words[2:]), len(words), group, code, cover)
+                longer[words[1]] = (*longer.get(words[1], ()), row)
+        return _Form(bool(single or starred), tuple(single.values()), longer, tuple(starred))
 
-    def _found_running(self, document: Document) -> list[Cue]:
+    def _found_running(self, document: Document) -> Cues:
         assert self._running is not None
         pattern, by_text = self._running
-        found: list[Cue] = []
-        for match in pattern.finditer(document.body):
-            at = document.sentence_index(match.start())
-            found += [Cue(e.group, e.code, *match.span(), at) for e in by_text[match.group()]]
-            if len(found) > MOST_CUES:
-                break
-        return found
+        cues: Cues = {}
+        for match in islice(pattern.finditer(document.body), MOST_CUES):
+            sentence = document.sentence_index(match.start())
+            for _, group, code, _ in by_text[match.group()]:
+                here = cues.setdefault(sentence, {})
+                here.setdefault(group, []).append(Cue(group, code, *match.span(), sentence))
+        return cues
 
 
-def _marked(lowers: list[str]) -> list[tuple[int, str]]:
-    """Return the words that may have another bare form: those with marks or accents in them."""
-    return [(i, lower) for i, lower in enumerate(lowers) if not (lower.isascii() and "'" not in lower)]
+def _bare_forms(document: Document) -> list[str]:
+    """Return the bare forms of the words of an article, most of which are bare as they stand."""
+    bare = document.lowers.copy()
+    if bare:
+        body, starts = document.body, document.word_starts
+        for mark in _MARKS:  # each is found at once, which no pattern for all of them is
+            at = body.find(mark, starts[0])
+            while at >= 0:
+                index = bisect_right(starts, at) - 1
+                bare[index] = bare_form(bare[index])
+                at = body.find(mark, at + 1)
+    return bare
 
 
 def bare_form(form: str) -> str:
@@ -202,29 +238,27 @@ def bare_form(form: str) -> str:
     return rest if mark and rest and head in _ELIDED else plain
 
 
-def _longer(form: _Form, bare: list[str], index: int) -> list[_Entry]:
+def _phrases(form: _Form, bare: list[str], index: int) -> Sequence[_Row]:
     """Return the phrases that begin with *form* at word *index*, longest first."""
-    second = bare[index + 1]
-    entries = [e for e in form.longer.get(second, ()) if _goes_on(e.words, bare, index)]
-    if form.stems:
-        entries += [e for s, e in form.stems if second.startswith(s) and _goes_on(e.words, bare, index)]
-        entries.sort(key=_by_length)
-    return entries
+    rows = form.longer.get(bare[index + 1], ())
+    if rows and rows[0][1]:  # else all are of two words
+        rows = tuple([row for row in rows if bare[index + 2 : index + row[2]] == row[1]])
+    if form.starred:
+        return sorted([*rows, *(row for words, row in form.starred if _goes_on(words, bare, index))])
+    return rows
 
 
 def _goes_on(phrase: tuple[str, ...], bare: list[str], index: int) -> bool:
-    """Tell whether the words from *index* on are those of *phrase*; the first two are known to be."""
+    """Tell whether the words behind the first, at *index*, are those of *phrase*, some of which end in ``*``."""
     if index + len(phrase) >= len(bare):  # the last of them is the mark of the end
         return False
-    for offset in range(2, len(phrase)):
-        wanted, word = phrase[offset], bare[index + offset]
-        if wanted != word and not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
-            return False
-    return True
+    pairs = zip(phrase[1:], bare[index + 1 :], strict=False)
+    return all(w == word or (w[-1] == "*" and word.startswith(w[:-1])) for w, word in pairs)
 
 
-def _by_length(entry: _Entry) -> tuple[int, int]:
-    return -len(entry.words), -len(entry.words[0].strip("*"))
+def _by_length(entry: _Entry) -> tuple[int, int, bool]:
+    words = entry.words
+    return -len(words), -len(words[0].strip("*")), len(words) > 1 and words[1].endswith("*")
 
 
 def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:

@@ -120,7 +120,7 @@ def _is_act(scene: Scene, sentence: int, start: int) -> bool:
     """Tell whether a verb stands at *start*, in a capital because a sentence begins there ("Opened Days of Malta")."""
     if start != scene.document.sentences[sentence].start:
         return False
-    return any(c.start == start and c.group in ("act", "status") for c in scene.cues_at.get(sentence, ()))
+    return any(c.start == start for group in ("act", "status") for c in scene.group(sentence, group))
 
 
 def _grow(words: object, at: int, step: int, little: frozenset[str], scene: Scene) -> int:

@@ -349,9 +349,9 @@ def _is_between(scene: Scene, signal: Signal) -> bool:
     """Tell whether an instrument is told with the two bodies that signed it."""
     if signal.type not in _INSTRUMENTS or signal.rule == "weak":
         return False
-    signed = any(c.group == "act" and c.code == signal.type for c in scene.cues_at.get(signal.sentence, ()))
-    bodies = {str(m.value["name"]) for m in scene.mentions((signal.sentence,), "organization")}
-    return signed and len(bodies) >= 2
+    if not scene.has(signal.sentence, "act", signal.type):
+        return False
+    return len({str(m.value["name"]) for m in scene.of_kind(signal.sentence, "organization")}) >= 2
 
 
 def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | None) -> bool:

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
 from culturex.suggest.document import Document
-from culturex.suggest.lexicon import Cue, lexicon
+from culturex.suggest.lexicon import Cue, Cues, lexicon
 from culturex.suggest.mentions import Mention
 from culturex.suggest.page import dateline as datelines
 from culturex.suggest.page.tables import tables
@@ -33,14 +34,15 @@ _LEAST_RUNNING = 12
 _LEAST_LINE = 14
 _LEAST_HAN = 8
 # What is looked at in one sentence: far more than a sentence has, so that a text on one line costs no more.
-_MOST_CUES, _MOST_MENTIONS = 300, 120
+_MOST_MENTIONS = 120
 # How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
 HEADLINE_WEIGHT = 3.0
 _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
 _LATER_WEIGHT = 0.7
 
 _by_place = attrgetter("start", "end")
-_group_and_code = itemgetter(0, 1)
+_start = attrgetter("start")
+_code = attrgetter("code")
 
 
 @dataclass
@@ -48,10 +50,8 @@ class Scene:
     """A Document with its cues and mentions filed by sentence (the index in ``document.sentences``)."""
 
     document: Document
-    cues: list[Cue]
-    cues_at: dict[int, list[Cue]] = field(default_factory=lambda: defaultdict(list))
-    grouped: dict[tuple[int, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
-    mentions_at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    cues_at: Cues
+    mentions_at: dict[int, list[Mention]] = field(default_factory=dict)
     kinds_at: dict[tuple[int, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
@@ -63,20 +63,15 @@ class Scene:
     def of(cls, document: Document) -> Scene:
         """Return the scene of a document whose mentions are all found."""
         scene = cls(document, lexicon(document.language).cues(document))
-        cues_at, grouped = scene.cues_at, scene.grouped
-        for cue in scene.cues:
-            group, _, _, _, sentence = cue
-            here = cues_at[sentence]
-            if len(here) < _MOST_CUES:
-                here.append(cue)
-                grouped[sentence, group].append(cue)
+        common = [*scene.all("thing"), *(c for c in scene.all("mode") if c.code == "in_person")]
+        mentions = sorted(without_common_words(document.mentions, common), key=_by_place)
         starts = [s.start for s in document.sentences]
-        for mention in sorted(without_common_words(document.mentions, scene.cues), key=_by_place):
-            sentence = bisect_right(starts, mention.start, 1) - 1 if starts else 0
-            filed = scene.mentions_at[sentence]
+        behind = map(bisect_right, repeat(starts), map(_start, mentions), repeat(1)) if starts else repeat(1)
+        for number, mention in zip(behind, mentions, strict=False):
+            filed = scene.mentions_at.setdefault(number - 1, [])
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)
-                scene.kinds_at[sentence, mention.kind].append(mention)
+                scene.kinds_at[number - 1, mention.kind].append(mention)
         return scene
 
     def mentions(self, sentences: Iterable[int], *kinds: str) -> list[Mention]:
@@ -92,17 +87,21 @@ class Scene:
 
     def has(self, sentence: int, group: str, *codes: str) -> bool:
         """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
-        cues = self.grouped.get((sentence, group))
-        return cues is not None and any(c.code in codes for c in cues)
+        cues = self.group(sentence, group)
+        return bool(cues) and any(c.code in codes for c in cues)
 
     def group(self, sentence: int, group: str) -> Sequence[Cue]:
         """Return the cues of one *group* in a *sentence*, in order."""
-        return self.grouped.get((sentence, group), ())
+        here = self.cues_at.get(sentence)
+        return here.get(group, ()) if here else ()
 
-    @cached_property
-    def counts(self) -> Counter[tuple[str, str]]:
-        """How many cues of each group and code the article has."""
-        return Counter(map(_group_and_code, self.cues))
+    def all(self, group: str) -> list[Cue]:
+        """Return the cues of one *group* in the whole article, in order."""
+        return [c for here in self.cues_at.values() if group in here for c in here[group]]
+
+    def counts(self, group: str) -> Counter[str]:
+        """Return how many cues of each code in a *group* the article has."""
+        return Counter(map(_code, self.all(group)))
 
     def text(self, span: Span | tuple[int, int]) -> str:
         """Return the article's text at *span*."""

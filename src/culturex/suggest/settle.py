@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 from culturex.places.keys import fold
 from culturex.suggest.document import Document
@@ -18,6 +19,7 @@ from culturex.suggest.mentions.places_tables import tables
 _WHERE = frozenset({"place", "country"})
 # A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
 _SURE = 0.8
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def settle(document: Document) -> None:
@@ -78,13 +80,12 @@ def _of_institute(mention: Mention) -> Mention:
     return mention
 
 
-def without_common_words(mentions: Iterable[Mention], cues: list[Cue]) -> list[Mention]:
-    """Return the *mentions* without unsure places that are the head word of a body ("Universidad de La Habana")."""
-    heads: set[int] = set()
-    for group, code, start, end, _ in cues:
-        if group == "thing" or (group == "mode" and code == "in_person"):
-            heads.add(start)
-            heads.add(end)
+def without_common_words(mentions: Iterable[Mention], common: Sequence[Cue]) -> list[Mention]:
+    """Return the *mentions* without unsure places that are the head word of a body ("Universidad de La Habana").
+
+    *common* are the words that such heads are.
+    """
+    heads = {*map(_start, common), *map(_end, common)}
     return [
         m for m in mentions if m.kind != "place" or m.confidence >= _SURE or not (m.start in heads or m.end in heads)
     ]

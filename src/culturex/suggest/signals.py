@@ -21,9 +21,6 @@ _WHERE = 120
 # What is given, shown or published is no word in the name of a body ("Book Fund"); what is opened may be.
 _NO_NAMES = frozenset({"media", "donation", "exhibition", "research", "competition"})
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
-_NAMING = frozenset({"noun", "weak"})
-# A sentence without any of these has no signal: a thing tells nothing without an act.
-_TELLING = frozenset({"noun", "weak", "act"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
@@ -34,11 +31,12 @@ _TRAVELLER = 50
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
+_code = attrgetter("code")
 # Acts and things of one type compared in one sentence.
 _MOST_ALIKE = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # told apart by what they are, not by what they hold
+@dataclass(slots=True, eq=False)  # told apart by what they are, not by what they hold
 class Signal:
     """A stretch of a sentence that tells an event of a *type*.
 
@@ -77,28 +75,33 @@ class Signals:
 def find(scene: Scene) -> Signals:
     """Return the signals of the article, in order of the text."""
     found: list[Signal] = []
-    telling = {sentence for sentence, group in scene.grouped if group in _TELLING}
-    for sentence in sorted(telling):
-        found += _of_sentence(scene, sentence, scene.cues_at[sentence])
+    for sentence in _telling(scene):
+        found += _of_sentence(scene, sentence)
         if len(found) > _MOST:
             break
     return Signals(scene, found)
 
 
-def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
+def _telling(scene: Scene) -> list[int]:
+    """Return the sentences that name an event, or have an act and a thing, in order."""
+    told = scene.cues_at.items()
+    return [s for s, here in told if "noun" in here or "weak" in here or ("act" in here and "thing" in here)]
+
+
+def _naming(scene: Scene, sentence: int) -> list[Cue]:
+    """Return the names of events in a *sentence*."""
+    return [*scene.group(sentence, "noun"), *scene.group(sentence, "weak")]
+
+
+def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     found: list[Signal] = []
-    for cue in cues:
-        group, code, start, end, _ = cue
-        if group in _NAMING and not _inside_name(scene, cue) and not _tells_time(scene, cue):
-            plain = group == "noun" and not _is_means(scene, cue) and not scene.is_spoken(start)
-            plain = plain and not _is_span(scene, cue) and not _is_year_of_it(scene, cue)
-            strength = NOUN if plain else WEAK
-            found.append(Signal(code, start, end, sentence, strength, group, Span(start, end)))
-    politics = _is_setting_of_state(scene, sentence, cues)
+    for cue in _naming(scene, sentence):
+        if not _inside_name(scene, cue) and not _tells_time(scene, cue):
+            found.append(_named(scene, cue))
+    politics = _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
-    things = [c for c in scene.group(sentence, "thing") if c.code not in _NO_NAMES or not _inside_name(scene, c)]
-    pairs = _pairs(scene, scene.group(sentence, "act"), things)
+    pairs = _pairs(scene, scene.group(sentence, "act"), scene.group(sentence, "thing"))
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
     for type_, pair in pairs.items():
         if type_ == "opening" and opened:
@@ -124,13 +127,15 @@ def _of_sentence(scene: Scene, sentence: int, cues: list[Cue]) -> list[Signal]:
     return sorted(found, key=_by_place) if len(found) > 1 else found
 
 
-def _is_setting_of_state(scene: Scene, sentence: int, cues: list[Cue]) -> bool:
+def _is_setting_of_state(scene: Scene, sentence: int) -> bool:
     """Tell whether a sentence only dates what it tells by a visit of a head of state ("during the President's visit").
 
     So does one that names the traveller alone ("during Xi's visit").
     """
     settings = [c for c in scene.group(sentence, "cue") if c.code == "setting"]
-    visits = [c for c in cues if c.group in _NAMING and c.code == "visit"] if settings else []
+    if not settings:
+        return False
+    visits = [c for c in _naming(scene, sentence) if c.code == "visit"]
     heads = words_of(scene.document.language, "cue", "state_heads")
     for setting in settings:
         for visit in visits:
@@ -158,6 +163,14 @@ def _is_opener(scene: Scene, act: Cue, thing: Cue) -> bool:
     return thing.end <= act.start and scene.document.text[act.end : act.end + 2].strip()[:1] in _OPENING_QUOTES
 
 
+def _named(scene: Scene, cue: Cue) -> Signal:
+    """Return the signal of a cue that is the name of an event."""
+    span = Span(cue.start, cue.end)
+    plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
+    plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue))
+    return Signal(cue.code, *span, cue.sentence, NOUN if plain else WEAK, cue.group, span)
+
+
 def _is_means(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
     if cue.code not in ("conference", "media"):
@@ -177,12 +190,11 @@ def _is_received(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] 
 
 def _pairs(scene: Scene, acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str, tuple[Cue, Cue]]:
     """Return for each type the act and the thing that stand nearest to one another, in order of the acts."""
-    if not acts or not things:
-        return {}
+    told = set(map(_code, things)).intersection(map(_code, acts))
     found = {}
-    for type_ in dict.fromkeys(c.code for c in acts):
-        upon = [c for c in things if c.code == type_][:_MOST_ALIKE]
-        nearest = _nearest(scene, [c for c in acts if c.code == type_][:_MOST_ALIKE], upon) if upon else None
+    for type_ in filter(told.__contains__, dict.fromkeys(map(_code, acts))) if told else ():
+        upon = [c for c in things if c.code == type_ and (type_ not in _NO_NAMES or not _inside_name(scene, c))]
+        nearest = _nearest(scene, [c for c in acts if c.code == type_][:_MOST_ALIKE], upon[:_MOST_ALIKE])
         if nearest:
             found[type_] = nearest
     return found
@@ -242,8 +254,8 @@ def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
-    _, _, start, end, sentence = cue
-    for mention in scene.mentions_at.get(sentence, ()):
+    start, end = cue.start, cue.end
+    for mention in scene.mentions_at.get(cue.sentence, ()):
         if mention.start <= start and end <= mention.end and mention.kind in ("organization", "person"):
             return mention.end - mention.start > end - start
     return False

@@ -122,7 +122,7 @@ def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
     """Return the cue ("until", "runs through") that shows an opened event to have days to come."""
     if not any(scene.has(s.sentence, "cue", "occur") for s in signals[:3]):
         return None
-    return next((c for c in scene.cues if c.group == "status" and c.code == "ongoing"), None)
+    return next((c for c in scene.all("status") if c.code == "ongoing"), None)
 
 
 def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:

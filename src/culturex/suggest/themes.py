@@ -73,7 +73,7 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
         bodies = scene.of_kind(sentence, "organization")
         offices = _offices(scene, sentence, cues)
         for cue in cues:
-            _, code, start, end, _ = cue
+            code, start, end = cue.code, cue.start, cue.end
             said = (code, text[start:end].casefold())
             times = seen[said] = seen.get(said, 0) + 1
             share = 1.0

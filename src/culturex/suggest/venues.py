@@ -171,9 +171,9 @@ def _opened_online(scene: Scene, cues: list[Cue]) -> Cue | None:
     for cue in cues:
         if cue.code != "online":
             continue
-        for other in scene.cues_at.get(cue.sentence, ()):
+        for other in (c for group in ("act", "weak", "noun") for c in scene.group(cue.sentence, group)):
             near = other.start - cue.end >= -_BESIDE and other.end - cue.start <= _BESIDE
-            if near and other.group in ("act", "weak", "noun") and other.code == "opening":
+            if near and other.code == "opening":
                 return cue
     return None
 
