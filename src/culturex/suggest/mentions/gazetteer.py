@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 
 from culturex.places.keys import fold
 from culturex.places.records import Entry, Names
@@ -146,7 +145,7 @@ class Scan:
     def _find(self, cut: Columns) -> None:
         free = 0
         told, hits = cut.told, self.hits
-        for i in compress(range(self.count), told):
+        for i in cut.telling:
             start = told[i]
             if start is None:
                 continue

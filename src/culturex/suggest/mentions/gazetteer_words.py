@@ -26,8 +26,6 @@ _MOST_BASES = 8
 _MOST_WORDS = 60_000
 # More names than this with the same two words ("Republic of") are filed by the third.
 _MANY = 6
-# The parts of what is a word of the gazetteer: it, with an empty gap before and behind.
-_WHOLE = 3
 
 
 def is_small(letter: str) -> bool:
@@ -145,7 +143,7 @@ class Vocabulary:
         return list(self._starts.of(words))
 
     def _start(self, word: str) -> Start | None:
-        if len(cut(word)) != _WHOLE:
+        if cut(word) != ["", word, ""]:
             return COMPOUND
         folded = fold(word)
         begun = self.begun(folded) if self._may_begin(word) else ()

@@ -26,6 +26,8 @@ from culturex.suggest.mentions.places_tables import PlaceTables, tables
 
 # A Chinese name of so few signs may be cut out of other words: it must be well known ("友好").
 _SIGNS, _LEAST_SIGNS, _LEAST_PROVINCE = 2, 72, 66
+# A name in capitals that is longer stands so for its line or its dateline, and is no acronym.
+_SHOUTED = 4
 # From this score on a candidate is a place; below, the text gave too little.
 _ENOUGH = 50
 # A name below this weight is a common word or a person's name: the words around must make it a place ...
@@ -264,11 +266,13 @@ class _Finder:
         name = hit.base.rstrip(".")
         if len(name) > _SIGNS and self.words.has("city.sorts", name[-1]):
             return name[:-1]
+        if hit.last - hit.first == 1:
+            return name.title() if name.isupper() and len(name) > _SHOUTED else name
         parts = name.split()
         sort = parts[-1].casefold()
         if len(parts) > 1 and self.words.has("city.sorts", sort) and not self.words.has("city.settlements", sort):
             parts.pop()
-        if name.isupper() and len(name) > 4:
+        if name.isupper() and len(name) > _SHOUTED:
             parts = [part.title() for part in parts]
         return " ".join(parts)
 
