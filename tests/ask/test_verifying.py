@@ -217,6 +217,15 @@ def test_a_word_is_no_country_because_it_could_be_one(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "region"),
+    [("menu", "menu"), ("the EU", "European Union"), ("СНГ", "Commonwealth of Independent States"),
+     ("Central Asian", "Central Asia")],
+)  # fmt: skip
+def test_a_word_is_no_group_of_countries_because_it_could_be_one(value: str, region: str) -> None:
+    assert only(held(event(regions=[said("The Kazakh city", value=value)]))).regions == (region,)
+
+
+@pytest.mark.parametrize(
     "code", ["KZ", "kz", "KAZ", "Kazakhstan", "Kazakh", "the Republic of Kazakhstan", "哈萨克斯坦"]
 )
 def test_a_country_may_be_named_by_code_or_name(code: str) -> None:

@@ -17,7 +17,7 @@ from culturex.ask.schema import BARE, asked, inner, part_fields
 from culturex.errors import InputError
 from culturex.model.event import CountryRole
 from culturex.model.fields import FieldSpec
-from culturex.model.kinds import Country, Date, Kind, Own, own_value
+from culturex.model.kinds import Country, Date, Kind, Own, Region, own_value
 from culturex.model.parts import Part
 from culturex.text import clean, harmless, one_line
 
@@ -141,8 +141,8 @@ def _value(telling: Telling, kind: Kind, raw: Any, codebook: Codebook) -> Any:
     text = _text(raw, kind)
     if isinstance(kind, Date) and (timed := _TIME.match(text)):
         text = timed.group(1)
-    if isinstance(kind, Country) and text:
-        return _country(text, telling.language)
+    if isinstance(kind, Country | Region) and text:
+        return (_country if isinstance(kind, Country) else _region)(text, telling.language)
     return kind.parse(text, codebook) if text else None
 
 
@@ -151,10 +151,16 @@ def _country(text: str, language: str | None) -> str:
 
     A user's slip is taken in good part; of a model's word nothing is made that it is not ("come", "island").
     """
-    for asked_in in dict.fromkeys(("en", language or "en")):
-        if found := places.country(text, asked_in):
-            return found.code
-    raise InputError(f"{one_line(text)!r} is no country that culturex knows.")
+    found = places.country(text, "en") or places.country(text, language or "en")
+    if found is None:
+        raise InputError(f"{one_line(text)!r} is no country that culturex knows.")
+    return found.code
+
+
+def _region(text: str, language: str | None) -> str:
+    """Return the name of a group of countries, or the text itself for one that the gazetteer does not know."""
+    found = places.group(text, "en") or places.group(text, language or "en")
+    return found.name if found else one_line(text)
 
 
 def _text(raw: Any, kind: Kind) -> str:

@@ -92,7 +92,7 @@ class Said:
         known = places.group(name)
         if known and any(e.kind.startswith("group") and e.ref == known.name for e in self._entries):
             return True
-        return self.holds(name)
+        return self.names(name)
 
     def place(self, name: str) -> bool:
         """Tell whether the words name a place, under this name or another one of the same place."""

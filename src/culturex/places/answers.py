@@ -72,10 +72,13 @@ def countries() -> list[Country]:
     return index().countries()
 
 
-def group(text: str) -> Group | None:
-    """Return the group of countries that *text* names ("Central Asian", "СНГ", "EU"), or None."""
+def group(text: str, language: str | None = None) -> Group | None:
+    """Return the group of countries that *text* names ("Central Asian", "СНГ", "EU"), or None.
+
+    With a *language* as ``country`` takes it.
+    """
     data = index()
-    entry = _best(data, text, _GROUP_KINDS)
+    entry = _best(data, text, _GROUP_KINDS, language)
     return data.group(str(entry.ref)) if entry else None
 
 
