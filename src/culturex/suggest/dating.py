@@ -84,7 +84,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if instrument else _is_since_long(m))
-        and not _is_origin(scene, m)
+        and not (not instrument and _is_origin(scene, m))
         and not _is_attribute(scene, m, sentence)
         and not (scene.has(sentence, "cue", "disaster") and _is_of_disaster(scene, m))
     ]

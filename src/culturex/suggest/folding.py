@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.dating import Dated, bounds
 from culturex.suggest.lexicon import words_of
+from culturex.suggest.located import is_located
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
 
@@ -40,6 +41,13 @@ def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Date
 def _is_agreed(old: Signal, new: Signal) -> bool:
     """Tell whether *new* is only what an instrument is for: "signed an agreement to establish an institute"."""
     return old.type in _APART and new.rule == "pair" and new.type in _AGREED and old.end <= new.start
+
+
+def is_placed(scene: Scene, signal: Signal) -> bool:
+    """Tell whether the sentence of a signal says where: what has a place and a date of its own needs no strong word."""
+    if scene.is_spoken(signal.start) or scene.has(signal.sentence, "cue", "background", "intention"):
+        return False
+    return any(is_located(scene, m) for m in scene.mentions((signal.sentence,), "place", "country"))
 
 
 def is_standing(dated: Dated | None) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from culturex.suggest import dating, folding
+from culturex.suggest import dating, folding, generic
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import Name, name_of
+from culturex.suggest.party import code_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status, nearest
@@ -21,12 +22,12 @@ _INSTRUMENTS = frozenset({"agreement"})
 # What opens, greets or gives within a programme is no item of it.
 _NO_ITEMS = frozenset({"opening", "meeting", "donation", "visit"})
 _OFFICIAL = frozenset({"visit", "meeting"})
+_SHOWN = frozenset({"exhibition", "performance", "award", "course", "media"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
-# The houses that an exchange joins.
-_BOTH, _PLACED = 2, ("country", "place", "organization")
+_BOTH = 2
 # How long a date to the day is.
 _DAY = 10
 # Signals of an event that are held against a new one.
@@ -207,7 +208,7 @@ def _consider(
             twin.dated = twin.dated or new.dated
     if not why and any(_is_one_act(o, new) for o in made):
         why = "the same words tell another event"
-    if why or _is_generic(scene, signal, new.dated, new.name):
+    if why or generic.is_generic(scene, signal, new.dated, new.name):
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
     return new
@@ -243,13 +244,13 @@ def _is_one_act(old: Occurrence, new: Occurrence) -> bool:
 def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     """Return why *new* cannot be an event beside the *main* one; an empty string where it can."""
     signal = new.anchor
-    if signal.strength < PAIR:
+    if signal.strength < PAIR and not (signal.rule == "weak" and new.dated and folding.is_placed(scene, signal)):
         return "a weak word alone"
     if signal.sentence in scene.headlines:
         return "the headline tells the main event"
     if main is None:
         return ""
-    if new.type == "opening" and new.dated and _is_founding(new, main):
+    if new.type == "opening" and new.dated and _is_founding(scene, new, main):
         return "the founding of a body, told in passing"
     if new.type in _OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
@@ -277,16 +278,27 @@ def _is_ahead_of(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     return item or clause_status(scene, main.anchor) not in _AHEAD
 
 
-def _is_founding(new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether an opening lies long before the main event, or is only that since which something goes on."""
+def _is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an opening lies long before the main event, or is only that since which something goes on.
+
+    A sentence that names both countries tells of an opening abroad, and not of an actor at home.
+    """
     if new.dated is None or (new.dated.mention.extra or {}).get("direction") == "since":
         return True
+    named = {code_of(m) for m in scene.mentions((new.anchor.sentence,), "country", "place")} - {None}
+    if len(named) >= _BOTH:
+        return False
     then, now = dating.bounds(new.dated.value), dating.bounds(main.dated.value if main.dated else None)
     return then is not None and now is not None and (now[0] - then[1]).days > _LONG_AGO
 
 
 def _is_item(new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture."""
+    """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture.
+
+    What is shown, taught or awarded while officials meet is an item if it has a date of its own.
+    """
+    if main.type in _OFFICIAL and new.type in _SHOWN and new.dated and main.dated:
+        return new.dated.mention.start != main.dated.mention.start
     if new.type == main.type or new.type in _NO_ITEMS or new.anchor.strength < NOUN or not (new.dated and main.dated):
         return False
     return (
@@ -352,34 +364,6 @@ def _is_between(scene: Scene, signal: Signal) -> bool:
     if not scene.has(signal.sentence, "act", signal.type):
         return False
     return len({str(m.value["name"]) for m in scene.of_kind(signal.sentence, "organization")}) >= 2
-
-
-def _is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | None) -> bool:
-    if dated is not None:
-        return False
-    named = name is not None and name.quality >= 1
-    bodies = scene.mentions((signal.sentence,), "organization")
-    if scene.has(signal.sentence, "cue", "intention") and not (named and signal.strength >= NOUN):
-        return True
-    if signal.type in _INSTRUMENTS:
-        signed = signal.strength >= NOUN and scene.has(signal.sentence, "act", signal.type)
-        return not (named or signed or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
-    joined = signal.strength >= NOUN and len({m.value["name"] for m in bodies}) >= _BOTH
-    counted = scene.of_kind(signal.sentence, "number") and scene.mentions((signal.sentence,), *_PLACED)
-    if signal.type == "exchange" and not (named or joined or counted):
-        return True  # a standing exchange tells both houses or a number; else students are whom something is for
-    if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
-        return False  # told with a time that only the page's own date would resolve
-    alike = [c for c in scene.group(signal.sentence, "noun") if c.code == signal.type]
-    if len(alike) > 1 and signal.rule == "noun":
-        return True  # "symposia, congresses and conferences will be held"
-    ties = bool(scene.mentions((signal.sentence,), "place")) + bool(scene.mentions((signal.sentence,), "organization"))
-    ties += scene.has(signal.sentence, "cue", "occur") + (
-        clause_status(scene, signal) in ("planned", "proposed", "ongoing")
-    )
-    ties += len({m.value for m in scene.mentions((signal.sentence,), "country")}) >= 2
-    ties += scene.mentions((signal.sentence,), "number") != []
-    return not (named or (signal.strength >= PAIR and ties >= 2))
 
 
 def _share_sentences(scene: Scene, found: list[Occurrence]) -> None:

@@ -25,6 +25,8 @@ _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competit
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
+# "an agreement from June 2012": what an instrument is dated by stands so near behind it.
+_DATED = 8
 _JOURNEYS = frozenset({"visit", "meeting"})
 # A traveller is named so near to the word for the journey.
 _TRAVELLER = 50
@@ -168,7 +170,8 @@ def _named(scene: Scene, cue: Cue) -> Signal:
     span = Span(cue.start, cue.end)
     plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
     plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue))
-    return Signal(cue.code, *span, cue.sentence, NOUN if plain else WEAK, cue.group, span)
+    strength = NOUN if plain or _is_of_year(scene, cue) else WEAK
+    return Signal(cue.code, *span, cue.sentence, strength, cue.group, span)
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:
@@ -242,6 +245,14 @@ def _is_span(scene: Scene, cue: Cue) -> bool:
         return False
     following = scene.document.words_in((cue.end, cue.end + 20))[:1]
     return bool(following) and following[0].text[0].islower()
+
+
+def _is_of_year(scene: Scene, cue: Cue) -> bool:
+    """Tell whether an instrument is told by its date ("rests on an agreement of 2012")."""
+    if cue.code != "agreement" or cue.group != "weak":
+        return False
+    dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 < m.start - cue.end <= _DATED)
+    return any(scene.text((cue.end, m.start)).replace(" ", "").isalpha() for m in dates)
 
 
 def _is_year_of_it(scene: Scene, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from culturex.suggest.lexicon import Cue
+from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences import Occurrence
 from culturex.suggest.scene import Scene
@@ -44,7 +44,7 @@ class Theme(NamedTuple):
     cue: Cue
 
 
-# What must say itself that it is about culture where it is only hoped for: politics has talks and treaties, too.
+# What must say itself that it is about culture where presidents meet, or it is only hoped for.
 _POLITICAL = frozenset({"visit", "meeting", "agreement"})
 
 
@@ -54,8 +54,16 @@ def of(scene: Scene, occurrence: Occurrence, main: list[Theme] | None = None) ->
     if own or not main:
         return own
     apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
-    wished = apart and occurrence.type in _POLITICAL and scene.has(occurrence.anchor.sentence, "cue", "intention")
-    return [] if wished else main[:2]
+    return [] if apart and occurrence.type in _POLITICAL and _is_political(scene, occurrence) else main[:2]
+
+
+def _is_political(scene: Scene, occurrence: Occurrence) -> bool:
+    """Tell whether the sentence of an event only hopes for it, or tells of heads of state."""
+    sentence = occurrence.anchor.sentence
+    if scene.has(sentence, "cue", "intention"):
+        return True
+    heads = words_of(scene.document.language, "cue", "state_heads")
+    return bool(heads) and any(w.lower in heads for w in scene.document.words_in(scene.document.sentences[sentence]))
 
 
 def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
