@@ -53,6 +53,15 @@ SCRIPTS = """非斯的织工与敦煌的画师在第比利斯举行为期五天�
 
 Le vernissage réunit Anaı̈s Le\u0301ve\u0302que et Zoe\u0308 Mu\u0308ller, qui parle\u0300rent d’e\u0301change."""
 
+BRIDGE = """Riga and Tallinn sign for a joint festival of bridges
+
+RIGA, 5 May 2023. The mayors of Riga and Tallinn, Anna Ozola and Jaan Tamm, signed an agreement on a Festival of \
+Bridges on 4 May in the House of the Black Heads. It is to be held in both cities every second year, with choirs."""
+BRIDGES = """Festival of Bridges: Latvian and Estonian capitals agree
+
+TALLINN, 6 May 2023. Tallinn and Riga agreed this week to hold a Festival of Bridges. Mayor Jaan Tamm signed for the \
+Estonian capital, in the presence of the two ministers of culture and the Baltic Sea Council."""
+
 
 def found(text: str, field: str, words: str, value: str | None = None, sure: float | None = None) -> Evidence:
     """Return the evidence that *words* of *text* are."""
@@ -109,6 +118,38 @@ def events() -> Iterator[tuple[Article, Event]]:
             found(SCRIPTS, "people", "Zoe\u0308 Mu\u0308ller", "Zoe\u0308 Mu\u0308ller", 0.8),
         ),
     )  # fmt: skip
+    yield (
+        Article.of(BRIDGE, title=BRIDGE.splitlines()[0], outlet="Daugava Post", published="2023-05-05", language="en"),
+        replace(
+            SIGNED, title="Agreement on a Festival of Bridges", date="2023-05-04", mode="in_person",
+            places=(Place("Riga", "LV"),), organizations=(Organization("House of the Black Heads"),),
+            people=(Person("Anna Ozola", "Mayor of Riga"), Person("Jaan Tamm", "Mayor of Tallinn")),
+            evidence=(
+                found(BRIDGE, "event", "signed an agreement on a Festival of Bridges", None, 0.9),
+                found(BRIDGE, "date", "4 May", "2023-05-04", 0.9),
+                found(BRIDGE, "countries", "Riga", "LV:host", 0.7),
+                found(BRIDGE, "countries", "Tallinn", "EE:partner", 0.7),
+                found(BRIDGE, "people", "Jaan Tamm", "Jaan Tamm", 0.8),
+            ),
+        ),
+    )  # fmt: skip
+
+
+# What the last two articles tell: the one in an event to be reviewed, the other in one that is known.
+SIGNED = Event(main=True, type="agreement", status="held", countries=(CountryRole("LV", "host"), CountryRole("EE")),
+               themes=("music", "heritage"))  # fmt: skip
+
+
+def known() -> tuple[Article, Event]:
+    """Return an article and its accepted event, which an event of the scenes could be."""
+    article = Article.of(BRIDGES, title=BRIDGES.splitlines()[0], outlet="Toompea Herald", published="2023-05-06",
+                         language="en")  # fmt: skip
+    return article, replace(
+        SIGNED, title="Festival of Bridges agreed on by Tallinn and Riga, capitals of Estonia and Latvia",
+        date="2023-05-04/2023-05-05", places=(Place("Riga", "LV"), Place("Tallinn", "EE")),
+        organizations=(Organization("Baltic Sea Council"),), people=(Person("Jaan Tamm", "Mayor"),),
+        evidence=(found(BRIDGES, "event", "agreed this week to hold a Festival of Bridges", None, 0.8),),
+    )  # fmt: skip
 
 
 def fill(path: Path) -> None:
@@ -120,6 +161,9 @@ def fill(path: Path) -> None:
             # Texts are brought to NFC at import: the quotes with them.
             evidence = tuple(placed(e, text) for e in event.evidence)
             store.add_event(replace(event, evidence=evidence), number, review="unreviewed", coder="suggester")
+        article, event = known()
+        number, _ = store.add_article(article)
+        store.add_event(event, number, coder="ann")
 
 
 def placed(evidence: Evidence, text: str) -> Evidence:
@@ -137,7 +181,11 @@ SCENES = {
     "keys": ("?", "Escape"),
     "text": ("t", "Share this page"),
     "themes": ("e h", "themes:"),
-    "scripts": ("Escape Enter s", "2 of 2"),
+    "scripts": ("Escape Enter s", "2 of 3"),
+    "known": ("s", "Known: event 4"),
+    "merge": ("m", "differs"),
+    "edited": ("Escape e n 4 0 Enter Enter", "[F]orget"),
+    "end": ("a", "last one"),
 }
 
 

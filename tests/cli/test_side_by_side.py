@@ -33,6 +33,7 @@ def screen(width: int, first: Event = FIRST, second: Event = SECOND, *, colour: 
         width=width, file=out, markup=False, emoji=False, highlight=False,
         color_system="standard" if colour else None, force_terminal=colour,
     )  # fmt: skip
+    console.print(likeness_line(likeness(first, second), "Known: "))
     console.print(side_by_side(first, second, BOOK, ("event 3", "article 18"), colour=colour))
     return out.getvalue()
 
@@ -97,6 +98,10 @@ def test_narrow_screens_have_them_under_one_another() -> None:
 
 
 def test_the_line_above_says_how_likely_and_why() -> None:
-    words = likeness_line(likeness(FIRST, SECOND)).plain
-    assert words.startswith("100% the same  + ")
+    words = screen(200)
+    assert words.startswith("Known: 100% the same  + ")
     assert "places: Yerevan" in words
+
+
+def test_no_reason_ends_its_line_with_a_sign() -> None:
+    assert not [line for line in screen(60).splitlines() if line.rstrip().endswith((" +", " -"))]

@@ -84,7 +84,7 @@ def decision_card(event: Event, codebook: Codebook, *, colour: bool) -> Renderab
         rows.append((QUOTE_KEY, label, values_cell(None, [quote_shown(whole)])))
     else:
         empty.append((QUOTE_KEY, "quote"))
-    return Group(grid(rows), _Empty(empty)) if empty else grid(rows)
+    return Group(grid(rows), _empty(empty)) if empty else grid(rows)
 
 
 def quote_shown(evidence: Evidence) -> Shown:
@@ -140,18 +140,25 @@ def _doubt(confidence: float) -> str:
     return "dim" if confidence >= _SURE else "" if confidence >= _DOUBTFUL else "bold red"
 
 
-class _Empty:
-    """The empty fields with their letters, as many on a line as fit."""
+class Items:
+    """Items behind a *head*, as many on a line as fit, none broken; later lines begin with *indent*."""
 
-    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
-        self._fields = fields
+    def __init__(self, head: Text, items: Sequence[Text], indent: str = "") -> None:
+        self._head = head
+        self._items = items
+        self._indent = indent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line = Text("  empty:", style="dim")
-        for key, label in self._fields:
-            item = Text.assemble("  ", (key, "bold"), " ", (label, "dim"))
-            if line.cell_len + item.cell_len > options.max_width:
+        line = self._head.copy()
+        for item in self._items:
+            if line.cell_len + 2 + item.cell_len > options.max_width:
                 yield line
-                line = Text("        ")
-            line.append_text(item)
+                line = Text(self._indent)
+            line.append("  ").append_text(item)
         yield line
+
+
+def _empty(fields: Sequence[tuple[str, str]]) -> Items:
+    """Return the empty fields with their letters."""
+    items = [Text.assemble((key, "bold"), " ", (label, "dim")) for key, label in fields]
+    return Items(Text("  empty:", style="dim"), items, " " * 8)

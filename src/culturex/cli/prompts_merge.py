@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from culturex.cli.prompts_screen import Back, Choice, Screen
 from culturex.cli.side_by_side import likeness_line, side_by_side
@@ -21,7 +21,7 @@ from culturex.store.store import Store
 from culturex.text import one_line
 
 Known = Sequence[tuple[EventRecord, Likeness]]
-# Characters of a value that are shown where one of two is chosen.
+# Columns of a value that are shown where one of two is chosen.
 _LONGEST = 60
 
 
@@ -29,8 +29,7 @@ def known_block(event: Event, known: Known, codebook: Codebook, *, colour: bool)
     """Return the known events that could be *event*: the likeliest side by side with it, the others in a line each."""
     blocks: list[RenderableType] = []
     for number, (record, like) in enumerate(known, 1):
-        head = Text(f"{number} " if len(known) > 1 else "").append(_named(record)).append(": ")
-        blocks.append(head.append_text(likeness_line(like)))
+        blocks.append(likeness_line(like, f"{f'{number} ' if len(known) > 1 else ''}{_named(record)}: "))
         if number == 1:
             names = ("here", f"event {record.id}")
             blocks.append(side_by_side(event, record.event, codebook, names, colour=colour, differing_only=True))
@@ -103,20 +102,18 @@ class Merger:
     def _takes(self, difference: Difference, number: int) -> bool:
         label = label_of(difference.field).removeprefix("values.")
         self.screen.say(f"{label} differs:")
-        choices = [
-            Choice(f"[1] {_short(difference.current or '')} (event {number})"),
-            Choice(f"[2] {_short(difference.value)} (this article)"),
-        ]
+        values = ((difference.current or "", f" (event {number})"), (difference.value, " (this article)"))
+        choices = [Choice(f"[{i}] {self._short(value, said)}{said}") for i, (value, said) in enumerate(values, 1)]
         key = self.screen.key(choices, "1", escape="\x1b")
         if key == "\x1b":
             raise Back
         kept = difference.current if key == "1" else difference.value
-        self.screen.say(_short(kept or ""), style="dim", indent=2)
+        self.screen.say(kept or "", style="dim", indent=2)
         return key == "2"
 
-
-def _short(text: str) -> str:
-    line = one_line(text)
-    # A bracket would be taken for that of the key.
-    line = line.replace("[", "(").replace("]", ")")
-    return f"{line[: _LONGEST - 1]}…" if len(line) > _LONGEST else line
+    def _short(self, text: str, said: str) -> str:
+        """Return a value as far as a choice has room for it beside its key and what is *said* of it."""
+        # A bracket would be taken for that of the key.
+        line = one_line(text).replace("[", "(").replace("]", ")")
+        room = min(_LONGEST, self.screen.output.get_size().columns - len(f"[1] {said}") - 1)
+        return line if cell_len(line) <= room else f"{set_cell_size(line, max(room - 1, 1)).rstrip()}…"

@@ -28,6 +28,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import Output
 from prompt_toolkit.selection import SelectionState
 from prompt_toolkit.styles import Style
+from prompt_toolkit.utils import get_cwidth
 
 from culturex.text import one_line
 
@@ -321,9 +322,9 @@ def _line_bindings(completer: Completer | None, *, explains: bool) -> KeyBinding
 def _choice_line(lead: str, choices: Sequence[Choice], default: str | None, width: int) -> StyleAndTextTuples:
     """Return the choices on as many lines as the *width* asks for, no choice broken."""
     out: StyleAndTextTuples = [("class:help", lead)]
-    column = len(lead)
+    column = get_cwidth(lead)
     for choice in choices:
-        if column and column + 2 + len(choice.label) > width - 1:
+        if column and column + 2 + get_cwidth(choice.label) > width - 1:
             out.append(("", "\n"))
             column = 0
         elif column:
@@ -333,5 +334,5 @@ def _choice_line(lead: str, choices: Sequence[Choice], default: str | None, widt
         style = "class:default" if choice.key == default else "class:key"
         plain = "class:default" if choice.key == default else ""
         out += [(plain, before), (style, f"[{rest[0]}]"), (plain, rest[2:])]
-        column += len(choice.label)
+        column += get_cwidth(choice.label)
     return out

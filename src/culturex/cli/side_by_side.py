@@ -13,7 +13,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from culturex.cli.blocks import label_cell
+from culturex.cli.blocks import Items, label_cell
 from culturex.cli.wording import Shown, fields, percent, shown_values
 from culturex.likeness import Likeness, match
 from culturex.model.codebook import Codebook
@@ -58,13 +58,11 @@ def side_by_side(
     return _SideBySide(shown, names, colour=colour)
 
 
-def likeness_line(like: Likeness) -> Text:
-    """Return how likely two events are the same, and what speaks for it and against it, on one line."""
-    line = Text(f"{percent(like.score)} the same", style="bold")
-    for sign, reasons in (("+", like.agreements), ("-", like.doubts)):
-        for reason in reasons:
-            line.append(f"  {sign} {reason.words}", style="" if sign == "+" else "dim")
-    return line
+def likeness_line(like: Likeness, head: str = "") -> RenderableType:
+    """Return how likely two events are the same, behind *head*, and what speaks for it and against it."""
+    reasons = [Text(f"+ {reason.words}") for reason in like.agreements]
+    reasons += [Text(f"- {reason.words}", style="dim") for reason in like.doubts]
+    return Items(Text(head).append(f"{percent(like.score)} the same", style="bold"), reasons)
 
 
 def compared(first: Event, second: Event, codebook: Codebook) -> list[Row]:
