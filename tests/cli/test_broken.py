@@ -171,6 +171,17 @@ def test_an_edit_changed_nothing_and_undo_was_typed_after_it(run: Run, library: 
     assert result.err == "Event 1 is like that already; nothing was changed.\n"
 
 
+def test_a_role_was_emptied_in_the_editor_and_nothing_said_what_that_means(run: Run, library: Path) -> None:
+    comments = run("show", 1, "--toml").out
+    assert "any other party. Empty: partner." in " ".join(comments.replace("\n#", " ").split())
+
+
+def test_an_option_without_its_argument_hinted_at_the_help_of_all_commands(run: Run, library: Path) -> None:
+    for words in ("review --only", "show --db", "prompts write --out"):
+        hint = f"Hint: culturex {words.rpartition(' ')[0]} --help shows what is allowed.\n"
+        assert run(*words.split()).err.endswith(hint)
+
+
 def test_the_same_quote_was_given_twice(run: Run, library: Path) -> None:
     before = run("show", 1, "--json").json["evidence"]
     run("edit", 1, "--quote", "date=2 to 5 May")
@@ -302,6 +313,15 @@ def test_a_cross_table_was_wider_than_the_terminal(library: Path, columns: int) 
     shown = _in_terminal(columns, "stats", "--by", "country,year")
     assert max(len(line) for line in shown.splitlines()) <= columns
     assert all(str(year) in shown for year in (1955, 2010, 2019, 2020, 2021, 2022, 2023, 2024))
+
+
+@pytest.mark.parametrize("columns", [50, 130])
+def test_a_dumb_terminal_was_taken_to_have_80_columns(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    from culturex.cli.tables import console
+
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert console(stderr=True).width == columns
 
 
 # -- export

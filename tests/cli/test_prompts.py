@@ -309,6 +309,14 @@ def test_a_date_is_shown_back_with_its_meaning(desk: Desk) -> None:
     assert "2016-10-14 (14 October 2016)" in desk.shown
 
 
+def test_a_date_that_counts_from_the_article_says_so_where_that_has_none(keyboard: PipeInput) -> None:
+    desk = desk_of(Article.of(TEXT, language="en"), (located(PLAY, TEXT),), keyboard)
+    with pytest.raises(KeyboardInterrupt):
+        desk.review("ednext may" + ENTER + CTRL_C)
+    assert "'next may' counts from the date of the article, which has none." in desk.shown
+    assert "Write it with its year: 14 oct 2016" in desk.shown
+
+
 def test_back_shows_the_card_again(desk: Desk) -> None:
     desk.review("s" + "esheld" + ENTER + ENTER + "a")
     assert desk.event(1).status == "held"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from typer.core import TyperCommand, TyperGroup
 
 from culturex import __version__
@@ -101,7 +101,7 @@ class LazyGroup(TyperGroup):
             return _group(cmd_name, summary)
         loaded = importlib.import_module(f"culturex.cli.commands.{module}")
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        one.command(cmd_name, no_args_is_help=False)(expose(getattr(loaded, function)))
+        one.command(cmd_name, cls=Command, no_args_is_help=False)(expose(getattr(loaded, function)))
         return typer.main.get_command(one)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -111,6 +111,18 @@ class LazyGroup(TyperGroup):
             super().format_help(ctx, formatter)
         finally:
             self._listing = False
+
+
+class Command(TyperCommand):
+    """A command that is named in every complaint about its own line."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the line; an option without its argument does not know by itself whose it is."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
 
 def _group(name: str, summary: str) -> LazyGroup:

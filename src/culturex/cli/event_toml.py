@@ -14,7 +14,7 @@ from culturex.cli.passages import bracketed, passages
 from culturex.cli.wording import country_name, fields, label_of, meaning, origin, percent
 from culturex.model.article import Article
 from culturex.model.codebook import Codebook
-from culturex.model.event import Event, EventRecord, Evidence
+from culturex.model.event import CountryRole, Event, EventRecord, Evidence
 from culturex.model.fields import FieldSpec, specs
 from culturex.model.kinds import Choice, Country, Date, Decimal, Own, Prose
 from culturex.model.parts import Many, Part
@@ -28,6 +28,8 @@ _HEAD = (
     "Change the values, save, and leave the editor. What stands behind a # is a comment. A value that is empty, or"
     " whose line is taken away, is emptied in the event. To change nothing, leave without saving."
 )
+# What an empty cell of a part stands for, where that is not nothing.
+_DEFAULTS = {("countries", "role"): f" Empty: {CountryRole('').role}."}
 _QUOTES_HEAD = (
     'The quotes that the values rest on. field: a field of the event, or "event" for the event as a whole; value: the'
     " value that the quote supports; quote: a passage as it stands in the article. A line taken away drops its quote."
@@ -78,7 +80,8 @@ def _field(spec: FieldSpec, event: Event, codebook: Codebook) -> Iterator[str]:
     kind = spec.kind.kind if isinstance(spec.kind, Many) else spec.kind
     yield from _comment(f"{spec.label.capitalize()}, one a line:" if isinstance(kind, Part) else spec.help)
     for key in specs(kind.of) if isinstance(kind, Part) else ():
-        yield from _comment(f"{key.name}: {key.help}", indent=2)
+        default = _DEFAULTS.get((spec.name, key.name), "")
+        yield from _comment(f"{key.name}: {key.help}{default}", indent=2)
     for vocabulary in _vocabularies(spec):
         yield from _comment(f"{vocabulary}: {_codes(vocabulary, codebook)}", indent=2)
     if isinstance(kind, Part):

@@ -12,8 +12,17 @@ from culturex.cli.output import wants_colour
 from culturex.text import harmless
 
 
+class _Measure(Console):
+    """Tells the size of a terminal that calls itself dumb as well, where rich takes 80 columns for granted."""
+
+    @property
+    def is_dumb_terminal(self) -> bool:
+        return False
+
+
 def console(*, stderr: bool = False) -> Console:
     """Return a console that takes no text for markup or emoji, without colour where it is not wanted."""
+    size = _Measure(stderr=stderr).size if os.environ.get("TERM") in ("dumb", "unknown") else None
     return Console(
         stderr=stderr,
         markup=False,
@@ -21,6 +30,8 @@ def console(*, stderr: bool = False) -> Console:
         highlight=False,
         no_color=bool(os.environ.get("NO_COLOR")),
         soft_wrap=False,
+        width=size.width if size else None,
+        height=size.height if size else None,
     )
 
 

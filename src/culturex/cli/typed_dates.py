@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from culturex import edtf
 from culturex.errors import InputError
 from culturex.model.article import Article
 
+# A day to count from, to tell what is counted from one.
+_SOME_DAY = "2000-01-01"
 # Words before a date that EDTF has a sign for: what stands before and after the date then.
 _SIGNS = {
     "since": ("", "/.."),
@@ -40,11 +44,23 @@ def read_date(text: str, article: Article | None = None) -> str | None:
     except InputError as error:
         found = _found(written, article) or _signed(written, article)
         if found is None:
-            raise InputError(
-                f"{written!r} is no date that can be stored.",
-                "Write 14 oct 2016, oct 2016, 2014-16, since 2020, or EDTF: 2016-10-14, 2014/2016, 2020/.., 2016~.",
-            ) from error
+            raise _refused(written, article) from error
         return found
+
+
+def _refused(written: str, article: Article | None) -> InputError:
+    """Return what is said of what is no date, or is one only where it is known when the article appeared."""
+    dated = replace(article or Article.of(""), published=_SOME_DAY)
+    if not (_found(written, dated) or _signed(written, dated)):
+        return InputError(
+            f"{written!r} is no date that can be stored.",
+            "Write 14 oct 2016, oct 2016, 2014-16, since 2020, or EDTF: 2016-10-14, 2014/2016, 2020/.., 2016~.",
+        )
+    known = f"of which only {article.published} is known" if article and article.published else "which has none"
+    return InputError(
+        f"{written!r} counts from the date of the article, {known}.",
+        "Write it with its year: 14 oct 2016, oct 2016, 2016.",
+    )
 
 
 def _signed(written: str, article: Article | None) -> str | None:

@@ -70,7 +70,8 @@ def edit(
     if as_json:
         output.emit_json(record_to_dict(record))
     if record == before:
-        output.note(f"Event {number} is like that already; nothing was changed.")
+        why = "was left as it was" if editor else "is like that already"
+        output.note(f"Event {number} {why}; nothing was changed.")
     else:
         output.note(f"Changed event {number}. culturex undo takes it back.")
 
