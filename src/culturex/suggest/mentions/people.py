@@ -11,7 +11,7 @@ from culturex.suggest.mentions.people_evidence import Run
 from culturex.suggest.mentions.people_join import Joiner
 from culturex.suggest.mentions.people_marks import LIST_GAPS, mark
 from culturex.suggest.mentions.people_names import MOST_HONORIFICS
-from culturex.suggest.mentions.people_titles import Title
+from culturex.suggest.mentions.people_title_words import Title
 
 _ENOUGH = 0.5
 # A list of people does not save what speaks so much against a name.

@@ -9,7 +9,8 @@ from culturex.suggest.mentions.organizations_tables import tables_for as bodies_
 from culturex.suggest.mentions.people_evidence import Judge, Run
 from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names
 from culturex.suggest.mentions.people_tables import PeopleTables, fold, tables_for
-from culturex.suggest.mentions.people_titles import Title, Titles, body_name
+from culturex.suggest.mentions.people_title_words import Title, body_name
+from culturex.suggest.mentions.people_titles import Titles
 from culturex.suggest.mentions.scan import Scan, squeezed
 
 _GEO = ("country", "region", "place")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from culturex.suggest.mentions.people_looks import Part, parts
 from culturex.suggest.mentions.people_names import Names
 from culturex.suggest.mentions.people_tables import fold
-from culturex.suggest.mentions.people_titles import Title
+from culturex.suggest.mentions.people_title_words import Title
 
 # Languages whose capitals inside sentences are those of names; words that stand before names of other things.
 _SMALL_NOUNS = frozenset(("en", "fr", "es", "it", "pt"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.people_looks import INITIALS, looks
 from culturex.suggest.mentions.people_tables import PeopleTables
-from culturex.suggest.mentions.people_tails import FATHERS, RANKED
+from culturex.suggest.mentions.people_title_words import FATHERS, RANKED
 from culturex.suggest.mentions.scan import Scan
 
 _MOST_WORDS = 9

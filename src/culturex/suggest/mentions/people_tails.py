@@ -2,93 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.organizations_tables import Tables as BodyTables
-from culturex.suggest.mentions.people_looks import Look
-from culturex.suggest.mentions.people_tables import PeopleTables, fold
-from culturex.suggest.mentions.scan import Scan, squeezed
+from culturex.suggest.mentions.people_title_words import JOINERS, Title, TitleWords, body_name
+from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
 _MOST_RIGHT = 22
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
-JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
-
-
 _PROVINCES = frozenset("prefecture province region state city county district oblast".split())
-# Ranks that are given names behind an office.
-RANKED = frozenset(("sultan", "malik", "emir", "amir"))
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
-# "bin Sultan" is a name.
-FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
 
 
-@dataclass(slots=True)
-class Title:
-    """An office as printed: its words, half open, the title's text, and the body and country that go with it."""
-
-    first: int
-    end: int
-    head: int
-    text: str
-    affiliation: str | None = None
-    country: str | None = None
-    plural: bool = False
-    weak: bool = False
-
-
-def body_name(mention: Mention) -> str:
-    """Return the name of a body as it is printed here, not the fuller one that it abbreviates."""
-    return str((mention.extra or {}).get("short") or mention.value["name"])
-
-
-class Tails:
+class Tails(TitleWords):
     """Reads the words to the right of title heads in one document."""
-
-    def __init__(self, scan: Scan, people: PeopleTables, bodies: BodyTables, looks: list[Look]):
-        self.scan = scan
-        self.people = people
-        self.topics = bodies.words["topics"]
-        self.heads = bodies.heads
-        self.looks = looks
-        self.fields = bodies.words["fields"]
-        self.plain = people.words.get("common")
-        self.romance = scan.document.language in ("es", "fr", "pt", "it")
-
-    def is_head(self, i: int) -> bool:
-        """Tell whether word *i* heads a title (and not the name of a body)."""
-        if not self.looks[i].head:
-            return False
-        lower = self.bare(i)
-        if not (lower in self.people.titles or self.people.is_long_title(lower)) or self.scan.kinds[i] in (
-            "organization",
-            "date",
-        ):
-            return False
-        if i and self.scan.lowers[i - 1] in FATHERS:
-            return False
-        if lower in RANKED and i and self.scan.lowers[i - 1] in self.people.titles and self.scan.joined[i - 1]:
-            return False  # "astronaut Sultan Al Neyadi"
-        # "Sultan bin Turki" is a name, too.
-        return not (i + 1 < self.scan.count and self.scan.lowers[i + 1] in FATHERS and self.scan.joined[i])
-
-    def bare(self, i: int) -> str:
-        """Return word *i* in lower case without an elided article: "l'ambassadeur"."""
-        lower = self.scan.lowers[i]
-        if self.scan.document.language == "tr":
-            return lower.replace("’", "'").partition("'")[0]
-        return lower[2:] if self.romance and lower[1:2] in ("'", "’") else lower
-
-    def is_nationality(self, i: int) -> bool:
-        """Tell whether word *i* is the adjective of a country."""
-        mention = self.scan.cover[i]
-        if mention is None or mention.kind not in ("country", "region"):
-            return False
-        form = (mention.extra or {}).get("form")
-        return form in ("adjective", "demonym") or mention.start == self.scan.starts[i]
 
     def _said_from(self, first: int, head: int) -> int:
         """Return where the text of a title begins: behind praise, and behind a nationality that is no office's."""
@@ -237,21 +164,6 @@ class Tails:
         stop = self._topics(begin)
         return stop if stop > begin else link
 
-    def _fields_of_places(self, begin: int) -> int:
-        """Return the end of a field that nationalities tell: "European and Eurasian Affairs"; *begin* where none is."""
-        scan = self.scan
-        at = begin
-        while at < scan.count and (at == begin or scan.joined[at - 1]):
-            if not (self.is_nationality(at) and self._is_adjective(at)) and scan.lowers[at] not in JOINERS:
-                break
-            at += 1
-        topical = at > begin and at < scan.count and scan.joined[at - 1] and scan.is_capital[at]
-        return self._topics(at) if topical and scan.lowers[at] in self.topics else begin
-
-    def _is_adjective(self, i: int) -> bool:
-        mention = self.scan.cover[i]
-        return mention is not None and (mention.extra or {}).get("form") in ("adjective", "demonym")
-
     def _province(self, begin: int) -> int | None:
         """Return the end of a part of a country behind its possessive: "Japan's Toyama prefecture"."""
         scan = self.scan
@@ -261,81 +173,6 @@ class Tails:
         end = scan.at(mention.end - 1) + 1
         small = end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _PROVINCES
         return end + 1 if small else end
-
-    def _unnamed_body(self, begin: int) -> int:
-        """Return the end of a body said without its name: "of the Ministry", "of the municipal Party Committee"."""
-        scan = self.scan
-        at, headed = begin, begin
-        while at < min(begin + 4, scan.count) and (at == begin or scan.joined[at - 1]):
-            if scan.lowers[at] in self.heads:
-                headed = at + 1
-            elif scan.is_capital[at] and at > begin and scan.lowers[at - 1] in self.heads:
-                break
-            at += 1
-        behind = headed < scan.count and scan.joined[headed - 1] and scan.is_capital[headed]
-        return headed if headed > begin and scan.is_capital[headed - 1] and not behind else begin
-
-    def _is_link(self, i: int) -> bool:
-        return self.scan.lowers[i] in self.people.words["links"]
-
-    def _is_article(self, i: int) -> bool:
-        return self.scan.lowers[i] in self.people.words["articles"] and not self.scan.is_capital[i]
-
-    def _is_elided(self, i: int) -> bool:
-        return self.scan.lowers[i].replace("’", "'").startswith(("d'", "l'", "dell'", "all'"))
-
-    def _second(self, begin: int) -> int:
-        """Step over the second of two offices: "Ambassador Extraordinary and Plenipotentiary"."""
-        scan = self.scan
-        if begin < scan.count and scan.joined[begin - 1]:
-            word = scan.words[begin]
-            if word.lower in ("plenipotentiary", "plenipotenciario", "plénipotentiaire", "representative"):
-                return begin + 1
-            if word.is_capital and word.lower in self.topics:
-                return self._topics(begin)
-        return begin
-
-    def _topics(self, begin: int) -> int:
-        """Return the end of topical words: "External Affairs and Culture", "State for Foreign Affairs"."""
-        scan, words = self.scan, self.scan.words
-        end = begin
-        while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] == ", "):
-            word = words[end]
-            if end > begin and scan.gaps[end - 1] == ", " and not self._list_goes_on(end):
-                break
-            if word.lower in JOINERS and end > begin:
-                following = words[end + 1] if end + 1 < scan.count else None
-                if following is None or not scan.joined[end] or not self._is_topic(end + 1):
-                    break
-                end += 2
-                continue
-            if scan.kinds[end] in ("organization", "country", "place", "date"):
-                break
-            if not self._is_topic(end):
-                break
-            end += 1
-        return end
-
-    def _is_topic(self, i: int) -> bool:
-        word = self.scan.words[i]
-        lower = word.lower
-        if not word.is_capital or (lower in self.people.titles and not lower.endswith("s")):
-            return False
-        if lower in self.topics:
-            return True
-        if self.plain is not None:
-            return lower in self.plain and fold(word.text) not in self.people.given
-        return lower in self.people.words["modifiers"] or fold(word.text) not in self.people.given
-
-    def _list_goes_on(self, i: int) -> bool:
-        """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""
-        scan = self.scan
-        for at in range(i, min(i + 6, scan.count - 1)):
-            if scan.lowers[at] in JOINERS:
-                return self._is_topic(at + 1)
-            if not self._is_topic(at):
-                return False
-        return False
 
     def tail(self, title: Title) -> Title:
         """Return *title*, which follows its bearer, with the rest of the phrase up to the next pause."""
@@ -399,22 +236,3 @@ class Tails:
             title.affiliation = word.text
             title.end = end + 1
         return title
-
-    def _country_in(self, first: int, end: int) -> str | None:
-        for i in range(first, end):
-            if self.scan.kinds[i] == "region":
-                return None
-            code = self.code(i)
-            if code:
-                return code
-        return None
-
-    def code(self, i: int) -> str | None:
-        mention = self.scan.cover[i]
-        if mention is None:
-            return None
-        if mention.kind == "country" and isinstance(mention.value, str):
-            return mention.value
-        if mention.kind == "place" and isinstance(mention.value, dict):
-            return mention.value.get("country")
-        return None

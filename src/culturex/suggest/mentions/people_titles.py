@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.people_tails import JOINERS, Tails, Title, body_name
+from culturex.suggest.mentions.people_tails import Tails
+from culturex.suggest.mentions.people_title_words import JOINERS, Title, body_name
 from culturex.suggest.mentions.scan import squeezed
-
-__all__ = ["Title", "Titles", "body_name"]
 
 _MOST_LEFT = 6
 
