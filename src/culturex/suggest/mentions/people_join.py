@@ -29,27 +29,32 @@ class Joiner:
         self.by_word: dict[str, list[str]] = {}
 
     def mentions(self) -> list[Mention]:
-        full = [r for r in self.runs if r.end - r.first > 1 or "." in self.scan.texts[r.first]]
-        single = [r for r in self.runs if r.end - r.first == 1 and "." not in self.scan.texts[r.first]]
         found: list[Mention] = []
         taken: set[int] = set()
-        for run in full:
+        single: list[Run] = []
+        for run in self.runs:
+            if run.end - run.first == 1 and "." not in self.scan.texts[run.first]:
+                single.append(run)
+                continue
             name = self._name(run)
             known = self._known(name, run)
             found.append(self._mention(run, known or name, first=known is None))
             taken.update(range(run.first, run.end))
         for run in single:
             name = self._name(run)
-            owner = self.surnames.get(fold(name)) or self._by_given(run, fold(name))
+            key = fold(name)
+            owner = self.surnames.get(key) or self._by_given(run, key)
             found.append(self._mention(run, owner or name, first=owner is None and name not in self.values))
-            taken.update(range(run.first, run.end))
+            taken.add(run.first)
             if owner is None:
-                self.surnames.setdefault(fold(name), name)
+                self.surnames.setdefault(key, name)
         found += self._later(taken)
         return found
 
     def _name(self, run: Run) -> str:
         text = squeezed(self.scan.span_text(run.first, run.end))
+        if self.scan.texts[run.end - 1].isalpha():
+            return text
         bare, mark, ending = text.replace("’", "'").rpartition("'")
         if mark and ending in self.people.words["suffixes"]:
             return bare
@@ -59,6 +64,8 @@ class Joiner:
         """Return the earlier name that *name* repeats: the same words, or its last ones."""
         if name in self.values:
             return name
+        if not self.by_word:
+            return None
         tokens = [fold(t) for t in name.split()]
         last = tokens[-1].rpartition(".")[2] or tokens[-1]
         for earlier in self.by_word.get(last, ()):
@@ -98,8 +105,8 @@ class Joiner:
         if text.endswith(("'s", "’s")):
             end -= 2
             text = text[:-2]
-        extra: dict[str, Any] = {"first": first, "why": list(run.reasons)}
-        confidence = max(0.05, min(0.95, run.score))
+        extra: dict[str, Any] = {"first": first, "why": run.reasons}
+        confidence = 0.95 if run.score > 0.95 else max(0.05, run.score)
         if run.byline:
             extra["byline"] = True
             confidence = min(confidence, 0.4)
@@ -121,9 +128,9 @@ class Joiner:
             keys.add(tokens[-2])
             keys.add(" ".join(tokens[-2:]))
         for key in keys:
-            if len(key) > 1:
-                # Two people with one surname: a bare surname tells neither.
-                self.surnames[key] = name if key not in self.surnames or self.surnames[key] == name else None
+            # Two people with one surname: a bare surname tells neither.
+            if len(key) > 1 and self.surnames.setdefault(key, name) != name:
+                self.surnames[key] = None
 
     def _later(self, taken: set[int]) -> list[Mention]:
         """Find surnames alone: "Koldunova added", "Sun said"."""

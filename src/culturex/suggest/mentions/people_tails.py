@@ -11,6 +11,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _PROVINCES = frozenset("prefecture province region state city county district oblast".split())
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
+_BEHIND_HEADS = frozenset(("general", "extraordinary", "plenipotentiary"))
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
 
 
@@ -29,28 +30,28 @@ class Tails(TitleWords):
     def _loose_end(self, end: int) -> int:
         """Step over a lower-case tail that says nothing: "the governor of that province, X"."""
         scan = self.scan
-        if end >= scan.count or not scan.joined[end - 1] or not self._is_link(end):
+        if not scan.joined[end - 1] or not self._is_link(end):
             return end
         at = end + 1
-        while at < min(end + 5, scan.count) and scan.joined[at - 1] and not scan.is_capital[at]:
+        while at < end + 5 and scan.joined[at - 1] and not scan.is_capital[at]:
             at += 1
-        named = at < scan.count and scan.gaps[at - 1] == ", " and scan.is_capital[at] and at > end + 1
+        named = scan.gaps[at - 1] == ", " and scan.is_capital[at] and at > end + 1
         return at if named else end
 
     def _right(self, i: int) -> tuple[int, int, str | None, str | None]:
         """Return where the phrase ends, where its title part ends, and the body and country in its tail."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         end = text_end = i + 1
         body: str | None = None
         country: str | None = None
         limit = min(scan.count, i + _MOST_RIGHT)
         seat = scan.lowers[i] in self.people.words["seats"]
-        if end < limit and scan.lowers[end] in _HELD and scan.joined[i]:
+        if scan.lowers[end] in _HELD and scan.joined[i]:
             end += 1
         while end < limit:
-            word = words[end]
+            lower = scan.lowers[end]
             gap = scan.gaps[end - 1]
-            if gap == "/" and word.lower in self.people.titles:
+            if gap == "/" and lower in self.people.titles:
                 end = text_end = end + 1
                 continue
             if self.romance and (step := self._romance_step(i, end, text_end)):
@@ -58,7 +59,7 @@ class Tails(TitleWords):
                 continue
             if not scan.joined[end - 1] and not (gap == ": " and text_end > i):
                 break
-            linked = self._is_link(end)
+            linked = lower in self.links
             begin = end
             if linked:
                 begin = end + 1
@@ -66,7 +67,7 @@ class Tails(TitleWords):
                     begin += 1
                 if begin >= limit or not scan.joined[begin - 1]:
                     break
-            elif self._is_elided(end) and not word.is_capital:
+            elif self._is_elided(end) and not scan.is_capital[end]:
                 mention = scan.cover[end]
                 if mention is not None and mention.kind == "organization":
                     body = body_name(mention)
@@ -76,11 +77,7 @@ class Tails(TitleWords):
                 country = country or self.code(end)
                 end = text_end = end + 1
                 continue
-            elif not (
-                word.lower in ("general", "extraordinary", "plenipotentiary")
-                or word.lower in JOINERS
-                or self._is_elided(end)
-            ):
+            elif lower not in _BEHIND_HEADS and lower not in JOINERS and not self._is_elided(end):
                 break
             mention = scan.cover[begin]
             if linked and mention is not None and mention.kind == "organization":
@@ -109,14 +106,14 @@ class Tails(TitleWords):
             if linked and scan.is_capital[begin] and self.is_head(begin):
                 end = text_end = begin + 1
                 continue
-            if word.lower in ("general", "extraordinary", "plenipotentiary"):
+            if lower in _BEHIND_HEADS:
                 end = text_end = end + 1
                 continue
             if linked and (stop := self._unnamed_body(begin)) > begin:
                 end = stop
                 break
             stop = self._topics(begin)
-            if stop == begin and word.lower in JOINERS:
+            if stop == begin and lower in JOINERS:
                 stop = self._second(begin + 1)
                 if stop == begin + 1:
                     break
@@ -130,19 +127,19 @@ class Tails(TitleWords):
 
         "ministre des Affaires étrangères, de la Coopération et des Sénégalais", "écrivain martiniquais".
         """
-        scan, word = self.scan, self.scan.words[end]
+        scan, lower = self.scan, self.scan.lowers[end]
         if not scan.joined[end - 1]:
             of_state = scan.gaps[end - 1] == ", " and self.bare(head).startswith(_MINISTERS) and text_end > head + 1
             stop = self._next_field(end) if of_state else end
             return (stop, stop) if stop > end else None
-        if word.lower in JOINERS and text_end > head + 1:
+        if lower in JOINERS and text_end > head + 1:
             stop = self._next_field(end + 1)
             return (stop, stop) if stop > end + 1 else None
-        if word.is_capital:
+        if scan.is_capital[end]:
             return None
-        if text_end == end and end > head + 1 and word.lower in self.fields:
+        if text_end == end and end > head + 1 and lower in self.fields:
             return end + 1, end + 1
-        if word.lower in self.people.words["modifiers"] or self.is_nationality(end):
+        if lower in self.modifiers or self.is_nationality(end):
             return end + 1, text_end
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations_tables import Tables as BodyTables
 from culturex.suggest.mentions.people_looks import Look
-from culturex.suggest.mentions.people_tables import PeopleTables, fold
+from culturex.suggest.mentions.people_tables import PeopleTables
 from culturex.suggest.mentions.scan import Scan
 
 JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
@@ -123,68 +123,65 @@ class TitleWords:
         """Return the end of a field that nationalities tell: "European and Eurasian Affairs"; *begin* where none is."""
         scan = self.scan
         at = begin
-        while at < scan.count and (at == begin or scan.joined[at - 1]):
-            if not (self.is_nationality(at) and self._is_adjective(at)) and scan.lowers[at] not in JOINERS:
+        while at == begin or scan.joined[at - 1]:
+            if not (self._is_adjective(at) and self.is_nationality(at)) and scan.lowers[at] not in JOINERS:
                 break
             at += 1
-        topical = at > begin and at < scan.count and scan.joined[at - 1] and scan.is_capital[at]
-        return self._topics(at) if topical and scan.lowers[at] in self.topics else begin
+        topical = at > begin and scan.joined[at - 1] and scan.is_capital[at] and scan.lowers[at] in self.topics
+        return self._topics(at) if topical else begin
 
     def _unnamed_body(self, begin: int) -> int:
         """Return the end of a body said without its name: "of the Ministry", "of the municipal Party Committee"."""
         scan = self.scan
         at, headed = begin, begin
-        while at < min(begin + 4, scan.count) and (at == begin or scan.joined[at - 1]):
+        while at < begin + 4 and (at == begin or scan.joined[at - 1]):
             if scan.lowers[at] in self.heads:
                 headed = at + 1
             elif scan.is_capital[at] and at > begin and scan.lowers[at - 1] in self.heads:
                 break
             at += 1
-        behind = headed < scan.count and scan.joined[headed - 1] and scan.is_capital[headed]
-        return headed if headed > begin and scan.is_capital[headed - 1] and not behind else begin
+        if headed == begin or not scan.is_capital[headed - 1]:
+            return begin
+        return begin if scan.joined[headed - 1] and scan.is_capital[headed] else headed
 
     def _second(self, begin: int) -> int:
         """Step over the second of two offices: "Ambassador Extraordinary and Plenipotentiary"."""
         scan = self.scan
-        if begin < scan.count and scan.joined[begin - 1]:
-            word = scan.words[begin]
-            if word.lower in ("plenipotentiary", "plenipotenciario", "plénipotentiaire", "representative"):
-                return begin + 1
-            if word.is_capital and word.lower in self.topics:
-                return self._topics(begin)
-        return begin
+        if not scan.joined[begin - 1]:
+            return begin
+        lower = scan.lowers[begin]
+        if lower in ("plenipotentiary", "plenipotenciario", "plénipotentiaire", "representative"):
+            return begin + 1
+        return self._topics(begin) if scan.is_capital[begin] and lower in self.topics else begin
 
     def _topics(self, begin: int) -> int:
         """Return the end of topical words: "External Affairs and Culture", "State for Foreign Affairs"."""
-        scan, words = self.scan, self.scan.words
+        scan = self.scan
         end = begin
-        while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] == ", "):
-            word = words[end]
-            if end > begin and scan.gaps[end - 1] == ", " and not self._list_goes_on(end):
-                break
-            if word.lower in JOINERS and end > begin:
-                following = words[end + 1] if end + 1 < scan.count else None
-                if following is None or not scan.joined[end] or not self._is_topic(end + 1):
-                    break
+        while True:
+            behind = end > begin
+            if behind and not scan.joined[end - 1] and (scan.gaps[end - 1] != ", " or not self._list_goes_on(end)):
+                return end
+            if behind and scan.lowers[end] in JOINERS:
+                if not scan.joined[end] or not self._is_topic(end + 1):
+                    return end
                 end += 2
-                continue
-            if scan.kinds[end] in ("organization", "country", "place", "date"):
-                break
-            if not self._is_topic(end):
-                break
-            end += 1
-        return end
+            elif scan.kinds[end] in _NO_TOPICS or not self._is_topic(end):
+                return end
+            else:
+                end += 1
 
     def _is_topic(self, i: int) -> bool:
-        word = self.scan.words[i]
-        lower = word.lower
-        if not word.is_capital or (lower in self.people.titles and not lower.endswith("s")):
+        if not self.scan.is_capital[i]:
+            return False
+        lower = self.scan.lowers[i]
+        if lower in self.people.titles and not lower.endswith("s"):
             return False
         if lower in self.topics:
             return True
         if self.plain is not None:
-            return lower in self.plain and fold(word.text) not in self.people.given
-        return lower in self.people.words["modifiers"] or fold(word.text) not in self.people.given
+            return lower in self.plain and not self.looks[i].given
+        return lower in self.modifiers or not self.looks[i].given
 
     def _list_goes_on(self, i: int) -> bool:
         """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""

@@ -28,22 +28,23 @@ class Titles(Tails):
 
     def _leads_to_head(self, i: int) -> bool:
         """Tell whether a later word heads the title: "Deputy Foreign Minister", "Secretary General"."""
-        for at in range(i + 1, min(i + 5, self.scan.count)):
-            if not self.scan.joined[at - 1]:
+        scan = self.scan
+        for at in range(i + 1, i + 5):
+            if not scan.joined[at - 1]:
                 return False
-            lower = self.scan.lowers[at]
-            if self.is_head(at):
+            lower = scan.lowers[at]
+            if self.looks[at].head and self.is_head(at):
                 return lower not in self.people.words["royal"]
-            if not (lower in self.people.words["modifiers"] or lower in self.topics or self.is_nationality(at)):
+            if not (lower in self.modifiers or lower in self.topics or self.is_nationality(at)):
                 return False
         return False
 
     def _is_first_of_two(self, i: int) -> bool:
         """Tell whether two occupations share a name: "Artist and jeweler X"."""
         scan = self.scan
-        if i + 3 >= scan.count or scan.lowers[i + 1] not in JOINERS or not self.is_head(i + 2):
+        if scan.lowers[i + 1] not in JOINERS or not scan.is_capital[i + 3] or not self.is_head(i + 2):
             return False
-        return scan.joined[i] and scan.joined[i + 1] and scan.joined[i + 2] and scan.is_capital[i + 3]
+        return scan.joined[i] and scan.joined[i + 1] and scan.joined[i + 2]
 
     def read(self, i: int, floor: int) -> Title:
         """Read the title whose head is word *i*."""
@@ -53,9 +54,9 @@ class Titles(Tails):
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
         text = squeezed(scan.span_text(self._said_from(first, i), text_end))
-        if self.bare(i) != scan.lowers[i] and first == i:
-            text = text[2:]
         lower = self.bare(i)
+        if first == i and lower != scan.lowers[i]:
+            text = text[2:]
         plural = (
             (lower.endswith("s") and lower[:-1] in self.people.titles)
             or (lower.endswith("es") and lower[:-2] in self.people.titles)
@@ -70,19 +71,18 @@ class Titles(Tails):
         affiliation = country = None
         while first - 1 >= floor and i - first < _MOST_LEFT:
             before = first - 1
-            word = scan.words[before]
-            gap = scan.gaps[before]
-            if gap == "/" and word.lower in self.people.titles:
-                first = before
-                continue
+            lower = scan.lowers[before]
             mention = scan.cover[before]
             if not scan.joined[before]:
+                gap = scan.gaps[before]
+                if gap == "/" and lower in self.people.titles:
+                    first = before
+                    continue
                 # "the State Council (SC) chairman"
                 if gap == ") " and mention is not None and mention.kind == "organization":
                     affiliation = body_name(mention)
                     country = mention.value.get("country")
                 break
-            lower = word.lower
             if mention is not None and mention.kind == "organization":
                 affiliation = body_name(mention)
                 country = mention.value.get("country")
@@ -90,41 +90,42 @@ class Titles(Tails):
             if lower.endswith(("'s", "’s")):
                 affiliation, country = self._owner(before)
                 break
-            if lower in self.people.words["modifiers"] or lower in self.people.titles or self.is_nationality(before):
+            if lower in self.modifiers or lower in self.people.titles or self.is_nationality(before):
                 first = before
                 continue
-            if word.is_capital and (lower in self.topics or self._is_office_word(before)):
+            if scan.is_capital[before] and (lower in self.topics or self._is_office_word(before)):
                 first = before
                 continue
             if lower in JOINERS and before - 1 >= floor and scan.joined[before - 1] and self._pairs(before, first):
                 first = before - 1
                 continue
             break
-        while first < i and scan.lowers[first] in self.people.words["articles"]:
+        while first < i and scan.lowers[first] in self.articles:
             first += 1
         return first, affiliation, country
 
     def _pairs(self, joiner: int, first: int) -> bool:
         """Tell whether "and" joins two topics or two occupations: "Arts and Culture Minister", "Artist and jeweler"."""
-        left, right = self.scan.words[joiner - 1], self.scan.words[first]
-        topical = left.is_capital and left.lower in self.topics and right.lower in self.topics
-        modifying = left.lower in self.people.words["modifiers"] and right.lower in self.people.words["modifiers"]
-        if modifying and left.is_capital == right.is_capital:
+        scan = self.scan
+        left, right = scan.lowers[joiner - 1], scan.lowers[first]
+        capital = scan.is_capital[joiner - 1]
+        topical = capital and left in self.topics and right in self.topics
+        if left in self.modifiers and right in self.modifiers and capital == scan.is_capital[first]:
             return True  # "Extraordinary and Plenipotentiary Ambassador"
         return topical or (
-            left.lower in self.people.titles
-            and not left.lower.endswith("s")
-            and self.scan.lowers[first] in self.people.titles
-            and self.scan.kinds[joiner - 1] is None
+            left in self.people.titles
+            and not left.endswith("s")
+            and right in self.people.titles
+            and scan.kinds[joiner - 1] is None
         )
 
     def _is_office_word(self, i: int) -> bool:
-        word = self.scan.words[i]
+        text = self.scan.texts[i]
         return (
-            word.text.isupper()
-            and 2 <= len(word.text) <= 5
+            text.isupper()
+            and 2 <= len(text) <= 5
             and self.scan.kinds[i] is None
-            and word.lower not in self.people.words["honorifics"]
+            and self.scan.lowers[i] not in self.people.words["honorifics"]
         )
 
     def _owner(self, i: int) -> tuple[str | None, str | None]:
