@@ -164,12 +164,26 @@ def test_the_quote_of_a_date_takes_in_all_its_words() -> None:
         ("The Minister of Culture, Anna Petrosyan", "Anna Petrosyan", True),
         ("Petrosyan, thanked the hosts", "Anna Petrosyan", True),
         ("The Minister of Culture", "Anna Petrosyan", False),
+        ("The Minister of Culture, Anna", "Anna Petrosyan", False),
         ("Anna Petrosyan", "Nora Petrosyan", False),
         ("Anna Petrosyan", "Anna Aliyeva", False),
     ],
 )
 def test_a_person_is_said_by_the_family_name(quote: str, name: str, supported: bool) -> None:
     found = only(held(event(people=[said(quote, name=name)])))
+    assert [s for _, s in outcome(found, "people")] == [supported]
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "supported"),
+    [("Li said", "Li Wenbo", True), ("Anna laughed", "Anna Petrosyan", False)],
+)
+def test_a_family_name_that_comes_first_is_known_from_the_article(quote: str, name: str, supported: bool) -> None:
+    text = (
+        "A visit\n\nLi Wenbo, deputy director of the Foreign Affairs Office, and Anna Petrosyan, Minister of Culture,"
+        " met in Zibo. Li said that the talks were good. Anna laughed."
+    )
+    found = only(held(event(quote="met in Zibo", people=[said(quote, name=name)]), text=text))
     assert [s for _, s in outcome(found, "people")] == [supported]
 
 

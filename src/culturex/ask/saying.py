@@ -32,6 +32,8 @@ _CAPITALS = frozenset({"en", "nl"})
 # How much of a name's letters must stand in the quote: all words of a person or place, most of a body's long name,
 # which texts coordinate ("the Ministries of Culture and of Education").
 MOST = 0.75
+# Languages that write the family name before the given one.
+_FAMILY_FIRST = frozenset({"zh", "ja", "ko", "vi", "hu"})
 # Letters and digits of a name at least: a single one stands in any text.
 _LETTERS = 2
 # Letters that two forms of one word share at least, and letters of an ending.
@@ -103,11 +105,17 @@ class Said:
         return any((round(v["lat"], 1), round(v["lon"], 1)) in spots for v in there)
 
     def person(self, name: str) -> bool:
-        """Tell whether the words hold the name, or the family name: its last word or, as in Chinese, its first."""
-        pieces = places.words(name)
-        if len(pieces) < 2 or self.names(name):
-            return self.names(name)
-        return any(len(word) > 1 and self._name_forms.stands(word) for word in (pieces[-1], pieces[0]))
+        """Tell whether the words hold the name, or the family name: as the finders see it in them, or its last word.
+
+        In the languages that write it first, its first.
+        """
+        pieces, key = places.words(name), places.key(name)
+        inside = (m for m in self.of_kind("person") if self.span.start <= m.start and m.end <= self.span.end)
+        seen = (m.value for m in inside if isinstance(m.value, dict))
+        if self.names(name) or any(places.key(str(v.get("name"))) == key for v in seen):
+            return True
+        family = pieces[:1] if self.language in _FAMILY_FIRST or not _is_spaced(name) else pieces[-1:]
+        return len(pieces) > 1 and any(len(word) > 1 and self._name_forms.stands(word) for word in family)
 
     def organization(self, name: str) -> bool:
         """Tell whether the words name a body, as the finders see it or with most letters of its name."""
@@ -261,6 +269,11 @@ class Forms:
             if abs(len(form) - len(word)) <= _ENDING + 1:
                 return True
         return False
+
+
+def _is_spaced(name: str) -> bool:
+    """Tell whether a name is of a script that puts spaces between words: not Chinese, Japanese or Korean."""
+    return not re.search("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]", name)
 
 
 def _is_latin(word: str) -> bool:
