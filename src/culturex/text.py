@@ -40,11 +40,10 @@ class Span(NamedTuple):
 
 def is_span(value: object, length: int) -> bool:
     """Tell whether *value* is a list of two numbers that are a stretch of a text of *length* characters."""
-    match value:
-        case [int(start), int(end)]:
-            return 0 <= start <= end <= length
-        case _:
-            return False
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        return False
+    start, end = value
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= length
 
 
 def clean(raw: str) -> str:

@@ -25,14 +25,16 @@ def check(event: Event, codebook: Codebook, texts: Mapping[int | None, str]) -> 
     problems = [f"{name} {code!r} is not in the codebook." for name, code in _strange_codes(event, codebook)]
     if event.date and not edtf.is_valid(event.date):
         problems.append(f"date {event.date!r} is no EDTF date.")
+    evidenced = _evidenced()
     for evidence in event.evidence:
-        if evidence.field not in _evidenced() and not _is_own(evidence.field, codebook):
+        if evidence.field not in evidenced and not _is_own(evidence.field, codebook):
             problems.append(f"evidence for {evidence.field!r}, which is no field of an event.")
-        if (evidence.start is None) != (evidence.end is None):
-            problems.append(f"the quote {evidence.quote[:40]!r} has only one of its two offsets.")
-        text = texts.get(evidence.article)
-        if text is not None and evidence.start is not None and text[evidence.start : evidence.end] != evidence.quote:
-            problems.append(f"the quote {evidence.quote[:40]!r} does not stand at {evidence.start} of its article.")
+        start, end, quote = evidence.start, evidence.end, evidence.quote
+        if (start is None) != (end is None):
+            problems.append(f"the quote {quote[:40]!r} has only one of its two offsets.")
+        text = None if start is None else texts.get(evidence.article)
+        if text is not None and text[start:end] != quote:
+            problems.append(f"the quote {quote[:40]!r} does not stand at {start} of its article.")
     return problems
 
 
@@ -63,9 +65,10 @@ def _chosen() -> tuple[tuple[str, str], ...]:
 def _strange_codes(event: Event, codebook: Codebook) -> list[tuple[str, str]]:
     found = []
     for name, vocabulary in _chosen():
-        value = getattr(event, name)
-        if value:
-            codes = value if isinstance(value, tuple) else (value,)
-            found += [(name, c) for c in codes if c not in codebook.vocabularies[vocabulary]]
+        value, known = getattr(event, name), codebook.vocabularies[vocabulary]
+        if isinstance(value, tuple):
+            found += [(name, c) for c in value if c not in known]
+        elif value and value not in known:
+            found.append((name, value))
     known_roles = codebook.vocabularies["roles"]
     return found + [("role", c.role) for c in event.countries if c.role not in known_roles]

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from os import urandom
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from uuid import uuid4
 
 from culturex.errors import InputError, NotFoundError
 from culturex.model import check
@@ -235,7 +235,7 @@ class Store:
         now = history.now()
         added = self.connection.execute(
             _INSERT_EVENT,
-            (*rows.event_row(event), uid or uuid4().hex, review, coder or self.coder, codebook, now, now),
+            (*rows.event_row(event), uid or urandom(16).hex(), review, coder or self.coder, codebook, now, now),
         )
         number = int(added.lastrowid or 0)
         if self._adds_events:
