@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -49,11 +50,14 @@ def find(document: Document) -> list[Mention]:
         return _with_counters(document.body, document.language, words)
     out: list[Mention] = []
     last = 0
+    persons = _persons(document.language).places(document.lowers)
     for index in _sieve(document.language).places(document.lowers):
         word = document.words[index]
         if word.start < last:
             continue
-        found = _compound(word, words) or _counted(document, index, words)
+        found = _compound(word, words)
+        if found is None and _is_near(index, persons):
+            found = _counted(document, index, words)
         if found:
             out.append(found)
             last = found.end
@@ -65,6 +69,18 @@ def _sieve(language: str) -> Sieve:
     """Return what sifts out the words that may begin a count in *language*."""
     words = number_words(language)
     return Sieve(lambda word: _may_count(word, words))
+
+
+@cache
+def _persons(language: str) -> Sieve:
+    """Return what sifts out the nouns of persons."""
+    return Sieve(number_words(language).is_noun)
+
+
+def _is_near(index: int, nouns: list[int]) -> bool:
+    """Tell whether one of *nouns* stands so near behind the number at *index* that it may be what is counted."""
+    following = bisect_right(nouns, index)
+    return following < len(nouns) and nouns[following] <= index + _LONGEST + _REACH
 
 
 def _may_count(word: str, words: NumberWords) -> bool:
