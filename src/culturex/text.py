@@ -200,8 +200,8 @@ _OPENING = "(\"'“‘«["
 _SHORT_NUMBER = re.compile(r"[(\"'“‘«\[]*\d{1,2}")
 
 
-# A line break inside a sentence: a word or a comma before it, a word behind it.
-_INSIDE = re.compile(r"(?:(?<=[^\W_])|(?<=,))\n(?=[^\W_])")
+# A line break inside a sentence: a word or a comma before it, a word behind it. ``re`` leaps from break to break.
+_INSIDE = re.compile(r"\n(?:(?<=[^\W_]\n)|(?<=,\n))(?=[^\W_])")
 # Mail and old pages break lines at this length; so many sentences that go on tell that a text is broken so.
 _BROKEN, _GOING_ON = range(40, 100), 2
 
