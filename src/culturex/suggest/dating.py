@@ -67,6 +67,8 @@ class Dated:
 
 def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
     """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
+    if (sentence, "date") not in scene.kinds_at:  # as in most sentences
+        return []
     instrument = type_ in _INSTRUMENTS
     kept = scene.dates_kept.get((sentence, instrument))
     if kept is None:
@@ -161,9 +163,8 @@ def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
 
 def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     dates = usable(scene, signal.sentence, signal.type)
-    standing = _standing(scene, signal) if not dates else None
-    if standing:
-        return standing
+    if not dates:
+        return _standing(scene, signal) or following(scene, signal)
     ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
     for distance, _, index in ranked:
         mention = dates[index]
@@ -177,7 +178,7 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
             continue
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
-    return None if dates else following(scene, signal)
+    return None
 
 
 def _is_for_all(scene: Scene, mention: Mention, dates: list[Mention]) -> bool:
@@ -253,6 +254,8 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     scored: list[tuple[float, int, Mention]] = []
     type_ = signals[0].type if signals else ""
     for sentence in scope:
+        if (sentence, "date") not in scene.kinds_at:
+            continue
         for mention in usable(scene, sentence, type_):
             scored.append(
                 (

@@ -59,9 +59,12 @@ def page_kind(scene: Scene) -> str | None:
 
 def _is_reference(scene: Scene) -> bool:
     """Tell whether head and foot of the page print what encyclopaedias print ("Jump to navigation", "See also")."""
-    text, language = scene.document.text, scene.document.language
-    ends = text.casefold() if len(text) <= 2 * _ENDS else f"{text[:_ENDS]} {text[-_ENDS:]}".casefold()
-    return sum(phrase in ends for phrase in words_of(language, "cue", "reference_page")) >= _REFERENCE
+    text, phrases = scene.document.text, words_of(scene.document.language, "cue", "reference_page")
+    ends = text if len(text) <= 2 * _ENDS else f"{text[:_ENDS]} {text[-_ENDS:]}"
+    # Folding is slow where a text has curly quotes, and phrases without any such sign need none of it.
+    plain = all(map(str.isascii, phrases))
+    folded = ends.encode("ascii", "replace").decode("ascii").lower() if plain else ends.casefold()
+    return sum(phrase in folded for phrase in phrases) >= _REFERENCE
 
 
 def judge(scene: Scene, slots: Slots) -> Verdict:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from culturex.suggest.document import Word
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
@@ -92,22 +93,20 @@ def _capitals(scene: Scene, signal: Signal) -> Name | None:
     """Grow the signal over capitalised neighbours joined by little words ("Days of Armenia in Kazakhstan")."""
     if signal.sentence in scene.headlines:
         return None
-    at = bisect_left(scene.document.word_starts, signal.head.start)
-    if at >= len(scene.document.words) or not scene.document.words[at].is_capital:
+    document, head = scene.document, signal.head
+    at, after = bisect_left(document.word_starts, head.start), bisect_left(document.word_starts, head.end)
+    if at == after or not document.words[at].is_capital:
         return None  # as with most signals
-    sentence = scene.document.sentences[signal.sentence]
-    near = (max(sentence.start, signal.head.start - _AROUND), min(sentence.end, signal.head.end + _AROUND))
-    words = scene.document.words_in(near)
-    little = words_of(scene.document.language, "cue", "little")
-    inside = [i for i, w in enumerate(words) if signal.head.start <= w.start < signal.head.end]
-    if not inside:
-        return None
-    first, last = inside[0], inside[-1]
-    first = _grow(words, first, -1, little, scene)
-    last = _grow(words, last, 1, little, scene)
-    while first < inside[0] and (words[first].lower in little or _is_act(scene, signal.sentence, words[first].start)):
+    sentence = document.sentences[signal.sentence]
+    low = bisect_left(document.word_starts, max(sentence.start, head.start - _AROUND))
+    high = bisect_left(document.word_starts, min(sentence.end, head.end + _AROUND))
+    words, begin, end = document.words[low:high], at - low, after - 1 - low
+    little = words_of(document.language, "cue", "little")
+    first = _grow(words, begin, -1, little, document.body)
+    last = _grow(words, end, 1, little, document.body)
+    while first < begin and (words[first].lower in little or _is_act(scene, signal.sentence, words[first].start)):
         first += 1
-    if (first, last) == (inside[0], inside[-1]) and len(inside) > 1:
+    if (first, last) == (begin, end) and end > begin:
         return None  # "Memorandum of Understanding": what any such thing is called
     capitals = sum(1 for w in words[first : last + 1] if w.is_capital)
     if capitals < 2 or last - first >= _MOST_WORDS + 6:
@@ -123,23 +122,21 @@ def _is_act(scene: Scene, sentence: int, start: int) -> bool:
     return any(c.start == start for group in ("act", "status") for c in scene.group(sentence, group))
 
 
-def _grow(words: object, at: int, step: int, little: frozenset[str], scene: Scene) -> int:
+def _grow(words: list[Word], at: int, step: int, little: frozenset[str], body: str) -> int:
     """Return the last index that belongs to a run of capitalised words from *at* on in direction *step*."""
-    assert isinstance(words, (list, tuple))
-    body = scene.document.body
     reached = at
     index = at + step
+    last = words[at]
     while 0 <= index < len(words) and abs(index - at) <= _MOST_WORDS:
-        left, right = (words[index], words[index - step]) if step < 0 else (words[index - step], words[index])
-        gap = body[left.end : right.start]
-        if gap.strip(" –-&/’'“”\"") and gap.strip() != ":":
-            break
         word = words[index]
-        if word.is_capital or (
-            step > 0 and word.text[0].isdigit() and (reached == index - 1 or len(word.text) == _YEAR)
-        ):
+        gap = body[word.end : last.start] if step < 0 else body[last.end : word.start]
+        if gap != " " and gap.strip(" –-&/’'“”\"") and gap.strip() != ":":
+            break
+        first = word.text[0]
+        if first.isupper() or (step > 0 and first.isdigit() and (reached == index - 1 or len(word.text) == _YEAR)):
             reached = index
         elif word.lower not in little:
             break
+        last = word
         index += step
     return reached

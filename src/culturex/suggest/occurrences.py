@@ -166,7 +166,7 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     made: list[Occurrence] = []
     for sentence in sorted(signals.at):
         here = signals.at[sentence]
-        for type_ in dict.fromkeys(s.type for s in sorted(here, key=_strongest)):
+        for type_ in dict.fromkeys(s.type for s in sorted(here, key=_strongest)) if len(here) > 1 else (here[0].type,):
             signal = signals.best(sentence, type_)
             if signal is None or (main and type_ == main.type and signal is main.anchor):
                 continue
@@ -191,6 +191,9 @@ def _consider(
     dropped: list[Dropped],
 ) -> Occurrence | None:
     """Return the occurrence that *signal* adds to those *made*, or None with the reason noted in *dropped*."""
+    if at_once := _why_at_once(scene, signal):
+        dropped.append(Dropped(signal, at_once))
+        return None
     new = Occurrence(
         signal.type,
         [signal],
@@ -199,8 +202,9 @@ def _consider(
         name_of(scene, signal),
         between=_is_between(scene, signal),
     )
-    why = _why_not(scene, new, main) or _why_in_passing(scene, new, [*made, *([main] if main else [])])
-    twin = None if why else next((o for o in [*made, *([main] if main else [])] if _same(scene, o, new)), None)
+    told = [*made, main] if main else made
+    why = _why_not(scene, new, main) or _why_in_passing(scene, new, told)
+    twin = None if why else next((o for o in told if _same(scene, o, new)), None)
     if twin is not None:
         why = f"told already as {twin.type}"
         if not twin.main:
@@ -228,7 +232,8 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
         return "only the setting of something else"
     if folding.is_doubted(scene, signal):
         return "told as a question"
-    if any(folding.is_one_deed(s, o.dated, signal, new.dated) for o in told for s in o.signals[:_MOST_COMPARED]):
+    beside = ((s, o.dated) for o in told for s in o.signals[:_MOST_COMPARED] if s.sentence == signal.sentence)
+    if any(folding.is_one_deed(old, dated, signal, new.dated) for old, dated in beside):
         return "told with another event of the same time"
     return ""
 
@@ -241,10 +246,17 @@ def _is_one_act(old: Occurrence, new: Occurrence) -> bool:
     return {old.type, new.type} <= _ACTS and one.start < other.end and other.start < one.end
 
 
+def _why_at_once(scene: Scene, signal: Signal) -> str:
+    """Return why a *signal* makes no event beside the main one, whatever its date; an empty string where it may."""
+    if signal.strength < PAIR:
+        return "" if signal.rule == "weak" and folding.is_placed(scene, signal) else "a weak word alone"
+    return "the headline tells the main event" if signal.sentence in scene.headlines else ""
+
+
 def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     """Return why *new* cannot be an event beside the *main* one; an empty string where it can."""
     signal = new.anchor
-    if signal.strength < PAIR and not (signal.rule == "weak" and new.dated and folding.is_placed(scene, signal)):
+    if signal.strength < PAIR and not new.dated:
         return "a weak word alone"
     if signal.sentence in scene.headlines:
         return "the headline tells the main event"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -12,13 +11,10 @@ from operator import attrgetter
 
 from culturex.places.keys import fold
 from culturex.suggest.document import Document
-from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places_tables import tables
 
 _WHERE = frozenset({"place", "country"})
-# A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
-_SURE = 0.8
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -78,17 +74,6 @@ def _of_institute(mention: Mention) -> Mention:
         if name.startswith(begin):
             return replace(mention, value={**mention.value, "country": code})
     return mention
-
-
-def without_common_words(mentions: Iterable[Mention], common: Sequence[Cue]) -> list[Mention]:
-    """Return the *mentions* without unsure places that are the head word of a body ("Universidad de La Habana").
-
-    *common* are the words that such heads are.
-    """
-    heads = {*map(_start, common), *map(_end, common)}
-    return [
-        m for m in mentions if m.kind != "place" or m.confidence >= _SURE or not (m.start in heads or m.end in heads)
-    ]
 
 
 def _is_inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -69,9 +69,18 @@ class Signals:
             filed[signal.sentence].append(signal)
         return filed
 
+    @cached_property
+    def _strongest(self) -> dict[tuple[int, str], Signal]:
+        found: dict[tuple[int, str], Signal] = {}
+        for signal in self.all:
+            best = found.get((signal.sentence, signal.type))
+            if best is None or signal.strength > best.strength:
+                found[signal.sentence, signal.type] = signal
+        return found
+
     def best(self, sentence: int, type_: str) -> Signal | None:
         """Return the strongest signal of a type in a sentence."""
-        return max((s for s in self.at.get(sentence, ()) if s.type == type_), key=lambda s: s.strength, default=None)
+        return self._strongest.get((sentence, type_))
 
 
 def find(scene: Scene) -> Signals:

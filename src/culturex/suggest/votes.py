@@ -198,7 +198,7 @@ def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
 
 
 def _is_early(scene: Scene, sentence: int) -> bool:
-    return sentence in scene.headlines or scene.ranks.get(sentence, 99) < 4
+    return sentence in scene.early
 
 
 def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
