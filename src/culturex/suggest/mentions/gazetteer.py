@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from culturex.places.keys import fold
-from culturex.places.records import Entry, Names
+from culturex.places.records import Entry
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.gazetteer_cut import Columns, columns
 from culturex.suggest.mentions.gazetteer_words import (
@@ -91,7 +91,6 @@ class Scan:
         # Asks what stands between word *at* and the next; empty past the last and before the first.
         self.gap = [*cut.gaps[:-1], "", *_NO_GAPS].__getitem__
         self._token = tokens(self.language).ask()
-        self._lines: dict[int, tuple[bool, bool]] = {}
         self.hits: list[Hit] = []
         self.cued: dict[str, list[int]] = {}
         self._find(cut)
@@ -125,26 +124,28 @@ class Scan:
         return at >= 0 and token < self.hits[at].last
 
     def is_title_case(self, at: int) -> bool:
-        """Tell whether the word at *at* stands in a line whose longer words are nearly all capitalised."""
-        return self._line(at)[0]
+        """Tell whether the word at *at* stands in a line, and no sentence, whose longer words are capitalised."""
+        first, last = self._line(at)
+        if last - first > _LONGEST_HEADLINE or self.text.startswith(".", self.ends[last - 1]):
+            return False
+        long = _long_words(self.printed[first:last])
+        return len(long) >= _FEWEST and sum([word[0].isupper() for word in long]) >= _TITLE_CASE * len(long)
 
     def is_shouted(self, at: int) -> bool:
         """Tell whether the word at *at* stands in a line of several words, all in capitals."""
-        return self._line(at)[1]
+        first, last = self._line(at)
+        long = _long_words(self.printed[first : min(last, first + _LONGEST_HEADLINE)])
+        return len(long) >= _FEWEST and sum(map(str.isupper, long)) >= _TITLE_CASE * len(long)
 
-    def _line(self, at: int) -> tuple[bool, bool]:
+    def _line(self, at: int) -> tuple[int, int]:
+        """Return the first word of the line of the word at *at*, and the first after it."""
         start = self.text.rfind("\n", 0, self.starts[at]) + 1
-        if start not in self._lines:
-            end = self.text.find("\n", start)
-            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else len(self.text))
-            capitals, shouted = _case(self.printed[first : min(last, first + _LONGEST_HEADLINE)])
-            is_sentence = last > first and self.text.startswith(".", self.ends[last - 1])
-            self._lines[start] = capitals and not is_sentence and last - first <= _LONGEST_HEADLINE, shouted
-        return self._lines[start]
+        end = self.text.find("\n", start)
+        return bisect_left(self.starts, start), bisect_left(self.starts, end) if end >= 0 else self.count
 
     def _find(self, cut: Columns) -> None:
         free = 0
-        told, hits = cut.told, self.hits
+        told, hits, inflects = cut.told, self.hits, self._vocabulary.inflects
         for i in cut.telling:
             start = told[i]
             if start is None:
@@ -155,17 +156,13 @@ class Scan:
             if i < free or not start.begun:
                 continue
             sole = start.sole
-            if sole and not (sole.longer and self._goes_on(i, sole)):
+            if sole and not (sole.longer and (inflects or self.word(i + 1) in sole.longer)):
                 hit = self._hit(i, i + 1, self.printed[i], start.alone) if start.alone else None
             else:
                 hit = self._at(i, start.begun)
             if hit:
                 hits.append(hit)
                 free = hit.last
-
-    def _goes_on(self, i: int, names: Names) -> bool:
-        """Tell whether the word after token *i* may continue one of the names."""
-        return self._vocabulary.inflects or self.word(i + 1) in names.longer
 
     def _at(self, i: int, begun: Iterable[Begun]) -> Hit | None:
         token = self.token(i)
@@ -294,13 +291,8 @@ def _unbent(token: Token, base: str) -> str:
     return token.text[:stem] + base[stem:]
 
 
-def _case(line: list[str]) -> tuple[bool, bool]:
-    """Tell whether nearly all words of the beginning of a *line* are capitalised, and whether they are in capitals."""
-    long = [word for word in line if len(word) >= _LONG_WORD and word[0].isalpha()]
-    if len(long) < _FEWEST:
-        return False, False
-    capital = sum(word[0].isupper() for word in long)
-    return capital >= _TITLE_CASE * len(long), sum(map(str.isupper, long)) >= _TITLE_CASE * len(long)
+def _long_words(line: list[str]) -> list[str]:
+    return [word for word in line if len(word) >= _LONG_WORD and word[0].isalpha()]
 
 
 def scan(document: Document) -> Scan:

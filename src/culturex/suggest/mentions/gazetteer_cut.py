@@ -36,26 +36,28 @@ class Columns(NamedTuple):
 
 def columns(document: Document, vocabulary: Vocabulary) -> Columns:
     """Return the words of *document*, cut and folded as in ``culturex.places.keys``."""
-    texts = document.texts
-    if not texts:
-        return _anew(document.body, vocabulary)
-    gaps = set(document.gaps)
-    before, between = document.body[: document.word_starts[0]], "".join(gaps)
-    if ("" in gaps and "" in document.gaps[:-1]) or _AND in before or _has_marks(before + between):
-        return _anew(document.body, vocabulary)
+    texts, gaps, body = document.texts, document.gaps, document.body
+    if not texts or _has_marks(document):
+        return _anew(body, vocabulary)
     told = vocabulary.starts(texts)
     telling = _telling(told)
     finer = [i for i in telling if told[i] is COMPOUND]
-    if _AND in between:
-        finer = sorted({*finer, *[i for i, gap in enumerate(document.gaps) if _AND in gap]})
+    # Only initials may have a word right behind them ("A.b2").
+    if _AND in body[: document.word_starts[0]] or "" in [gaps[i] for i in finer if i + 1 < len(texts)]:
+        return _anew(body, vocabulary)
+    if _AND in body:
+        finer = sorted({*finer, *[i for i, gap in enumerate(gaps) if _AND in gap]})
     if len(finer) > _MOST * len(texts):
-        return _anew(document.body, vocabulary)
-    shared = Columns(texts, document.word_starts, document.word_ends, document.gaps, told, telling)
+        return _anew(body, vocabulary)
+    shared = Columns(texts, document.word_starts, document.word_ends, gaps, told, telling)
     return _finer(shared, finer, vocabulary) if finer else shared
 
 
-def _has_marks(gaps: str) -> bool:
-    """Tell whether the gazetteer joins words where the document has *gaps*."""
+def _has_marks(document: Document) -> bool:
+    """Tell whether the gazetteer joins words where the document has gaps."""
+    if document.body.isascii():
+        return False
+    gaps = document.body[: document.word_starts[0]] + "".join(set(document.gaps))
     return not gaps.isascii() and _MARK.search(gaps) is not None
 
 

@@ -204,9 +204,9 @@ def _is_listed(found: Scan, at: int) -> bool:
     # "In Dubuque, Iowa, Johnson was ...", "In London, Johnson said": what ends a phrase goes on with no row.
     if left is not None and found.gap(hit.first - 1) == ", " and (right is None or _is_state(found, found.hits[left])):
         left = None
-    if any(_vouches(found.hits[other]) for other in (left, right) if other is not None):
+    if right is not None and _vouches(found.hits[right]):
         return True
-    return left is not None and _begins_in_place(found, left)
+    return left is not None and (_vouches(found.hits[left]) or _begins_in_place(found, left))
 
 
 def _is_state(found: Scan, hit: Hit) -> bool:
