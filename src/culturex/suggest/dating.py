@@ -30,7 +30,7 @@ _ATTRIBUTED = 30
 _TELLING = ("noun", "weak", "act", "thing")
 # What is said of a day or a weekday whose year the page does not tell.
 _DAYS = frozenset({"day", "weekday"})
-_DAY = 10
+_DAY, _DAY_OR_MONTH = 10, (7, 10)
 # Before this year nothing happened that news report.
 _MODERN = "1900"
 # From this year on nobody plans an event.
@@ -322,11 +322,11 @@ def _first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention 
 def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
     """Return the date that is told as the end of what begins on the *chosen* day ("runs until 6 November")."""
     begin = bounds(str(chosen.value))
-    if begin is None or len(str(chosen.value)) != 10:
+    if begin is None or len(str(chosen.value)) not in _DAY_OR_MONTH:
         return None
     for other in others:
         end = bounds(str(other.value))
-        if end is None or len(str(other.value)) != 10 or not 0 < (end[0] - begin[0]).days <= LONGEST:
+        if end is None or len(str(other.value)) not in _DAY_OR_MONTH or not 0 < (end[0] - begin[0]).days <= LONGEST:
             continue
         extra = other.extra or {}
         sentence = scene.document.sentence_index(other.start)

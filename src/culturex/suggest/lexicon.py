@@ -49,6 +49,8 @@ _NEIGHBOURS = frozenset(
         "tongue",
         "post",
         "lend",
+        "giving",
+        "recipient_to",
         "state_heads",
         "first_day",
         "last_day",

@@ -83,6 +83,9 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     if main:
         told = {id(s) for o in others for s in o.signals}
         main.signals = [s for s in main.signals if id(s) not in told] or main.signals
+    if main is None and len(others) == 1 and others[0].anchor.sentence in scene.lead:
+        main = others.pop()
+        main.main = True
     found = ([main] if main else []) + others
     _share_sentences(scene, found)
     if main:

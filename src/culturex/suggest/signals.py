@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from culturex.suggest.lexicon import Cue, words_of
@@ -27,6 +28,8 @@ _MOST = 300
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
 # "an agreement from June 2012": what an instrument is dated by stands so near behind it.
 _DATED = 8
+# What is given, and to whom, stands so near behind the word for giving.
+_GIVEN = 40
 _JOURNEYS = frozenset({"visit", "meeting"})
 # A traveller is named so near to the word for the journey.
 _TRAVELLER = 50
@@ -135,7 +138,32 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
                 Span(thing.start, thing.end),
             )
         )
+    if "donation" not in pairs and (given := _given(scene, sentence)):
+        found.append(given)
     return sorted(found, key=_by_place) if len(found) > 1 else found
+
+
+def _given(scene: Scene, sentence: int) -> Signal | None:
+    """Return the signal of things that are given by number, whatever they are ("sent 200 tin whistles to schools")."""
+    giving = words_of(scene.document.language, "cue", "giving")
+    for act in scene.group(sentence, "act"):
+        if act.code != "donation" or scene.text((act.start, act.end)).casefold() not in giving:
+            continue
+        behind = scene.document.words_in((act.end, act.end + _GIVEN))[:4]
+        for number, thing in pairwise(behind):
+            if number.text.isdecimal() and len(number.text) > 1 and thing.text.islower():
+                if any(m.start <= number.start < m.end for k in ("number", "date") for m in scene.of_kind(sentence, k)):
+                    break  # people are sent, and years are told
+                if _leads_on(scene, thing.end):
+                    span = Span(thing.start, thing.end)
+                    return Signal("donation", act.start, thing.end, sentence, PAIR, "pair", span)
+    return None
+
+
+def _leads_on(scene: Scene, end: int) -> bool:
+    """Tell whether the words behind say to whom ("to schools in Ramallah")."""
+    to = words_of(scene.document.language, "cue", "recipient_to")
+    return any(w.lower in to for w in scene.document.words_in((end, end + _GIVEN)))
 
 
 def _is_setting_of_state(scene: Scene, sentence: int) -> bool:

@@ -284,6 +284,10 @@ def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
 # --- spans --------------------------------------------------------------------------------------------------------
 
 
+# A span that goes on today begins again in so many days.
+_FAR_AHEAD = 180
+
+
 def _span(reading: Reading, page: Page, tense: Tense) -> Value:
     first, last = reading.first, reading.last
     if reading.kind == "lasting":
@@ -301,8 +305,23 @@ def _span(reading: Reading, page: Page, tense: Tense) -> Value:
     begin = _point(first, replace(reading, first=first), page, tense)
     if begin.edtf is None or "?" in begin.edtf:
         return Value(None, begin.basis, 0.5)
-    year = int(begin.edtf[:4]) + bool((last.month or 0) < (first.month or 0))
-    return _joined(begin.edtf, _written(replace(last, year=year)), begin.basis, begin.confidence)
+    year, wraps = int(begin.edtf[:4]), (last.month or 0) < (first.month or 0)
+    if _is_under_way(begin, replace(last, year=year - 1 + wraps), page):
+        year -= 1
+        begin = replace(begin, edtf=f"{year:04}{begin.edtf[4:]}")
+    return _joined(str(begin.edtf), _written(replace(last, year=year + wraps)), begin.basis, begin.confidence)
+
+
+def _is_under_way(begin: Value, last: Point, page: Page) -> bool:
+    """Tell whether a span without a year that seems to lie ahead goes on already ("runs from July 20" on July 25)."""
+    if page.base is None or page.precision != "day" or begin.basis != "inferred" or not last.day:
+        return False
+    first = edtf.parse(str(begin.edtf)).earliest
+    written = _written(last)
+    if first is None or first <= page.base or not edtf.is_valid(written):
+        return False
+    end = edtf.parse(written).latest
+    return end is not None and page.base <= end and (first - page.base).days > _FAR_AHEAD
 
 
 def _lasting(begin: Value, days: int) -> Value:
