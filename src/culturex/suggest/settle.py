@@ -12,20 +12,25 @@ from operator import attrgetter
 from culturex.places.keys import fold
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people_tables import tables_for
 from culturex.suggest.mentions.places_tables import tables
 
 _WHERE = frozenset({"place", "country"})
+# A second word is part of a name that is printed so often, whatever its ending.
+_TWICE, _STEM = 2, 5
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
 def settle(document: Document) -> None:
-    """Take out the places that are only part of a person's name, mark those that are part of a body's name, and tell
-    the countries of institutes abroad.
+    """Take out the places that are only part of a person's name, mark those that are part of a body's name, name towns
+    in full, and tell the countries of institutes abroad.
     """
     mentions = document.mentions
     for k, mention in enumerate(mentions):
         if mention.kind == "organization" and not mention.value.get("country"):
             mentions[k] = _of_institute(mention)
+        elif mention.kind == "place":
+            mentions[k] = _in_full(document, mention)
     where = [m for m in mentions if m.kind in _WHERE]
     if not where:
         return
@@ -34,6 +39,24 @@ def settle(document: Document) -> None:
     parts = {id(m) for m in where if _is_inside((m.start, m.end), people)}
     if parts:
         mentions[:] = [m for m in mentions if id(m) not in parts]
+
+
+def _in_full(document: Document, mention: Mention) -> Mention:
+    """Return a town with the second word of its name where the text always has one: "Porto Amboim" for "Porto"."""
+    if not document.body[mention.end + 1 : mention.end + 2].isupper() or document.body[mention.end] != " ":
+        return mention
+    following = document.words_in((mention.end, mention.end + 2))
+    if not following or not following[0].is_capital or following[0].start != mention.end + 1:
+        return mention
+    stem, end = mention.text + " " + following[0].text[:_STEM], following[0].end
+    whole = document.body[mention.start : end]
+    if document.body.count(whole) < _TWICE or document.body.count(stem) != document.body.count(mention.text):
+        return mention
+    if any(m.start < end and mention.end < m.end for m in document.mentions):
+        return mention
+    if following[0].lower in tables_for(document.language).plain:
+        return mention  # "Tashkent Park"
+    return replace(mention, text=whole, end=end, value={**mention.value, "name": whole})
 
 
 def _part_from_bodies(document: Document, places: list[Mention]) -> None:
