@@ -171,6 +171,39 @@ def test_the_checks_of_the_tables_guard_again_after_many_were_added(store: Store
         store.connection.execute("UPDATE articles SET state = 'read'")
 
 
+def test_an_event_that_is_added_among_many_is_read_whole_at_once(store: Store) -> None:
+    article = an_article(store)
+    with store.deed("tag"), store.adding("events"):
+        assert store.event(store.add_event(FESTIVAL, article)).event == FESTIVAL
+
+
+def test_many_events_added_at_once_come_back_as_they_were_stored(store: Store) -> None:
+    article = an_article(store)
+    events = [replace(FESTIVAL, themes=("music", "crafts")[: k % 3], title=f"Day {k}") for k in range(40)]
+    with store.deed("tag"), store.adding("events"):
+        numbers = [store.add_event(event, article) for event in events]
+    assert [store.event(number).event for number in numbers] == events
+
+
+def test_an_attempt_that_fails_among_many_leaves_nothing_of_its_event(store: Store) -> None:
+    article = an_article(store)
+    with store.deed("tag"), store.adding("events"):
+        kept = store.add_event(FESTIVAL, article)
+        with suppress(InputError), store.attempt():
+            store.add_event(FESTIVAL, article)
+            raise InputError("no")
+    assert [record.event for record in store.events()] == [FESTIVAL]
+    assert store.event_ids() == [kept]
+
+
+def test_undo_takes_back_events_that_were_added_among_many(store: Store) -> None:
+    article = an_article(store)
+    with store.deed("tag"), store.adding("events"):
+        store.add_event(FESTIVAL, article)
+    store.undo()
+    assert store.connection.execute("SELECT count(*) FROM event_people").fetchone()[0] == 0
+
+
 def test_a_deleted_article_takes_its_events_along(store: Store) -> None:
     number = an_event(store)
     with store.deed("delete"):

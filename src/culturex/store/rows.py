@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import count, repeat
@@ -167,16 +167,20 @@ def _named(table: str, columns: tuple[str, ...]) -> tuple[str, str]:
 
 
 @cache
-def _insert(table: str, columns: tuple[str, ...]) -> str:
-    """Return the statement that adds a row to the part *table*."""
+def insert(table: str, columns: tuple[str, ...], rows: int = 1) -> str:
+    """Return the statement that adds so many *rows* to the part *table*."""
     quoted = ", ".join(f'"{c}"' for c in columns)
-    return f"INSERT INTO {table} (event, position, {quoted}) VALUES ({', '.join('?' * (len(columns) + 2))})"
+    marks = f"({', '.join('?' * (len(columns) + 2))})"
+    return f"INSERT INTO {table} (event, position, {quoted}) VALUES {', '.join([marks] * rows)}"
 
 
-def add_parts(
+def parts_of(
     connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str], article: int | None = None
-) -> None:
-    """Write the parts *fields* of an event; evidence that names no article is of *article*."""
+) -> Iterator[tuple[str, tuple[str, ...], Iterator[tuple[Any, ...]]]]:
+    """Yield for each part of *fields* that an event has its table, the columns that are filled, and the rows.
+
+    Evidence that names no article is of *article*.
+    """
     for field in fields:
         if not getattr(event, field):
             continue
@@ -185,8 +189,15 @@ def add_parts(
         # NULL by default: to hand over None takes as long as to write a dozen words.
         while columns[-1].count(None) == len(columns[-1]):
             columns.pop()
-        rows = zip(repeat(event_id), count(), *columns, strict=False)
-        connection.executemany(_insert(table, names[: len(columns)]), rows)
+        yield table, names[: len(columns)], zip(repeat(event_id), count(), *columns, strict=False)
+
+
+def add_parts(
+    connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str], article: int | None = None
+) -> None:
+    """Write the parts *fields* of an event; evidence that names no article is of *article*."""
+    for table, columns, rows in parts_of(connection, event_id, event, fields, article):
+        connection.executemany(insert(table, columns), rows)
 
 
 def replace_parts(connection: sqlite3.Connection, event_id: int, event: Event, fields: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -21,6 +21,7 @@ from culturex.model.event import Event, EventRecord
 from culturex.store import connect, history, query, rows, taking_back, vocabulary
 from culturex.store.history import Deed, DeedRecord
 from culturex.store.query import Query
+from culturex.store.waiting import Waiting
 
 # Events read at once when many are streamed: enough to make SQLite's work count, few enough to keep memory flat.
 CHUNK = 500
@@ -34,9 +35,6 @@ _INSERT_EVENT = (
     f"INSERT INTO events ({', '.join(rows.EVENT_COLUMNS)}, uid, review, coder, codebook, created, updated)"
     f" VALUES ({', '.join('?' * (len(rows.EVENT_COLUMNS) + 6))})"
 )
-
-# Table -> the columns that full-text search looks at.
-_INDEXED = {"articles": "title, text", "events": "title, summary, notes"}
 
 
 class Store:
@@ -53,7 +51,7 @@ class Store:
         self.is_there = True
         self._codebook: tuple[int, Codebook] | None = None
         self._texts: dict[int, str] = {}
-        self._adds_events = False
+        self._waiting = Waiting(connection)
         connection.row_factory = sqlite3.Row
         query.install(connection)
 
@@ -114,10 +112,12 @@ class Store:
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """Do a part of the deed that is open; where it raises, what it has written is taken out and the rest stays."""
+        self._waiting.write()
         self.connection.execute("SAVEPOINT attempt")
         try:
             yield
         except BaseException:
+            self._waiting.forget()
             # An error of the disk may have ended the whole transaction.
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK TO attempt")
@@ -127,27 +127,9 @@ class Store:
 
     @contextmanager
     def adding(self, table: str) -> Iterator[None]:
-        """Add many ``articles`` or ``events`` inside a deed, and index their words in one go at the end.
-
-        SQLite writes its full-text index to the disk after every row that a trigger indexes; one statement for all
-        of them is three times as fast. The parts of new events need no look at the history either: an event's own
-        entry tells them. Nor does a row need the checks that guard the tables against other programs, which take half
-        the time. Nothing but new rows that the model has checked may be written to the parts meanwhile.
-        """
-        connection, columns = self.connection, _INDEXED[table]
-        resting = [f"{table}_fts_insert"]
-        if table == "events":
-            resting += [f"{part}_history_insert" for part, _ in rows.PARTS.values()] + ["reports_history_insert"]
-        before = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
-        with connect.without_checks(connection), connect.without_triggers(connection, resting):
-            self._adds_events = table == "events"
-            try:
-                yield
-            finally:
-                self._adds_events = False
-        connection.execute(
-            f"INSERT INTO {table}_fts (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id > ?", (before,)
-        )
+        """Add many ``articles`` or ``events`` inside a deed, several times as fast; see ``Waiting.adding``."""
+        with self._waiting.adding(table):
+            yield
 
     def undo(self, number: int | None = None) -> DeedRecord | None:
         """Take back deed *number*, or the last one that still stands; return it, or None where none is left.
@@ -238,19 +220,13 @@ class Store:
             (*rows.event_row(event), uid or urandom(16).hex(), review, coder or self.coder, codebook, now, now),
         )
         number = int(added.lastrowid or 0)
-        if self._adds_events:
-            self._add_parts(number, event, article)
-        else:
-            with history.storing(self.connection, number):
-                self._add_parts(number, event, article)
+        with nullcontext() if self._waiting.gathers else history.storing(self.connection, number):
+            self._waiting.add(number, event, article)
+            if article is not None:
+                rows.set_report(self.connection, number, article, main=event.main)
         if article is not None:
             self.set_article_state(article, "tagged")
         return number
-
-    def _add_parts(self, number: int, event: Event, article: int | None) -> None:
-        rows.add_parts(self.connection, number, event, rows.PARTS, article)
-        if article is not None:
-            rows.set_report(self.connection, number, article, main=event.main)
 
     def replace_event(
         self, number: int, event: Event, *, review: str | None = None, article: int | None = None
@@ -312,6 +288,7 @@ class Store:
 
     def event(self, number: int) -> EventRecord:
         """Return an event with all its parts; raise NotFoundError where there is none of that number."""
+        self._waiting.write()
         found = rows.read_records(self.connection, [connect.row_number(number)])
         if not found:
             raise NotFoundError(f"There is no event {number}.", "culturex list shows the numbers.")
@@ -329,6 +306,7 @@ class Store:
 
     def events(self, wanted: Query | None = None) -> Iterator[EventRecord]:
         """Yield the events that are *wanted*, in its order, reading a few hundred at a time."""
+        self._waiting.write()
         ids = iter(self.event_ids(wanted))
         while chunk := list(islice(ids, CHUNK)):
             yield from rows.read_records(self.connection, chunk)
