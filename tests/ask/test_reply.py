@@ -73,8 +73,9 @@ def test_of_a_reply_cut_off_anywhere_the_whole_events_stay(cut: int) -> None:
     assert (found.reason is None) == bool(complete)
 
 
-def test_a_cut_is_said() -> None:
-    assert lenient.CUT in read_reply(events("a", "b")[:-30]).repairs
+@pytest.mark.parametrize("text", [events("a", "b")[:-30], events("a", "b")[:-3] + ",", events("a", "b")[:-1]])
+def test_a_cut_is_said_and_nothing_else(text: str) -> None:
+    assert read_reply(text).repairs == (lenient.CUT,)
 
 
 def test_an_empty_list_is_an_answer() -> None:

@@ -116,7 +116,7 @@ def _read(reader: _Reader) -> Any:
             reader.at += 1
             if top.key is not None:
                 top.value[top.key], top.key = None, None
-            if reader.blank() in (",", "}", "]", ""):
+            if reader.blank() in (",", "}", "]"):
                 reader.mend(COMMAS)
             continue
         if isinstance(top.value, dict) and top.key is None:

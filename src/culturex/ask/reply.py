@@ -115,14 +115,15 @@ def _last(text: str, candidate: str, answers: list[tuple[lenient.Found, list[Any
         return Reply(reason="The answer breaks off before its first event is whole.")
     if _THOUGHT.search(text) and _THOUGHT.search(candidate) is None:
         repairs[THOUGHTS] = None
-    elif _is_surrounded(text):
+    elif _is_surrounded(text, cut=cut):
         repairs[AROUND] = None
     return _reply(events, repairs)
 
 
-def _is_surrounded(text: str) -> bool:
+def _is_surrounded(text: str, *, cut: bool) -> bool:
+    """Tell whether there are words before the answer, or after it where it was not *cut* off."""
     bare = _FENCE.sub("", text).strip()
-    return bool(bare) and (bare[0] not in "{[" or bare[-1] not in "}]")
+    return bool(bare) and (bare[0] not in "{[" or (bare[-1] not in "}]" and not cut))
 
 
 def _events(value: Any, repairs: dict[str, None], depth: int = 0) -> list[Any] | None:
