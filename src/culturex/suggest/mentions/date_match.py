@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from culturex.suggest.mentions.date_rows import Row
@@ -76,7 +76,10 @@ class Match:
 
     def value_of(self, letters: str) -> Any:
         """Return the value of the first letter that is one of *letters*; None where there is none."""
-        return next((v for c, v in zip(self.letters, self.values, strict=True) if c in letters), None)
+        for at, letter in enumerate(self.letters, self.begin):
+            if letter in letters:
+                return self.row.values[at]
+        return None
 
     def reading(self, shape: str, **facts: Any) -> Reading:
         """Return a reading over the whole match."""
@@ -87,7 +90,17 @@ class Match:
 
     def part(self, begin: int, stop: int) -> Match:
         """Return the match narrowed to letters ``begin:stop`` of itself."""
-        return replace(self, begin=self.begin + begin, stop=self.begin + stop)
+        return Match(self.row, self.begin + begin, self.begin + stop, self.rule, self.order)
+
+
+# What the value of a letter is by itself, and the letters of which that takes more to tell.
+_PLAIN = {
+    **dict.fromkeys("Mm", "month"),
+    **dict.fromkeys("Yy", "year"),
+    **dict.fromkeys("Wv", "weekday"),
+    **dict.fromkeys("HLXQ", "shift"),
+}
+_TO_READ = frozenset("DOpRPIS")
 
 
 def point(match: Match) -> Point | None:
@@ -95,8 +108,11 @@ def point(match: Match) -> Point | None:
     found: dict[str, int] = {}
     letters, values = match.letters, match.values
     for at, (letter, value) in enumerate(zip(letters, values, strict=True)):
-        for name, number in _facts(letter, value, letters[at + 1 : at + 2], letters[:at], match.order):
-            found.setdefault(name, number)
+        if letter in _PLAIN:
+            found.setdefault(_PLAIN[letter], value)
+        elif letter in _TO_READ:
+            for name, number in _facts(letter, value, letters[at + 1 : at + 2], letters[:at], match.order):
+                found.setdefault(name, number)
     if "@" in letters:
         found["year"] = values[letters.index("@")] + (values[letters.index("@") + 1] or 0)
     elif "^" in letters:
@@ -105,16 +121,9 @@ def point(match: Match) -> Point | None:
 
 
 def _facts(letter: str, value: Any, after: str, before: str, order: str) -> Iterator[tuple[str, int]]:
-    if letter in "Mm":
-        yield "month", value
-    elif letter in "DOp" and not before.endswith("@"):
-        yield ("month" if after == "j" or before.endswith("J") else "day"), value
-    elif letter in "Yy":
-        yield "year", value
-    elif letter in "Wv":
-        yield "weekday", value
-    elif letter in "HLXQ":
-        yield "shift", value
+    if letter in "DOp":
+        if not before.endswith("@"):
+            yield ("month" if after == "j" or before.endswith("J") else "day"), value
     elif letter == "R" and value[0] == "year":
         yield "shift", value[1]
     elif letter == "P":

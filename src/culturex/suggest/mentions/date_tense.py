@@ -97,13 +97,12 @@ def direction(left: str, right: str, words: Cues) -> int:
     participle counts as past unless an auxiliary before it says otherwise ("will be held").
     """
     before = _WORD.findall(_plain(left, words))[-_REACH_LEFT:]
-    right = _plain(right, words)
     found, at, is_weak = _before(before, words)
     if found == OPEN:
-        return _after(_WORD.findall(right)[:_REACH_RIGHT], words, bool(set(before) & words.present))
+        return _after(_WORD.findall(_plain(right, words))[:_REACH_RIGHT], words, bool(set(before) & words.present))
     # "Suspended on Friday" and "a plan announced at the congress on Friday" tell of Friday, whatever comes after.
     if is_weak and len(before) - at > _BESIDE and before[at] not in words.published:
-        beyond = _FIRST.search(right)
+        beyond = _FIRST.search(_plain(right, words))
         found = FUTURE if beyond and beyond[0] in words.future else found
     return found * SURE if len(before) - at <= _CLOSE else found
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from culturex.suggest.document import Document, Word
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.memory import Sieve
+from culturex.suggest.mentions.memory import Memory, Sieve
 from culturex.suggest.mentions.number_words import NumberWords, number_words
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\d,.]\d)(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
@@ -50,13 +49,15 @@ def find(document: Document) -> list[Mention]:
         return _with_counters(document.body, document.language, words)
     out: list[Mention] = []
     last = 0
-    persons = _persons(document.language).places(document.lowers)
+    is_person = _persons(document.language).ask()
     for index in _sieve(document.language).places(document.lowers):
         word = document.words[index]
         if word.start < last:
             continue
         found = _compound(word, words)
-        if found is None and _is_near(index, persons):
+        # Most numbers count no persons: they need not be read.
+        behind = document.lowers[index + 1 : index + 1 + _LONGEST + _REACH]
+        if found is None and any(map(is_person, behind)):
             found = _counted(document, index, words)
         if found:
             out.append(found)
@@ -72,15 +73,9 @@ def _sieve(language: str) -> Sieve:
 
 
 @cache
-def _persons(language: str) -> Sieve:
-    """Return what sifts out the nouns of persons."""
-    return Sieve(number_words(language).is_noun)
-
-
-def _is_near(index: int, nouns: list[int]) -> bool:
-    """Tell whether one of *nouns* stands so near behind the number at *index* that it may be what is counted."""
-    following = bisect_right(nouns, index)
-    return following < len(nouns) and nouns[following] <= index + _LONGEST + _REACH
+def _persons(language: str) -> Memory[bool]:
+    """Return what tells of a word whether it is a noun of persons."""
+    return Memory(number_words(language).is_noun)
 
 
 def _may_count(word: str, words: NumberWords) -> bool:
