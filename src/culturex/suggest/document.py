@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate, compress
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from culturex import edtf
 from culturex.model.article import Article, without_furniture
@@ -47,9 +47,34 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+class Words(Sequence[Word]):
+    """The words of a body, each made when it is asked for: a page has hundreds of them, and few are looked at."""
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, texts: list[str], lowers: list[str], starts: list[int], ends: list[int]) -> None:
+        self._columns = (texts, lowers, starts, ends)
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        texts, lowers, starts, ends = self._columns
+        if isinstance(index, slice):
+            return list(map(Word, texts[index], lowers[index], starts[index], ends[index]))
+        return Word(texts[index], lowers[index], starts[index], ends[index])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, *self._columns)
+
+
 _FIRST_LETTER = itemgetter(0)
-# Makes a Word of a row of its four values without a call of Python's own: a page has hundreds of words.
-_word = partial(tuple.__new__, Word)
 
 
 @dataclass
@@ -95,9 +120,9 @@ class Document:
         return texts, list(map(str.casefold, texts)), ends[0:-1:2], ends[1::2], parts[2::2]
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """The words of the body in order."""
-        return list(map(_word, zip(*self._cut[:4], strict=True)))
+        return Words(*self._cut[:4])
 
     @property
     def texts(self) -> list[str]:

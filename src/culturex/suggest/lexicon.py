@@ -135,14 +135,14 @@ class Lexicon:
     def cues(self, document: Document) -> Cues:
         """Return the cues of the article's body."""
         cues = self._found_running(document) if self._running else self._found(document)
-        if len(document.words) > _LONG:
+        if len(document.lowers) > _LONG:
             for groups in cues.values():
                 for group, found in groups.items():
                     groups[group] = found[:MOST_CUES]
         return cues
 
     def _found(self, document: Document) -> Cues:
-        words, body = document.words, document.body
+        starts, finishes, body = document.word_starts, document.word_ends, document.body
         bare = _bare_forms(document)
         forms = list(self._forms.of(bare))  # most words tell nothing and have none
         bare.append("")
@@ -158,14 +158,14 @@ class Lexicon:
             begun = bare[index + 1] in form.longer
             if not (begun or form.alone):
                 continue
-            _, _, start, finish = words[index]
+            start, finish = starts[index], finishes[index]
             if start >= bound:
                 while start >= bound:
                     sentence, bound = sentence + 1, next(bounds)
                 here = cues[sentence] = {}
             if begun or form.starred:
                 for _, _, size, group, code, cover in _phrases(form, bare, index):
-                    end = words[index + size - 1].end
+                    end = finishes[index + size - 1]
                     if covered.get(cover, -1) <= start and "\n" not in body[start:end]:
                         covered[cover] = end
                         reached = max(reached, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from culturex.suggest.document import Word
@@ -122,7 +123,7 @@ def _is_act(scene: Scene, sentence: int, start: int) -> bool:
     return any(c.start == start for group in ("act", "status") for c in scene.group(sentence, group))
 
 
-def _grow(words: list[Word], at: int, step: int, little: frozenset[str], body: str) -> int:
+def _grow(words: Sequence[Word], at: int, step: int, little: frozenset[str], body: str) -> int:
     """Return the last index that belongs to a run of capitalised words from *at* on in direction *step*."""
     reached = at
     index = at + step

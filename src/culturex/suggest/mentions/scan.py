@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from culturex.suggest.document import Document, Word
+from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.text import Span
 
@@ -67,7 +67,7 @@ class Scan:
 
     def __init__(self, document: Document, *, bodies: bool = False) -> None:
         self.document = document
-        self.words: list[Word] = document.words
+        self.words = document.words
         self.text = document.body
         self.count = len(self.words)
         self.starts = document.word_starts
