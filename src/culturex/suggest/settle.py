@@ -12,9 +12,12 @@ from operator import attrgetter
 from culturex.places.keys import fold
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.people_tables import tables_for
 from culturex.suggest.mentions.places_tables import tables
 
+# Words of names without case and accents, kept from page to page.
+_folded = Memory(fold)
 _WHERE = frozenset({"place", "country"})
 # A second word is part of a name that is printed so often, whatever its ending.
 _TWICE, _STEM = 2, 5
@@ -70,7 +73,7 @@ def _part_from_bodies(document: Document, places: list[Mention]) -> None:
     for mention in document.mentions:
         if mention.kind != "organization" or bisect_left(starts, mention.start) == bisect_left(starts, mention.end):
             continue
-        name = set(map(fold, mention.text.split()))
+        name = set(_folded.of(mention.text.split()))
         if not owns.isdisjoint(name) and keeps.isdisjoint(name):
             bodies.append((mention.start, mention.end))
     bodies.sort()
@@ -92,11 +95,17 @@ def _institutes() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _of_institute(mention: Mention) -> Mention:
     """Return the mention of a body with the country that it stands for, if it is a well-known institute abroad."""
-    name = str(mention.value["name"]).casefold().removeprefix("the ").strip('«"“')
-    for begin, code in _institutes().get(name[:1], ()):
-        if name.startswith(begin):
-            return replace(mention, value={**mention.value, "country": code})
-    return mention
+    code = _sender.ask()(mention.value["name"])
+    return replace(mention, value={**mention.value, "country": code}) if code else mention
+
+
+def _sends(name: str) -> str | None:
+    """Return the country whose institute abroad a body of this *name* is."""
+    bare = name.casefold().removeprefix("the ").strip('«"“')
+    return next((code for begin, code in _institutes().get(bare[:1], ()) if bare.startswith(begin)), None)
+
+
+_sender = Memory(_sends)
 
 
 def _is_inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -127,7 +127,7 @@ class Items(Leftward):
         if self.is_article(begin) and begin + 1 < scan.count and scan.joined[begin]:
             begin += 1
             word = scan.words[begin]
-            if word.lower not in self.tables.words["topics"] and self.people.words.get("common") is not None:
+            if word.lower not in self.topics and self.people.words.get("common") is not None:
                 return None
         if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
             return self._item_after(begin, Head("", "unit", "after", "fr"))
@@ -151,7 +151,7 @@ class Items(Leftward):
         return following is not None and following.is_capital and self.is_topic(following.lower)
 
     def has_head(self, begin: int, end: int) -> bool:
-        heads, topics = self.tables.heads, self.tables.words["topics"]
+        heads, topics = self.tables.heads, self.topics
         return any(lower not in topics for lower in self.scan.lowers[begin:end] if lower in heads)
 
     def _listed(self, end: int) -> int | None:
@@ -170,10 +170,10 @@ class Items(Leftward):
                 return None
             if stop >= scan.count:
                 return None
-            if scan.joined[stop - 1] and scan.lowers[stop] in self.tables.words["joiners"]:
+            if scan.joined[stop - 1] and scan.lowers[stop] in self.joiners:
                 return self._joined_item(stop + 1, stop)
             gap = scan.gaps[stop - 1]
-            if gap == ", " and scan.lowers[stop] in self.tables.words["joiners"]:
+            if gap == ", " and scan.lowers[stop] in self.joiners:
                 return self._joined_item(stop + 1, stop)
             if gap == ", ":
                 at = stop

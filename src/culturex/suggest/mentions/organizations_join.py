@@ -73,10 +73,9 @@ def _abbreviated(name: str, acronym: str) -> str:
 
 
 def _acronym_after(scan: Scan, end: int) -> str | None:
-    text = scan.text[end : end + _LONGEST_ACRONYM + 4]
-    if not text.startswith((" (", " [")):
+    if scan.text[end : end + 2] not in (" (", " ["):
         return None
-    inside, closing, _ = text[2:].partition(")")
+    inside, closing, _ = scan.text[end + 2 : end + _LONGEST_ACRONYM + 4].partition(")")
     inside = inside.strip("\"'“”")
     letters = [c for c in inside if c.isalpha()]
     if not closing or (not inside.isascii() and not inside.isalpha()):

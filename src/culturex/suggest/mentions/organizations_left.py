@@ -33,6 +33,9 @@ class Leftward:
         self.people = people
         self.offices = offices
         self.openers = openers
+        self.common = people.words["common"]
+        self.topics = tables.words["topics"]
+        self.joiners = tables.words["joiners"]
 
     def left(self, head: int, spec: Head, floor: int) -> int:
         """Return the first word of the name headed by word *head*; never before word *floor*."""
@@ -82,7 +85,7 @@ class Leftward:
             numbered = text.isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
             if numbered and scan.gaps[before - 1] in (". ", " ", "."):
                 return before - 1
-            if lower in self.tables.words["joiners"] and scan.joined[before]:
+            if lower in self.joiners and scan.joined[before]:
                 return self._across_joiner(before, head, spec, floor)
             if lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
                 # "Da Nang municipal People's Committee"
@@ -157,10 +160,8 @@ class Leftward:
         return all(text.isupper() and len(text) > 1 for text in near)
 
     def _is_plain_word(self, lower: str) -> bool:
-        return lower in self.people.words["common"] and not (
-            lower in self.tables.words["topics"]
-            or lower in self.people.words["modifiers"]
-            or lower in self.people.words["blockers"]
+        return lower in self.common and not (
+            lower in self.topics or lower in self.people.words["modifiers"] or lower in self.people.words["blockers"]
         )
 
     def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
@@ -182,11 +183,11 @@ class Leftward:
         ):
             return None
         if spec.language == "tr":
-            return left if lower in self.tables.words["topics"] else None
+            return left if lower in self.topics else None
         behind = self.scan.lowers[joiner + 1]
         if not self.is_topic(behind) and self.scan.kinds[joiner + 1] not in _GEO and behind not in self.tables.heads:
             return None
-        topical = lower in self.tables.words["topics"] or other is not None or lower in self.people.words["common"]
+        topical = lower in self.topics or other is not None or lower in self.common
         pair = self.scan.kinds[left] in _GEO and self.scan.kinds[joiner + 1] in _GEO
         return left if topical or pair else None
 
@@ -195,12 +196,10 @@ class Leftward:
         scan = self.scan
         if not scan.is_capital[i] or not self.is_topic(scan.lowers[i]) or self.scan.kinds[i] is not None:
             return False
-        joined = any(
-            scan.lowers[k] in self.tables.words["joiners"] or "&" in self.scan.gaps[k] for k in range(first, head)
-        )
+        joined = any(scan.lowers[k] in self.joiners or "&" in self.scan.gaps[k] for k in range(first, head))
         return joined and scan.lowers[i] not in self.offices and scan.lowers[i] not in self.tables.heads
 
     def is_topic(self, lower: str) -> bool:
-        if lower in self.tables.words["topics"] or lower in self.people.words["common"]:
+        if lower in self.topics or lower in self.common:
             return True
         return len(lower) > _LONG_TOPIC and lower.endswith(_TOPIC_ENDINGS)

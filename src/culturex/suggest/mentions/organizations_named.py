@@ -60,7 +60,7 @@ class Named(Leftward):
             end = self._run_from(i + 2)
             whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
             return (i + 2, end) if end > i + 2 and whole else None
-        if not scan.is_capital[i + 1] or after in self.people.words["common"] or scan.is_title_case(i):
+        if not scan.is_capital[i + 1] or after in self.common or scan.is_title_case(i):
             return None
         last = i - 1
         while last > floor and scan.joined[last] and scan.lowers[last] in self.people.words["modifiers"]:
@@ -125,7 +125,7 @@ class Named(Leftward):
             and lower not in self.tables.heads
             and not lower.endswith(("'s", "’s"))
             and lower not in self.people.words["honorifics"]
-            and lower not in self.people.words["common"]
+            and lower not in self.common
             and not self.is_opener(i)
             and not scan.is_title_case(i)
         )

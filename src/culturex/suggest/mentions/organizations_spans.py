@@ -115,7 +115,7 @@ class Reach(Items):
                 end = at + 1
             elif self._is_adjective(lower, spec):
                 end = at + 1 if end == at and at > begin else end
-            elif not (self._is_link(lower, spec) or self.is_article(at) or lower in self.tables.words["joiners"]):
+            elif not (self._is_link(lower, spec) or self.is_article(at) or lower in self.joiners):
                 break
             at += 1
         return end
@@ -183,7 +183,7 @@ class Reach(Items):
                     stop = self._through_nouns(end + 1, spec)
                 # A programme is not part of the ministry that runs it.
                 return None if stop and spec.base.startswith("program") and self.has_head(end + 1, stop) else stop
-            if linked and lower in self.tables.words["joiners"]:
+            if linked and lower in self.joiners:
                 return self._joined_item(end + 1, end)
             if spec.order == "after" and self._is_elided(end):
                 return self._elided_item(end)
