@@ -70,7 +70,8 @@ _BARE_GENITIVES = frozenset(
 # Those who come, and no body.
 _COMERS = frozenset(("делегация", "делегація", "делегација"))
 _QUOTES = ("«", '"', "“", "„")
-_STOPS = ("и", "а", "но", "что", "как", "также", "когда", "где", "который", "которая", "которое")
+# Words that no name ends with.
+_NO_ENDS = frozenset("и а но что как также когда где который которая которое по в".split())
 
 
 def compound(lower: str, tables: Tables) -> Head | None:
@@ -96,16 +97,9 @@ def extent(
     if i and scan.lowers[i - 1].startswith("республик"):
         return None  # "Республика Союз Мьянма"
     first = _left(scan, i, floor)
-    led = any(scan.lowers[k] in offices for k in range(max(0, first - 2), first))
+    led = not offices.isdisjoint(scan.lowers[max(0, first - 2) : first])
     end = _right(scan, tables, i, head, led=led)
     named = [k for k in range(first, end) if k != i and (scan.is_capital[k] or scan.texts[k].isdigit())]
-    if (
-        scan.is_capital[i]
-        and "-" not in scan.texts[i]
-        and not named
-        and not (_is_proper(scan, tables, i, head) or _is_told(scan, i, end, head))
-    ):
-        return None
     if not named and not (_is_proper(scan, tables, i, head) or _is_told(scan, i, end, head)):
         return None
     if head.weak and all(scan.kinds[k] in _GEO for k in named) and not scan.is_capital[first]:
@@ -204,7 +198,7 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
             end += 1
             continue
         break
-    while end - 1 > i and scan.lowers[end - 1] in (*_STOPS, "по", "в"):
+    while end - 1 > i and scan.lowers[end - 1] in _NO_ENDS:
         end -= 1
     return max(closed, _trim(scan, i, end))
 

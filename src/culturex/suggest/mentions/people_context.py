@@ -161,11 +161,7 @@ class Context:
         return None
 
     def _is_plain_noun(self, lower: str) -> bool:
-        people = self.people
-        told = any(
-            people.has(c, lower) for c in ("speech", "doing", "ends", "openers", "links", "articles", "particles")
-        )
-        return not told and lower not in people.titles and lower.isalpha()
+        return lower not in self.people.small and lower not in self.people.titles and lower.isalpha()
 
     def _names_after(self, title: Title, *, apart: bool) -> bool:
         """Tell whether the title belongs to the name that follows it at once.

@@ -26,7 +26,8 @@ class PeopleTables:
     """All that the finder of people looks up, for pages of one language (all words lower case).
 
     *titles* leads from a form to the word's base form, *given* and *family* hold names in Latin letters;
-    *words* holds the plain lists by the names they have in people.toml, *plain* all words known to be no names.
+    *words* holds the plain lists by the names they have in people.toml, *plain* all words known to be no names,
+    *small* those that go on with the sentence and are no nouns.
     """
 
     titles: dict[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class PeopleTables:
     family: frozenset[str] = _EMPTY
     words: _Lists = field(default_factory=_Lists)
     plain: frozenset[str] = _EMPTY
+    small: frozenset[str] = _EMPTY
     family_endings: tuple[str, ...] = ()
 
     def is_long_title(self, lower: str) -> bool:
@@ -90,6 +92,7 @@ _SHARED = (
     ),
     *("articles", "ends", "between"),
 )
+_SMALL = ("speech", "doing", "ends", "openers", "links", "articles", "particles")
 
 
 @cache
@@ -111,6 +114,7 @@ def tables_for(language: str) -> PeopleTables:
         for form, _number in forms(base, pattern, own) if pattern else [(base, "")]:
             tables.titles.setdefault(form, base)
     tables.plain = tables.words.get("common", _EMPTY) | tables.words["fields"]
+    tables.small = _EMPTY.union(*(tables.words[name] for name in _SMALL))
     tables.family_endings = tuple(tables.words["family_endings"])
     return tables
 

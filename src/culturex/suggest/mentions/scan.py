@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
@@ -96,8 +97,7 @@ class Scan:
             if mention.kind in found:
                 found[mention.kind].append(mention)
         for mentions in found.values():
-            for mention in mentions:
-                self._note(mention, columns.cover, columns.kinds)
+            self._note(mentions, columns.cover, columns.kinds)
 
     def _cover_with_bodies(self) -> None:
         """Note the bodies, which cover the places in their names; NATO is covered as the region that it is, too."""
@@ -112,18 +112,20 @@ class Scan:
 
     def cover_with(self, mention: Mention) -> None:
         """Note that *mention* holds its words (the first mention of a word stays)."""
-        self._note(mention, self.cover, self.kinds)
+        self._note((mention,), self.cover, self.kinds)
 
-    def _note(self, mention: Mention, cover: list[Mention | None], kinds: list[str | None]) -> None:
-        starts, end = self.starts, mention.end
-        i = bisect_right(starts, mention.start) - 1
-        if i < 0 or self.ends[i] <= mention.start:
-            i += 1
-        while i < self.count and starts[i] < end:  # as indices() has them; most mentions are a word or two
-            if cover[i] is None:
-                cover[i] = mention
-                kinds[i] = mention.kind
-            i += 1
+    def _note(self, mentions: Iterable[Mention], cover: list[Mention | None], kinds: list[str | None]) -> None:
+        starts, ends, count = self.starts, self.ends, self.count
+        for mention in mentions:
+            end = mention.end
+            i = bisect_right(starts, mention.start) - 1
+            if i < 0 or ends[i] <= mention.start:
+                i += 1
+            while i < count and starts[i] < end:  # as indices() has them; most mentions are a word or two
+                if cover[i] is None:
+                    cover[i] = mention
+                    kinds[i] = mention.kind
+                i += 1
 
     def indices(self, start: int, end: int) -> range:
         """Return the indices of the words that ``text[start:end]`` touches ("Italia" lies in "d'Italia")."""
