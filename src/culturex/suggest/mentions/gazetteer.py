@@ -9,9 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from culturex.places.keys import fold
 from culturex.places.records import Entry
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.gazetteer_cut import Columns, columns
@@ -25,7 +23,6 @@ from culturex.suggest.mentions.gazetteer_words import (
     is_small,
     vocabulary,
 )
-from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.places_tables import NO_TOKEN, Token, tokens
 
 # What may stand between two words of one name; on one line.
@@ -42,7 +39,6 @@ _LONGEST_HEADLINE, _FEWEST, _LONG_WORD, _TITLE_CASE = 30, 3, 4, 0.75
 _HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
 # Whoever looks around the last word of a text asks for gaps a few words past it.
 _NO_GAPS = ("",) * 8
-_folds = Memory(fold)
 
 
 @dataclass(slots=True, eq=False)  # quick to make and to read, as a page has dozens
@@ -103,11 +99,6 @@ class Scan:
     def word(self, at: int) -> str:
         """Return the folded word at *at*, or an empty string outside the text."""
         return self._token(self.printed[at]).folded if 0 <= at < self.count else ""
-
-    @cached_property
-    def folded(self) -> list[str]:
-        """The folded words of the text: for those who look at many, or at all."""
-        return list(_folds.of(self.printed))
 
     def words(self, first: int, last: int) -> str:
         """Return the folded words *first* up to *last* (exclusive), or as many as there are, with spaces between."""
@@ -181,7 +172,7 @@ class Scan:
                     found.clear()
                 # Where words keep their form, what matches is printed so.
                 exact = not self._vocabulary.inflects or (
-                    form == token.folded and tuple(self.folded[i + 1 : i + size]) == entry.rest
+                    form == token.folded and self.words(i + 1, i + size) == " ".join(entry.rest)
                 )
                 at = (entry.kind, entry.ref)
                 if at not in found or (exact and not found[at][0].exact):
