@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from culturex.suggest.build import Slots
 from culturex.suggest.lexicon import words_of
@@ -33,8 +33,7 @@ _ENDS, _REFERENCE = 1_500, 3
 _BESIDE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether an event stands, and why not."""
 
     stands: bool

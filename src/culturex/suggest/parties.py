@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -53,8 +52,7 @@ class Told(NamedTuple):
 _NOTHING = Told([], [])
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """The countries of an event in order (host first), with the codes of the hosts, and what was left out."""
 
     all: tuple[Party, ...]
@@ -119,7 +117,10 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
         share = 0.4 if passing else 1.0 if in_core else _share(scene, occurrence, sentence)
         for code, mention in named:
             kind = mention.kind
-            if (kind == "place" and not _tells_country(scene, mention)) or _is_tongue(scene, mention):
+            if kind == "place":
+                if not _tells_country(scene, mention):
+                    continue
+            elif mention.rule in ADJECTIVES and _is_tongue(scene, mention):
                 continue
             party = parties.get(code)
             if party is None:
@@ -158,8 +159,6 @@ def _is_no_country(scene: Scene, mention: Mention) -> bool:
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
     """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles")."""
-    if mention.rule not in ADJECTIVES:
-        return False
     tongues = words_of(scene.document.language, "cue", "tongue")
     return any(w.lower in tongues for w in scene.document.words_in((mention.end, mention.end + 24))[:2])
 
