@@ -58,18 +58,19 @@ def lowered(text: str) -> str:
 
 def row(text: str, words: Vocabulary, spans: Iterable[tuple[int, int]] = ()) -> Row:
     """Return the row of letters of *text*, or only of its *spans* (which begin and end between words)."""
-    low = lowered(text)
     cells: list[Cell] = []
-    for start, end in spans or ((0, len(low)),):
+    for start, end in spans or ((0, len(text)),):
         if cells:
             cells.append(("x", None, start, start))
-        _read(cells, text, low, words, start, end)
+        _read(cells, text, words, start, end)
     return Row.of(cells)
 
 
-def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: int, stop: int) -> None:
+def _read(cells: list[Cell], text: str, words: Vocabulary, first: int, stop: int) -> None:
+    """Add the letters of ``text[first:stop]`` to *cells*."""
+    low, previous = lowered(text[first:stop]), 0  # offsets in *low* are those of the stretch
     known, stems, gaps = words.heads.get, words.stems, {" ": "", "": ""}
-    for match in words.pattern.finditer(low, previous, stop):
+    for match in words.pattern.finditer(low):
         found = match[0]
         head = known(found) if match.lastgroup is None else None
         # Most words mean nothing to a date: they are passed over before anything else is asked.
@@ -82,11 +83,11 @@ def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: i
             entry = head.alone
             if head.follow and low.startswith(head.follow, end):
                 end, entry = _phrase(head.phrases, low, start, end, entry)
-            if entry is None or (entry.capital and not text[start].isupper()):
+            if entry is None or (entry.capital and not text[first + start].isupper()):
                 continue
             letter, value = entry.letter, entry.value
         elif found[0].isdecimal() or found[0] in "'’":
-            letter, value = _numeric(found, text, start, end)
+            letter, value = _numeric(found, text, first + start, first + end)
             if words.year_back and letter == "N" and value and 2300 <= value <= 2699:
                 letter, value = "Y", value - words.year_back
             elif words.solar and letter == "Y" and 1200 <= value <= 1499:
@@ -103,14 +104,14 @@ def _read(cells: list[Cell], text: str, low: str, words: Vocabulary, previous: i
             if marks is None:
                 marks = gaps[gap] = _gap(gap)
             if marks == "\n":
-                marks = _line_break(previous, low)
-            elif marks == "." and text[start].isupper() and cells and cells[-1][0] in "YM":
+                marks = _line_break(first + previous, text)
+            elif marks == "." and text[first + start].isupper() and cells and cells[-1][0] in "YM":
                 marks = (
                     "x"  # "in 2016. May 8 ..." and "on 7 April. Last year" are two sentences, "2016. május 8" is a date
                 )
             for mark in marks:
-                cells.append((mark, None, previous, start))
-        cells.append((letter, value, start, end))
+                cells.append((mark, None, first + previous, first + start))
+        cells.append((letter, value, first + start, first + end))
         previous = end
 
 
@@ -138,9 +139,9 @@ def _gap(gap: str) -> str:
     return "x" if "x" in letters else letters
 
 
-def _line_break(at: int, low: str) -> str:
+def _line_break(at: int, text: str) -> str:
     """Return nothing for a break that the width of the page made after offset *at*, ``x`` for the end of a line."""
-    return "x" if at - low.rfind("\n", max(0, at - 200), at) < _WRAPPED else ""
+    return "x" if at - text.rfind("\n", max(0, at - 200), at) < _WRAPPED else ""
 
 
 def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
