@@ -171,14 +171,21 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
         for_all = _is_for_all(scene, mention, dates)
         if distance > _REACH and not for_all:
             break
-        rival = min(
-            (_distance(o, mention) for o in others if o.type != signal.type and o.strength >= PAIR), default=distance
-        )
+        rivals = (o for o in others if o.type != signal.type and o.strength >= PAIR)
+        rival = min((_distance(o, mention) for o in rivals if not _is_apart(scene, o, mention)), default=distance)
+        if len(dates) > 1 and _is_apart(scene, signal, mention):
+            continue
         if rival < distance * 0.6 and (len(dates) > 1 or distance > 60) and not for_all:
             continue
         rest = tuple(d for d in dates if d is not mention)
         return Dated(str(mention.value), _basis(mention), mention, mention.rule, 1 / (1 + distance), rest)
     return None
+
+
+def _is_apart(scene: Scene, signal: Signal, mention: Mention) -> bool:
+    """Tell whether a semicolon parts a signal from a date: what is told behind it is another thing."""
+    low, high = (signal.end, mention.start) if signal.end <= mention.start else (mention.end, signal.start)
+    return ";" in scene.document.text[low:high]
 
 
 def _is_for_all(scene: Scene, mention: Mention, dates: list[Mention]) -> bool:
@@ -207,10 +214,17 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
         return None
     begin = sentences[after].start
     says = any(c.start - begin <= _SOON for c in scene.group(after, "cue") if c.code in ("occur", "anaphora"))
-    for mention in usable(scene, after, signal.type) if says else ():
-        if mention.start - begin <= _SOON + 15:
+    lasts = signal.type in _LASTING and scene.has(after, "cue", "closes") and _begins_with_it(scene, begin)
+    for mention in usable(scene, after, signal.type) if says or lasts else ():
+        if mention.start - begin <= (_SOON + 15 if says else _BESIDE):
             return Dated(str(mention.value), _basis(mention), mention, "dates.next_sentence", 0.02)
     return None
+
+
+def _begins_with_it(scene: Scene, begin: int) -> bool:
+    """Tell whether the sentence at *begin* speaks on of what the one before named ("They can be seen until ...")."""
+    first = scene.document.words_in((begin, begin + _SOON))[:1]
+    return bool(first) and first[0].lower in words_of(scene.document.language, "cue", "it")
 
 
 def preceding(scene: Scene, signal: Signal) -> Dated | None:
@@ -342,6 +356,12 @@ def _is_of_noun(scene: Scene, mention: Mention, sentence: int, type_: str) -> bo
     return any(0 <= mention.start - c.end <= _NAMED for c in nouns)
 
 
+def _tells_another(scene: Scene, sentence: int) -> bool:
+    """Tell whether an act and a thing of one type other than an instrument's stand in a *sentence*."""
+    acts = {c.code for c in scene.group(sentence, "act")} - _INSTRUMENTS
+    return bool(acts) and any(c.code in acts for c in scene.group(sentence, "thing"))
+
+
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
     distance = min((_distance(s, mention) for s in signals), default=float(_REACH))
@@ -350,8 +370,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score -= 0.7
     elif signals:
         score += _NEAR * max(0.2, 1 - distance / _REACH)
-    elif type_ in _INSTRUMENTS and sentence not in scene.lead and scene.group(sentence, "noun"):
-        score -= 0.7  # what was agreed on
+    elif type_ in _INSTRUMENTS and (sentence not in scene.lead or _tells_another(scene, sentence)):
+        score -= 0.7  # what was agreed on, and what followed
     elif scene.has(sentence, "cue", "occur"):
         score += 0.7
     elif scene.has(sentence, "cue", "anaphora"):

@@ -7,6 +7,7 @@ from culturex.suggest.lexicon import words_of
 from culturex.suggest.located import is_located
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
+from culturex.suggest.status import clause_status
 
 # An instrument that is signed at an event stands beside it.
 _APART = frozenset({"agreement"})
@@ -15,6 +16,7 @@ _AGREED = frozenset({"opening", "exchange", "research", "course"})
 _BESIDE = 20
 # What is shown in a week of culture goes by several names.
 _SHOWN = frozenset({"festival", "exhibition", "performance"})
+_OFFICIAL, _VENUED = frozenset({"visit", "meeting"}), frozenset({"exhibition", "performance"})
 _DAY = 10
 # What sets a scene ends within this many characters before the signal ("during his meeting").
 _BEFORE = 12
@@ -41,6 +43,15 @@ def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Date
 def _is_agreed(old: Signal, new: Signal) -> bool:
     """Tell whether *new* is only what an instrument is for: "signed an agreement to establish an institute"."""
     return old.type in _APART and new.rule == "pair" and new.type in _AGREED and old.end <= new.start
+
+
+def is_visited(scene: Scene, main: str, signal: Signal) -> bool:
+    """Tell whether officials on a visit went to what is shown or played in a house of its own."""
+    if main not in _OFFICIAL or signal.type not in _VENUED or signal.strength < NOUN:
+        return False
+    if clause_status(scene, signal) != "held" or scene.has(signal.sentence, "act", "agreement"):
+        return False
+    return any((m.extra or {}).get("kind") == "house" for m in scene.of_kind(signal.sentence, "organization"))
 
 
 def is_placed(scene: Scene, signal: Signal) -> bool:

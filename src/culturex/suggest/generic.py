@@ -8,7 +8,7 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal
 from culturex.suggest.status import clause_status
 
-_INSTRUMENTS = frozenset({"agreement"})
+_INSTRUMENTS, _OFFICIAL = frozenset({"agreement"}), frozenset({"visit", "meeting"})
 # The houses that an exchange joins.
 _BOTH, _PLACED = 2, ("country", "place", "organization")
 
@@ -40,3 +40,12 @@ def is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | N
     ties += len({m.value for m in scene.mentions((signal.sentence,), "country")}) >= 2
     ties += scene.mentions((signal.sentence,), "number") != []
     return not (named or (signal.strength >= PAIR and ties >= 2))
+
+
+def is_signed_during(scene: Scene, signal: Signal, main: str) -> bool:
+    """Tell whether an instrument is told as signed in an article about a visit or a meeting: it was signed there."""
+    if main not in _OFFICIAL or signal.type not in _INSTRUMENTS or signal.strength < PAIR:
+        return False
+    if scene.has(signal.sentence, "cue", "intention") or clause_status(scene, signal) != "held":
+        return False
+    return scene.has(signal.sentence, "act", signal.type)

@@ -49,6 +49,7 @@ _NEIGHBOURS = frozenset(
         "tongue",
         "post",
         "lend",
+        "it",
         "giving",
         "recipient_to",
         "state_heads",

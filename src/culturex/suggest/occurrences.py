@@ -215,7 +215,8 @@ def _consider(
             twin.dated = twin.dated or new.dated
     if not why and any(_is_one_act(o, new) for o in made):
         why = "the same words tell another event"
-    if why or generic.is_generic(scene, signal, new.dated, new.name):
+    during = main is not None and generic.is_signed_during(scene, signal, main.type)
+    if why or (not during and generic.is_generic(scene, signal, new.dated, new.name)):
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
     return new
@@ -278,7 +279,7 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "shown together with the main event"
     if new.type not in _FOLDED or _is_replaced(scene, new, main):
         return ""
-    if new.dated is None and not _is_ahead_of(scene, new, main):
+    if new.dated is None and not _is_ahead_of(scene, new, main) and not folding.is_visited(scene, main.type, signal):
         return "part of the main event: no date of its own"
     if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
         return "" if _is_item(new, main) else "part of the main event: the same time"

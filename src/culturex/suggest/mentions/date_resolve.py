@@ -174,6 +174,8 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
         same = [c for c in candidates if c.year == known]
         if same:
             return Value(_day_text(same[0]), "inferred", 0.75)
+    if told == OPEN and _is_review(page):
+        told = PAST
     beside = _beside(candidates, page, at) if told == OPEN else None
     if beside:
         return Value(_day_text(beside), "inferred", 0.7)
@@ -270,9 +272,17 @@ def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
     return _checked(f"{year:04}-{month:02}", "inferred" if kind in ("", "cued", "bare") else "resolved", 0.75)
 
 
+def _is_review(page: Page) -> bool:
+    """Tell whether a page of December has named its own year alone: it looks back on it."""
+    where, value = page.named.get("year", (0, ""))
+    return page.base is not None and page.base.month == _LAST_MONTH and value == f"{page.base.year:04}" and where >= 0
+
+
 def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
     if told == OPEN and month in page.years:
         return page.years[month]
+    if told == OPEN and _is_review(page):
+        told = PAST
     if told == OPEN:
         ahead, back = (month - base.month) % 12, (base.month - month) % 12
         told = FUTURE if ahead * _PAST_WEIGHT <= back else PAST
@@ -284,6 +294,7 @@ def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
 # --- spans --------------------------------------------------------------------------------------------------------
 
 
+_LAST_MONTH = 12
 # A span that goes on today begins again in so many days.
 _FAR_AHEAD = 180
 
