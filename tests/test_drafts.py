@@ -362,6 +362,7 @@ def test_fields_that_were_edited_one_by_one_are_kept(reviewed: Seat) -> None:
 def test_a_check_decides_about_its_own_fields_alone(reviewed: Seat) -> None:
     reviewed.review(f"et and more{ENTER}sheld{ENTER}" + CTRL_C)
     reviewed.look("status,mode", "a" + CTRL_C)
+    assert "Your edits of status are kept here." in reviewed.shown
     assert (reviewed.events()[0].title, reviewed.events()[0].status) == ("One festival", "held")
     reviewed.review("a" + CTRL_C)
     assert (reviewed.events()[0].title, reviewed.events()[0].status) == ("One festival and more", "held")

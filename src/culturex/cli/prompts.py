@@ -5,7 +5,7 @@ Questions and cards go to standard error. A session is a row of Decisions, each 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
@@ -93,6 +93,7 @@ class Terminal:
         self._head(card)
         event = card.event
         self._show(card, event)
+        self._say(self._drafts.said(card))
         default = "a" if event else "d" if self._coded(card) else "s"
         while True:
             choices = [Choice(label) for label in self._labels(card, event)]
@@ -176,16 +177,21 @@ class Terminal:
         from culturex.cli.prompts_view import where
 
         self.screen.show()
-        for note in filter(None, (card.note, self._drafts.said(card))):
-            self.screen.say(f"→ {note}", style="bold")
+        if card.note:
+            self.screen.say(f"→ {card.note}", style="bold")
         self.screen.show(where(card, is_review=self._is_review))
         if card.article.id != self._article:
             self._article = card.article.id
             self.screen.show(article_head(card.article.article, card.article.id))
             if card.record is None and (coded := self._coded(card)):
                 self.screen.say(f"Coded already: {coded}.", style="dim")
-            if self._drafts.begun(card):
-                self.screen.say("A new event that you had begun is kept: n goes on with it.", style="bold")
+
+    def _say(self, notes: Sequence[str]) -> None:
+        """Say, where it is seen last, what the person had edited or begun before and not decided about."""
+        for note in notes:
+            self.screen.say(f"→ {note}", style="bold")
+        if notes:
+            self.screen.show()
 
     def _coded(self, card: Card) -> str:
         """Return the events of the article that a person accepted, in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -51,11 +51,16 @@ class Drafts:
         self.new, event = begun(self.store, card.article.id, but=card.draft) or (None, None)
         return event
 
-    def said(self, card: Card) -> str:
-        """Return in a sentence what was changed when *card* was shown before; empty where nothing was."""
-        labels = [label_of(name) for name in card.kept]
+    def said(self, card: Card) -> list[str]:
+        """Return in sentences what was changed when *card* was shown before, and what was begun of its article."""
+        said = self.said_of(card.kept)
+        return [*said, "A new event that you had begun is kept: n goes on with it."] if self.begun(card) else said
+
+    def said_of(self, kept: Sequence[str]) -> list[str]:
+        """Return in a sentence which fields were changed before; nothing where none was."""
+        labels = [label_of(name) for name in kept]
         named = " and ".join(filter(None, (", ".join(labels[:-1]), *labels[-1:])))
-        return f"Your edits of {named} are kept here." if named else ""
+        return [f"Your edits of {named} are kept here."] if named else []
 
     @contextmanager
     def _unless_in_use(self) -> Iterator[None]:

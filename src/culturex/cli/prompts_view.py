@@ -63,8 +63,8 @@ class CardView:
             card = Group(card, Text(), known_block(self.event, self.known, self.codebook, colour=self.colour))
         if options.max_width >= _WIDE:
             table = Table.grid(padding=(0, 3), expand=True)
-            table.add_column(ratio=1)
-            table.add_column(width=_EVENT_WIDTH)
+            table.add_column(ratio=1, overflow="fold")
+            table.add_column(width=_EVENT_WIDTH, overflow="fold")
             table.add_row(self._text(rows), card)
             yield table
             return
