@@ -343,6 +343,12 @@ def test_a_new_event_that_was_taken_back_is_kept(seat: Seat) -> None:
     assert [e.title for e in seat.events()] == ["My own"]
 
 
+def test_a_new_event_that_was_taken_back_is_not_there_twice(seat: Seat) -> None:
+    seat.tag(f"nfest{ENTER}My own{ENTER}" + CTRL_C)
+    seat.tag(f"nepAnn Lee{ENTER}{ENTER}au" + CTRL_C)
+    assert "you had begun" not in seat.shown.partition("Took back")[2]
+
+
 def test_an_edited_card_comes_again_edited_after_a_new_event(seat: Seat) -> None:
     seat.tag(f"et and more{ENTER}{ENTER}" + CTRL_C)
     seat.tag(f"nfest{ENTER}My own{ENTER}" + CTRL_C)

@@ -16,7 +16,7 @@ from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event, Evidence, Person
 from culturex.store import Store, merging, queues, taking_back
 from culturex.store.query import Query
-from culturex.workflow import Card, Decision, Tally, no_event, review_with, tag_with
+from culturex.workflow import Card, Decision, Tally, keep_draft, no_event, review_with, tag_with
 
 TEXT = "One festival. Two concerts. Three talks."
 EVENTS = tuple(
@@ -583,6 +583,21 @@ def test_undo_takes_a_merge_back_and_asks_again(days: Store) -> None:
     script = merged(days, "undo", "quit")
     assert days.event(1) == before
     assert script.seen == [(2, "Armenian Days in Almaty"), (2, "Three talks"), (2, "Armenian Days in Almaty")]
+
+
+def test_undo_of_a_merge_shows_the_event_as_it_was_merged(days: Store) -> None:
+    script = merged(days, "undo", "quit")
+    assert script.cards[2].event == script.cards[0].event
+
+
+def test_undo_of_a_merge_brings_edits_back(days: Store) -> None:
+    edited = replace(AGAIN, participants=55)
+
+    def merge_edited(card: Card) -> Decision:
+        return Decision("merge", edited, 1, draft=keep_draft(days, card, edited, None))
+
+    script = go(days, merge_edited, "undo", "quit", articles=[2])
+    assert script.cards[2].event == edited
 
 
 def test_undo_takes_a_merge_of_an_earlier_run_back(days: Store) -> None:

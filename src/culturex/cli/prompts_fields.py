@@ -40,7 +40,7 @@ NEW_EVENT = (
 )
 # What is said above a line where the declaration of the field says it for flags.
 _HELP = {
-    "countries": "Names, adjectives or codes in any language, :host or :partner behind (partner if none): Armenia:host",
+    "countries": "Names, adjectives or codes in any language, :host or :partner behind (none: partner): Armenia:host.",
     "date": "14 oct 2016, oct 2016, 2014-16, since 2020, next may; or EDTF: 2016-10-14, 2014/2016, 2020/.., 2016~",
     "main": "Is it the event that the article was written to report? yes or no.",
     "regions": "Groups of countries that take part as such: BRICS, Central Asia.",

@@ -38,14 +38,17 @@ def undecided(store: Store, article: int) -> list[Draft]:
     A draft whose decision was taken back is undecided again.
     """
     found = store.connection.execute(
-        "SELECT article, event, origin, edits, id FROM drafts WHERE article = ? AND coder IS ?"
+        f"{_SELECT} WHERE article = ? AND coder IS ?"
         " AND (deed IS NULL OR deed IN (SELECT undoes FROM deeds WHERE undoes IS NOT NULL)) ORDER BY at DESC, id DESC",
         (article, store.coder),
     )
-    return [
-        Draft(row["article"], row["event"], json.loads(row["origin"] or "null"), json.loads(row["edits"]), row["id"])
-        for row in found
-    ]
+    return [_draft(row) for row in found]
+
+
+def settled_by(store: Store, deed: int) -> Draft | None:
+    """Return the draft that *deed* has decided about, None where there is none."""
+    row = store.connection.execute(f"{_SELECT} WHERE deed = ?", (deed,)).fetchone()
+    return _draft(row) if row else None
 
 
 def keep(store: Store, draft: Draft) -> int:
@@ -74,6 +77,14 @@ def drop(store: Store, number: int) -> None:
 def settle(connection: sqlite3.Connection, number: int, deed: int | None) -> None:
     """Say inside the transaction that is open that *deed* has decided what draft *number* is about."""
     connection.execute("UPDATE drafts SET deed = ? WHERE id = ?", (deed, number))
+
+
+_SELECT = "SELECT article, event, origin, edits, id FROM drafts"
+
+
+def _draft(row: sqlite3.Row) -> Draft:
+    origin, edits = (json.loads(row[name] or "null") for name in ("origin", "edits"))
+    return Draft(row["article"], row["event"], origin, edits, row["id"])
 
 
 def _written(values: Mapping[str, Any] | None) -> str | None:

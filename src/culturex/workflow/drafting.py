@@ -79,14 +79,21 @@ def kept_again(
     What was changed besides, and was not part of that decision, is on it too.
     """
     if origin is None:
-        written = _changes(event, Event())
-        same = (d for d in drafts.undecided(store, stored.id) if d.origin is None and d.edits == written)
-        found = next(same, None)
+        # The decision has given the values evidence that they did not have while they were written.
+        written = _without(_changes(event, Event()), (_QUOTES,))
+        there = (d for d in drafts.undecided(store, stored.id) if d.origin is None)
+        found = next((d for d in there if _without(d.edits, (_QUOTES,)) == written), None)
     else:
         found = _find(store, stored, origin, number)
         others = {k: v for k, v in (found.edits if found else {}).items() if k not in _changes(event, origin)}
         event = _edited(event, others, store.codebook())
     return event, _keep(store, stored.id, number, origin, event, found.id if found else None)
+
+
+def decided_by(store: Store, deed: int, origin: Event | None) -> Event | None:
+    """Return the event that a *deed* was about as the person had it, made of *origin*; None where nobody can tell."""
+    draft = drafts.settled_by(store, deed)
+    return _edited(origin or Event(), draft.edits, store.codebook()) if draft else origin
 
 
 def settle(store: Store, card: Card, decision: Decision, deed: int | None) -> None:

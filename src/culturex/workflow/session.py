@@ -18,7 +18,7 @@ from culturex.model.event import Event, EventRecord
 from culturex.store import connect, queues, taking_back
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision, Finish, Report, Wait, is_over
-from culturex.workflow.drafting import kept_again, kept_of
+from culturex.workflow.drafting import decided_by, kept_again, kept_of
 from culturex.workflow.joining import likeliest
 from culturex.workflow.keeping import Clash, close, keep, told
 from culturex.workflow.stepping_back import step_back
@@ -279,6 +279,9 @@ class Session:
         if not self._is_review:
             origin, is_open = origin_of(self.store, self.store.article(back.article), again)
             again = replace(again, event=origin)
+            if back.deed.command == "merge" and back.number is None:
+                # The event that it was merged into tells it in the words of both.
+                again = replace(again, draft=decided_by(self.store, back.deed.id, origin) or back.event)
             if is_open:
                 self._left.add(back.article)
         self._todo.appendleft(again)
