@@ -17,7 +17,7 @@ from culturex.errors import InputError
 from culturex.model.event import Event
 from culturex.model.support import unsupported
 from culturex.store import Store, completions, merging
-from culturex.workflow.asking import Taken, kept_reply, prompts_for, take_article, take_reply
+from culturex.workflow.asking import Taken, keep_reply, kept_reply, prompts_for, take_article, take_reply
 from culturex.workflow.prompt_files import BATCH, NOTES, read_replies, write_prompts
 
 SHORT = load("short", [])
@@ -149,6 +149,16 @@ def test_another_model_or_template_was_not_asked(filled: Store, change: str) -> 
     take(filled, None if change == "failure" else REPLY)
     (prompt,) = prompts_for(filled, 1, load("events", []) if change == "template" else SHORT)
     assert kept_reply(filled, prompt, "other" if change == "model" else "m") is None
+
+
+def test_a_reply_that_was_not_read_goes_before_an_older_one(filled: Store) -> None:
+    take(filled, REPLY)
+    (prompt,) = prompts_for(filled, 1, SHORT)
+    later = keep_reply(filled, Answer(prompt, '{"events": []}', asked="2026-01-01", answered="2026-01-01"), model="m")
+    assert later.is_unread
+    kept = kept_reply(filled, prompt, "m")
+    assert kept is not None
+    assert (kept.completion.id, kept.completion.status) == (later.id, "read")
 
 
 def test_a_changed_event_keeps_what_is_known_of_its_quotes(filled: Store) -> None:
