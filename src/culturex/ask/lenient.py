@@ -13,7 +13,8 @@ from typing import Any
 
 # Objects and lists inside one another that are followed; no answer needs a tenth of it.
 DEPTH = 64
-_STOP = re.compile(r"[{\[]")
+# Where a value may begin: a bracket with something behind it that can stand in one.
+_STOP = re.compile(r"""[{\[](?=[\s\ufeff]*+(?:[{}\[\]"'“„«‘‟/,]|[-+]?[\w.]))""")
 # A comment that does not end goes to the end of the text: looked for again and again it would take quadratic time.
 _BLANK = re.compile(r"(?:[\s\ufeff]++|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))*+")
 _SPACES = re.compile(r"\s*+")
