@@ -26,7 +26,7 @@ _OCCASION = 40
 _PLANNED = 15
 
 
-def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Dated | None) -> bool:
+def is_one_deed(scene: Scene, old: Signal, old_date: Dated | None, new: Signal, new_date: Dated | None) -> bool:
     """Tell whether two signals of one sentence and one date tell the same: "they meet for a workshop from 15 June".
 
     Two names of events may share a year or a month ("in 2017 an exhibition and a concert"), but not a day.
@@ -34,7 +34,8 @@ def is_one_deed(old: Signal, old_date: Dated | None, new: Signal, new_date: Date
     if old.sentence != new.sentence or old.type == new.type:
         return False
     if {old.type, new.type} & _APART:
-        return _is_agreed(old, new)
+        dated = old_date is not None and new_date is not None and old_date.mention.start == new_date.mention.start
+        return _is_agreed(old, new) or (dated and _is_object(scene, old, new))
     if old_date is None or new_date is None or old_date.mention.start != new_date.mention.start:
         return False
     return len(new_date.value.partition("/")[0]) >= _DAY or old.strength < NOUN or new.strength < NOUN
@@ -64,6 +65,14 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
 def is_standing(dated: Dated | None) -> bool:
     """Tell whether a date is that since which something is kept up: no visit within it is the same event."""
     return dated is not None and dated.rule == "dates.since"
+
+
+def _is_object(scene: Scene, old: Signal, new: Signal) -> bool:
+    """Tell whether *new* is what an instrument of the same date is on: "a memorandum on the training of guides"."""
+    if old.type not in _APART or old.end > new.start:
+        return False
+    on = words_of(scene.document.language, "cue", "on_what")
+    return any(w.lower in on for w in scene.document.words_in((max(old.end, new.start - _BEFORE), new.start)))
 
 
 def is_shown_with(scene: Scene, main: str, told: list[Signal], signal: Signal) -> bool:

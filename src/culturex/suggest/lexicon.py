@@ -49,6 +49,7 @@ _NEIGHBOURS = frozenset(
         "tongue",
         "post",
         "lend",
+        "on_what",
         "it",
         "giving",
         "recipient_to",

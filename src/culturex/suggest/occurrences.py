@@ -237,7 +237,7 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
     if folding.is_doubted(scene, signal):
         return "told as a question"
     beside = ((s, o.dated) for o in told for s in o.signals[:_MOST_COMPARED] if s.sentence == signal.sentence)
-    if any(folding.is_one_deed(old, dated, signal, new.dated) for old, dated in beside):
+    if any(folding.is_one_deed(scene, old, dated, signal, new.dated) for old, dated in beside):
         return "told with another event of the same time"
     return ""
 

@@ -123,7 +123,7 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
         act, thing = pair
         if politics and type_ in _JOURNEYS:
             continue
-        if type_ == "visit" and _is_received(scene, pair, pairs.get("meeting")):
+        if type_ == "visit" and _is_of_envoy(scene, pair, pairs.get("meeting")):
             continue
         if _is_part(scene, type_, act, found) or (type_ == "opening" and _is_opener(scene, act, thing)):
             continue
@@ -219,13 +219,17 @@ def _is_means(scene: Scene, cue: Cue) -> bool:
     return bool(before) and before[-1].lower in words_of(scene.document.language, "cue", "by")
 
 
-def _is_received(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] | None) -> bool:
-    """Tell whether the words of a visit say that an envoy was received: a meeting, for envoys live in the country."""
+def _is_of_envoy(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] | None) -> bool:
+    """Tell whether the words of a visit say that an envoy was received, or went to a house: envoys live in the country.
+
+    The one is a meeting, the other no event.
+    """
     act, thing = visit
-    if meeting is None or meeting[0].start != act.start:
-        return False
     envoys = (c for c in scene.group(act.sentence, "cue") if c.code == "envoy")
-    return any(c.start <= thing.start < c.end for c in envoys)
+    if not any(c.start <= thing.start < c.end for c in envoys):
+        return False
+    received = meeting is not None and meeting[0].start == act.start
+    return received or (act.start > thing.end and not scene.of_kind(act.sentence, "date"))
 
 
 def _pairs(scene: Scene, acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str, tuple[Cue, Cue]]:
