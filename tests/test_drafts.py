@@ -329,6 +329,16 @@ def test_going_back_from_a_new_event_keeps_it(seat: Seat) -> None:
     assert [(e.title, e.notes) for e in seat.events()] == [("My own", "and a note")]
 
 
+def test_an_article_with_a_new_event_that_was_begun_stays_to_do(seat: Seat) -> None:
+    seat.tag(f"nfest{ENTER}My own{ENTER}" + CTRL_C)
+    seat.tag("aaa")
+    with Store.open(seat.path) as store:
+        assert store.article(1).state == "new"
+    seat.tag("na" + CTRL_C)
+    with Store.open(seat.path) as store:
+        assert store.article(1).state == "tagged"
+
+
 def test_a_new_event_can_be_forgotten(seat: Seat) -> None:
     seat.tag(f"nfest{ENTER}My own{ENTER}" + CTRL_C)
     seat.tag("nf" + CTRL_C)
@@ -392,6 +402,15 @@ def test_a_draft_is_no_deed(reviewed: Seat) -> None:
         assert history.deeds(store.connection) == before
         assert [r.event.title for r in store.events()] == ["One festival", "Two concerts", "Three talks"]
         assert all(finding.ok for finding in examine(store.connection, None))
+
+
+def test_a_draft_that_another_window_forgot_is_kept_anew(seat: Seat) -> None:
+    draft = drafts.Draft(1, None, None, {"title": "T"})
+    with Store.open(seat.path, write=True, coder="ann") as store:
+        number = drafts.keep(store, draft)
+        drafts.drop(store, number)
+        drafts.keep(store, replace(draft, id=number))
+        assert [d.edits for d in drafts.undecided(store, 1)] == [{"title": "T"}]
 
 
 def test_an_article_that_is_brought_back_has_its_drafts(seat: Seat) -> None:

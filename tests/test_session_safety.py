@@ -132,7 +132,7 @@ class Person:
 
 def keys(numbers: list[int]) -> str:
     """Return the keys that decide about the events or articles of these numbers, each in its own way, and quit."""
-    return "".join({0: "a", 1: "r", 2: "exa"}[number % 3] for number in numbers) + "q"
+    return "".join({0: "a", 1: "r", 2: "en25\ra"}[number % 3] for number in numbers) + "q"
 
 
 def decided(path: Path, command: str) -> list[int]:
@@ -145,9 +145,8 @@ def decided(path: Path, command: str) -> list[int]:
             found = [r for n in store.event_ids(Query(sort="id")) if (r := store.event(n)).review != "unreviewed"]
             numbers = [record.id for record in found]
         for number, record in zip(numbers, found, strict=True):
-            main = number % 3 == 2 if command == "review" else None
             assert record.review == ("rejected" if number % 3 == 1 else "accepted"), number
-            assert main is None or record.event.main == main, number
+            assert record.event.participants == (25 if number % 3 == 2 else None), number
     return numbers
 
 

@@ -102,6 +102,7 @@ class Terminal:
                 if (decision := self._new(card)) is not None:
                     return decision
                 self._show(card, event)
+                self._say(self._drafts.said_of_new(card))
             elif key == "m" and event:
                 if (decision := self._merge(card, event, "merge")) is not None:
                     return decision

@@ -53,14 +53,17 @@ class Drafts:
 
     def said(self, card: Card) -> list[str]:
         """Return in sentences what was changed when *card* was shown before, and what was begun of its article."""
-        said = self.said_of(card.kept)
-        return [*said, "A new event that you had begun is kept: n goes on with it."] if self.begun(card) else said
+        return [*self.said_of(card.kept), *self.said_of_new(card)]
 
     def said_of(self, kept: Sequence[str]) -> list[str]:
         """Return in a sentence which fields were changed before; nothing where none was."""
         labels = [label_of(name) for name in kept]
         named = " and ".join(filter(None, (", ".join(labels[:-1]), *labels[-1:])))
         return [f"Your edits of {named} are kept here."] if named else []
+
+    def said_of_new(self, card: Card) -> list[str]:
+        """Return in a sentence that a new event was begun of the article of *card*; nothing where none was."""
+        return ["A new event that you had begun is kept: n goes on with it."] if self.begun(card) else []
 
     @contextmanager
     def _unless_in_use(self) -> Iterator[None]:

@@ -56,11 +56,13 @@ def keep(store: Store, draft: Draft) -> int:
     values = (draft.event, _written(draft.origin), _written(draft.edits), history.now())
     with connect.sentences(store.path or "in memory"):
         if draft.id is not None:
-            store.connection.execute(
+            changed = store.connection.execute(
                 "UPDATE drafts SET event = ?, origin = ?, edits = ?, at = ?, deed = NULL WHERE id = ?",
                 (*values, draft.id),
             )
-            return draft.id
+            # Another window may have forgotten it.
+            if changed.rowcount:
+                return draft.id
         added = store.connection.execute(
             "INSERT INTO drafts (event, origin, edits, at, article, coder) VALUES (?, ?, ?, ?, ?, ?)",
             (*values, draft.article, store.coder),

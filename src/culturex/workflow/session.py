@@ -18,7 +18,7 @@ from culturex.model.event import Event, EventRecord
 from culturex.store import connect, queues, taking_back
 from culturex.store.store import Store
 from culturex.workflow.deciding import Card, Decider, Decision, Finish, Report, Wait, is_over
-from culturex.workflow.drafting import decided_by, kept_again, kept_of
+from culturex.workflow.drafting import begun, decided_by, kept_again, kept_of
 from culturex.workflow.joining import likeliest
 from culturex.workflow.keeping import Clash, close, keep, told
 from culturex.workflow.stepping_back import step_back
@@ -208,7 +208,8 @@ class Session:
     def _state_after(self, card: Card, decision: Decision) -> str | None:
         """Return the state of an article that is to be tagged after a decision, None where it stays as it is.
 
-        It is new until its last event is decided about, so that whoever stops before finds it again.
+        It is new until its last event is decided about, also one that a person has begun to write, so that whoever
+        stops before finds it again.
         """
         number = card.article.id
         if card.article.state not in ("new", "skipped"):
@@ -217,6 +218,7 @@ class Session:
             return card.article.state
         waits = number in self._left or (decision.action == "new" and card.event is not None)
         waits = waits or any(t.article == number and (isinstance(t, Entry) or t.is_open) for t in self._todo)
+        waits = waits or begun(self.store, number, but=decision.draft) is not None
         return "new" if waits else "tagged"
 
     def _drop(self, article: int) -> None:
