@@ -108,10 +108,10 @@ def _is_of_disaster(scene: Scene, mention: Mention) -> bool:
     little = words_of(scene.document.language, "cue", "little")
     words = scene.document.words_in((max(0, mention.start - 30), mention.start))[-3:]
     last = next((w for w in reversed(words) if w.lower not in little), None)
-    after = scene.document.words_in((mention.end, mention.end + 20))[:1]
+    after = scene.document.lowers_in((mention.end, mention.end + 20))[:1]
     if last and last.lower in disasters:
         return not set(scene.document.text[last.end : mention.start]) & _STOPS
-    return any(w.lower in disasters for w in after)
+    return not disasters.isdisjoint(after)
 
 
 def _is_of_report(scene: Scene, mention: Mention) -> bool:
@@ -120,10 +120,10 @@ def _is_of_report(scene: Scene, mention: Mention) -> bool:
     if not said:
         return False
     little = words_of(scene.document.language, "cue", "little")
-    for word in reversed(scene.document.words_in((max(0, mention.start - 30), mention.start))):
-        if word.lower in said:
+    for word in reversed(scene.document.lowers_in((max(0, mention.start - 30), mention.start))):
+        if word in said:
             return True
-        if word.lower not in little:
+        if word not in little:
             return False
     return False
 
@@ -149,8 +149,8 @@ def _is_origin(scene: Scene, mention: Mention) -> bool:
 
 
 def _word_before(scene: Scene, mention: Mention) -> str:
-    words = scene.document.words_in((max(0, mention.start - 24), mention.start))
-    return words[-1].lower if words else ""
+    words = scene.document.lowers_in((max(0, mention.start - 24), mention.start))
+    return words[-1] if words else ""
 
 
 def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
@@ -223,8 +223,8 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
 
 def _begins_with_it(scene: Scene, begin: int) -> bool:
     """Tell whether the sentence at *begin* speaks on of what the one before named ("They can be seen until ...")."""
-    first = scene.document.words_in((begin, begin + _SOON))[:1]
-    return bool(first) and first[0].lower in words_of(scene.document.language, "cue", "it")
+    first = scene.document.lowers_in((begin, begin + _SOON))[:1]
+    return bool(first) and first[0] in words_of(scene.document.language, "cue", "it")
 
 
 def preceding(scene: Scene, signal: Signal) -> Dated | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -179,9 +179,14 @@ class Document:
 
     def words_in(self, span: Span | tuple[int, int]) -> Sequence[Word]:
         """Return the words that begin inside *span*."""
-        low = bisect_right(self.word_starts, span[0] - 1)
-        high = bisect_right(self.word_starts, span[1] - 1)
-        return self.words[low:high]
+        low = bisect_left(self.word_starts, span[0])
+        return self.words[low : bisect_left(self.word_starts, span[1], low)]
+
+    def lowers_in(self, span: Span | tuple[int, int]) -> list[str]:
+        """Return the words that begin inside *span*, case-folded."""
+        _, lowers, starts, _, _ = self._cut
+        low = bisect_left(starts, span[0])
+        return lowers[low : bisect_left(starts, span[1], low)]
 
     @cached_property
     def title_span(self) -> Span | None:

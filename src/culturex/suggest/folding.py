@@ -113,8 +113,7 @@ def is_doubted(scene: Scene, signal: Signal) -> bool:
     doubts = words_of(scene.document.language, "cue", "doubt")
     if not doubts:
         return False
-    words = scene.document.words_in((max(0, signal.start - 24), signal.start))
-    return any(w.lower in doubts for w in words[-3:])
+    return not doubts.isdisjoint(scene.document.lowers_in((max(0, signal.start - 24), signal.start))[-3:])
 
 
 def is_still_ahead(scene: Scene, signal: Signal, dated: Dated) -> bool:

@@ -72,9 +72,9 @@ def is_at_school(scene: Scene, mention: Mention) -> bool:
     if body is None or (body.extra or {}).get("kind") != "school":
         return False
     locating = _locating(scene.document.language)
-    words = scene.document.words_in((max(0, body.start - _LOCATED), body.start))[-2:]
+    words = scene.document.lowers_in((max(0, body.start - _LOCATED), body.start))[-2:]
     return bool(words) and (
-        words[-1].lower in locating.words or (words[-1].lower in locating.little and words[0].lower in locating.words)
+        words[-1] in locating.words or (words[-1] in locating.little and words[0] in locating.words)
     )
 
 

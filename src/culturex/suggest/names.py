@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from culturex.suggest.document import Word
+from culturex.suggest.document import Document
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
@@ -96,23 +95,23 @@ def _capitals(scene: Scene, signal: Signal) -> Name | None:
         return None
     document, head = scene.document, signal.head
     at, after = bisect_left(document.word_starts, head.start), bisect_left(document.word_starts, head.end)
-    if at == after or not document.words[at].is_capital:
+    if at == after or not document.is_capital[at]:
         return None  # as with most signals
     sentence = document.sentences[signal.sentence]
     low = bisect_left(document.word_starts, max(sentence.start, head.start - _AROUND))
     high = bisect_left(document.word_starts, min(sentence.end, head.end + _AROUND))
-    words, begin, end = document.words[low:high], at - low, after - 1 - low
+    begin, end = at, after - 1
     little = words_of(document.language, "cue", "little")
-    first = _grow(words, begin, -1, little, document.body)
-    last = _grow(words, end, 1, little, document.body)
-    while first < begin and (words[first].lower in little or _is_act(scene, signal.sentence, words[first].start)):
+    first = _grow(document, begin, range(begin - 1, max(low, begin - _MOST_WORDS) - 1, -1), little)
+    last = _grow(document, end, range(end + 1, min(high, end + _MOST_WORDS + 1)), little)
+    starts, lowers = document.word_starts, document.lowers
+    while first < begin and (lowers[first] in little or _is_act(scene, signal.sentence, starts[first])):
         first += 1
     if (first, last) == (begin, end) and end > begin:
         return None  # "Memorandum of Understanding": what any such thing is called
-    capitals = sum(1 for w in words[first : last + 1] if w.is_capital)
-    if capitals < 2 or last - first >= _MOST_WORDS + 6:
+    if sum(document.is_capital[first : last + 1]) < 2 or last - first >= _MOST_WORDS + 6:
         return None
-    span = Span(words[first].start, words[last].end)
+    span = Span(starts[first], document.word_ends[last])
     return Name(scene.text(span), span.start, span.end, 1.0)
 
 
@@ -123,21 +122,17 @@ def _is_act(scene: Scene, sentence: int, start: int) -> bool:
     return any(c.start == start for group in ("act", "status") for c in scene.group(sentence, group))
 
 
-def _grow(words: Sequence[Word], at: int, step: int, little: frozenset[str], body: str) -> int:
-    """Return the last index that belongs to a run of capitalised words from *at* on in direction *step*."""
-    reached = at
-    index = at + step
-    last = words[at]
-    while 0 <= index < len(words) and abs(index - at) <= _MOST_WORDS:
-        word = words[index]
-        gap = body[word.end : last.start] if step < 0 else body[last.end : word.start]
+def _grow(document: Document, at: int, beside: range, little: frozenset[str]) -> int:
+    """Return the last of a run of capitalised words from word *at* on; *beside* are its neighbours, nearest first."""
+    texts, lowers, gaps, is_capital = document.texts, document.lowers, document.gaps, document.is_capital
+    reached, behind = at, beside.step > 0
+    for index in beside:
+        gap = gaps[index - 1] if behind else gaps[index]
         if gap != " " and gap.strip(" –-&/’'“”\"") and gap.strip() != ":":
             break
-        first = word.text[0]
-        if first.isupper() or (step > 0 and first.isdigit() and (reached == index - 1 or len(word.text) == _YEAR)):
+        text = texts[index]
+        if is_capital[index] or (behind and text[0].isdigit() and (reached == index - 1 or len(text) == _YEAR)):
             reached = index
-        elif word.lower not in little:
+        elif lowers[index] not in little:
             break
-        last = word
-        index += step
     return reached

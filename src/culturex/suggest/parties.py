@@ -160,7 +160,7 @@ def _is_no_country(scene: Scene, mention: Mention) -> bool:
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
     """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles")."""
     tongues = words_of(scene.document.language, "cue", "tongue")
-    return any(w.lower in tongues for w in scene.document.words_in((mention.end, mention.end + 24))[:2])
+    return not tongues.isdisjoint(scene.document.lowers_in((mention.end, mention.end + 24))[:2])
 
 
 def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
@@ -220,9 +220,10 @@ def _is_post(scene: Scene, mention: Mention, envoys: Sequence[Cue]) -> bool:
         return False
     little, posts = words_of(scene.document.language, "cue", "little"), _posts(scene.document.language)
     words = scene.document.words_in((begin, mention.start))
+    if not all(w.lower in little or w.is_capital for w in words):
+        return False  # no office
     behind = next((i for i, w in enumerate(reversed(words)) if w.lower not in little), len(words))
-    office = all(w.is_capital or w.lower in little for w in words)
-    return office and any(w.lower in posts for w in words[len(words) - behind :])
+    return any(w.lower in posts for w in words[len(words) - behind :])
 
 
 @cache

@@ -80,6 +80,6 @@ def _weighed(scene: Scene, sentences: Iterable[int], have: set[str], rule: str) 
 def _tells(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention speaks for its country: a sure place, no language ("a greeting in Spanish")."""
     if mention.rule in ADJECTIVES:
-        before = scene.document.words_in((max(0, mention.start - 6), mention.start))[-1:]
-        return not any(w.lower in words_of(scene.document.language, "cue", "locative") for w in before)
+        before = scene.document.lowers_in((max(0, mention.start - 6), mention.start))[-1:]
+        return words_of(scene.document.language, "cue", "locative").isdisjoint(before)
     return mention.kind != "place" or mention.confidence >= SURE

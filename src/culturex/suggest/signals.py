@@ -163,7 +163,7 @@ def _given(scene: Scene, sentence: int) -> Signal | None:
 def _leads_on(scene: Scene, end: int) -> bool:
     """Tell whether the words behind say to whom ("to schools in Ramallah")."""
     to = words_of(scene.document.language, "cue", "recipient_to")
-    return any(w.lower in to for w in scene.document.words_in((end, end + _GIVEN)))
+    return not to.isdisjoint(scene.document.lowers_in((end, end + _GIVEN)))
 
 
 def _is_setting_of_state(scene: Scene, sentence: int) -> bool:
@@ -183,8 +183,7 @@ def _is_setting_of_state(scene: Scene, sentence: int) -> bool:
                 continue
             if between.rstrip().endswith(_POSSESSIVES):
                 return True
-            behind = scene.document.words_in((visit.end, visit.end + _TRAVELLER))
-            if any(w.lower in heads for w in behind):
+            if not heads.isdisjoint(scene.document.lowers_in((visit.end, visit.end + _TRAVELLER))):
                 return True
     return False
 
@@ -215,8 +214,8 @@ def _is_means(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
     if cue.code not in ("conference", "media"):
         return False
-    before = scene.document.words_in((max(0, cue.start - 12), cue.start))
-    return bool(before) and before[-1].lower in words_of(scene.document.language, "cue", "by")
+    before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))
+    return bool(before) and before[-1] in words_of(scene.document.language, "cue", "by")
 
 
 def _is_of_envoy(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] | None) -> bool:
@@ -263,7 +262,7 @@ def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue
 def _is_where(scene: Scene, start: int, end: int) -> bool:
     """Tell whether what stands between act and thing makes the thing the place ("unveiled at the Old Park")."""
     places = words_of(scene.document.language, "cue", "locative")
-    return any(w.lower in places for w in scene.document.words_in((start, end)))
+    return not places.isdisjoint(scene.document.lowers_in((start, end)))
 
 
 def _tells_time(scene: Scene, cue: Cue) -> bool:
@@ -300,8 +299,8 @@ def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
     """Tell whether a year of something is only when something else happened ("In the Year of the Teacher, ...")."""
     if cue.code != "festival" or not scene.document.body[cue.start : cue.end].casefold().startswith("year"):
         return False
-    before = scene.document.words_in((max(0, cue.start - 12), cue.start))[-2:]
-    return [w.lower for w in before] in (["in", "the"], ["during", "the"])
+    before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))[-2:]
+    return before in (["in", "the"], ["during", "the"])
 
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:

@@ -63,7 +63,7 @@ def _is_political(scene: Scene, occurrence: Occurrence) -> bool:
     if scene.has(sentence, "cue", "intention"):
         return True
     heads = words_of(scene.document.language, "cue", "state_heads")
-    return bool(heads) and any(w.lower in heads for w in scene.document.words_in(scene.document.sentences[sentence]))
+    return bool(heads) and not heads.isdisjoint(scene.document.lowers_in(scene.document.sentences[sentence]))
 
 
 def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
