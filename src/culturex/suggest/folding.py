@@ -59,6 +59,8 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
     """Tell whether the sentence of a signal says where: what has a place and a date of its own needs no strong word."""
     if scene.is_spoken(signal.start) or scene.has(signal.sentence, "cue", "background", "intention"):
         return False
+    if any((m.extra or {}).get("kind") == "house" for m in scene.of_kind(signal.sentence, "organization")):
+        return True
     return any(is_located(scene, m) for m in scene.mentions((signal.sentence,), "place", "country"))
 
 

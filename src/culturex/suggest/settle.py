@@ -21,6 +21,7 @@ _folded = Memory(fold)
 _WHERE = frozenset({"place", "country"})
 # A second word is part of a name that is printed so often, whatever its ending.
 _TWICE, _STEM = 2, 5
+_OPENED, _CLOSED = frozenset('“"«„‘'), frozenset('”"»“’,')
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -35,6 +36,10 @@ def settle(document: Document) -> None:
         elif mention.kind == "place":
             mentions[k] = _in_full(document, mention)
     where = [m for m in mentions if m.kind in _WHERE]
+    works = {id(m) for m in where if m.kind == "place" and _is_work(document.text, m)}
+    if works:
+        mentions[:] = [m for m in mentions if id(m) not in works]
+        where = [m for m in where if id(m) not in works]
     if not where:
         return
     _part_from_bodies(document, [m for m in where if m.kind == "place"])
@@ -60,6 +65,11 @@ def _in_full(document: Document, mention: Mention) -> Mention:
     if following[0].lower in tables_for(document.language).plain:
         return mention  # "Tashkent Park"
     return replace(mention, text=whole, end=end, value={**mention.value, "name": whole})
+
+
+def _is_work(text: str, mention: Mention) -> bool:
+    """Tell whether a town's name alone stands in quotation marks: it is that of a play or a book ("Medea")."""
+    return text[max(0, mention.start - 1) : mention.start] in _OPENED and text[mention.end : mention.end + 1] in _CLOSED
 
 
 def _part_from_bodies(document: Document, places: list[Mention]) -> None:

@@ -18,6 +18,8 @@ from culturex.text import Span
 _FIRST = date(1991, 1, 1)
 # What may stand beside a date on a line of its own: a place, a desk, a name.
 _BESIDE = 32
+# The name of a body beside a date may be longer, and has little words between those with capitals.
+_BODY, _LITTLE = 60, 3
 # Hyphens of a date that gives the day.
 _DAY = 2
 # A year has four digits; a line with a day and a month is short.
@@ -112,7 +114,15 @@ def _stands_alone(sheet: Sheet, piece: Piece, dates: list[Stamp]) -> bool:
         return True
     if piece.kind in ("author", "source"):
         return True
+    last = piece.text[: moved[-1].start].rstrip()
+    if last.endswith(",") and moved[-1].end == len(piece.text) and len(rest) <= _BODY and _is_named(last[:-1]):
+        return True  # "Embassy of Sri Lanka in Oslo, June 2, 2017"
     return len(rest) <= _BESIDE and rest.count(" ") <= 3
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether *text* is a name: its long words have capitals."""
+    return all(word[0].isupper() or len(word) <= _LITTLE for word in text.split())
 
 
 def _first(dates: Iterable[Stamp], piece: Piece, today: date) -> Stamp | None:
