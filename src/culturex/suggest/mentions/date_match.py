@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from culturex.suggest.mentions.date_rows import Row
 
 SHIFT_KINDS = {"L": "last", "H": "this", "X": "next", "Q": "coming"}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, season or year as far as the words tell it. *shift* counts years from the page's year."""
 
     year: int | None = None

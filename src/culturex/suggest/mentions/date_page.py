@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 Tense = Callable[[], int]
 # A date named more characters before "a year earlier" than this is not what that is counted from; a day lasts longer
@@ -12,8 +13,7 @@ Tense = Callable[[], int]
 _ANCHORED = {"year": 350, "period": 600}
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A resolved date: EDTF or None, how it was got (stated, resolved, inferred), and how sure that is (0..1)."""
 
     edtf: str | None

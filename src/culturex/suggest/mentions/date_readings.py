@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from culturex.suggest.mentions import date_steps as steps
@@ -40,7 +39,7 @@ def _short_year(match: Match) -> Iterator[Reading]:
     """Read "14-May-87"."""
     when, year = point(match.part(0, match.stop - match.begin - 1)), match.values[-1]
     if when and year is not None and year < 100:
-        yield match.reading("point", first=replace(when, year=whole_year(year)))
+        yield match.reading("point", first=when._replace(year=whole_year(year)))
 
 
 def _connector(letters: str) -> int:
@@ -76,16 +75,16 @@ def _lasting(match: Match) -> Iterator[Reading]:
 def _shared(first: Point, last: Point) -> tuple[Point, Point]:
     """Give each end what only the other end says: "June 13-17", "28 October - 2 November 2020"."""
     if first.month is None and first.day:
-        first = replace(first, month=last.month)
+        first = first._replace(month=last.month)
     if last.month is None and last.day:
-        last = replace(last, month=first.month)
+        last = last._replace(month=first.month)
     wraps = bool(first.month and last.month and first.month > last.month)
     if not first.has_year:
         year = last.year - wraps if last.year else None
-        first = replace(first, year=year, shift=last.shift - wraps if last.shift is not None else None)
+        first = first._replace(year=year, shift=last.shift - wraps if last.shift is not None else None)
     if not last.has_year:
         year = first.year + wraps if first.year else None
-        last = replace(last, year=year, shift=first.shift + wraps if first.shift is not None else None)
+        last = last._replace(year=year, shift=first.shift + wraps if first.shift is not None else None)
     return first, last
 
 
@@ -103,7 +102,7 @@ def _list(match: Match) -> Iterator[Reading]:
     if whole is None or len(spots) < 2:
         return
     numbers = [match.values[at] for at in spots]
-    points = [replace(whole, **{name: number}, weekday=None) for number in numbers]
+    points = [whole._replace(**{name: number}, weekday=None) for number in numbers]
     if any(b - a != 1 for a, b in pairwise(numbers)):
         last = len(spots) - 1
         for i, (at, when) in enumerate(zip(spots, points, strict=True)):
@@ -127,7 +126,7 @@ def _month_alone(match: Match) -> Iterator[Reading]:
 def _season(match: Match) -> Iterator[Reading]:
     when = point(match)
     if when:
-        yield match.reading("point", first=replace(when, season=match.value_of("q")))
+        yield match.reading("point", first=when._replace(season=match.value_of("q")))
 
 
 def _shifted_month(match: Match) -> Iterator[Reading]:

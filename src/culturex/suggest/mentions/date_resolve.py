@@ -74,7 +74,7 @@ def _shifted(when: Point, page: Page) -> Value:
     """Read "March of this year"."""
     if page.base is None:
         return Value(None, "resolved", 0.5)
-    return _checked(_written(replace(when, year=page.base.year + (when.shift or 0))), "resolved", 0.85)
+    return _checked(_written(when._replace(year=page.base.year + (when.shift or 0))), "resolved", 0.85)
 
 
 def _season(when: Point, page: Page) -> Value:
@@ -162,7 +162,7 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
     if page.base is None:
         return _day_without_page(when, page)
     if page.precision == "year":
-        return _checked(_written(replace(when, year=page.base.year)), "inferred", 0.6)
+        return _checked(_written(when._replace(year=page.base.year)), "inferred", 0.6)
     candidates = _candidates(when, page.base.year)
     fitting = [c for c in candidates if when.weekday and c.isoweekday() == when.weekday]
     if fitting:
@@ -309,18 +309,18 @@ def _span(reading: Reading, page: Page, tense: Tense) -> Value:
         if first.shift is not None and page.base is None:
             return Value(None, "resolved", 0.5)
         year = page.base.year if page.base else 0
-        first = replace(first, year=first.year or year + (first.shift or 0))
-        last = replace(last, year=last.year or year + (last.shift or 0))
+        first = first._replace(year=first.year or year + (first.shift or 0))
+        last = last._replace(year=last.year or year + (last.shift or 0))
         basis = "stated" if reading.first.year or reading.last.year else "resolved"
         return _joined(_written(first), _written(last), basis, 0.9)
-    begin = _point(first, replace(reading, first=first), page, tense)
+    begin = _point(first, reading, page, tense)
     if begin.edtf is None or "?" in begin.edtf:
         return Value(None, begin.basis, 0.5)
     year, wraps = int(begin.edtf[:4]), (last.month or 0) < (first.month or 0)
-    if _is_under_way(begin, replace(last, year=year - 1 + wraps), page):
+    if _is_under_way(begin, last._replace(year=year - 1 + wraps), page):
         year -= 1
-        begin = replace(begin, edtf=f"{year:04}{begin.edtf[4:]}")
-    return _joined(str(begin.edtf), _written(replace(last, year=year + wraps)), begin.basis, begin.confidence)
+        begin = begin._replace(edtf=f"{year:04}{begin.edtf[4:]}")
+    return _joined(str(begin.edtf), _written(last._replace(year=year + wraps)), begin.basis, begin.confidence)
 
 
 def _is_under_way(begin: Value, last: Point, page: Page) -> bool:
@@ -347,9 +347,9 @@ def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense
     """Read "Monday through Wednesday" and "from Saturday to Aug. 17", less than a week apart or two."""
     weekday = first.weekday or 1
     if not last.day and tense() > OPEN:
-        begin = _point(first, replace(reading, first=first), page, tense)
+        begin = _point(first, reading, page, tense)
         return _lasting(begin, ((last.weekday or 1) - weekday) % 7)
-    end = _point(last, replace(reading, first=last), page, tense)
+    end = _point(last, reading, page, tense)
     if end.edtf is None or "?" in end.edtf:
         return Value(None, end.basis, 0.4)
     day = date.fromisoformat(end.edtf)

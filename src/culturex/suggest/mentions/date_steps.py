@@ -52,7 +52,7 @@ def _holiday(match: Match) -> Iterator[Reading]:
     when = point(match)
     kind = next((SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS), "")
     if when and kind and not {"k", "K"} & set(match.letters):
-        when = replace(when, shift=None)
+        when = when._replace(shift=None)
     if when:
         yield match.reading("holiday", first=when, text=match.value_of("h"), kind="" if when.has_year else kind)
 
@@ -145,8 +145,8 @@ def _quarter(match: Match) -> Iterator[Reading]:
     when = point(match)
     if unit in PARTS and when and when.has_year and 1 <= number <= 12 // PARTS[unit]:
         last = number * PARTS[unit]
-        first = replace(when, month=last - PARTS[unit] + 1, day=None)
-        yield match.reading("span", first=first, last=replace(first, month=last))
+        first = when._replace(month=last - PARTS[unit] + 1, day=None)
+        yield match.reading("span", first=first, last=first._replace(month=last))
 
 
 def _part(match: Match) -> tuple[str, int]:

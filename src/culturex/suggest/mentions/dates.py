@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -85,13 +84,14 @@ _MOST_KNOWN = 40
 def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
     """Return the stretches of the body around numbers and telling words, as far as words of dates go on.
 
-    Any other word ends a date, so that nothing else needs to be read closely.
+    Any other word ends a date, so that nothing else needs to be read closely; nor do stretches known to tell none.
     """
+    body = document.body
     if words.run_on:
-        return [(0, len(document.body))]
+        return [(0, len(body))]
     spans: list[tuple[int, int]] = []
     lowers, gaps, starts = document.lowers, document.gaps, document.word_starts
-    belongs = _belonging(document.language).ask()
+    belongs, tells = _belonging(document.language).ask(), _telling(document.language).ask()
 
     def goes_on(at: int) -> bool:
         """Tell whether word *at* and the next one may be of one date, or of one web address."""
@@ -113,8 +113,15 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
             last += 1
         end = last + 1
         # With the gaps at the ends that no other word shares: the degree sign of an ordinal, the bracket of the text.
-        spans.append((starts[begin] if begin else 0, starts[end] if end < len(lowers) else len(document.body)))
+        start, stop = starts[begin] if begin else 0, starts[end] if end < len(lowers) else len(body)
+        if stop - start > _KEPT or not _BY_ITSELF.fullmatch(body, start, stop) or tells(body[start:stop].rstrip()):
+            spans.append((start, stop))
     return spans
+
+
+# Stretches that say the same wherever they stand: what a longer number says hangs on the signs beside it, and a line
+# break on the length of its line.
+_BY_ITSELF = re.compile(r"(?:\d++|[^\d\n]++)\W*+")
 
 
 @cache
@@ -127,6 +134,19 @@ def _sieve(language: str) -> Sieve:
 def _belonging(language: str) -> Memory[bool]:
     """Return what tells of a word of *language* whether a date may hold it."""
     return Memory(vocabulary((language,)).may_belong)
+
+
+@cache
+def _telling(language: str) -> Memory[bool]:
+    """Return what tells of a stretch of a page in *language* whether it has a say in dates; most have none ("may")."""
+    words = vocabulary((language,))
+
+    def tells(stretch: str) -> bool:
+        letters = row(stretch, words)
+        counts = _YEARS_COUNTED.search(letters.letters) or _JUBILEE.search(letters.letters)
+        return counts is not None or any(_readings(letters, words.slashed))
+
+    return Memory(tells)
 
 
 _UNSURE = frozenset(("of_name", "before_noun", "bare"))
@@ -278,8 +298,8 @@ class _Resolver:
             return False
         year = self.framed[1]
         wraps = bool(reading.last.month and reading.last.month < first.month)
-        reading.first = replace(first, year=year)
-        reading.last = replace(reading.last, year=year + wraps if reading.last.month else None)
+        reading.first = first._replace(year=year)
+        reading.last = reading.last._replace(year=year + wraps if reading.last.month else None)
         return True
 
     def _told_beside(self, begin: int, stop: int) -> int:
