@@ -67,7 +67,7 @@ class Dated:
 
 def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
     """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
-    if (sentence, "date") not in scene.kinds_at:  # as in most sentences
+    if not scene.of_kind(sentence, "date"):  # as in most sentences
         return []
     instrument = type_ in _INSTRUMENTS
     kept = scene.dates_kept.get((sentence, instrument))
@@ -262,14 +262,24 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
     A date beside one of its signals beats one farther off, an early one a late one, a day a year; then an interval
     that holds the chosen day takes its place ("the festival (17-18 March)" after "opened on 17 March").
     """
+    dates = scene.kinds_at.get("date", {})
+    dated = [s for s in scope if s in dates]
+    if not dated:
+        return None
+    asked = (signals[0].type, tuple(dated), tuple([s for s in signals if s.sentence in dates]))
+    if asked not in scene.main_kept:  # asked again when the other events are known, which mostly changes nothing
+        scene.main_kept[asked] = _of_main(scene, signals, dated)
+    kept: Dated | None = scene.main_kept[asked]
+    return kept
+
+
+def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | None:
     by_sentence: dict[int, list[Signal]] = {}
     for signal in signals:
         by_sentence.setdefault(signal.sentence, []).append(signal)
     scored: list[tuple[float, int, Mention]] = []
-    type_ = signals[0].type if signals else ""
+    type_ = signals[0].type
     for sentence in scope:
-        if (sentence, "date") not in scene.kinds_at:
-            continue
         for mention in usable(scene, sentence, type_):
             scored.append(
                 (

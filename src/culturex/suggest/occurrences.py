@@ -40,7 +40,7 @@ _LONG_AGO = 400
 _SURVEY, _RECENT = 4, 60
 
 
-@dataclass
+@dataclass(slots=True)
 class Occurrence:
     """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it."""
 

@@ -54,12 +54,14 @@ class Scene:
     document: Document
     cues_at: Cues
     mentions_at: dict[int, list[Mention]] = field(default_factory=dict)
-    kinds_at: dict[tuple[int, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
-    # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal.
+    kinds_at: dict[str, dict[int, list[Mention]]] = field(default_factory=lambda: defaultdict(dict))
+    # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal,
+    # the date of the main event.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
     near_kept: dict[object, Any] = field(default_factory=dict)
     names_kept: dict[object, Any] = field(default_factory=dict)
+    main_kept: dict[object, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Scene:
@@ -72,7 +74,7 @@ class Scene:
             filed = scene.mentions_at.setdefault(number - 1, [])
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)
-                scene.kinds_at[number - 1, mention.kind].append(mention)
+                scene.kinds_at[mention.kind].setdefault(number - 1, []).append(mention)
         return scene
 
     def _without_common_words(self) -> list[Mention]:
@@ -89,13 +91,14 @@ class Scene:
     def mentions(self, sentences: Iterable[int], *kinds: str) -> list[Mention]:
         """Return the mentions of *kinds* in these *sentences*, in order."""
         if len(kinds) == 1:
-            kind = kinds[0]
-            return [m for s in sentences for m in self.kinds_at.get((s, kind), ())]
+            at = self.kinds_at.get(kinds[0])
+            return [m for s in sentences if s in at for m in at[s]] if at else []
         return [m for s in sentences for m in self.mentions_at.get(s, ()) if m.kind in kinds]
 
     def of_kind(self, sentence: int, kind: str) -> Sequence[Mention]:
         """Return the mentions of one *kind* in one *sentence*, in order."""
-        return self.kinds_at.get((sentence, kind), ())
+        at = self.kinds_at.get(kind)
+        return at.get(sentence, ()) if at else ()
 
     def has(self, sentence: int, group: str, *codes: str) -> bool:
         """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
@@ -227,13 +230,21 @@ class Scene:
         return frozenset(
             sentence
             for sentence in range(first)
-            if (sentence, "place") in self.kinds_at and sentence not in self.headlines
-            for mention in self.kinds_at[sentence, "place"][:1]
+            if sentence not in self.headlines
+            for mention in self.of_kind(sentence, "place")[:1]
             if mention.end - mention.start >= spans[sentence].end - spans[sentence].start - 1
         )
 
+    @cached_property
+    def _dateline_reach(self) -> int:
+        """Where everything behind is no part of a dateline: most mentions stand there."""
+        begin = self.document.sentences[self.body[0]].start if self.stamped else 0
+        return max(begin, self.dateline.end if self.dateline else 0)
+
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether a mention belongs to the dateline."""
+        if mention.start >= self._dateline_reach:
+            return mention.rule.endswith(".dateline")
         if mention.rule.endswith(".dateline"):
             return True
         if self.stamped and mention.start < self.document.sentences[self.body[0]].start:

@@ -81,6 +81,11 @@ class Signals:
                 found[signal.sentence, signal.type] = signal
         return found
 
+    @cached_property
+    def strong(self) -> frozenset[str]:
+        """The types that more than a weak word tells."""
+        return frozenset([s.type for s in self.all if s.strength >= PAIR])
+
     def best(self, sentence: int, type_: str) -> Signal | None:
         """Return the strongest signal of a type in a sentence."""
         return self._strongest.get((sentence, type_))
@@ -112,10 +117,10 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     for cue in _naming(scene, sentence):
         if not _inside_name(scene, cue) and not _tells_time(scene, cue):
             found.append(_named(scene, cue))
+    pairs = _pairs(scene, scene.group(sentence, "act"), scene.group(sentence, "thing"))
     politics = _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
-    pairs = _pairs(scene, scene.group(sentence, "act"), scene.group(sentence, "thing"))
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
     for type_, pair in pairs.items():
         if type_ == "opening" and opened:
@@ -171,9 +176,9 @@ def _is_setting_of_state(scene: Scene, sentence: int) -> bool:
 
     So does one that names the traveller alone ("during Xi's visit").
     """
-    settings = [c for c in scene.group(sentence, "cue") if c.code == "setting"]
-    if not settings:
+    if not scene.has(sentence, "cue", "setting"):
         return False
+    settings = [c for c in scene.group(sentence, "cue") if c.code == "setting"]
     visits = [c for c in _naming(scene, sentence) if c.code == "visit"]
     heads = words_of(scene.document.language, "cue", "state_heads")
     for setting in settings:

@@ -60,7 +60,7 @@ class Choice:
 def choose(scene: Scene, signals: Signals) -> Choice | None:
     """Return the type of the main event; None where headline and lead tell of none."""
     counted = votes(scene, signals)
-    early = {s.type for s in signals.all if _is_early(scene, s.sentence)}
+    early = {s.type for s in signals.all if s.sentence in scene.early}
     told = (t for t in counted if t in early and (counted[t] >= _WEAK_VOTES or _is_strong(signals, t)))
     ranked = sorted(told, key=lambda t: -counted[t])
     if not ranked or counted[ranked[0]] < _LEAST_VOTES:
@@ -159,7 +159,7 @@ def votes(scene: Scene, signals: Signals) -> dict[str, float]:
         at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), strength)
     return {
         type_: sum(
-            strength * (scene.weight(sentence) if _is_early(scene, sentence) else 0.15)
+            strength * (scene.weight(sentence) if sentence in scene.early else 0.15)
             for sentence, strength in by.items()
         )
         + _dated_bonus(scene, signals, type_, by)
@@ -197,10 +197,6 @@ def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
     return span is not None and published is not None and (published - span[1]).days > _LONG_AGO
 
 
-def _is_early(scene: Scene, sentence: int) -> bool:
-    return sentence in scene.early
-
-
 def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
     """Tell whether the lead tells a visit as dated and says nothing of the instrument that the headline has."""
     if (rival, first) != ("visit", "agreement") or not scene.body:
@@ -231,7 +227,7 @@ def _pupils(scene: Scene) -> int:
 
 
 def _is_strong(signals: Signals, type_: str) -> bool:
-    return any(s.type == type_ and s.strength >= PAIR for s in signals.all)
+    return type_ in signals.strong
 
 
 def _anchor_weight(scene: Scene, signal: Signal) -> float:
