@@ -213,7 +213,6 @@ def test_edits_come_back_to_an_event_that_the_suggester_sees_a_little_otherwise(
     seat: Seat, suggested: list[Event]
 ) -> None:
     seat.tag(f"et and more{ENTER}" + CTRL_C)
-    # The second event has the same quote: only what else it rests on tells it from the first.
     suggested[0] = replace(suggested[0], status="planned", evidence=(*suggested[0].evidence, Evidence("status")))
     seat.tag("aa" + CTRL_C)
     assert [(e.title, e.status) for e in seat.events()] == [

@@ -140,15 +140,19 @@ def _find(store: Store, stored: StoredArticle, origin: Event, number: int | None
     known_by = _known_by(origin)
     if not free or (mine := next((d for d in free if d.origin == known_by), None)):
         return mine
-    others = [e for e in _events_in(store, stored) if _known_by(e) != known_by]
-    return next((d for d in free if _is_nearest(d, origin, others, stored.id, store.codebook())), None)
+    codebook = store.codebook()
+    near = [
+        (d, before) for d in free if sameness(origin, before := event_from_dict(d.origin, codebook), stored.id) >= SAME
+    ]
+    # Looking for others takes as long as the article is long.
+    others = [e for e in _events_in(store, stored) if _known_by(e) != known_by] if near else []
+    return next((d for d, before in near if _is_nearest(before, origin, others, stored.id)), None)
 
 
-def _is_nearest(draft: Draft, origin: Event, others: list[Event], article: int, codebook: Codebook) -> bool:
-    """Tell whether a draft was made of *origin* rather than of one of the *others*."""
-    before = event_from_dict(draft.origin, codebook)
-    like = sameness(origin, before, article)
-    return like >= SAME and all(_known_by(e) != draft.origin and sameness(e, before, article) < like for e in others)
+def _is_nearest(before: Event, origin: Event, others: list[Event], article: int) -> bool:
+    """Tell whether *before* is rather *origin* than one of the *others*."""
+    like, told = sameness(origin, before, article), _known_by(before)
+    return all(_known_by(e) != told and sameness(e, before, article) < like for e in others)
 
 
 def _events_in(store: Store, stored: StoredArticle) -> list[Event]:
