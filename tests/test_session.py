@@ -331,6 +331,13 @@ def test_undo_of_no_event_in_a_review_brings_the_events_back(store: Store) -> No
 # -- not alone
 
 
+def test_undo_in_a_review_leaves_the_queue_as_it_is(store: Store) -> None:
+    go(store, "accept", "done", articles=[1])
+    script = Script("undo", "quit")
+    review_with(store, [1], script)
+    assert script.seen == [(1, "One festival"), (1, "One festival")]
+
+
 def test_undo_passes_over_what_another_program_did_meanwhile(store: Store, other: Store) -> None:
     def meanwhile(card: Card) -> Decision:
         no_event(other, [3])

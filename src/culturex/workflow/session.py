@@ -273,26 +273,28 @@ class Session:
             return
         self._notes.append(f"Took back: {back.deed.summary or back.deed.command}.")
         if back.number is None and back.event is None:
-            self._drop(back.article)
-            self._todo.extendleft(reversed(self._turns_again(back.article)))
+            again = self._turns_again(back.article)
+            self._todo.extendleft(reversed(again))
             return
         place = back.number if self._is_review else back.article
-        again = Turn(back.article, self._positions.get(place or 0, 0), number=back.number, draft=back.event)
+        turn = Turn(back.article, self._positions.get(place or 0, 0), number=back.number, draft=back.event)
         if not self._is_review:
-            origin, is_open = origin_of(self.store, self.store.article(back.article), again)
-            again = replace(again, event=origin)
+            origin, is_open = origin_of(self.store, self.store.article(back.article), turn)
+            turn = replace(turn, event=origin)
             if back.deed.command == "merge" and back.number is None:
                 # The event that it was merged into tells it in the words of both.
-                again = replace(again, draft=decided_by(self.store, back.deed.id, origin) or back.event)
+                turn = replace(turn, draft=decided_by(self.store, back.deed.id, origin) or back.event)
             if is_open:
                 self._left.add(back.article)
-        self._todo.appendleft(again)
+        self._todo.appendleft(turn)
 
     def _turns_again(self, article: int) -> list[Turn]:
-        """Return what there is to decide about an article that counted as done."""
+        """Return what there is to decide about an article that counted as done, beside what waits in the queue."""
         if not self._is_review:
+            self._drop(article)
             return self._look_at(Entry(article, self._positions.get(article, 0), None))
-        there = [r.id for r in self.store.events_of(article) if r.review == "unreviewed"]
+        waiting = {turn.number for turn in self._todo if isinstance(turn, Turn)}
+        there = [r.id for r in self.store.events_of(article) if r.review == "unreviewed" and r.id not in waiting]
         return [Turn(article, self._positions.get(n, 0), number=n) for n in there]
 
 
