@@ -8,7 +8,7 @@ from datetime import date
 from culturex.suggest import duration
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.periods import bounds, compatible, refines, spans
+from culturex.suggest.periods import LONGEST, bounds, compatible, refines, spans
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 
@@ -16,11 +16,10 @@ from culturex.suggest.signals import PAIR, Signal
 _INSTRUMENTS = frozenset({"agreement"})
 # A date is held for an event's own up to this many characters from its signal.
 _REACH = 170
-# Types that go on for days or months, up to this many.
+# Types that go on for days or months.
 _LASTING = frozenset(
     {"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference", "performance"}
 )
-LONGEST = 200
 _BESIDE = 60
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
@@ -30,7 +29,7 @@ _ATTRIBUTED = 30
 _TELLING = ("noun", "weak", "act", "thing")
 # What is said of a day or a weekday whose year the page does not tell.
 _DAYS = frozenset({"day", "weekday"})
-_DAY, _DAY_OR_MONTH = 10, (7, 10)
+_DAY = 10
 # Before this year nothing happened that news report.
 _MODERN = "1900"
 # From this year on nobody plans an event.
@@ -50,7 +49,7 @@ _OPENS = 15
 _BEFORE = 1.25
 
 
-__all__ = ["Dated", "bounds", "compatible", "following", "near", "of_main", "preceding", "usable"]
+__all__ = ["LONGEST", "Dated", "bounds", "compatible", "following", "near", "of_main", "preceding", "usable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,12 +295,12 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
     others = [m for s, _, m in scored[1:] if s >= 0.3]
-    pair = _next_day(scene, chosen, [m for _, _, m in scored[1:]])
+    pair = duration.next_day(scene, chosen, [m for _, _, m in scored[1:]])
     if pair is not None:
         return Dated(pair, _basis(chosen), chosen, "dates.two_days", score, rivals)
-    if type_ in _LASTING and (last := _last_day(scene, chosen, [m for _, _, m in scored[1:]])):
+    if type_ in _LASTING and (last := duration.last_day(scene, chosen, [m for _, _, m in scored[1:]])):
         return Dated(f"{chosen.value}/{last.value}", _basis(last), chosen, "dates.until", score, rivals)
-    if type_ in _LASTING and (first := _first_day(scene, chosen, others)):
+    if type_ in _LASTING and (first := duration.first_day(scene, chosen, others)):
         return Dated(f"{first.value}/{chosen.value}", _basis(first), chosen, "dates.until", score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
     wider = next((m for m in printed if spans(str(m.value), str(chosen.value))), None)
@@ -323,41 +322,6 @@ def _is_of_another_day(scene: Scene, chosen: Mention, scope: list[int]) -> bool:
         return False
     before = [s for s in scene.lead if s in scope and s < own]
     return any(m.value is None and (m.extra or {}).keys() & _DAYS for m in scene.mentions(before, "date"))
-
-
-def _next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
-    """Return the interval of two days in a row that are told together ("on Saturday and Sunday")."""
-    for other in others:
-        first, second = sorted((chosen, other), key=lambda m: m.start)
-        if second.start - first.end > 9 or len(str(first.value)) != 10 or len(str(second.value)) != 10:
-            continue
-        begin, end = bounds(str(first.value)), bounds(str(second.value))
-        if begin and end and (end[0] - begin[0]).days == 1:
-            return f"{first.value}/{second.value}"
-    return None
-
-
-def _first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
-    """Return the earliest date from which what ends on the *chosen* day has gone on."""
-    earlier = [m for m in others if _last_day(scene, m, [chosen]) is chosen]
-    return min(earlier, key=lambda m: str(m.value), default=None)
-
-
-def _last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
-    """Return the date that is told as the end of what begins on the *chosen* day ("runs until 6 November")."""
-    begin = bounds(str(chosen.value))
-    if begin is None or len(str(chosen.value)) not in _DAY_OR_MONTH:
-        return None
-    for other in others:
-        end = bounds(str(other.value))
-        if end is None or len(str(other.value)) not in _DAY_OR_MONTH or not 0 < (end[0] - begin[0]).days <= LONGEST:
-            continue
-        extra = other.extra or {}
-        sentence = scene.document.sentence_index(other.start)
-        closes = any(c.code == "closes" and abs(c.start - other.start) <= _BESIDE for c in scene.group(sentence, "cue"))
-        if extra.get("direction") == "until" or closes:
-            return other
-    return None
 
 
 def _is_of_noun(scene: Scene, mention: Mention, sentence: int, type_: str) -> bool:

@@ -1,4 +1,4 @@
-"""How long an event lasts where the text tells one end of it and its days ("concluded a four-day visit")."""
+"""How long an event lasts: until when it goes on, or one end of it and its days ("concluded a four-day visit")."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.number_words import number_words
+from culturex.suggest.periods import LONGEST, bounds
 from culturex.suggest.scene import Scene
 
 # A day is told with the number of days so near, and so many days are a length.
 _NEAR, _LEAST, _MOST = 120, 2, 31
 # How long a date to the day is.
-_DAY = 10
+_DAY, _DAY_OR_MONTH = 10, (7, 10)
+# What tells an end stands so near to its day.
+_BESIDE = 60
 
 
 def days(scene: Scene, end: Mention) -> str | None:
@@ -43,3 +46,38 @@ def _length(word: str, language: str) -> int | None:
         return None
     count = int(number) if number.isdecimal() and len(number) < 3 else number_words(language).numbers.get(number, 0)
     return count if _LEAST <= count <= _MOST else None
+
+
+def next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
+    """Return the interval of two days in a row that are told together ("on Saturday and Sunday")."""
+    for other in others:
+        first, second = sorted((chosen, other), key=lambda m: m.start)
+        if second.start - first.end > 9 or len(str(first.value)) != 10 or len(str(second.value)) != 10:
+            continue
+        begin, end = bounds(str(first.value)), bounds(str(second.value))
+        if begin and end and (end[0] - begin[0]).days == 1:
+            return f"{first.value}/{second.value}"
+    return None
+
+
+def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
+    """Return the earliest date from which what ends on the *chosen* day has gone on."""
+    earlier = [m for m in others if last_day(scene, m, [chosen]) is chosen]
+    return min(earlier, key=lambda m: str(m.value), default=None)
+
+
+def last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
+    """Return the date that is told as the end of what begins on the *chosen* day ("runs until 6 November")."""
+    begin = bounds(str(chosen.value))
+    if begin is None or len(str(chosen.value)) not in _DAY_OR_MONTH:
+        return None
+    for other in others:
+        end = bounds(str(other.value))
+        if end is None or len(str(other.value)) not in _DAY_OR_MONTH or not 0 < (end[0] - begin[0]).days <= LONGEST:
+            continue
+        extra = other.extra or {}
+        sentence = scene.document.sentence_index(other.start)
+        closes = any(c.code == "closes" and abs(c.start - other.start) <= _BESIDE for c in scene.group(sentence, "cue"))
+        if extra.get("direction") == "until" or closes:
+            return other
+    return None

@@ -35,6 +35,10 @@ def refines(value: str, coarse: str, told: bool) -> bool:
     return fine is not None and wide is not None and wide[0] <= fine[0] and fine[1] <= wide[1]
 
 
+# So many days an event goes on at most.
+LONGEST = 200
+
+
 @lru_cache(maxsize=4096)
 def bounds(value: str | None) -> tuple[date, date] | None:
     """Return the first and last day that an EDTF *value* may mean; None where unknown; open ends reach far."""
