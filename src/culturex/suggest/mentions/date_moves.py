@@ -35,7 +35,7 @@ def stepped(reading: Reading, page: Page, tense: Tense) -> Value:
         offset -= _is_last_weekend(start, tense)
     value = moved(start, reading.unit, offset, precision)
     confidence = 0.85 if precision == "day" and reading.anchor == "page" else 0.6
-    return Value(value, "resolved", confidence - 0.1 * (reading.kind == "counted"))
+    return Value(value, "resolved", round(confidence - 0.1 * (reading.kind == "counted"), 2))
 
 
 def _is_last_weekend(base: date, tense: Tense) -> bool:

@@ -356,7 +356,7 @@ def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense
     day -= timedelta(days=(day.isoweekday() - weekday) % 7)
     if last.day and page.base and day - timedelta(days=7) >= page.base:
         day -= timedelta(days=7)
-    return _joined(day.isoformat(), end.edtf, end.basis, end.confidence - 0.1)
+    return _joined(day.isoformat(), end.edtf, end.basis, round(end.confidence - 0.1, 2))
 
 
 def _joined(first: str, last: str, basis: str, confidence: float) -> Value:

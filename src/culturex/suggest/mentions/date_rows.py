@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from culturex.suggest.mentions.date_words import HAN, Entry, Vocabulary
@@ -68,8 +69,9 @@ def row(text: str, words: Vocabulary, spans: Iterable[tuple[int, int]] = ()) -> 
 
 def _read(cells: list[Cell], text: str, words: Vocabulary, first: int, stop: int) -> None:
     """Add the letters of ``text[first:stop]`` to *cells*."""
-    low, previous = lowered(text[first:stop]), 0  # offsets in *low* are those of the stretch
-    known, stems, gaps = words.heads.get, words.stems, {" ": "", "": ""}
+    # Offsets in *low* are those of the stretch; furniture behind it is a long run of spaces.
+    low, previous = lowered(text[first:stop]).rstrip(), 0
+    known, stems = words.heads.get, words.stems
     for match in words.pattern.finditer(low):
         found = match[0]
         head = known(found) if match.lastgroup is None else None
@@ -100,9 +102,7 @@ def _read(cells: list[Cell], text: str, words: Vocabulary, first: int, stop: int
             continue
         if start > previous:
             gap = low[previous:start] if start - previous <= LONGEST_GAP else "xxxx"
-            marks = gaps.get(gap)
-            if marks is None:
-                marks = gaps[gap] = _gap(gap)
+            marks = "" if gap == " " else _gap(gap)
             if marks == "\n":
                 marks = _line_break(first + previous, text)
             elif marks == "." and text[first + start].isupper() and cells and cells[-1][0] in "YM":
@@ -126,6 +126,7 @@ def _phrase(
     return end, entry
 
 
+@lru_cache(maxsize=1024)
 def _gap(gap: str) -> str:
     """Return the letters of what stands between two words: punctuation marks, a newline, ``x`` for anything more."""
     marks = gap.strip()
@@ -149,6 +150,12 @@ def _numeric(found: str, text: str, start: int, end: int) -> tuple[str, Any]:
     before = text[start - 1] if start else " "
     if before in "$€£¥₽₹#+@=_" or text[end : end + 1] in ("%", "°") or len(found) > 24:
         return "N", None
+    return _number(found, before if before in "-/" else "")
+
+
+@lru_cache(maxsize=4096)
+def _number(found: str, before: str) -> tuple[str, Any]:
+    """Return the letter and value of a number with a hyphen or stroke *before* it or not."""
     digits = len(found) - len(found.lstrip("0123456789")) or _leading_digits(found)
     plain = found[:digits]
     rest = found[digits:].lstrip("-")

@@ -226,7 +226,7 @@ def _full(reading: Reading) -> date | None:
 def _mention(text: str, reading: Reading, value: Value, extra: dict[str, Any]) -> Mention:
     rule = "dates." + _rule(reading)
     found = text[reading.start : reading.end]
-    return Mention("date", found, reading.start, reading.end, value.edtf, rule, round(value.confidence, 2), extra)
+    return Mention("date", found, reading.start, reading.end, value.edtf, rule, value.confidence, extra)
 
 
 def _rule(reading: Reading) -> str:
