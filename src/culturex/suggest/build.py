@@ -36,7 +36,7 @@ class Slots:
 
 def build(scene: Scene, slots: Slots) -> Event:
     """Return the event of *slots*."""
-    occurrence, dated = slots.occurrence, slots.occurrence.dated
+    occurrence, dated, hosts = slots.occurrence, slots.occurrence.dated, slots.parties.hosts
     return Event(
         main=occurrence.main and occurrence.reported,
         title=slots.title,
@@ -45,14 +45,12 @@ def build(scene: Scene, slots: Slots) -> Event:
         date=dated.value if dated else None,
         date_basis=dated.basis if dated else None,
         mode=slots.mode.code,
-        countries=tuple(
-            CountryRole(p.code, "host" if p.code in slots.parties.hosts else "partner") for p in slots.parties.all
-        ),
-        regions=tuple(str(m.value) for m in slots.regions),
-        places=tuple(_place(m) for m in slots.places),
-        themes=tuple(t.code for t in slots.themes),
-        organizations=tuple(_organization(m) for m in slots.organizations),
-        people=tuple(_person(m) for m in slots.people),
+        countries=tuple([CountryRole(p.code, "host" if p.code in hosts else "partner") for p in slots.parties.all]),
+        regions=tuple([str(m.value) for m in slots.regions]),
+        places=tuple(map(_place, slots.places)),
+        themes=tuple([t.code for t in slots.themes]),
+        organizations=tuple(map(_organization, slots.organizations)),
+        people=tuple(map(_person, slots.people)),
         participants=slots.participants.value if slots.participants else None,
         evidence=tuple(_evidence(scene, slots)),
     )

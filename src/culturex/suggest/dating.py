@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from culturex.suggest import duration
 from culturex.suggest.lexicon import words_of
@@ -35,8 +36,11 @@ _MODERN = "1900"
 # From this year on nobody plans an event.
 _FAR = "2070"
 _STOPS = frozenset(",:;.()")
+_score_and_place = itemgetter(0, 1)
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
+# What it counts that a date is told to the day or the month: by how long it is.
+_PRECISE = {10: 0.4, 7: 0.1}
 # What it counts that a date stands right beside a signal of the main event.
 _NEAR = 1.3
 # A date belongs to what is named so near before it.
@@ -84,8 +88,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and "X" not in m.value  # a century or a decade is what a thing is from
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
-        and not (_is_term(scene, m) if instrument else _is_since_long(m))
-        and not (not instrument and _is_origin(scene, m))
+        and not (_is_term(scene, m) if instrument else _is_since_long(m) or _is_origin(scene, m))
         and not _is_attribute(scene, m, sentence)
         and not (scene.has(sentence, "cue", "disaster") and _is_of_disaster(scene, m))
     ]
@@ -132,8 +135,10 @@ def _is_term(scene: Scene, mention: Mention) -> bool:
     value = str(mention.value)
     if "/" in value and len(value.partition("/")[0]) == 4 and not value.endswith(".."):
         return True
-    before = _word_before(scene, mention)
-    return len(value) == 4 and before in words_of(scene.document.language, "cue", "term")
+    if len(value) != 4:
+        return False
+    before = scene.document.lowers_in((max(0, mention.start - 24), mention.start))[-1:]
+    return not words_of(scene.document.language, "cue", "term").isdisjoint(before)
 
 
 def _is_since_long(mention: Mention) -> bool:
@@ -145,11 +150,6 @@ def _is_origin(scene: Scene, mention: Mention) -> bool:
     """Tell whether the date is when a body or person began ("which dates from 1977")."""
     head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
     return head.rstrip().endswith(tuple(words_of(scene.document.language, "cue", "origin")))
-
-
-def _word_before(scene: Scene, mention: Mention) -> str:
-    words = scene.document.lowers_in((max(0, mention.start - 24), mention.start))
-    return words[-1] if words else ""
 
 
 def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
@@ -165,15 +165,15 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     if not dates:
         return _standing(scene, signal) or following(scene, signal)
     ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
+    rivals = [o for o in others if o.type != signal.type and o.strength >= PAIR]
     for distance, _, index in ranked:
         mention = dates[index]
         for_all = _is_for_all(scene, mention, dates)
         if distance > _REACH and not for_all:
             break
-        rivals = (o for o in others if o.type != signal.type and o.strength >= PAIR)
-        rival = min((_distance(o, mention) for o in rivals if not _is_apart(scene, o, mention)), default=distance)
         if len(dates) > 1 and _is_apart(scene, signal, mention):
             continue
+        rival = min([_distance(o, mention) for o in rivals if not _is_apart(scene, o, mention)], default=distance)
         if rival < distance * 0.6 and (len(dates) > 1 or distance > 60) and not for_all:
             continue
         rest = tuple(d for d in dates if d is not mention)
@@ -189,8 +189,7 @@ def _is_apart(scene: Scene, signal: Signal, mention: Mention) -> bool:
 
 def _is_for_all(scene: Scene, mention: Mention, dates: list[Mention]) -> bool:
     """Tell whether a sentence begins with its only date, which then holds for all of it."""
-    begin = scene.document.sentence_at(mention.start).start
-    return len(dates) == 1 and mention.start - begin <= _OPENS
+    return len(dates) == 1 and mention.start - scene.document.sentence_at(mention.start).start <= _OPENS
 
 
 def _standing(scene: Scene, signal: Signal) -> Dated | None:
@@ -273,23 +272,15 @@ def of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | No
 
 
 def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | None:
-    by_sentence: dict[int, list[Signal]] = {}
-    for signal in signals:
-        by_sentence.setdefault(signal.sentence, []).append(signal)
     scored: list[tuple[float, int, Mention]] = []
     type_ = signals[0].type
     for sentence in scope:
-        for mention in usable(scene, sentence, type_):
-            scored.append(
-                (
-                    _main_score(scene, mention, sentence, by_sentence.get(sentence, []), type_),
-                    -mention.start,
-                    mention,
-                )
-            )
+        if dates := usable(scene, sentence, type_):
+            beside = [s for s in signals if s.sentence == sentence]
+            scored += [(_main_score(scene, m, sentence, beside, type_), -m.start, m) for m in dates]
     if not scored:
         return None
-    scored.sort(key=lambda s: (s[0], s[1]), reverse=True)
+    scored.sort(key=_score_and_place, reverse=True)
     score, _, chosen = scored[0]
     if score < 0.5 or _is_of_another_day(scene, chosen, scope):
         return None
@@ -338,7 +329,7 @@ def _tells_another(scene: Scene, sentence: int) -> bool:
 
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
-    distance = min((_distance(s, mention) for s in signals), default=float(_REACH))
+    distance = min([_distance(s, mention) for s in signals], default=float(_REACH))
     apart = not signals or (distance > _NAMED and sentence not in scene.lead)
     if apart and _is_of_noun(scene, mention, sentence, type_):
         score -= 0.7
@@ -354,18 +345,18 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score -= 0.9
     if _is_of_report(scene, mention):
         score -= _REPORTED
-    published = scene.document.published
-    meant = bounds(str(mention.value))
+    value, published = str(mention.value), scene.document.published
+    meant = bounds(value)
     if published and meant and meant[1] != date.max:
         age = (published - meant[1]).days
         if age > 400:
             score -= 1.2
         elif age > 60:
             score -= 0.5
-    extra = mention.extra or {}
-    if extra.get("relative") and "/" in str(mention.value):
-        score -= 1.0
-    length = len(str(mention.value).partition("/")[0])
-    if length == 4 and "/" in str(mention.value):
-        score -= 1.0  # a span of years is what something is valid for
-    return score + {10: 0.4, 7: 0.1}.get(length, -0.4)
+    length = len(value.partition("/")[0])
+    if "/" in value:
+        if (mention.extra or {}).get("relative"):
+            score -= 1.0
+        if length == 4:
+            score -= 1.0  # a span of years is what something is valid for
+    return score + _PRECISE.get(length, -0.4)

@@ -62,13 +62,13 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
     return document.text[max(0, start - 2) : start].endswith(locating.joined)
 
 
-def is_at_school(scene: Scene, mention: Mention) -> bool:
+def is_at_school(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a place is named in that of a school at which it happens ("at the University of Zaragoza").
 
     Houses and societies are named for places elsewhere, too.
     """
-    bodies = scene.of_kind(scene.document.sentence_index(mention.start), "organization")
-    body = next((b for b in bodies if b.start < mention.start and mention.end <= b.end), None)
+    bodies = scene.of_kind(sentence, "organization")
+    body = next((b for b in bodies if b.start < mention.start and mention.end <= b.end), None) if bodies else None
     if body is None or (body.extra or {}).get("kind") != "school":
         return False
     locating = _locating(scene.document.language)
@@ -80,8 +80,10 @@ def is_at_school(scene: Scene, mention: Mention) -> bool:
 
 def _is_of_another(scene: Scene, mention: Mention) -> bool:
     """Tell whether a place further down is the first word in the name of an event ("at the Cannes Film Festival")."""
+    if mention.kind != "place":
+        return False
     sentence = scene.document.sentence_index(mention.start)
-    if sentence in scene.lead or mention.kind != "place":
+    if sentence in scene.lead:
         return False
     return any(
         c.start - mention.end == 1 and scene.document.text[c.start].isupper() for c in scene.group(sentence, "noun")

@@ -66,7 +66,7 @@ def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]
     sentences = set(occurrence.scope) | {occurrence.anchor.sentence}
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(sentences), kind):
-        if not scene.in_dateline(mention) and not _is_topic(mention):
+        if not _is_topic(mention) and not scene.in_dateline(mention):
             name = str(mention.value["name"])
             key = name.casefold() if kind == "person" else _spelled(name)
             first = found.get(key)

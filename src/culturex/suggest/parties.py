@@ -19,8 +19,9 @@ from culturex.suggest.scene import Scene
 _ENOUGH = 1.0
 _LIST = 5
 _hosting = attrgetter("host")
-# A direction ("visit to") holds for a country that follows within this many characters.
-_DIRECTED = 45
+# A host ("hosted by") is named within this many characters behind, a direction ("visit to") within so many, and who
+# "hosts" so many before.
+_DIRECTED, _NEAR, _BEFORE = 45, 22, 25
 # What must speak for the host; less is enough if nothing speaks for another country.
 _HOST, _HOST_ALONE = 0.75, 0.3
 # A country that a festival is named for is its guest.
@@ -43,13 +44,14 @@ _PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
 
 
 class Told(NamedTuple):
-    """What a sentence tells of hosts: the words of direction and the offices of envoys."""
+    """What a sentence tells of hosts: the words of direction, the offices of envoys, and the names of events."""
 
-    directions: list[Cue]
-    envoys: list[Cue]
+    directions: Sequence[Cue]
+    envoys: Sequence[Cue]
+    events: Sequence[Cue]
 
 
-_NOTHING = Told([], [])
+_NOTHING = Told((), (), ())
 
 
 class Parties(NamedTuple):
@@ -81,7 +83,8 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
     taken = set(map(id, chosen))
     left_out = tuple([p for p in gathered.values() if id(p) not in taken])
     hosts = _hosts(scene, occurrence, chosen)
-    chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
+    if len(chosen) > 1:
+        chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
     return Parties(tuple(chosen), hosts, left_out)
 
 
@@ -118,7 +121,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
         for code, mention in named:
             kind = mention.kind
             if kind == "place":
-                if not _tells_country(scene, mention):
+                if not _tells_country(scene, mention, sentence):
                     continue
             elif mention.rule in ADJECTIVES and _is_tongue(scene, mention):
                 continue
@@ -136,18 +139,19 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
 def _told(scene: Scene, sentence: int) -> Told:
     """Return what a *sentence* tells of hosts."""
     cues = [c for c in scene.group(sentence, "cue") if c.code in _PLACING]
+    events = scene.group(sentence, "noun")
     if not cues:
-        return _NOTHING
-    return Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"])
+        return Told((), (), events) if events else _NOTHING
+    return Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"], events)
 
 
-def _is_no_country(scene: Scene, mention: Mention) -> bool:
+def _is_no_country(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether what stands behind "in" is a language or the name of a body and no country.
 
     An adjective without the noun of a place is a language: "taught in Russian", not "in the Russian city"; and "at the
     China Culture Center" is abroad.
     """
-    if mention.kind == "country" and scene.in_body(mention):
+    if mention.kind == "country" and scene.in_body(mention, sentence):
         return True
     if mention.rule != "countries.adjective":
         return False
@@ -171,30 +175,33 @@ def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
     return 0.7 if speaks else 0.45
 
 
-def _tells_country(scene: Scene, mention: Mention) -> bool:
+def _tells_country(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a place is sure enough, or placed by its words, to speak for its country."""
     if is_located(scene, mention):
         return True
-    return mention.confidence >= (SURE_IN_NAME if scene.in_body(mention) else SURE)
+    sure = mention.confidence
+    return sure >= SURE_IN_NAME or (sure >= SURE and not scene.in_body(mention, sentence))
 
 
 def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool) -> float:
     """Return how much a mention speaks for its country as the host."""
     if scene.in_dateline(mention):
         return 0.5
-    weight = 0.0
     if mention.kind not in _PLACED:
-        return weight
+        return 0.0
+    is_place = mention.kind == "place"
+    weight = 0.0
     share = 1.0 if in_core else 0.4
     if told.directions:
         weight += _going(scene, mention, sentence, told.directions) * share
-    weight += _named_for(scene, mention, sentence) * share
-    if told.envoys and _is_post(scene, mention, told.envoys):
+    if told.events and not is_place:
+        weight += _named_for(scene, mention, told.events) * share
+    if told.envoys and not is_place and _is_post(scene, mention, told.envoys):
         weight += _POSTED * share
-    if is_located(scene, mention) and not _is_no_country(scene, mention):
-        weight += (2.0 if mention.kind == "place" else 1.6) * share
-    elif mention.kind == "place":
-        weight += (_AT_SCHOOL if is_at_school(scene, mention) else 0.3) * share
+    if is_located(scene, mention) and not _is_no_country(scene, mention, sentence):
+        weight += (2.0 if is_place else 1.6) * share
+    elif is_place:
+        weight += (_AT_SCHOOL if is_at_school(scene, mention, sentence) else 0.3) * share
     return weight
 
 
@@ -216,7 +223,7 @@ def _is_mission(scene: Scene, mention: Mention, sentence: int) -> bool:
 def _is_post(scene: Scene, mention: Mention, envoys: Sequence[Cue]) -> bool:
     """Tell whether a country is where an envoy lives ("Ambassador of Cuba to Mongolia")."""
     begin = max((c.end for c in envoys if 0 <= mention.start - c.end <= _TITLE), default=None)
-    if mention.kind != "country" or begin is None or "," in scene.text((begin, mention.start)):
+    if begin is None or "," in scene.text((begin, mention.start)):
         return False
     little, posts = words_of(scene.document.language, "cue", "little"), _posts(scene.document.language)
     words = scene.document.words_in((begin, mention.start))
@@ -239,11 +246,9 @@ def _is_seat(scene: Scene, mention: Mention, sentence: int) -> bool:
     return False
 
 
-def _named_for(scene: Scene, mention: Mention, sentence: int) -> float:
+def _named_for(scene: Scene, mention: Mention, events: Sequence[Cue]) -> float:
     """Return what it tells that an event is named for a country ("Festival of India") or is its own ("Kuwait's")."""
-    if mention.kind != "country":
-        return 0.0
-    for cue in scene.group(sentence, "noun"):
+    for cue in events:
         gap = scene.document.text[cue.end : mention.start] if 0 <= mention.start - cue.end <= 8 else None
         if gap is not None and (gap == " " or gap.strip().casefold() in _OF):
             return -_CELEBRATED
@@ -257,14 +262,15 @@ def _directed(mention: Mention, directions: Sequence[Cue], visited: float) -> fl
     """Return what "visit to" (*visited*), "delegation from" or "hosted by" before, or "hosts" after a mention tells."""
     told = 0.0
     for cue in directions:
-        before = 0 <= mention.start - cue.end <= _DIRECTED
-        after = 0 <= cue.start - mention.end <= 25
-        if cue.code == "goes_to" and 0 <= mention.start - cue.end <= 22:
-            told += visited
-        elif cue.code == "comes_from" and 0 <= mention.start - cue.end <= 22:
-            told -= 1.5
-        elif (cue.code == "hosted_by" and before) or (cue.code == "host" and after):
-            told += 1.5
+        behind = mention.start - cue.end
+        if cue.code == "goes_to":
+            told += visited if 0 <= behind <= _NEAR else 0.0
+        elif cue.code == "comes_from":
+            told -= 1.5 if 0 <= behind <= _NEAR else 0.0
+        elif cue.code == "hosted_by":
+            told += 1.5 if 0 <= behind <= _DIRECTED else 0.0
+        elif cue.code == "host":
+            told += 1.5 if 0 <= cue.start - mention.end <= _BEFORE else 0.0
     return told
 
 

@@ -31,6 +31,8 @@ class Party:
     @property
     def mention(self) -> Mention:
         """The mention to quote: a country's own name before a city or a body that only implies it."""
+        if len(self.mentions) == 1:
+            return self.mentions[0]
         named = [m for m in self.mentions if m.kind == "country"] or self.mentions
         return named[0] if len(named) == 1 else min(named, key=_start)
 

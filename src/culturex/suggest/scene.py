@@ -252,11 +252,12 @@ class Scene:
         span = self.dateline
         return span is not None and span.start <= mention.start and mention.end <= span.end
 
-    def in_body(self, mention: Mention) -> bool:
-        """Tell whether a mention is part of the name of an organization."""
-        bodies = self.of_kind(self.document.sentence_index(mention.start), "organization")
-        return any(m.start <= mention.start and mention.end <= m.end for m in bodies)
+    def in_body(self, mention: Mention, sentence: int) -> bool:
+        """Tell whether a mention is part of the name of an organization in its *sentence*."""
+        bodies = self.of_kind(sentence, "organization")
+        return bool(bodies) and any(m.start <= mention.start and mention.end <= m.end for m in bodies)
 
     def is_in_body(self, offset: int, sentence: int) -> bool:
         """Tell whether an *offset* of a *sentence* lies in the name of an organization."""
-        return any(m.start <= offset < m.end for m in self.of_kind(sentence, "organization"))
+        bodies = self.of_kind(sentence, "organization")
+        return bool(bodies) and any(m.start <= offset < m.end for m in bodies)

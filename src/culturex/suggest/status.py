@@ -43,8 +43,9 @@ def nearest(scene: Scene, signal: Signal) -> str:
     return min(near, key=lambda c: (_gap(c, signal), c.start < signal.start)).code if near else "held"
 
 
-def _near(scene: Scene, signal: Signal, reach: int = _REACH) -> Cue | None:
-    near = [c for c in scene.group(signal.sentence, "status") if _gap(c, signal) <= reach and not _is_hoped(scene, c)]
+def _near(scene: Scene, signal: Signal) -> Cue | None:
+    told = scene.group(signal.sentence, "status")
+    near = [c for c in told if _gap(c, signal) <= _REACH and not _is_hoped(scene, c)] if told else []
     if len(near) < _TWO:
         return near[0] if near else None
     told = [c for c in near if c.code != "held"]

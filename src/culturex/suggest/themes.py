@@ -81,8 +81,8 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
         bodies = scene.of_kind(sentence, "organization")
         offices = _offices(scene, sentence, cues)
         for cue in cues:
-            code, start, end = cue.code, cue.start, cue.end
-            said = (code, text[start:end].casefold())
+            code, start = cue.code, cue.start
+            said = (code, text[start : cue.end].casefold())
             times = seen[said] = seen.get(said, 0) + 1
             share = 1.0
             if offices and _is_in(start, offices):
@@ -90,7 +90,7 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
             elif bodies and _is_in(start, bodies):
                 share = _IN_NAME
             # A word said again adds little: a page about a school says "school" in every sentence.
-            score[code] += place * share / times**2
+            score[code] += place * share / (times * times)
             if code not in first:
                 first[code] = cue
     if (by_type := _BY_TYPE.get(occurrence.type)) in score and by_type:

@@ -42,12 +42,11 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     told = sorted(core.union(occurrence.scope))
     bodies = scene.mentions(told, "organization")
     scored: dict[object, tuple[float, Mention]] = {}
-    for mention in scene.mentions(told, "place"):
+    for sentence, mention in [(s, m) for s in told for m in scene.of_kind(s, "place")]:
         value = mention.value
         country = value.get("country")
-        if (country not in codes and codes) or (scene.in_dateline(mention) and mode.code != "online"):
+        if (country not in codes and codes) or (mode.code != "online" and scene.in_dateline(mention)):
             continue
-        sentence = scene.document.sentence_index(mention.start)
         if not both and _is_no_venue(scene, mention, sentence):
             continue
         inside, located = _is_inside(mention, bodies), is_located(scene, mention)
@@ -101,10 +100,10 @@ def _twins(scene: Scene, occurrence: Occurrence, codes: set[str]) -> list[Mentio
 
 def _is_no_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a place is one of a pair ("Pasadena-Mishima") or the goal of an excursion."""
-    text = scene.document.text
-    if text[max(0, mention.start - 1) : mention.start] in _HYPHENS or text[mention.end : mention.end + 1] in _HYPHENS:
+    if scene.has(sentence, "cue", "excursion"):
         return True
-    return scene.has(sentence, "cue", "excursion")
+    text, start, end = scene.document.text, mention.start, mention.end
+    return text[max(0, start - 1) : start] in _HYPHENS or text[end : end + 1] in _HYPHENS
 
 
 def _is_province(scene: Scene, mention: Mention) -> bool:

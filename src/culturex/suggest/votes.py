@@ -41,6 +41,8 @@ _HELD, _TALKS, _SPOKEN = frozenset({"meeting", "visit"}), 0.3, 60
 _TALKED = frozenset({"meeting", "conference"})
 # What is left of the votes for what an instrument is for that is enough for the instrument.
 _AGREED = 0.6
+# How much better a sentence shows the event that has a date, a place or a country.
+_TELLING = (("date", 0.6), ("place", 0.3), ("country", 0.2))
 # What people travel for.
 _ATTENDED = frozenset({"festival", "conference", "exhibition", "competition"})
 # A visit of so many pupils is an exchange.
@@ -69,7 +71,8 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
         type_ = "exchange"
     own = [s for s in signals.all if s.type == type_]
-    own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
+    if len(own) > 1:
+        own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
 
 
@@ -186,7 +189,7 @@ def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: da
 
 def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
     """Tell whether a signal speaks of the past: its own date is "since" a year, or years before the page's."""
-    if not scene.mentions_at.get(signal.sentence) or signal.sentence in scene.headlines:
+    if signal.sentence in scene.headlines or not scene.mentions_at.get(signal.sentence):
         return False
     dated = dating.near(scene, signal, signals.at[signal.sentence])
     if dated is None:
@@ -233,7 +236,8 @@ def _is_strong(signals: Signals, type_: str) -> bool:
 def _anchor_weight(scene: Scene, signal: Signal) -> float:
     """Return how well a signal's sentence shows the event: one with a date or place better than the headline."""
     weight = min(scene.weight(signal.sentence), 2.4)
-    for kind, more in (("date", 0.6), ("place", 0.3), ("country", 0.2)):
-        if any(not scene.in_dateline(m) for m in scene.of_kind(signal.sentence, kind)):
+    for kind, more in _TELLING:
+        told = scene.of_kind(signal.sentence, kind)
+        if told and not all(map(scene.in_dateline, told)):
             weight += more
     return weight
