@@ -93,7 +93,7 @@ class Terminal:
         self._head(card)
         event = card.event
         self._show(card, event)
-        self._say(self._drafts.said(card))
+        self._say([card.note, *self._drafts.said(card)])
         default = "a" if event else "d" if self._coded(card) else "s"
         while True:
             choices = [Choice(label) for label in self._labels(card, event)]
@@ -173,13 +173,11 @@ class Terminal:
     # -- what is shown
 
     def _head(self, card: Card) -> None:
-        """Show where the queue stands, what happened before, and, where it is another one, the article."""
+        """Show where the queue stands and, where it is another one, the article."""
         from culturex.cli.blocks import article_head
         from culturex.cli.prompts_view import where
 
         self.screen.show()
-        if card.note:
-            self.screen.say(f"→ {card.note}", style="bold")
         self.screen.show(where(card, is_review=self._is_review))
         if card.article.id != self._article:
             self._article = card.article.id
@@ -187,11 +185,14 @@ class Terminal:
             if card.record is None and (coded := self._coded(card)):
                 self.screen.say(f"Coded already: {coded}.", style="dim")
 
-    def _say(self, notes: Sequence[str]) -> None:
-        """Say, where it is seen last, what the person had edited or begun before and not decided about."""
-        for note in notes:
+    def _say(self, notes: Sequence[str | None]) -> None:
+        """Say what happened before, and what was edited or begun and not decided about: below the card, where it is
+        seen on a small screen too.
+        """
+        said = [note for note in notes if note]
+        for note in said:
             self.screen.say(f"→ {note}", style="bold")
-        if notes:
+        if said:
             self.screen.show()
 
     def _coded(self, card: Card) -> str:

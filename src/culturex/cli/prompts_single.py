@@ -51,7 +51,7 @@ class FieldsTerminal(Terminal):
         self._head(card)
         event = card.event
         self._show(card, event)
-        self._say(self._drafts.said_of([s.name for s in self.specs if s.name in card.kept]))
+        self._say([card.note, *self._drafts.said_of([s.name for s in self.specs if s.name in card.kept])])
         if self._fill:
             with suppress(Back):
                 return self._checked(card, self._editor(card.article).field(event, self.specs[0]))
