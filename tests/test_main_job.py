@@ -73,6 +73,14 @@ def test_tag_auto_again_changes_nothing(run: Run, samples: Path) -> None:
     assert run("list").out == before
 
 
+def test_tag_auto_reads_an_article_named_twice_once(run: Run, samples: Path) -> None:
+    run("import", samples)
+    run("tag", "--auto", "1")
+    before = [row[1:] for row in run("list").rows]
+    run("tag", "--auto", "1", "1")
+    assert [row[1:] for row in run("list").rows] == before
+
+
 def test_tag_auto_leaves_what_a_person_coded(run: Run, samples: Path) -> None:
     run("import", samples)
     run("tag", "1", "--type", "visit", "--country", "AM", "--title", "Mine")

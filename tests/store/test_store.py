@@ -185,6 +185,38 @@ def test_many_events_added_at_once_come_back_as_they_were_stored(store: Store) -
     assert [store.event(number).event for number in numbers] == events
 
 
+def test_what_was_added_among_many_is_seen_before_it_is_written(store: Store) -> None:
+    article = an_article(store)
+    with store.deed("tag"), store.adding("events"):
+        number = store.add_event(FESTIVAL, article, review="unreviewed", coder="suggester")
+        assert store.unreviewed_by(article, "suggester") == store.event_ids() == [number]
+
+
+def test_the_state_said_last_stays_among_many(store: Store) -> None:
+    article = an_article(store)
+    with store.deed("tag"), store.adding("events"):
+        store.add_event(FESTIVAL, article)
+        store.set_article_state(article, "no_event")
+    assert store.article(article).state == "no_event"
+
+
+def test_names_that_went_with_an_event_are_added_again_among_many(store: Store) -> None:
+    article = an_article(store)
+    earlier = an_event(store)
+    with store.deed("tag"), store.adding("events"):
+        store.add_event(replace(FESTIVAL, places=()), article)
+        store.delete_event(earlier)
+        number = store.add_event(FESTIVAL, article)
+    assert store.event(number).event == FESTIVAL
+
+
+def test_a_match_that_is_none_is_refused_among_many(store: Store) -> None:
+    article = an_article(store)
+    strange = replace(FESTIVAL, evidence=(Evidence("event", quote="", match="perhaps"),))
+    with pytest.raises(InputError, match="perhaps"), store.deed("tag"), store.adding("events"):
+        store.add_event(strange, article)
+
+
 def test_an_attempt_that_fails_among_many_leaves_nothing_of_its_event(store: Store) -> None:
     article = an_article(store)
     with store.deed("tag"), store.adding("events"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from culturex import edtf
 from culturex.errors import InputError
-from culturex.model.event import Event
+from culturex.model.event import MATCHES, Event
 from culturex.model.fields import specs
 from culturex.model.kinds import Choice
 from culturex.model.parts import Many
@@ -29,6 +29,8 @@ def check(event: Event, codebook: Codebook, texts: Mapping[int | None, str]) -> 
     for evidence in event.evidence:
         if evidence.field not in evidenced and not _is_own(evidence.field, codebook):
             problems.append(f"evidence for {evidence.field!r}, which is no field of an event.")
+        if evidence.match is not None and evidence.match not in MATCHES:
+            problems.append(f"match {evidence.match!r} of evidence is none of {', '.join(MATCHES)}.")
         start, end, quote = evidence.start, evidence.end, evidence.quote
         if (start is None) != (end is None):
             problems.append(f"the quote {quote[:40]!r} has only one of its two offsets.")

@@ -23,6 +23,9 @@ ARTICLE_COLUMNS = (
 # The fields of an event that are columns of its own row, and the earliest and latest day of its date.
 _OWN = ("title", "type", "status", "date", "date_basis", "mode", "participants", "summary", "notes")
 EVENT_COLUMNS = (*_OWN, "date_earliest", "date_latest")
+REPORT_COLUMNS = ("event", "article", "main")
+# The names that were asked for: table, name, country and what else tells it -> number.
+Names = dict[tuple[str | float | None, ...], int]
 
 # Field of an event -> its table and the columns beside id, event and position.
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -129,33 +132,43 @@ def _days(written: str | None) -> tuple[str | None, str | None]:
 
 
 def part_columns(
-    connection: sqlite3.Connection, event: Event, field: str, article: int | None = None
+    connection: sqlite3.Connection, names: Names, event: Event, field: str, article: int | None = None
 ) -> list[Sequence[Any]]:
     """Return one part of *event*, which has some, by column; names get their number, made if new."""
     value = getattr(event, field)
     if field in ("regions", "themes"):
         return [value]
     if field == "places":
-        return [[name_id(connection, "places", p.name, p.country, p.lat, p.lon) for p in value]]
+        return [[name_id(connection, names, "places", p.name, p.country, p.lat, p.lon) for p in value]]
     if field == "organizations":
-        return [[name_id(connection, "organizations", o.name, o.country) for o in value], [o.role for o in value]]
+        return [
+            [name_id(connection, names, "organizations", o.name, o.country) for o in value],
+            [o.role for o in value],
+        ]
     if field == "values":
         return list(zip(*value.items(), strict=True))
     told: list[Sequence[Any]] = list(zip(*map(_TOLD[field], value), strict=True))
     if field == "people":
-        return [[name_id(connection, "people", p.name, p.country) for p in value], *told]
+        return [[name_id(connection, names, "people", p.name, p.country) for p in value], *told]
     if field == "evidence":
         return [[article if n is None else n for n in told[0]], *told[1:]]
     return told
 
 
-def name_id(connection: sqlite3.Connection, table: str, name: str, country: str | None, *where: float | None) -> int:
-    """Return the number of a name in ``places``, ``organizations`` or ``people``; a new name is added."""
-    columns = ("name", "country", "lat", "lon")[: 2 + len(where)]
-    values = (name, country, *where)
-    look_up, add = _named(table, columns)
-    row = connection.execute(look_up, values).fetchone()
-    return int(row[0] if row else connection.execute(add, values).lastrowid or 0)
+def name_id(
+    connection: sqlite3.Connection, names: Names, table: str, name: str, country: str | None, *where: float | None
+) -> int:
+    """Return the number of a name in ``places``, ``organizations`` or ``people``; a new name is added.
+
+    *names* are those asked for before, none of them deleted since; this one is added.
+    """
+    key = (table, name, country, *where)
+    number = names.get(key)
+    if number is None:
+        look_up, add = _named(table, ("name", "country", "lat", "lon")[: len(key) - 1])
+        row = connection.execute(look_up, key[1:]).fetchone()
+        number = names[key] = int(row[0] if row else connection.execute(add, key[1:]).lastrowid or 0)
+    return number
 
 
 @cache
@@ -168,35 +181,46 @@ def _named(table: str, columns: tuple[str, ...]) -> tuple[str, str]:
 
 @cache
 def insert(table: str, columns: tuple[str, ...], rows: int = 1) -> str:
-    """Return the statement that adds so many *rows* to the part *table*."""
+    """Return the statement that adds so many *rows* to *table*."""
     quoted = ", ".join(f'"{c}"' for c in columns)
-    marks = f"({', '.join('?' * (len(columns) + 2))})"
-    return f"INSERT INTO {table} (event, position, {quoted}) VALUES {', '.join([marks] * rows)}"
+    marks = f"({', '.join('?' * len(columns))})"
+    return f"INSERT INTO {table} ({quoted}) VALUES {', '.join([marks] * rows)}"
+
+
+@cache
+def _filled(field: str, number: int) -> tuple[str, tuple[str, ...]]:
+    """Return the table of the part *field*, and its columns where the first *number* of its own are filled."""
+    table, columns = PARTS[field]
+    return table, ("event", "position", *columns[:number])
 
 
 def parts_of(
-    connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str], article: int | None = None
-) -> Iterator[tuple[str, tuple[str, ...], Iterator[tuple[Any, ...]]]]:
-    """Yield for each part of *fields* that an event has its table, the columns that are filled, and the rows.
+    connection: sqlite3.Connection,
+    names: Names,
+    event_id: int,
+    event: Event,
+    fields: Iterable[str],
+    article: int | None = None,
+) -> Iterator[tuple[tuple[str, tuple[str, ...]], Iterator[tuple[Any, ...]]]]:
+    """Yield for each part of *fields* that an event has its table, with the columns that are filled, and the rows.
 
-    Evidence that names no article is of *article*.
+    *names* are those asked for before; evidence that names no article is of *article*.
     """
     for field in fields:
         if not getattr(event, field):
             continue
-        table, names = PARTS[field]
-        columns = part_columns(connection, event, field, article)
+        columns = part_columns(connection, names, event, field, article)
         # NULL by default: to hand over None takes as long as to write a dozen words.
         while columns[-1].count(None) == len(columns[-1]):
             columns.pop()
-        yield table, names[: len(columns)], zip(repeat(event_id), count(), *columns, strict=False)
+        yield _filled(field, len(columns)), zip(repeat(event_id), count(), *columns, strict=False)
 
 
 def add_parts(
     connection: sqlite3.Connection, event_id: int, event: Event, fields: Iterable[str], article: int | None = None
 ) -> None:
     """Write the parts *fields* of an event; evidence that names no article is of *article*."""
-    for table, columns, rows in parts_of(connection, event_id, event, fields, article):
+    for (table, columns), rows in parts_of(connection, {}, event_id, event, fields, article):
         connection.executemany(insert(table, columns), rows)
 
 

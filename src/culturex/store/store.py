@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -31,10 +31,7 @@ _INSERT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(rows.ARTICLE_COLUMNS)}, imported)"
     f" VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))}) ON CONFLICT (sha256) DO NOTHING"
 )
-_INSERT_EVENT = (
-    f"INSERT INTO events ({', '.join(rows.EVENT_COLUMNS)}, uid, review, coder, codebook, created, updated)"
-    f" VALUES ({', '.join('?' * (len(rows.EVENT_COLUMNS) + 6))})"
-)
+_EVENT_COLUMNS = (*rows.EVENT_COLUMNS, "uid", "review", "coder", "codebook", "created", "updated")
 
 
 class Store:
@@ -176,6 +173,7 @@ class Store:
 
     def coded_by_others(self, number: int, coder: str) -> bool:
         """Tell whether an article has events that a person reviewed, edited or merged, or not *coder* coded."""
+        self._waiting.write_of(number)
         found = self.connection.execute(
             "SELECT r.event, e.review != 'unreviewed' OR e.coder IS NOT ? OR EXISTS (SELECT 1 FROM reports o"
             " WHERE o.event = r.event AND o.article != r.article) FROM reports r JOIN events e ON e.id = r.event"
@@ -186,6 +184,7 @@ class Store:
 
     def unreviewed_by(self, number: int, coder: str) -> list[int]:
         """Return the unreviewed events of *coder* that this article alone reports."""
+        self._waiting.write_of(number)
         # The plus signs keep SQLite from walking through all unreviewed events instead of those of the article.
         found = self.connection.execute(
             "SELECT e.id FROM reports r JOIN events e ON e.id = r.event WHERE r.article = ? AND +e.coder = ?"
@@ -196,6 +195,7 @@ class Store:
 
     def set_article_state(self, number: int, state: str) -> None:
         """Say where the tagging of an article stands."""
+        self._waiting.write_of(number)
         self.connection.execute("UPDATE articles SET state = ? WHERE id = ? AND state != ?", (state, number, state))
 
     # -- events
@@ -215,13 +215,13 @@ class Store:
         """
         codebook = self._ensure(event, article)
         now = history.now()
-        added = self.connection.execute(
-            _INSERT_EVENT,
-            (*rows.event_row(event), uid or urandom(16).hex(), review, coder or self.coder, codebook, now, now),
-        )
+        row = (*rows.event_row(event), uid or urandom(16).hex(), review, coder or self.coder, codebook, now, now)
+        if self._waiting.gathers:
+            return self._waiting.add(_EVENT_COLUMNS, row, event, article)
+        added = self.connection.execute(rows.insert("events", _EVENT_COLUMNS), row)
         number = int(added.lastrowid or 0)
-        with nullcontext() if self._waiting.gathers else history.storing(self.connection, number):
-            self._waiting.add(number, event, article)
+        with history.storing(self.connection, number):
+            rows.add_parts(self.connection, number, event, rows.PARTS, article)
             if article is not None:
                 rows.set_report(self.connection, number, article, main=event.main)
         if article is not None:
@@ -259,10 +259,12 @@ class Store:
 
     def reports_of(self, number: int) -> dict[int, bool]:
         """Return the articles that report event *number*, each with whether the event is its main one."""
+        self._waiting.write()
         return rows.reports_of(self.connection, number)
 
     def set_reports(self, number: int, reports: Mapping[int, bool]) -> None:
         """Say which articles report event *number*, and whether it is the main event of each."""
+        self._waiting.write()
         rows.set_reports(self.connection, number, reports)
 
     def set_review(self, number: int, review: str) -> None:
@@ -296,17 +298,18 @@ class Store:
 
     def find_uid(self, uid: str) -> int | None:
         """Return the number of the event with this identifier, or None."""
+        self._waiting.write()
         row = self.connection.execute("SELECT id FROM events WHERE uid = ?", (uid,)).fetchone()
         return int(row[0]) if row else None
 
     def event_ids(self, wanted: Query | None = None) -> list[int]:
         """Return the numbers of the events that are *wanted*, in its order; all where it is None."""
+        self._waiting.write()
         tail, values = (wanted or Query()).sql()
         return [row[0] for row in self.connection.execute(f"SELECT e.id FROM events e{tail}", values)]
 
     def events(self, wanted: Query | None = None) -> Iterator[EventRecord]:
         """Yield the events that are *wanted*, in its order, reading a few hundred at a time."""
-        self._waiting.write()
         ids = iter(self.event_ids(wanted))
         while chunk := list(islice(ids, CHUNK)):
             yield from rows.read_records(self.connection, chunk)

@@ -102,6 +102,7 @@ def tag_auto(
     """
     tally = Tally()
     deed = deed or Deed("tag --auto")
+    articles = list(dict.fromkeys(articles))
     left = [n for n in articles if not store.coded_by_others(n, SUGGESTER)]
     tally.add("articles", len(articles) - len(left))
     suggested = _suggestions(store, left, jobs)
