@@ -31,8 +31,9 @@ def _single(match: Match) -> Iterator[Reading]:
 
 def _this_day(match: Match) -> Iterator[Reading]:
     """Read "this tenth day of May"; of "the first week of May" the month."""
-    at = match.letters.index("u")
-    yield from _single(match if match.value_of("u") == "day" else match.part(at + 2, match.stop - match.begin))
+    behind = match.letters.index("u") + 1
+    month = behind + (match.letters[behind] in "oi")  # "of" may be missing
+    yield from _single(match if match.value_of("u") == "day" else match.part(month, match.stop - match.begin))
 
 
 def _short_year(match: Match) -> Iterator[Reading]:
