@@ -67,6 +67,8 @@ def values(text: str, published: str | None = PUBLISHED, language: str = "en") -
         ("the first quarter of 2018", "2018-01/2018-03"),
         ("Q3 2018", "2018-07/2018-09"),
         ("the second half of 2018", "2018-07/2018-12"),
+        ("the first week May 2018", "2018-05"),
+        ("first quarter May", "2018-05"),
         ("the winter of 1993-94", "1993-24"),
         ("the 1800s", "18XX"),
         ("in the eighties", "198X"),
@@ -669,3 +671,10 @@ def test_a_quarter_far_back_is_no_error() -> None:
     page = date_page.Page(date(1, 1, 1), "day", date(2026, 1, 1))
     assert page.named == {}
     assert values("last year", "0001-01-01") == [None]
+
+
+def test_what_a_stretch_tells_does_not_hang_on_the_page_that_had_it_first() -> None:
+    assert not values("A ticket costs $1937 there, and the choir may sing.")
+    assert values("The Rio 1937 fair") == ["1937"]
+    assert values("The fair will be held in May.") == ["2018-05"]
+    assert not values("A ticket costs $1937 there.")

@@ -114,13 +114,16 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
         end = last + 1
         # With the gaps at the ends that no other word shares: the degree sign of an ordinal, the bracket of the text.
         start, stop = starts[begin] if begin else 0, starts[end] if end < len(lowers) else len(body)
-        if stop - start > _KEPT or not _BY_ITSELF.fullmatch(body, start, stop) or tells(body[start:stop].rstrip()):
+        is_short = last - begin < _SHORT and _BY_ITSELF.fullmatch(body, start, stop)
+        if not is_short or tells(body[start:stop].rstrip()):
             spans.append((start, stop))
     return spans
 
 
-# Stretches that say the same wherever they stand: what a longer number says hangs on the signs beside it, and a line
-# break on the length of its line.
+# Stretches of so many words at most come again on other pages; most longer ones are dates, and new.
+_SHORT = 2
+# Those of them that say the same wherever they stand: what a longer number says hangs on the signs beside it, and a
+# line break on the length of its line.
 _BY_ITSELF = re.compile(r"(?:\d++|[^\d\n]++)\W*+")
 
 
