@@ -63,7 +63,7 @@ def _is_reference(scene: Scene) -> bool:
     # Folding is slow where a text has curly quotes, and phrases without any such sign need none of it.
     plain = all(map(str.isascii, phrases))
     folded = ends.encode("ascii", "replace").decode("ascii").lower() if plain else ends.casefold()
-    return sum(phrase in folded for phrase in phrases) >= _REFERENCE
+    return sum(map(folded.__contains__, phrases)) >= _REFERENCE
 
 
 def judge(scene: Scene, slots: Slots) -> Verdict:

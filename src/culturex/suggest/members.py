@@ -89,11 +89,12 @@ def _is_topic(mention: Mention) -> bool:
 
 def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
     """Return the number of people taking part, as the event's own sentences state it."""
-    if occurrence.type in _UNATTENDED:
+    numbers = scene.kinds_at.get("number")
+    if not numbers or occurrence.type in _UNATTENDED:
         return None
     own = [s.sentence for s in occurrence.signals[:6]]
     if occurrence.main:
-        numbered = [s for s in occurrence.scope if scene.of_kind(s, "number")]
+        numbered = [s for s in occurrence.scope if s in numbers]
         later = [s for s in numbered if scene.ranks.get(s, 99) < _EARLY or scene.has(s, "cue", "anaphora")]
         own = [*sorted(scene.headlines), *own, *scene.lead, *later]
     scope = list(dict.fromkeys(own))

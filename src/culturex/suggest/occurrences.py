@@ -272,10 +272,10 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
         if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
             return "part of the main event: the same time"
-    over = signal.rule == "pair" or clause_status(scene, signal) == "held"
-    if new.type in _OFFICIAL and new.dated is None and over and main.type not in _INSTRUMENTS:
+    came = new.type in _OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
+    if came and (signal.rule == "pair" or clause_status(scene, signal) == "held"):
         return "part of the main event: people who come and meet"
-    if folding.is_shown_with(scene, main.type, main.signals, signal) and new.dated is None and not new.name:
+    if new.dated is None and not new.name and folding.is_shown_with(scene, main.type, main.signals, signal):
         return "shown together with the main event"
     if new.type not in _FOLDED or _is_replaced(scene, new, main):
         return ""

@@ -70,11 +70,12 @@ class Scene:
         mentions = sorted(scene._without_common_words(), key=_by_place)
         starts = [s.start for s in document.sentences]
         behind = map(bisect_right, repeat(starts), map(_start, mentions), repeat(1)) if starts else repeat(1)
+        mentions_at, kinds_at = scene.mentions_at, scene.kinds_at
         for number, mention in zip(behind, mentions, strict=False):
-            filed = scene.mentions_at.setdefault(number - 1, [])
+            filed = mentions_at.setdefault(number - 1, [])
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)
-                scene.kinds_at[mention.kind].setdefault(number - 1, []).append(mention)
+                kinds_at[mention.kind].setdefault(number - 1, []).append(mention)
         return scene
 
     def _without_common_words(self) -> list[Mention]:
@@ -219,6 +220,8 @@ class Scene:
 
     def is_spoken(self, offset: int) -> bool:
         """Tell whether an *offset* lies in direct speech."""
+        if not self.speeches:  # as in most articles
+            return False
         at = bisect_right(self.speeches, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self.speeches[at].end
 

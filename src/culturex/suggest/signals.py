@@ -113,15 +113,14 @@ def _naming(scene: Scene, sentence: int) -> list[Cue]:
 
 
 def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
-    found: list[Signal] = []
-    for cue in _naming(scene, sentence):
-        if not _inside_name(scene, cue) and not _tells_time(scene, cue):
-            found.append(_named(scene, cue))
-    pairs = _pairs(scene, scene.group(sentence, "act"), scene.group(sentence, "thing"))
+    named = _naming(scene, sentence)
+    found = [_named(scene, c) for c in named if not _inside_name(scene, c) and not _tells_time(scene, c)]
+    acts = scene.group(sentence, "act")
+    pairs = _pairs(scene, acts, scene.group(sentence, "thing")) if acts else {}
     politics = _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
-    opened = any(s.type in _OPENED and s.strength == NOUN for s in found) if pairs else False
+    opened = bool(pairs) and any(s.type in _OPENED and s.strength == NOUN for s in found)
     for type_, pair in pairs.items():
         if type_ == "opening" and opened:
             continue  # what was opened is an exhibition or a festival, in a museum or a library
@@ -143,16 +142,17 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
                 Span(thing.start, thing.end),
             )
         )
-    if "donation" not in pairs and (given := _given(scene, sentence)):
+    if acts and "donation" not in pairs and (given := _given(scene, sentence)):
         found.append(given)
     return sorted(found, key=_by_place) if len(found) > 1 else found
 
 
 def _given(scene: Scene, sentence: int) -> Signal | None:
     """Return the signal of things that are given by number, whatever they are ("sent 200 tin whistles to schools")."""
-    giving = words_of(scene.document.language, "cue", "giving")
     for act in scene.group(sentence, "act"):
-        if act.code != "donation" or scene.text((act.start, act.end)).casefold() not in giving:
+        if act.code != "donation":
+            continue
+        if scene.text((act.start, act.end)).casefold() not in words_of(scene.document.language, "cue", "giving"):
             continue
         behind = scene.document.words_in((act.end, act.end + _GIVEN))[:4]
         for number, thing in pairwise(behind):
@@ -273,10 +273,10 @@ def _is_where(scene: Scene, start: int, end: int) -> bool:
 def _tells_time(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue only counts time before a date ("the week of 5 May", "ten days of August")."""
     dates = scene.of_kind(cue.sentence, "date")
-    if not dates or " " not in scene.document.body[cue.start : cue.end]:
+    if not dates:
         return False
-    last = scene.document.body[cue.start : cue.end].rpartition(" ")[2].casefold()
-    if last not in words_of(scene.document.language, "cue", "little"):
+    _, parted, last = scene.document.body[cue.start : cue.end].rpartition(" ")
+    if not parted or last.casefold() not in words_of(scene.document.language, "cue", "little"):
         return False
     return any(cue.start < m.start <= cue.end + 1 for m in dates)
 

@@ -40,9 +40,11 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     both = occurrence.type in _TWO_PLACES or mode.code == "online"
     codes = {p.code for p in parties.all}
     told = sorted(core.union(occurrence.scope))
-    bodies = scene.mentions(told, "organization")
+    placed = scene.kinds_at.get("place", {})
+    named = [(s, m) for s in told if s in placed for m in placed[s]]
+    bodies = scene.mentions(told, "organization") if named else []
     scored: dict[object, tuple[float, Mention]] = {}
-    for sentence, mention in [(s, m) for s in told for m in scene.of_kind(s, "place")]:
+    for sentence, mention in named:
         value = mention.value
         country = value.get("country")
         if (country not in codes and codes) or (mode.code != "online" and scene.in_dateline(mention)):

@@ -161,10 +161,7 @@ def votes(scene: Scene, signals: Signals) -> dict[str, float]:
         strength = s.strength * (_PAST if _is_past(scene, signals, s) else 1.0)
         at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), strength)
     return {
-        type_: sum(
-            strength * (scene.weight(sentence) if sentence in scene.early else 0.15)
-            for sentence, strength in by.items()
-        )
+        type_: sum([strength * (scene.weight(s) if s in scene.early else 0.15) for s, strength in by.items()])
         + _dated_bonus(scene, signals, type_, by)
         for type_, by in at.items()
     }
