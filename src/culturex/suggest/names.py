@@ -13,6 +13,8 @@ from culturex.suggest.signals import Signal
 from culturex.text import Span
 
 _QUOTED = re.compile(r"[“\"«„‘'「《]([^“”\"«»„‘'「」《》\n]{4,110})[”\"»“’'」》]")
+# The quality of a name in quotation marks; no name is surer.
+SURE = 2.0
 # A name reaches no farther than this many characters from its head word.
 _AROUND = 220
 _MOST_WORDS = 14
@@ -79,13 +81,13 @@ def _quoted(scene: Scene, signal: Signal) -> Name | None:
         inside = match.start(1) <= signal.start and signal.end <= match.end(1)
         gap = scene.document.body[signal.end : match.start()]
         behind = (0 <= match.start() - signal.end <= 22 and "," not in gap) or 0 <= signal.start - match.end() <= 1
-        if scene.is_spoken(match.start()):
+        if not (inside or behind) or scene.is_spoken(match.start()):
             continue
-        if (inside or behind) and not match.group(1)[0].islower() and match.group(1)[-1:] != ",":
-            return Name(match.group(1).strip(" ,."), *match.span(1), 2.0 if inside or behind else 1.5)
-        if (inside or behind) and not match.group(1)[0].islower():
+        if not match.group(1)[0].islower() and match.group(1)[-1:] != ",":
+            return Name(match.group(1).strip(" ,."), *match.span(1), SURE)
+        if not match.group(1)[0].islower():
             text = match.group(1).rstrip(" ,.")
-            return Name(text, match.start(1), match.start(1) + len(text), 2.0)
+            return Name(text, match.start(1), match.start(1) + len(text), SURE)
     return None
 
 

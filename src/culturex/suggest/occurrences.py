@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from culturex.suggest import dating, folding, generic
 from culturex.suggest.dating import Dated
-from culturex.suggest.names import Name, name_of
+from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.party import code_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
@@ -161,8 +161,14 @@ def _is_survey(scene: Scene, main: Occurrence, others: list[Occurrence]) -> bool
 
 
 def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
-    names = [n for n in (name_of(scene, s) for s in own[:8]) if n]
-    return max(names, key=lambda n: n.quality, default=None)
+    best: Name | None = None
+    for signal in own[:8]:
+        name = name_of(scene, signal)
+        if name and (best is None or name.quality > best.quality):
+            best = name
+            if name.quality == SURE:
+                break
+    return best
 
 
 def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
@@ -202,11 +208,12 @@ def _consider(
         [signal],
         False,
         dating.near(scene, signal, here) or _told_before(scene, signal),
-        name_of(scene, signal),
+        None,
         between=_is_between(scene, signal),
     )
     told = [*made, main] if main else made
     why = _why_not(scene, new, main) or _why_in_passing(scene, new, told)
+    new.name = None if why else name_of(scene, signal)
     twin = None if why else next((o for o in told if _same(scene, o, new)), None)
     if twin is not None:
         why = f"told already as {twin.type}"
@@ -275,7 +282,8 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     came = new.type in _OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
     if came and (signal.rule == "pair" or clause_status(scene, signal) == "held"):
         return "part of the main event: people who come and meet"
-    if new.dated is None and not new.name and folding.is_shown_with(scene, main.type, main.signals, signal):
+    shown = new.dated is None and folding.is_shown_with(scene, main.type, main.signals, signal)
+    if shown and not name_of(scene, signal):
         return "shown together with the main event"
     if new.type not in _FOLDED or _is_replaced(scene, new, main):
         return ""

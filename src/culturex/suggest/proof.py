@@ -65,11 +65,9 @@ def _rounded(scene: Scene, start: int, end: int, low: int, high: int) -> tuple[i
     """Widen a stretch to its clause as long as it stays short; cut one that is too long."""
     body = scene.document.body
     low, high = max(low, start - _LONGEST * 2), min(high, end + _LONGEST * 2)
-    cuts = [
-        low,
-        *(m.end() for m in _CUT.finditer(body, low, start)),
-    ]
-    begin = cuts[-1]
+    begin = low
+    for cut in _CUT.finditer(body, low, start):
+        begin = cut.end()
     if end - begin <= _LONGEST:
         start = begin
     after = _CUT.search(body, end, high)

@@ -149,16 +149,15 @@ class Scene:
         least = _LEAST_SENTENCE if " " in self.document.text[:400].strip() else _LEAST_RUNNING
         if self.document.language in {"zh", "ja"}:
             least = _LEAST_RUNNING
-        spans = self.document.sentences
-        return [i for i, s in enumerate(spans) if s.end - s.start >= least and i not in self.headlines]
+        headlines = self.headlines
+        return [i for i, (a, b) in enumerate(self.document.sentences) if b - a >= least and i not in headlines]
 
     @cached_property
     def told(self) -> list[int]:
         """The sentences that may tell of an event: the body and short lines that are no mere labels ("WHEN: ...")."""
-        spans = self.document.sentences
         least = _LEAST_HAN if self.document.language in {"zh", "ja"} else _LEAST_LINE
-        body = set(self.body)
-        return [i for i, s in enumerate(spans) if i in body or (s.end - s.start >= least and i not in self.headlines)]
+        spans, body, headlines = self.document.sentences, set(self.body), self.headlines
+        return [i for i, (a, b) in enumerate(spans) if i in body or (b - a >= least and i not in headlines)]
 
     @cached_property
     def ranks(self) -> dict[int, int]:
