@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from culturex.store import connect, rows
 
 # Rows that one statement writes: SQLite opens a table, its indexes and those that it refers to once for all of them.
 TOGETHER = 16
-_TAG = "UPDATE articles SET state = 'tagged' WHERE state != 'tagged' AND id IN (SELECT value FROM json_each(?))"
+_TAG = "UPDATE articles SET state = 'tagged' WHERE id = ? AND state != 'tagged'"
 # Table -> the columns that full-text search looks at.
 _INDEXED = {"articles": "title, text", "events": "title, summary, notes"}
 
@@ -88,7 +87,7 @@ class Waiting:
             left = [values[at : at + width] for at in range(0, len(values), width)]
             self._connection.executemany(rows.insert(table, columns), left)
         if self._tagged:
-            self._connection.execute(_TAG, (json.dumps(sorted(self._tagged)),))
+            self._connection.executemany(_TAG, [(article,) for article in sorted(self._tagged)])
         self.forget()
 
     def write_of(self, article: int) -> None:
