@@ -678,3 +678,7 @@ def test_what_a_stretch_tells_does_not_hang_on_the_page_that_had_it_first() -> N
     assert values("The Rio 1937 fair") == ["1937"]
     assert values("The fair will be held in May.") == ["2018-05"]
     assert not values("A ticket costs $1937 there.")
+
+
+def test_a_day_of_a_list_that_its_month_lacks_has_no_value() -> None:
+    assert values("It was shown on 4 and 31 September in Rome.") == ["2017-09-04", None]

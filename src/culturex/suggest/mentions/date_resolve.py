@@ -164,6 +164,8 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
     if page.precision == "year":
         return _checked(_written(when._replace(year=page.base.year)), "inferred", 0.6)
     candidates = _candidates(when, page.base.year)
+    if not candidates:  # "on 4 and 31 September"
+        return Value(None, "stated", 0.3)
     fitting = [c for c in candidates if when.weekday and c.isoweekday() == when.weekday]
     if fitting:
         told = tense() if len(fitting) > 1 else OPEN
