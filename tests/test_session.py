@@ -200,6 +200,11 @@ def test_undo_says_what_it_took_back(store: Store) -> None:
     assert go(store, "accept", "undo", "quit").notes == ["Took back: accepted event 1 in article 1."]
 
 
+def test_what_is_taken_back_is_not_counted(store: Store) -> None:
+    tally = tag_with(store, store.article_ids("new"), Script("accept", "reject", "undo", "undo", "accept", "quit"))
+    assert (tally["accept"], tally["reject"]) == (1, 0)
+
+
 def test_after_an_undo_the_session_goes_on_where_it_was(store: Store) -> None:
     script = go(store, "accept", "accept", "undo", "undo", "reject", "accept", "quit")
     assert [title for _, title in script.seen[-3:]] == ["One festival", "Two concerts", "Three talks"]
@@ -502,10 +507,10 @@ def test_waiting_can_be_given_up(store: Store, path: Path) -> None:
     holder.close()
 
 
-def test_the_tally_counts_decisions(store: Store) -> None:
+def test_the_tally_counts_decisions_that_stand(store: Store) -> None:
     tally: Tally = tag_with(store, [1, 2], Script("accept", "undo", "accept", "reject", "skip", "no_event"))
     assert {k: tally[k] for k in ("accept", "reject", "skip", "no_event")} == {
-        "accept": 2, "reject": 1, "skip": 1, "no_event": 1,
+        "accept": 1, "reject": 1, "skip": 1, "no_event": 1,
     }  # fmt: skip
 
 

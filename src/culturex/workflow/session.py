@@ -70,17 +70,17 @@ class Session:
         self._left: set[int] = set()
         self._notes: list[str] = []
         self._refused: Decision | None = None
-        # Only the deeds of this session, and those before it, can be stepped back through.
-        self._own: set[int] = set()
+        # The deeds of this session and what each did: only they, and those before it, can be stepped back through.
+        self._own: dict[int, str] = {}
         self._until = taking_back.newest(store.connection)
 
     def tag(self, articles: Sequence[int]) -> Tally:
-        """Go through *articles*; return how many decisions there were of each action."""
+        """Go through *articles*; return how many decisions of each action stand."""
         states = queues.article_states(self.store.connection)
         return self._run([Entry(n, i, states.get(n)) for i, n in enumerate(dict.fromkeys(articles), 1)])
 
     def review(self, events: Sequence[int]) -> Tally:
-        """Go through stored *events*; return how many decisions there were of each action."""
+        """Go through stored *events*; return how many decisions of each action stand."""
         self._is_review = True
         stand = queues.reviews(self.store.connection)
         first = queues.first_articles(self.store.connection)
@@ -187,7 +187,7 @@ class Session:
         elif decision.action in ("done", "no_event"):
             self._drop(turn.article)
         if decision.action == "done" and not self._is_review:
-            self._remember(self._patiently(partial(close, self.store, card, decision)))
+            self._remember(self._patiently(partial(close, self.store, card, decision)), decision)
         self.report(card, decision, event)
         return decision.action
 
@@ -202,7 +202,7 @@ class Session:
             return Clash(" ".join(filter(None, (error.message, error.hint))))
         if isinstance(outcome, Clash):
             return outcome
-        self._remember(outcome.deed)
+        self._remember(outcome.deed, decision)
         return outcome.event
 
     def _state_after(self, card: Card, decision: Decision) -> str | None:
@@ -226,9 +226,9 @@ class Session:
         self._left.discard(article)
         self._todo = deque(t for t in self._todo if not isinstance(t, Turn) or t.article != article)
 
-    def _remember(self, deed: int | None) -> None:
+    def _remember(self, deed: int | None, decision: Decision) -> None:
         if deed is not None:
-            self._own.add(deed)
+            self._own[deed] = decision.action
 
     # -- not alone
 
@@ -272,6 +272,8 @@ class Session:
             self._notes.append(" ".join(filter(None, (error.message, error.hint))))
             return
         self._notes.append(f"Took back: {back.deed.summary or back.deed.command}.")
+        if made := self._own.pop(back.deed.id, None):
+            self.tally.add(made, -1)
         if back.number is None and back.event is None:
             again = self._turns_again(back.article)
             self._todo.extendleft(reversed(again))
