@@ -293,7 +293,8 @@ def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozens
     ranked = sorted(chosen, key=_hosting, reverse=True)
     best = ranked[0]
     if best.host >= _HOST:
-        first = min([p for p in ranked if p.host == best.host], key=lambda p: p.mention.start)
+        equal = [p for p in ranked if p.host == best.host]
+        first = min(equal, key=lambda p: p.mention.start) if len(equal) > 1 else best
         return frozenset({first.code})
     if occurrence.type == "agreement":
         return frozenset()

@@ -129,7 +129,7 @@ def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
 def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:
     """Return the cue that tells the status: near the signals, strongest first; a word of calling off anywhere early."""
     if main:
-        early = [c for s in scene.lead for c in scene.group(s, "status") if c.code in _ALWAYS]
+        early = [c for c in scene.cues(scene.lead, "status") if c.code in _ALWAYS]
         own = {s.sentence for s in signals}
         if early and (early[0].sentence in own or early[0].sentence in scene.headlines):
             return early[0]

@@ -131,7 +131,7 @@ def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str)
         return Mode(None, None, f"an event of the type {occurrence.type} has no mode")
     sentences = {s.sentence for s in occurrence.signals} if not occurrence.main else set(occurrence.scope)
     core = {s.sentence for s in occurrence.signals} | (set(scene.lead) if occurrence.main else set())
-    cues = [c for s in sorted(sentences | core) for c in scene.group(s, "mode")]
+    cues = scene.cues(sorted(sentences | core), "mode")
     hybrid = next((c for c in cues if c.code == "hybrid"), None)
     if hybrid:
         return Mode("hybrid", hybrid, "mode.hybrid")
