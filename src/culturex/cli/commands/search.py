@@ -22,7 +22,10 @@ def search(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> None:
-    """Search articles and events for all of the WORDS; case and accents do not count. Any text is a valid search."""
+    """Search articles and events for all of the WORDS; case and accents do not count.
+
+    Any text is a valid search; what begins with a dash stands behind -- ("culturex search -- -x").
+    """
     from culturex.store.search import search as run
 
     with context.reading() as store:
