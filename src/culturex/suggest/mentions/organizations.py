@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from culturex.suggest.document import Document
-from culturex.suggest.mentions import Mention, organizations_han, organizations_slavic, organizations_states
+from culturex.suggest.mentions import (
+    Mention,
+    organizations_han,
+    organizations_slavic,
+    organizations_societies,
+    organizations_states,
+)
 from culturex.suggest.mentions.organizations_join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations_lower import LowerHeads
 from culturex.suggest.mentions.organizations_plural import coordination
@@ -13,6 +19,7 @@ from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head
 from culturex.suggest.mentions.people_looks import looks
 from culturex.suggest.mentions.people_tables import fold
+from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
@@ -340,6 +347,8 @@ class _Finder(LowerHeads):
                         return False
                     stop = self._named_behind(first, end - 1, end, spec)
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")
+                elif (society := organizations_societies.extent(scan, i, end)) is not None:
+                    self._add_plain(*society, squeezed(scan.span_text(*society)), "organizations.society")
                 elif self._stands_alone(i, end - 1):
                     self._add_plain(i, end, " ".join(phrase), "organizations.phrase")
                 else:

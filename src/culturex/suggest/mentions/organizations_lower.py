@@ -20,6 +20,7 @@ _TERRITORIES = frozenset(
 # Words before an acronym that stands for a body.
 _BEFORE_BODIES = frozenset("the of by with from at".split())
 _DASHES = frozenset("-–—/&")
+_OF = frozenset(("de", "di"))
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
@@ -38,8 +39,10 @@ class LowerHeads(Maker):
 
     def _says_little(self, i: int) -> bool:
         scan = self.scan
-        if not scan.is_capital[i] or scan.kinds[i] in ("country", "region"):
+        if not scan.is_capital[i]:
             return True
+        if scan.kinds[i] in ("country", "region"):
+            return "-" not in scan.texts[i]  # "Deutsch-Polnische Gesellschaft"
         return scan.lowers[i] in self.tables.words["links"] or scan.lowers[i] in self.tables.words["articles"]
 
     def _lower_head(self, i: int, head: Head) -> None:
@@ -176,7 +179,7 @@ class LowerHeads(Maker):
         """Find names with a lower-case head in languages that write it small: "ministère de la Culture"."""
         if head.plural or head.language != self.document.language or head.language == "de":
             return
-        if head.base in _TERRITORIES:
+        if head.base in _TERRITORIES or self._is_trade(i):
             return
         end = self.reach.right(i, head)
         capitals = [
@@ -194,6 +197,15 @@ class LowerHeads(Maker):
                 0.6 if head.weak else _LIKELY,
                 "organizations.lower_head",
             )
+
+    def _is_trade(self, i: int) -> bool:
+        """Tell whether the head at word *i* only says what an office is of: "chef d'orchestre", "jefa de misión"."""
+        scan = self.scan
+        at = i - 1 if "'" in scan.texts[i].replace("’", "'") or scan.lowers[i - 1] not in _OF else i - 2
+        if at < 0 or (at == i - 1 and scan.texts[i].isalpha()):
+            return False
+        whose = scan.joined[at] and scan.lowers[at] in self.offices
+        return whose and scan.joined[i] and scan.is_capital[i + 1] and fold(scan.texts[i + 1]) in self.people.given
 
     def _quoted_before(self, i: int) -> bool:
         """Find '"Modern Russian" project': a quoted name before a head, with at most two plain words between."""

@@ -65,7 +65,10 @@ _ADJECTIVES = (
 _ARTICLES = (("ската", "ска"), ("ната", "на"), ("ата", "а"), ("иот", "и"), ("ото", "о"), ("ето", "е"), ("от", ""))
 # Genitives of the plural without an ending.
 _BARE_GENITIVES = frozenset(
-    "стран дел наук искусств культур книг школ прав сил країн справ мов мистецтв військ".split()
+    """
+    стран дел наук искусств культур книг школ прав сил игр шахмат шашек ремесел ремёсел технологий коммуникаций организаций
+    традиций медиа сми країн справ мов мистецтв військ
+    """.split()
 )
 # Those who come, and no body.
 _COMERS = frozenset(("делегация", "делегація", "делегација"))
@@ -180,7 +183,8 @@ def _right(scan: Scan, tables: Tables, i: int, head: Head, *, led: bool) -> int:
             and end + 1 < scan.count
             and scan.is_capital[end + 1]
         ):
-            end = _where(scan, end + 1)
+            place = scan.lowers[end + 1] not in given or scan.kinds[end + 1] in _GEO
+            end = _where(scan, end + 1) if place else end
             break
         if word.lower in ("за", "на", "во") and head.language == "mk" and end + 1 < scan.count and scan.joined[end]:
             end += 1 if scan.kinds[end + 1] in _GEO else 2

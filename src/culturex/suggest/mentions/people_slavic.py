@@ -61,6 +61,9 @@ _OF_WHOM = frozenset(
 )
 _JOINING = frozenset("и а но или та і й чи где когда что как".split())
 _LONG_INITIALS = frozenset(("Дж", "Дз", "Ст", "Св"))
+_BEFORE = (" ", "\u00a0", ", ", " – ", " — ", ": ")
+# Behind the quoted name of a body: "председатель Фонда «Мост» Анна Берг".
+_CLOSED = ("» ", "” ", "“ ", '" ')
 _PAUSES = (", ", " (", " – ", " — ", " - ")
 
 
@@ -224,7 +227,10 @@ class _Finder:
 
     def _office_before(self, first: int, by_end: dict[int, Office]) -> Office | None:
         office = by_end.get(first)
-        if office is not None and self.scan.gaps[first - 1] in (" ", "\u00a0", ", ", " – ", " — ", ": "):
+        if office is None:
+            return None
+        gap = self.scan.gaps[first - 1]
+        if gap in _BEFORE or (office.affiliation is not None and gap in _CLOSED):
             return office
         return None
 

@@ -13,6 +13,8 @@ from culturex.suggest.mentions.scan import Scan, squeezed
 _LONG_OFFICE = 5
 _GEO = ("country", "region", "place")
 _MOST_TAIL = 12
+# What leads on to the body: "Директор на Народниот музеј".
+_LINKS = frozenset("на во за од при в у".split())
 _ENDS = frozenset("с со от из із від з який яка который которая".split())
 
 
@@ -88,6 +90,8 @@ class Offices:
             ):
                 break
             end = text_end = end + 1
+        while text_end > i + 1 and scan.lowers[text_end - 1] in _LINKS:
+            text_end -= 1
         base = self.people.titles[scan.lowers[i]]
         if self.scan.document.language == "mk":
             base = _without_article(base)

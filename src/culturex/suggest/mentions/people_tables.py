@@ -76,7 +76,7 @@ def listed(language: str, concern: str) -> frozenset[str]:
 # Lists that a page reads in its own language, and those that it reads in English as well.
 _OWN = (
     *("modifiers", "weak_titles", "seats", "speech", "doing", "topics", "bylines", "openers", "links", "suffixes"),
-    *("offices", "praise", "empty_titles", "title_endings", "noun_endings"),
+    *("offices", "praise", "empty_titles", "title_endings", "noun_endings", "trades", "behind"),
 )
 _SHARED = (
     *(

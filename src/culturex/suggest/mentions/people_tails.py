@@ -12,6 +12,8 @@ _PROVINCES = frozenset("prefecture province region state city county district ob
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 _BEHIND_HEADS = frozenset(("general", "extraordinary", "plenipotentiary"))
+# What is elided before a noun: "chef d'orchestre", "incaricato d'affari".
+_ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
 
 
@@ -56,6 +58,9 @@ class Tails(TitleWords):
                 continue
             if self.romance and (step := self._romance_step(i, end, text_end)):
                 end, text_end = step
+                continue
+            if self.romance and text_end == end and (stop := self._field_or_trade(end)) > end:
+                end = text_end = stop
                 continue
             if not scan.joined[end - 1] and not (gap == ": " and text_end > i):
                 break
@@ -139,9 +144,33 @@ class Tails(TitleWords):
             return None
         if text_end == end and end > head + 1 and lower in self.fields:
             return end + 1, end + 1
-        if lower in self.modifiers or self.is_nationality(end):
-            return end + 1, text_end
-        return None
+        if text_end == end and lower in self.people.words["behind"]:
+            return end + 1, end + 1
+        return (end + 1, text_end) if lower in self.modifiers or self.is_nationality(end) else None
+
+    def _field_or_trade(self, link: int) -> int:
+        """Return the end of a small noun behind word *link*, which tells what the office is of; *link* for none.
+
+        "chef d'orchestre", "director de orquesta", "chargé des relations internationales".
+        """
+        scan = self.scan
+        if not scan.joined[link - 1]:
+            return link
+        elided, mark, noun = scan.texts[link].replace("’", "'").partition("'")
+        if mark:
+            named = elided in _ELIDED and scan.kinds[link] is None and self._is_small_noun(noun)
+            return link + 1 if named else link
+        at = link + 1
+        if not self._is_link(link) or scan.is_capital[link]:
+            return link
+        while at < scan.count and scan.joined[at - 1] and self._is_article(at):
+            at += 1
+        if at >= scan.count or not scan.joined[at - 1] or scan.kinds[at] is not None:
+            return link
+        return at + 1 if self._is_small_noun(scan.texts[at].partition("'")[2] or scan.texts[at]) else link
+
+    def _is_small_noun(self, noun: str) -> bool:
+        return noun in self.fields or noun in self.people.words["trades"]
 
     def _next_field(self, link: int) -> int:
         """Return the end of one more field of an office, whose link is word *link*; *link* where there is none."""

@@ -100,7 +100,7 @@ class Titles(Tails):
                 first = before - 1
                 continue
             break
-        while first < i and scan.lowers[first] in self.articles:
+        while first < i and (scan.lowers[first] in self.articles or scan.lowers[first] in JOINERS):
             first += 1
         return first, affiliation, country
 
