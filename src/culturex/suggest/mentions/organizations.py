@@ -103,7 +103,7 @@ class _Finder(LowerHeads):
         return not goes_on and (mention.start < scan.starts[i] or mention.end > scan.ends[i])
 
     def _headed(self, i: int, head: Head) -> None:
-        if self._is_party(i):
+        if self._is_party(i) or (head.language == "tr" and self._is_of_office(i)):
             return
         if head.order == "slavic":
             self._add_slavic(i, head)
@@ -130,6 +130,12 @@ class _Finder(LowerHeads):
         if head.base in _MISSIONS and first < i and self._is_sent(first, i, end):
             end = self.reach.posted(end, head, always=True)
         self._judge(Extent(first, end, i, head))
+
+    def _is_of_office(self, i: int) -> bool:
+        """Tell whether the head at word *i* only says what an office is of: "Belediye Başkanı"."""
+        scan = self.scan
+        led = scan.joined[i] and scan.lowers[i + 1] in self.offices
+        return led and scan.lowers[i] in self.people.words["modifiers"]
 
     def _is_sent(self, first: int, i: int, end: int) -> bool:
         """Tell whether a union of states keeps the body, or a state for good: "EU Office", "Permanent Mission"."""

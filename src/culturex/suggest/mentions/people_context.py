@@ -15,7 +15,7 @@ from culturex.suggest.mentions.scan import Scan, squeezed
 
 _GEO = ("country", "region", "place")
 _PAUSES = (", ", " (", " – ", " - ", " — ", ": ", "-", " [", "–", "—", ", ‘", " -", "- ")
-_LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with", "aus"))
+_LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with", "aus", "vom"))
 
 
 # Verbs that say what someone is.

@@ -14,6 +14,10 @@ _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "de
 _BEHIND_HEADS = frozenset(("general", "extraordinary", "plenipotentiary"))
 # What is elided before a noun: "chef d'orchestre", "incaricato d'affari".
 _ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
+# Where a member sits: the office ends there, "Member of Parliament Ana Berg".
+_SEATED = frozenset(("parliament", "congress"))
+# What a state calls itself before its name: "Botschafterin der Republik Korea".
+_REALMS = frozenset(("republik", "königreich", "großherzogtum", "fürstentum"))
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
 
 
@@ -56,6 +60,9 @@ class Tails(TitleWords):
             if gap == "/" and lower in self.people.titles:
                 end = text_end = end + 1
                 continue
+            if (stop := self._interim(end)) > end:
+                end = stop
+                continue
             if self.romance and (step := self._romance_step(i, end, text_end)):
                 end, text_end = step
                 continue
@@ -69,6 +76,8 @@ class Tails(TitleWords):
             if linked:
                 begin = end + 1
                 while begin < limit and scan.joined[begin - 1] and self._is_article(begin):
+                    begin += 1
+                while begin < limit - 1 and scan.lowers[begin] in _REALMS and scan.kinds[begin] is None:
                     begin += 1
                 if begin >= limit or not scan.joined[begin - 1]:
                     break
@@ -108,12 +117,20 @@ class Tails(TitleWords):
                     break
                 end = text_end = stop
                 continue
-            if linked and scan.is_capital[begin] and self.is_head(begin):
+            if linked and lower in ("of", "for") and scan.lowers[begin] in _SEATED:
+                end = text_end = begin + 1
+                continue
+            if linked and scan.is_capital[begin] and self.is_head(begin) and not self._specifies(begin):
                 end = text_end = begin + 1
                 continue
             if lower in _BEHIND_HEADS:
                 end = text_end = end + 1
                 continue
+            if linked and self._is_seat(begin):
+                body = scan.texts[begin] if seat else None
+                end = begin + 1
+                text_end = text_end if seat else end
+                break
             if linked and (stop := self._unnamed_body(begin)) > begin:
                 end = stop
                 break
@@ -126,6 +143,24 @@ class Tails(TitleWords):
                 break
             end = text_end = stop
         return end, text_end, body, country or None
+
+    def _is_seat(self, i: int) -> bool:
+        """Tell whether word *i* is a seat that no table knows, before a pause: "Bishop of Lund, Ana Berg"."""
+        scan = self.scan
+        if scan.gaps[i] != ", " or not scan.is_capital[i] or not scan.is_capital[i + 1] or scan.kinds[i] is not None:
+            return False
+        lower = scan.lowers[i]
+        return not (lower in self.topics or lower in self.heads or lower in self.people.plain or self.looks[i].barred)
+
+    def _interim(self, at: int) -> int:
+        """Return the end of "a.i." or "ad interim" from word *at*, which is no part of the title; *at* for none."""
+        scan = self.scan
+        if not scan.joined[at - 1]:
+            return at
+        if scan.lowers[at] == "a.i.":
+            return at + 1
+        said = scan.lowers[at] == "ad" and scan.joined[at] and scan.lowers[at + 1] == "interim"
+        return at + 2 if said else at
 
     def _romance_step(self, head: int, end: int, text_end: int) -> tuple[int, int] | None:
         """Return where phrase and title end one step on, in languages whose adjectives follow; None for no such step.

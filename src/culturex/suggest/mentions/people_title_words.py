@@ -15,6 +15,8 @@ JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 RANKED = frozenset(("sultan", "malik", "emir", "amir"))
 # "bin Sultan" is a name.
 FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
+# Those who study, and what is named for them: "Dean of Student Affairs".
+_OF_SCHOOLS = frozenset(("academic", "student", "graduate", "executive", "volunteer", "alumni", "teacher", "guest"))
 _NO_TOPICS = frozenset(("organization", "country", "place", "date"))
 _ADJECTIVES = frozenset(("adjective", "demonym"))
 
@@ -134,7 +136,7 @@ class TitleWords:
         """Return the end of a body said without its name: "of the Ministry", "of the municipal Party Committee"."""
         scan = self.scan
         at, headed = begin, begin
-        while at < begin + 4 and (at == begin or scan.joined[at - 1]):
+        while at < begin + 4 and (at == begin or scan.joined[at - 1]) and scan.kinds[at] != "organization":
             if scan.lowers[at] in self.heads:
                 headed = at + 1
             elif scan.is_capital[at] and at > begin and scan.lowers[at - 1] in self.heads:
@@ -172,16 +174,22 @@ class TitleWords:
                 end += 1
 
     def _is_topic(self, i: int) -> bool:
-        if not self.scan.is_capital[i]:
+        if not self.scan.is_capital[i] or self.looks[i].honorific:
             return False
         lower = self.scan.lowers[i]
         if lower in self.people.titles and not lower.endswith("s"):
-            return False
+            return self._specifies(i)
         if lower in self.topics:
             return True
         if self.plain is not None:
             return lower in self.plain and not self.looks[i].given
         return lower in self.modifiers or not self.looks[i].given
+
+    def _specifies(self, i: int) -> bool:
+        """Tell whether an office at word *i* says which topic follows: "Academic Affairs", "Graduate Studies"."""
+        scan = self.scan
+        named = scan.joined[i] and scan.is_capital[i] and scan.is_capital[i + 1]
+        return named and scan.lowers[i + 1] in self.topics and scan.lowers[i] in _OF_SCHOOLS
 
     def _list_goes_on(self, i: int) -> bool:
         """Tell whether a comma inside topics goes on to "..., Youth and Sport"."""

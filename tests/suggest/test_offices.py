@@ -1,0 +1,53 @@
+"""Offices, occupations and bodies as the pages of institutions word them, in ten languages (offices.jsonl)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from culturex.model.article import Article
+from culturex.suggest.document import Document
+from culturex.suggest.mentions import Mention, finders
+
+LINES = (Path(__file__).parent / "offices.jsonl").read_text("utf-8").splitlines()
+SENTENCES = [json.loads(line) for line in LINES]
+
+
+def read(text: str, language: str) -> Document:
+    document = Document(Article.of(text, language=language))
+    for find in finders():
+        document.mentions.extend(find(document))
+    return document
+
+
+def people(text: str, language: str) -> list[Mention]:
+    return [m for m in read(text, language).of_kind("person") if m.confidence >= 0.5]
+
+
+@pytest.mark.parametrize("case", [s for s in SENTENCES if "people" in s], ids=lambda s: s["text"][:40])
+def test_people_with_office_and_body(case: dict[str, Any]) -> None:
+    found = {
+        m.value["name"]: [m.value["title"], m.value["affiliation"]] for m in people(case["text"], case["language"])
+    }
+    assert {name: found.get(name) for name in case["people"]} == case["people"]
+
+
+@pytest.mark.parametrize("case", [s for s in SENTENCES if "bodies" in s], ids=lambda s: s["text"][:40])
+def test_bodies_of_a_sentence(case: dict[str, Any]) -> None:
+    found = {m.value["name"] for m in read(case["text"], case["language"]).of_kind("organization")}
+    assert found.issuperset(case["bodies"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("es", "La rectora anfitriona Ana Ruiz saludó.", "rectora"),
+        ("fr", "L'écrivain martiniquais Patrick Leroy est venu.", "écrivain"),
+        ("fr", "La directrice du musée, Alice Morin, est venue.", "directrice"),
+    ],
+)
+def test_what_stands_beside_an_office_and_is_none_of_it(language: str, text: str, title: str) -> None:
+    assert [m.value["title"] for m in people(text, language)] == [title]
