@@ -10,7 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from culturex.store import connect
+import pytest
+
+from culturex.store import Store, connect
+from culturex.workflow import suggesting, tag_auto
 
 Run = Callable[..., Any]
 
@@ -79,6 +82,30 @@ def test_tag_auto_reads_an_article_named_twice_once(run: Run, samples: Path) -> 
     before = [row[1:] for row in run("list").rows]
     run("tag", "--auto", "1", "1")
     assert [row[1:] for row in run("list").rows] == before
+
+
+def test_tag_auto_leaves_the_store_free_while_it_reads(run: Run, samples: Path) -> None:
+    run("import", samples)
+    beside = sqlite3.connect(connect.find()[0], timeout=0.1)
+    written: list[bool] = []
+
+    def write() -> bool:
+        beside.execute("BEGIN IMMEDIATE").connection.rollback()  # raises where the store is locked
+        written.append(True)
+        return False
+
+    with Store.open(connect.find()[0], write=True) as store:
+        tag_auto(store, store.article_ids(), stop=write)
+    beside.close()
+    assert len(written) == 8
+
+
+def test_tag_auto_in_many_batches_is_one_deed(run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggesting, "BATCH_SECONDS", 0.0)
+    run("import", samples)
+    run("tag", "--auto")
+    run("undo")
+    assert run("list", "--json").json == []
 
 
 def test_tag_auto_leaves_what_a_person_coded(run: Run, samples: Path) -> None:

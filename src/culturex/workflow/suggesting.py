@@ -14,7 +14,7 @@ from culturex.model.article import Article, StoredArticle
 from culturex.model.event import Event
 from culturex.store.history import Deed
 from culturex.store.store import Store
-from culturex.workflow.tally import BATCH, Tally, counted
+from culturex.workflow.tally import BATCH, BATCH_SECONDS, Tally, counted
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -106,20 +106,23 @@ def tag_auto(
     left = [n for n in articles if not store.coded_by_others(n, SUGGESTER)]
     tally.add("articles", len(articles) - len(left))
     suggested = _suggestions(store, left, jobs)
-    for begin in range(0, len(left), BATCH):
+    waiting = deque(left)
+    while waiting and not tally.interrupted:
+        # Read first and stored then: another program finds the store free for most of the time.
+        read: list[tuple[int, tuple[Event, ...]]] = []
+        latest = time.monotonic() + BATCH_SECONDS
+        while waiting and len(read) < BATCH and (not read or time.monotonic() <= latest):
+            if stop():
+                tally.interrupted = True
+                break
+            read.append((waiting.popleft(), next(suggested)))
         with store.deed(deed), store.adding("events"):
-            for number in left[begin : begin + BATCH]:
-                if stop():
-                    tally.interrupted = True
-                    break
-                events = next(suggested)
+            for number, events in read:
                 _keep(store, number, events)
                 tally.add("articles")
                 tally.add("events", len(events))
                 report(number, len(events))
             deed.summary = f"suggested {counted(tally['events'], 'event')} in {counted(tally['articles'], 'article')}"
-        if tally.interrupted:
-            break
     suggested.close()
     return tally
 
