@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -121,3 +122,17 @@ def library(home: Path) -> Path:
     path = Path.cwd() / "culturex.db"
     fill(path)
     return path
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """Fail a test that waits for a key that never comes."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("no key came")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 60)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)

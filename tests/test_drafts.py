@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +25,8 @@ from culturex.store import Store, drafts, history, migrations
 from culturex.store.doctor import examine
 from culturex.store.query import Query
 from culturex.workflow import Confident, review_with, tag_with
+
+pytestmark = pytest.mark.usefixtures("patience")
 
 TEXT = "One festival of Latvia. Two concerts. Three talks by Ann Lee."
 ENTER, CTRL_C, CTRL_U = "\r", "\x03", "\x15"
@@ -448,18 +450,3 @@ def test_a_store_from_before_gets_its_drafts(tmp_path: Path) -> None:
     old.close()
     with Store.open(path, write=True, coder="ann") as store:
         assert (store.article(1).article.title, drafts.undecided(store, 1)) == ("T", [])
-
-
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail a test that waits for a key that never comes."""
-    import signal
-
-    def stop(*_: object) -> None:
-        raise TimeoutError("no key came")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, 60)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)

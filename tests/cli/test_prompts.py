@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,6 +31,8 @@ from culturex.model.schema import event_from_dict, event_to_dict
 from culturex.store.store import Store
 from culturex.suggest.mentions import Mention
 from culturex.workflow import review_with, tag_with
+
+pytestmark = pytest.mark.usefixtures("patience")
 
 TEXT = """Tbilisi puppet theatre to play in Porto
 
@@ -96,20 +97,6 @@ class Desk:
         file = self.screen.console.file
         assert isinstance(file, io.StringIO)
         return " ".join(file.getvalue().split())
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    """Fail a test that waits for a key that never comes."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError("no key came")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, 60)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(autouse=True)

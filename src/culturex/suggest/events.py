@@ -16,7 +16,7 @@ from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
 from culturex.suggest.known import Known, merged
 from culturex.suggest.mentions import Mention, finders
-from culturex.suggest.occurrences import Dropped, Occurrence
+from culturex.suggest.occurrence import Dropped, Occurrence, is_during, is_years_before
 from culturex.suggest.parties import Parties
 from culturex.suggest.scene import Scene
 from culturex.suggest.settle import settle
@@ -106,14 +106,14 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
     about: list[themes.Theme] = []
     for occurrence in found:
         who = parties.of(scene, occurrence, main)
-        during = bool(main) and occurrences.is_during(occurrence, found[0])
+        during = bool(main) and is_during(occurrence, found[0])
         if main and during:
             who = parties.housed(who, main)
         main = who if occurrence.main or main is None else main
         topics = themes.of(scene, occurrence, about)
         about = about or topics
         when = occurrence.dated.value if occurrence.dated else None
-        earlier = scene.document.published is None and occurrences.is_years_before(occurrence, found[0])
+        earlier = scene.document.published is None and is_years_before(occurrence, found[0])
         stand = status.of(scene, occurrence.signals, when, main=occurrence.main, earlier=earlier)
         how = venues.mode(scene, occurrence, who, status=stand.code)
         where = venues.places(scene, occurrence, who, how)

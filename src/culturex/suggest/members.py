@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
 _MOST = 40

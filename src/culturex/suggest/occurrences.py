@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from culturex.suggest import dating, folding, generic
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import SURE, Name, name_of
+from culturex.suggest.occurrence import LONG_AGO, MOST_COMPARED, Dropped, Occurrence, signal_sentences
 from culturex.suggest.party import code_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
@@ -28,45 +29,10 @@ _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
 _BOTH = 2
-# How long a date to the day is.
-_DAY = 10
-# Signals of an event that are held against a new one.
-_MOST_COMPARED = 12
 # Types that the same words may tell: people who receive, visit, meet and hand over.
 _ACTS = frozenset({"meeting", "visit", "exchange", "donation", "award"})
-# An opening so many days before the main event is the founding of a body.
-_LONG_AGO = 400
 # An overview tells so many other events, and none of the last days.
 _SURVEY, _RECENT = 4, 60
-
-
-@dataclass(slots=True)
-class Occurrence:
-    """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it."""
-
-    type: str
-    signals: list[Signal]
-    main: bool
-    dated: Dated | None
-    name: Name | None
-    scope: list[int] = field(default_factory=list)
-    score: float = 0.0
-    rivals: tuple[str, ...] = ()
-    between: bool = False
-    reported: bool = True
-
-    @property
-    def anchor(self) -> Signal:
-        """The signal that shows the event best: its strongest, the earliest of these."""
-        return self.signals[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A signal that made no event of its own, and why."""
-
-    signal: Signal
-    why: str
 
 
 def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped]]:
@@ -111,7 +77,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
 
 def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated | None:
     """Return the date beside the first signal that has one: in an overview each sentence has dates of its own."""
-    own = [s for s in occurrence.signals[:_MOST_COMPARED] if s.strength >= PAIR]
+    own = [s for s in occurrence.signals[:MOST_COMPARED] if s.strength >= PAIR]
     dated = (dating.near(scene, s, signals.at[s.sentence]) for s in own)
     return next((d for d in dated if d), None)
 
@@ -123,22 +89,6 @@ def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     own, whole = clause_status(scene, occurrence.anchor), clause_status(scene, main.anchor)
     ahead = ("planned", "ongoing")
     return own == whole or (own in ahead and whole in ahead) or _is_replaced(scene, occurrence, main)
-
-
-def is_during(occurrence: Occurrence, main: Occurrence) -> bool:
-    """Tell whether an event is dated by the *main* one or lies within its days."""
-    if occurrence.main or not main.main or occurrence.dated is None or main.dated is None:
-        return False
-    if occurrence.dated.rule == "dates.main_event":
-        return True
-    own, whole = occurrence.dated.value, main.dated.value
-    return min(len(own), len(whole)) >= _DAY and dating.compatible(own, whole)
-
-
-def is_years_before(occurrence: Occurrence, main: Occurrence) -> bool:
-    """Tell whether an event lies more than a year before the *main* one."""
-    own, whole = (dating.bounds(o.dated.value if o.dated else None) for o in (occurrence, main))
-    return own is not None and whole is not None and (whole[0] - own[1]).days > _LONG_AGO
 
 
 def _main(scene: Scene, signals: Signals) -> Occurrence | None:
@@ -243,7 +193,7 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
         return "only the setting of something else"
     if folding.is_doubted(scene, signal):
         return "told as a question"
-    beside = ((s, o.dated) for o in told for s in o.signals[:_MOST_COMPARED] if s.sentence == signal.sentence)
+    beside = ((s, o.dated) for o in told for s in o.signals[:MOST_COMPARED] if s.sentence == signal.sentence)
     if any(folding.is_one_deed(scene, old, dated, signal, new.dated) for old, dated in beside):
         return "told with another event of the same time"
     return ""
@@ -313,7 +263,7 @@ def _is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     if len(named) >= _BOTH:
         return False
     then, now = dating.bounds(new.dated.value), dating.bounds(main.dated.value if main.dated else None)
-    return then is not None and now is not None and (now[0] - then[1]).days > _LONG_AGO
+    return then is not None and now is not None and (now[0] - then[1]).days > LONG_AGO
 
 
 def _is_item(new: Occurrence, main: Occurrence) -> bool:
@@ -367,11 +317,6 @@ def _is_told_again(old: Occurrence, new: Occurrence) -> bool:
     if not any(o.dated and o.dated.basis == "resolved" for o in (old, new)):
         return False
     return one[0] == one[1] and other[0] == other[1] and abs((one[0] - other[0]).days) == 1
-
-
-def signal_sentences(occurrence: Occurrence) -> list[int]:
-    """Return the sentences that tell an occurrence, each once."""
-    return list(dict.fromkeys(s.sentence for s in occurrence.signals[:_MOST_COMPARED]))
 
 
 def _goes_on(old: Occurrence, new: Occurrence) -> bool:

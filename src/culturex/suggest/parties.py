@@ -11,7 +11,7 @@ from culturex.suggest import second
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_at_school, is_located
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_NAME, WEIGHTS, Party, code_of
 from culturex.suggest.scene import Scene
 

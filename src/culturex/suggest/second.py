@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.party import ADJECTIVES, SURE, WEIGHTS, Party, code_of
 from culturex.suggest.scene import Scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from culturex.suggest.lexicon import words_of
-from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 from culturex.text import one_line

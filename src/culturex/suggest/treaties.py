@@ -16,7 +16,7 @@ from culturex.places import cities
 from culturex.suggest.build import Slots
 from culturex.suggest.dating import Dated
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.page import records
 from culturex.suggest.parties import Parties
 from culturex.suggest.party import Party

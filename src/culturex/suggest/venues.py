@@ -7,7 +7,7 @@ from typing import NamedTuple
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.located import is_located
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import Occurrence
+from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.parties import Parties
 from culturex.suggest.scene import Scene
 

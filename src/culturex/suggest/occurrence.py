@@ -1,0 +1,67 @@
+"""An occurrence: an event in the making, with the signals that tell it; and the signals that made none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from culturex.suggest import dating
+from culturex.suggest.dating import Dated
+from culturex.suggest.names import Name
+from culturex.suggest.signals import Signal
+
+# Signals of an event that are held against a new one.
+MOST_COMPARED = 12
+# What lies so many days before the main event has a story of its own: an opening is the founding of a body.
+LONG_AGO = 400
+# How long a date to the day is.
+_DAY = 10
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it."""
+
+    type: str
+    signals: list[Signal]
+    main: bool
+    dated: Dated | None
+    name: Name | None
+    scope: list[int] = field(default_factory=list)
+    score: float = 0.0
+    rivals: tuple[str, ...] = ()
+    between: bool = False
+    reported: bool = True
+
+    @property
+    def anchor(self) -> Signal:
+        """The signal that shows the event best: its strongest, the earliest of these."""
+        return self.signals[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A signal that made no event of its own, and why."""
+
+    signal: Signal
+    why: str
+
+
+def signal_sentences(occurrence: Occurrence) -> list[int]:
+    """Return the sentences that tell an occurrence, each once."""
+    return list(dict.fromkeys(s.sentence for s in occurrence.signals[:MOST_COMPARED]))
+
+
+def is_during(occurrence: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an event is dated by the *main* one or lies within its days."""
+    if occurrence.main or not main.main or occurrence.dated is None or main.dated is None:
+        return False
+    if occurrence.dated.rule == "dates.main_event":
+        return True
+    own, whole = occurrence.dated.value, main.dated.value
+    return min(len(own), len(whole)) >= _DAY and dating.compatible(own, whole)
+
+
+def is_years_before(occurrence: Occurrence, main: Occurrence) -> bool:
+    """Tell whether an event lies more than a year before the *main* one."""
+    own, whole = (dating.bounds(o.dated.value if o.dated else None) for o in (occurrence, main))
+    return own is not None and whole is not None and (whole[0] - own[1]).days > LONG_AGO
