@@ -255,6 +255,39 @@ def test_an_unknown_place_is_told_by_its_country(text: str, expected: list[tuple
     assert named(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La Fundación y la República firmaron."),
+        ("es", "Para aprender vinieron del Norte."),
+        ("es", "El taller fue en la calle de Utrera."),
+        ("es", "Se abrió en el convento de Santa Inés."),
+        ("pt", "Actuaram a 18 e 19 de Março."),
+        ("pt", "A feira fica na rua de Viana."),
+        ("fr", "Trente élèves sont venus."),
+        ("fr", "On marche dans la rue de Tournai."),
+        ("it", "Il concerto si tiene in via Tortona."),
+        ("de", "Auch die Namen wurden verlesen."),
+        ("tr", "Para ve Bilgi verildi."),
+    ],
+)
+def test_common_words_streets_and_churches_are_no_towns(language: str, text: str) -> None:
+    assert named(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("it", "L'Italia ospita la mostra nella città di Marche.", "Marche"),
+        ("fr", "L'Italie et la France se sont vues à Trente.", "Trente"),
+        ("es", "El coro cantó en la catedral de San Salvador.", "San Salvador"),
+        ("pt", "Foi na igreja de São Paulo.", "São Paulo"),
+    ],
+)
+def test_a_common_word_is_a_town_where_more_says_so(language: str, text: str, name: str) -> None:
+    assert name in [found for found, _ in named(text, language)]
+
+
 def test_a_place_has_coordinates() -> None:
     value = find("in Yerevan")[0].value
     assert value["lat"] == pytest.approx(40.18, abs=0.1)

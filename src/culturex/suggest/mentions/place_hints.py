@@ -19,6 +19,8 @@ _SURE_ENOUGH = 60
 _OF = 22
 # In a headline, capitals beside a place of this weight say nothing.
 _HEADLINE = 68
+# A town of this weight that is called after a saint has churches of its own ("Catedral de São Paulo").
+_WORLD_KNOWN = 75
 # What stands between the names of a row.
 LINKS = frozenset(
     {
@@ -275,10 +277,10 @@ def _is_other(found: Scan, hit: Hit) -> bool:
         return True
     if before is None or hit.gap_before not in _BEFORE_SURNAME:
         return False
-    if before.folded == "of" and "city.not_after_of" in (head := found.token(hit.first - 2)).lists:
-        return head.is_capital
+    if "of" in before.lists and _is_bearer(found, hit):
+        return True
     if not before.is_capital:
-        return False
+        return "city.not_after" in before.lists and found.language != "en"
     if "city.not_after" in before.lists:
         return True
     if "titles" in before.lists:
@@ -286,6 +288,14 @@ def _is_other(found: Scan, hit: Hit) -> bool:
     given = "given_names" in before.lists and "openers" not in before.lists
     initial = len(before.text) == 1 and hit.gap_before != " "
     return (given or initial) and hit.last - hit.first == 1
+
+
+def _is_bearer(found: Scan, hit: Hit) -> bool:
+    """Tell whether a strait or street ("calle de Alcalá"), or the church of a saint is called so, behind "of"."""
+    head = found.token(hit.first - 2)
+    if "city.not_after_of" in head.lists:
+        return head.is_capital or found.language != "en"
+    return "city.churches" in head.lists and "city.saints" in hit.own.lists and hit.means.weight < _WORLD_KNOWN
 
 
 def _is_aged(found: Scan, hit: Hit) -> bool:

@@ -53,6 +53,9 @@ _SAME_NAME = 60
 # Cities that are countries of their own: named as a country, they are a place as well.
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "SM", "GI"})
 
+# What makes a place of a common word only where the article names its country.
+_WEAK_RULES = frozenset({"in", "of", "list", "dateline"})
+
 _BY_PLACE = attrgetter("start", "end")
 _TAKING = frozenset({"country", "region"})
 _PLACES = frozenset({"city", "subdivision"})
@@ -107,6 +110,8 @@ class _Finder:
             doubtful = t.names.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted
             if doubtful and not self._is_local(t, place):
                 continue
+            if t.hint.rule in _WEAK_RULES and self._is_word(t.hit) and place.country not in self.counts:
+                continue
             if main == "US" and t.hint.is_region and place.country != main and self._is_county(t.hit):
                 continue  # no Kent of England, but a county at home
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
@@ -141,7 +146,7 @@ class _Finder:
     def _hints(self, at: int, hit: Hit, names: Namesakes) -> Hints | None:
         """Return what stands around hit number *at*; None where it names no place."""
         hint = hints(self.found, at, self.words)
-        if hint.blocked:
+        if hint.blocked or (self._is_word(hit) and (not hint.rule or hint.inside or _goes_on(hit))):
             return None
         if not hint.is_region or not self.english:
             return hint
@@ -154,6 +159,10 @@ class _Finder:
         if hint.rule == "sort" and names.known < _WORD and (after is None or not after.is_capital):
             return None  # "the Gulf state of Qatar"
         return hint
+
+    def _is_word(self, hit: Hit) -> bool:
+        """Tell whether a hit is a common word of the language ("Fundación", "Namen")."""
+        return "city.words" in hit.own.lists and hit.last - hit.first == 1
 
     def _is_county(self, hit: Hit) -> bool:
         """Tell whether a hit goes on to the name of a county, in English."""
@@ -326,6 +335,11 @@ def _fits(candidate: Candidate, holder: Holder) -> bool:
     if not candidate.is_region and (candidate.region in holder.regions or candidate.country in holder.lands):
         return True
     return candidate.country == holder.country
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Tell whether a hit is the first word of a longer name."""
+    return hit.after is not None and hit.after.is_capital and hit.gap_after == " "
 
 
 def _population(candidate: Candidate) -> int:
