@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_parts import parts
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
@@ -21,6 +22,8 @@ _GROUPS = frozenset(
 )
 # Words in the names of missions: "Delegation of the European Union to Peru".
 _STAYING = frozenset({"in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при"})
+# Bodies less sure than this are words that only look like one: "a science laboratory".
+_LEAST_SURE = 0.5
 # Unions of states are parties as regions; known media report, and take part under longer names.
 _NO_MEMBERS = frozenset({"states", "media"})
 # Bodies that take part in what their own pages tell.
@@ -36,6 +39,8 @@ def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = scene.document.article.outlet or ""
     found = [_in_full(m, outlet) for m in _each_once(scene, occurrence, "organization") if not _is_group(m)]
+    inner = parts(scene.document.mentions)
+    found = [m for m in found if m.confidence >= _LEAST_SURE and (m.start, m.end) not in inner]
     found = [m for m in found if (m.extra or {}).get("kind") not in _NO_MEMBERS]
     return [m for m in found if not outlet or not _reports(m, outlet.casefold())]
 

@@ -217,6 +217,8 @@ class _Finder(LowerHeads):
         scan = self.scan
         if end != i + 1 or head.language != "en" or head.plural or end >= scan.count or not scan.joined[i]:
             return end
+        if scan.lowers[i].endswith(("'s", "’s")):
+            return end  # "the University’s Vice Chancellor"
         if not scan.is_capital[end] or scan.is_title_case(end) or scan.kinds[end] in ("date", "region"):
             return end
         geographic = scan.kinds[end] in ("country", "place")

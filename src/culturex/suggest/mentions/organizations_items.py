@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations_left import Leftward
+from culturex.suggest.mentions.organizations_left import SAINTS, Leftward
 from culturex.suggest.mentions.organizations_tables import Head
 from culturex.suggest.mentions.people_tables import fold
 
@@ -74,7 +74,7 @@ class Items(Leftward):
                 continue
             if not scan.is_capital[end] or scan.kinds[end] == "date" or self._is_officer(end, begin):
                 break
-            if end > begin and self._begins_person(end):
+            if end > begin and (self._begins_person(end) or self._is_address(end)):
                 break
             lower = scan.lowers[end]
             if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
@@ -106,6 +106,19 @@ class Items(Leftward):
             return False
         before = scan.lowers[i - 1]
         return self.is_topic(before) or scan.kinds[i - 1] in _GEO or before in self.tables.heads
+
+    def _is_address(self, i: int) -> bool:
+        """Tell whether a form of address at word *i* leads to a person: "Ministry of Health Dr. Anna Li"."""
+        lower = self.scan.lowers[i]
+        return lower in self.people.words["honorifics"] and lower not in SAINTS
+
+    def named_after(self, begin: int) -> int | None:
+        """Return the end of the name of one person from word *begin* on: "named after Ivan Franko Olha Bilyk"."""
+        stop = self.item(begin)
+        if stop is None:
+            return None
+        given, texts = self.people.given, self.scan.texts
+        return next((k for k in range(begin + 2, stop - 1) if fold(texts[k]) in given), stop)
 
     def _government(self, end: int) -> int:
         """Take "provincial government" after a capitalised name."""

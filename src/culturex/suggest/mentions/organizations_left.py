@@ -11,7 +11,7 @@ _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
 _SPACED_DASHES = frozenset({" - ", " – "})
 _POSSESSED = frozenset({"' ", "’ "})
-_SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
+SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
 # Ranks that stand in the names of bodies before the name of the one they honour.
 _NOBLE = frozenset(
     {"king", "queen", "prince", "princess", "lama", "sultan", "emperor", "empress", "shah", "emir", "khan"}
@@ -118,7 +118,7 @@ class Leftward:
             and lower.replace("’", "'") not in self.tables.words["possessives"]
         ):
             # "Slovak Writers' Union" is a name, "the Mayor's Office" another's; saints have houses, too.
-            saintly = scan.lowers[i - 1] in _SAINTS
+            saintly = scan.lowers[i - 1] in SAINTS
             if (scan.kinds[i] in _GEO and not saintly) or self.is_opener(i):
                 return False
             return lower[-1] in "'’" or saintly or i + 1 != following

@@ -90,7 +90,7 @@ class Reach(Items):
             if scan.is_capital[end] and scan.lowers[end] in self.tables.words["legal_after"]:
                 end += 1
             if scan.lowers[end] == "named" and scan.lowers[end + 1] == "after" and scan.joined[end - 1]:
-                end = self.item(end + 2) or end
+                end = self.named_after(end + 2) or end
         if spec.kind in ("school", "house") and linked:
             end = self.quoted(end) or end
         return self.posted(end, spec)

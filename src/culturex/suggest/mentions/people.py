@@ -23,8 +23,10 @@ _PARENTHESIS = re.compile(r"\([^)]{0,50}\)")
 _BEFORE = frozenset((" ", "\u00a0", ", ", ": ", " – ", " - ", ". ", ".", " — "))
 # What parts forms of address from each other and from the name: "Prof. (Mrs.) X", "Dato' Seri X".
 _ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") ", ".) "))
-# "Organisations (VUFO) X": an acronym between an office and a name.
-_LONGEST_RANK = 5
+# What stands before "Excellency", "Highness".
+_WHOSE = frozenset(("his", "her", "their", "your"))
+# Forms of address that tell what somebody is, where nothing else does; a doctor may be anything.
+_RANKS = frozenset("prof asst assoc asst.prof assoc.prof rev reverend revd fr pandit ustad ven venerable".split())
 # Words between an office and who holds it.
 _BESIDE = frozenset(("is", "are", "was", "were", "named", "like", "es", "ist", "est"))
 _CLOSING = frozenset((") ", ")\u00a0", "), "))
@@ -105,6 +107,8 @@ class _Finder(Context):
         while at > floor and scan.gaps[at - 1] in _ADDRESSED and self.names.is_honorific(at - 1):
             at -= 1
             honorific = scan.texts[at]
+        if honorific and scan.joined[at - 1] and scan.lowers[at - 1] in _WHOSE:
+            at -= 1
         while (at - 1) in self.by_end and scan.joined[at - 1] and scan.lowers[at - 1] in self.people.words["royal"]:
             at -= 1
         title = self.by_end.get(at)
@@ -121,7 +125,7 @@ class _Finder(Context):
         """Tell whether what parts a title from word *at* lets it belong to the name that begins there."""
         gap = self.scan.gaps[at - 1]
         if gap == ". ":  # "Lt. Gov. X"; other stops end a sentence
-            return len(self.scan.texts[at - 1]) <= _LONGEST_RANK
+            return self._is_abbreviated(at - 1)
         return gap in _BEFORE or (addressed and gap == " (")  # "Vice Admiral (Retd) X"
 
     def _is_letters(self, title: Title) -> bool:
@@ -142,9 +146,19 @@ class _Finder(Context):
             self._take(run, title)
         passing = title is None or title.weak or title.plural or self._is_rank(title)
         self._after(run, not passing)
-        if run.title_text is None and run.honorific and run.honorific.lower() in self.people.titles:
-            run.title_text = run.honorific
+        if run.title_text is None and run.honorific:
+            run.title_text = self._rank(before, run.first)
         mark(self.names, run, self.runs[-1] if self.runs else None)
+
+    def _rank(self, at: int, end: int) -> str | None:
+        """Return the rank among the forms of address in words *at* to *end*: "Asst. Prof." of "Asst. Prof. Dr."."""
+        scan = self.scan
+        while at < end and scan.lowers[at] in _WHOSE:
+            at += 1
+        first = at
+        while at < end and (scan.lowers[at] in _RANKS or scan.lowers[at] in self.people.titles):
+            at += 1
+        return scan.text[scan.starts[first] : scan.starts[at]].rstrip() if at > first else None
 
     def _is_rank(self, title: Title) -> bool:
         """Tell whether a title is a rank of birth alone, which an office behind the name says better."""

@@ -22,6 +22,8 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
+# The longest office that is written short: "Gov.", "Supt.".
+_LONGEST_RANK = 5
 # A counterpart is told within so many characters.
 _NEAR = 120
 
@@ -170,6 +172,8 @@ class Context:
         """
         end = self._past_kind(title.end)
         scan = self.scan
+        if scan.gaps[end - 1] == ". " and not self._is_abbreviated(end - 1):
+            return False  # "the Deputy Mayor of Split. Mr. Berg"
         while (
             end < min(scan.count, title.end + MOST_HONORIFICS)
             and self.names.is_honorific(end)
@@ -182,6 +186,11 @@ class Context:
             return False
         stop = self.names.end_of(end, titled=True)
         return stop is not None and not (apart and stop - end == 1)
+
+    def _is_abbreviated(self, i: int) -> bool:
+        """Tell whether the stop behind word *i* is that of a short office ("Lt. Gov.") and ends no sentence."""
+        scan = self.scan
+        return len(scan.texts[i]) <= _LONGEST_RANK and scan.lowers[i] in self.people.titles
 
     def _past_kind(self, end: int) -> int:
         """Step over what says which: "général de brigade Didier"."""
@@ -225,6 +234,7 @@ class Context:
         if (
             lower in ("leads", "heads", "runs", "chairs", "directs", "coordinates", "gives", "teaches", "writes")
             and run.title_text is None
+            and (run.honorific or "").lower() not in self.people.titles
         ):
             end = self._phrase_end(verb + 1)
             run.title_text = squeezed(scan.span_text(verb, end))

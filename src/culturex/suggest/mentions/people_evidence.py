@@ -73,6 +73,8 @@ class Judge:
         self.people = names.people
         self.looks = names.looks
         self.parts = parts(self.scan.document.language)
+        # Behind a name in German, "Werke" and "Lieder" begin what is played.
+        self.works = self.people.words["topics"] if self.scan.document.language == "de" else frozenset[str]()
         self.small_nouns = self.scan.document.language in _SMALL_NOUNS
 
     def judge(self, run: Run) -> None:
@@ -106,7 +108,7 @@ class Judge:
             run.add(0.45, "family name first")
         if initial and long:
             run.add(0.35, "initials")
-        if particle or self.scan.lowers[run.first] in _LEADING:
+        if (particle and (given or self.small_nouns)) or self.scan.lowers[run.first] in _LEADING:
             run.add(0.2, "particle")
         if last.ending:
             run.add(0.2, "family name by its ending")
@@ -159,7 +161,7 @@ class Judge:
             # Most words of a headline are words of the language; those of a list of guests are none.
             run.add(-0.1 if "no words of the language" in run.reasons else -0.25, "headline")
         goes_on = gap == " " and scan.is_capital[end] and scan.kinds[end] != "organization"
-        if goes_on and scan.lowers[end] in lists["blockers"]:
+        if goes_on and scan.lowers[end] in lists["blockers"] and scan.lowers[end] not in self.works:
             run.add(-0.5, "part of another name")
         self._place(run)
 

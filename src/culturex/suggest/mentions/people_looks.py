@@ -83,7 +83,7 @@ def parts(language: str) -> Memory[Part]:
 def _part(text: str, people: PeopleTables) -> Part:
     lower, folded = text.lower(), fold(text)
     return Part(
-        given=folded in people.given,
+        given=folded in people.given and text[0].isupper(),
         family=folded in people.family,
         eastern=is_family_name(people, lower),
         pinyin=people.has("pinyin", lower),

@@ -47,14 +47,17 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
 
 
 def _is_signature(names: Names, first: int) -> bool:
-    """Tell whether "By" before word *first* begins a line or a parenthesis, or follows "Photo", "Text"."""
+    """Tell whether "By" before word *first*, or "Photo", "Text" before it, begins a line or a parenthesis.
+
+    "thirty photographs by Ana Berg" are part of what the page tells.
+    """
     scan = names.scan
     if scan.lowers[first - 1] not in ("by", "par", "von", "por"):
         return False
-    if first > 1 and scan.joined[first - 2] and scan.lowers[first - 2] in names.people.words["bylines"]:
-        return True
-    opened = first < 2 or any(c in scan.gaps[first - 2] for c in "\n(|[")
-    return scan.is_capital[first - 1] and opened
+    labelled = first > 1 and scan.joined[first - 2] and scan.lowers[first - 2] in names.people.words["bylines"]
+    label = first - 2 if labelled else first - 1
+    opened = not label or any(c in scan.gaps[label - 1] for c in "\n(|[")
+    return opened and (labelled or scan.is_capital[label])
 
 
 def _is_topic(names: Names, first: int) -> bool:

@@ -29,6 +29,12 @@ _NEVER = frozenset({"organization", "date", "region"})
 _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
 # What may join two family names, and the languages in which it says "and" as well.
 _SURNAME_JOINERS = {"e": ("pt", "it"), "y": ("es",), "i": ("ca", "pl", "hr", "sr", "ru", "uk")}
+# Small words that are particles of some names and the articles or the "and" of these languages.
+_NO_PARTICLES = {
+    "de": frozenset(("das", "dos", "und", "des")),
+    "pt": frozenset(("al", "el")),
+    "it": frozenset(("al", "as", "ad")),
+}
 # The Arabic article before family names.
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
 
@@ -41,8 +47,9 @@ class Names:
         self.people = people
         # Where the last run ended that turned out to be no name ("Victor Hugo Street").
         self.passed = 0
-        self.particles = people.words["particles"]
+        self.particles = people.words["particles"] - _NO_PARTICLES.get(scan.document.language, frozenset())
         self.looks = looks(scan.document)
+        self.large_nouns = scan.document.language == "de"
         self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
 
     def end_of(self, first: int, *, titled: bool = False) -> int | None:
@@ -89,6 +96,8 @@ class Names:
                 return self._behind_particles(end)
             if text.isalpha() or not (self._is_arabic(text) or self._is_elided(end)):
                 return end
+        if self.large_nouns and end - first > 1 and scan.lowers[end] in self.people.words["topics"]:
+            return end  # "unter Leitung von Anna Berg Werke von Bach"
         return end + 1 if self._continues(end) or self._is_shouted_particle(first, end) else end
 
     def _behind_particles(self, begin: int) -> int:

@@ -95,9 +95,12 @@ class Tails(TitleWords):
                 break
             mention = scan.cover[begin]
             if linked and mention is not None and mention.kind == "organization":
+                end = scan.at(mention.end - 1) + 1
+                if self._is_part(mention):
+                    text_end = end
+                    continue
                 body = body_name(mention)
                 country = mention.value.get("country")
-                end = scan.at(mention.end - 1) + 1
                 break
             if linked and mention is not None and mention.kind in _GEO:
                 stop = self._fields_of_places(begin)

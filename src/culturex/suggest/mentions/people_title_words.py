@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.organizations_parts import parts
 from culturex.suggest.mentions.organizations_tables import Tables as BodyTables
 from culturex.suggest.mentions.people_looks import Look
 from culturex.suggest.mentions.people_tables import PeopleTables
@@ -56,6 +57,7 @@ class TitleWords:
         self.modifiers = people.words["modifiers"]
         self.romance = scan.document.language in ("es", "fr", "pt", "it")
         self.turkish = scan.document.language == "tr"
+        self.parts = parts(scan.document.mentions)
 
     def is_head(self, i: int) -> bool:
         """Tell whether word *i* heads a title (and not the name of a body)."""
@@ -106,6 +108,10 @@ class TitleWords:
             if code:
                 return code
         return None
+
+    def _is_part(self, mention: Mention) -> bool:
+        """Tell whether a body is only part of a school: "Dean of the Faculty of Arts" is an office."""
+        return (mention.start, mention.end) in self.parts
 
     def _is_link(self, i: int) -> bool:
         return self.scan.lowers[i] in self.links

@@ -17,7 +17,7 @@ _COPYRIGHT = re.compile(
 _AFTER_NAME = re.compile(
     r"[.,|]\s|[.,]$|\s[-–—]\s|\s{2,}|\s(?:all|alle|todos|tous|tutti|все|todos os)\s", re.IGNORECASE
 )
-_FROM = re.compile(r"From (?:the )?(?P<name>[^\W\d_][^\n.]{3,60}?)(?:,.*)?$")
+_FROM = re.compile(r"From (?:the )?(?P<name>[^\W\d_][^\n.\d]{3,60}?)(?:,.*)?$")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_LINES = 6
 _MOST_WORDS = 7
