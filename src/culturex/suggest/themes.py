@@ -18,13 +18,18 @@ _SHARE, _LEAST = 0.27, 1.6
 # The main event treats more themes than one beside it.
 _MOST, _MOST_BESIDE = 5, 2
 # What a word counts in the headline, in a sentence that tells the event, and elsewhere.
-_HEADLINE, _TELLING, _ELSEWHERE = 2.4, 1.5, 1.0
+_HEADLINE, _TELLING, _ELSEWHERE = 2.1, 1.5, 1.0
 # What a word counts in the name of a body ("University of Technology"), and in the office that somebody holds
 # ("Minister of Culture, Sports and Tourism").
-_IN_NAME, _IN_OFFICE = 0.5, 0.3
-# Types that are about a theme by themselves, and what that counts.
-_BY_TYPE = {"course": "education", "exchange": "education"}
-_OF_TYPE = 0.5
+_IN_NAME, _IN_OFFICE = 0.85, 0.3
+# What types are about by themselves, and what that counts; from so much on it is so although no word says it.
+_BY_TYPE = {
+    "course": {"education": 1.8}, "exchange": {"education": 0.5, "youth": 0.5}, "research": {"heritage": 0.5},
+    "competition": {"youth": 0.8},
+}  # fmt: skip
+_UNSAID = 1.0
+# What it counts that the main event is about a theme: what happens beside it mostly is, too.
+_OF_MAIN = 0.5
 # Types that are cultural in themselves, with what they are about where no word says.
 _OF_ITSELF = {
     "exhibition": "arts", "performance": "performing_arts", "course": "education", "exchange": "youth",
@@ -50,7 +55,7 @@ _POLITICAL = frozenset({"visit", "meeting", "agreement"})
 
 def of(scene: Scene, occurrence: Occurrence, main: list[Theme] | None = None) -> list[Theme]:
     """Return the themes of an *occurrence*, most important first; one that tells none has those of the *main* event."""
-    own = _own(scene, occurrence)
+    own = _own(scene, occurrence, main[0].code if main else _GENERAL)
     if own or not main:
         return own
     apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
@@ -66,7 +71,8 @@ def _is_political(scene: Scene, occurrence: Occurrence) -> bool:
     return bool(heads) and not heads.isdisjoint(scene.document.lowers_in(scene.document.sentences[sentence]))
 
 
-def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
+def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
+    """Return what the sentences of an *occurrence* say it is about; *of_main* is the first theme of the main event."""
     own = {s.sentence for s in occurrence.signals[:4]}
     scope = sorted(set(occurrence.scope) | own)
     score: dict[str, float] = defaultdict(float)
@@ -93,8 +99,13 @@ def _own(scene: Scene, occurrence: Occurrence) -> list[Theme]:
             score[code] += place * share / (times * times)
             if code not in first:
                 first[code] = cue
-    if (by_type := _BY_TYPE.get(occurrence.type)) in score and by_type:
-        score[by_type] += _OF_TYPE
+    for code, weight in _BY_TYPE.get(occurrence.type, {}).items():
+        if code in score or weight >= _UNSAID:
+            score[code] += weight
+    if of_main != _GENERAL:
+        score[of_main] += _OF_MAIN
+    for code in score.keys() - first.keys():
+        first[code] = _by_itself(occurrence, code)
     ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
     top = ranked[0][0] if ranked else 0.0
     least = _LEAST if occurrence.main else 1.0
@@ -136,5 +147,10 @@ def _implied(occurrence: Occurrence, faint: list[Theme]) -> list[Theme]:
     code = _OF_ITSELF.get(occurrence.type)
     if faint or code is None or occurrence.anchor.strength < PAIR:
         return faint if code else []
+    return [Theme(code, 0.0, _by_itself(occurrence, code))]
+
+
+def _by_itself(occurrence: Occurrence, code: str) -> Cue:
+    """Return the words that tell the event as those that tell its theme."""
     anchor = occurrence.anchor
-    return [Theme(code, 0.0, Cue("theme", code, anchor.start, anchor.end, anchor.sentence))]
+    return Cue("theme", code, anchor.start, anchor.end, anchor.sentence)

@@ -15,6 +15,8 @@ _NONE: frozenset[str] = frozenset()
 ANYTHING = "*"
 # Words in a row of names, and the rest of a genitive ("Syria's Homs").
 _ROW_WORDS = frozenset({"and", "or", "to", "s"})
+# The one list whose words are written as printed: accents tell "Pará" from "Para".
+_COMMON = "city.words"
 # Prepositions that only stand before places and times; "at" stands before shops as well.
 _SURELY_BEFORE = frozenset({"in", "near"})
 
@@ -106,7 +108,8 @@ def tokens(language: str) -> Memory[Token]:
 
 def _token(text: str, lists: dict[str, frozenset[str]]) -> Token:
     folded = fold(text)
-    held_by = frozenset(name for name, words in lists.items() if folded in words)
+    printed = text.casefold()
+    held_by = frozenset(name for name, words in lists.items() if (printed if name == _COMMON else folded) in words)
     return Token(text, folded, text[0].isupper(), text.isupper(), held_by)
 
 
@@ -118,6 +121,7 @@ def tables(language: str) -> PlaceTables:
     for section in ("media", "not_after_of", "language", "model", "capital", "city", "body"):
         for name, value in data.get(section, {}).items():
             lists[f"{section}.{name}"] = _words(value)
+    lists[_COMMON] = frozenset(data.get("city", {}).get("words", "").split())
     # What the titles of persons are is told by people.toml; "Boston Mayor ..." is about a town all the same.
     lists["city.followers"] = lists.get("city.followers", _NONE) | listed(language, "titles")
     contested = {name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()}

@@ -1,0 +1,59 @@
+"""What events are about: by their words, by their type, by the main event, and not by words that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.model.event import Event
+from culturex.suggest import prepare, suggest
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return suggest(prepare(text)).events
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("A Peruvian chef gave a master class in Riga, Latvia, on 3 May 2024.", "education"),
+        ("A Danish restorer held a workshop on frescoes in Tbilisi, Georgia, on 3 May 2024.", "education"),
+        ("The Chess Cup of juniors from Cuba and Mexico was held in Havana on 3 May 2024.", "youth"),
+    ],
+)
+def test_some_types_are_about_a_theme_by_themselves(text: str, theme: str) -> None:
+    assert theme in events(text)[0].themes
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Relations enter a new stage: the ballet of Cuba danced in Hanoi, Vietnam, on 3 May 2024.", "environment"),
+        ("The two museums of Peru and Chile felt joy when the show opened in Lima on 3 May 2024.", "crafts"),
+        ("An exhibition space for Greek paintings was opened in Sofia, Bulgaria, on 3 May 2024.", "science"),
+        ("The Polish museum told a press conference in Kyiv, Ukraine, on 3 May 2024 of the exhibition.", "media"),
+        (
+            "В Минске, Беларусь, 3 мая 2024 года открылась выставка картин художников Китая, поэтому сказал директор.",
+            "literature",
+        ),
+        ("В Баку, Азербайджан, 3 мая 2024 года прошёл концерт пианистов Италии по графику ЮНЕСКО.", "youth"),
+        (
+            "Bakan Yardımcısı, 3 Mayıs 2024 tarihlerinde Bakü'de, Azerbaycan'da açılan Türk resim sergisine katıldı.",
+            "humanitarian",
+        ),
+        (
+            "Le 3 mai 2024 s'est ouvert à Tunis, en Tunisie, le concert de l'Italie dans un contexte de fête.",
+            "literature",
+        ),
+    ],
+)
+def test_words_that_only_begin_alike_tell_no_theme(text: str, theme: str) -> None:
+    assert theme not in [found for event in events(text) for found in event.themes]
+
+
+def test_what_happens_beside_the_main_event_is_about_the_same_where_its_words_are_faint() -> None:
+    text = (
+        "Museum of Oman opens exhibition of Kenyan manuscripts\n\n"
+        "An exhibition of ancient manuscripts of Kenya was opened at the museum in Muscat, Oman, on 3 May 2024.\n\n"
+        "An agreement was signed by the archives of Kenya and Oman in the laboratory of Nairobi in 2019.\n"
+    )
+    assert all("heritage" in event.themes for event in events(text))
