@@ -682,3 +682,87 @@ def test_what_a_stretch_tells_does_not_hang_on_the_page_that_had_it_first() -> N
 
 def test_a_day_of_a_list_that_its_month_lacks_has_no_value() -> None:
     assert values("It was shown on 4 and 31 September in Rome.") == ["2017-09-04", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It runs through 17 June."),
+        ("fr", "L'exposition se visite jusqu'au 17 juin."),
+        ("es", "Estará abierta hasta el 17 de junio."),
+        ("pt", "O festival decorre até 17 de junho."),
+        ("it", "La mostra resta aperta fino al 17 giugno."),
+        ("de", "Die Schau ist bis zum 17. Juni zu sehen."),
+        ("ru", "Выставка продлится до 17 июня."),
+        ("uk", "Виставка триватиме до 17 червня."),
+        ("mk", "Изложбата ќе трае до 17 јуни."),
+        ("zh", "展览将持续至6月17日。"),
+    ],
+)
+def test_until_when_is_told_in_every_language_with_events(language: str, text: str) -> None:
+    (date_,) = found(text, language=language)
+    assert (date_.extra or {}).get("direction") == "until"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The repairs go on between May 2019 and November 2020."),
+        ("fr", "Les travaux durent entre mai 2019 et novembre 2020."),
+        ("es", "Las obras duran entre mayo de 2019 y noviembre de 2020."),
+        ("pt", "As obras decorrem entre Maio de 2019 e Novembro de 2020."),
+        ("de", "Zwischen Mai 2019 und November 2020 wird gebaut."),
+    ],
+)
+def test_between_a_month_and_one_of_another_year_is_a_span(language: str, text: str) -> None:
+    assert values(text, language=language) == ["2019-05/2020-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Dal 3 all'8 maggio saranno a Bari.", "2018-05-03/2018-05-08"),
+        ("Dal 3 all’11 maggio saranno a Bari.", "2018-05-03/2018-05-11"),
+        ("La mostra chiude l'11 maggio 2018.", "2018-05-11"),
+    ],
+)
+def test_an_elided_article_before_a_day_is_no_sign_of_a_year(text: str, value: str) -> None:
+    assert values(text, language="it") == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The show opened on 3 April and stays until 6 May. On the same evening a pact was signed."),
+        ("de", "Die Schau begann am 3. April und bleibt bis zum 6. Mai. Am selben Tag wurde ein Vertrag geschlossen."),
+        ("pt", "A mostra abriu a 3 de abril e decorre até 6 de maio. No mesmo dia foi assinado um acordo."),
+    ],
+)
+def test_the_same_day_is_not_the_one_until_which_something_lasts(language: str, text: str) -> None:
+    assert values(text, language=language)[-1] == "2018-04-03"
+
+
+def test_a_word_for_since_looks_ahead_where_it_means_from() -> None:
+    assert values("Desde junio seguirán un curso en Lima.", language="es") == ["2018-06"]
+
+
+def test_a_word_for_since_looks_back_with_a_verb_of_the_past() -> None:
+    assert values("Desde junio trabajaron en Lima.", language="es") == ["2017-06"]
+
+
+def test_days_of_the_month_told_before_are_of_that_month() -> None:
+    text = "They toured Chile in January: they played on the 14th and on the 16th."
+    assert values(text) == ["2018-01", "2018-01-14", "2018-01-16"]
+
+
+def test_a_month_on_a_page_without_date_is_near_a_full_date_of_the_page() -> None:
+    text = "The dig began on 8 January 2013. It goes on until the end of February."
+    assert values(text, None) == ["2013-01-08", "2013-02"]
+
+
+def test_a_month_far_from_every_full_date_of_a_page_without_date_is_not_resolved() -> None:
+    assert values("The dig began on 8 January 2013. A book comes out in October.", None)[1] is None
+
+
+def test_a_verb_of_the_present_behind_a_month_looks_ahead() -> None:
+    assert values("In November, four teachers from our schools travel to Paro.") == ["2018-11"]

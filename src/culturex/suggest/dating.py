@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
 from culturex.suggest import duration
+from culturex.suggest.candidates import INSTRUMENTS, is_of_report, is_since_long, usable
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.periods import LONGEST, bounds, compatible, refines, spans
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 
-# Instruments name the years that they are for ("programme for 2014-2016"): that is not when they were signed.
-_INSTRUMENTS = frozenset({"agreement"})
 # A date is held for an event's own up to this many characters from its signal.
 _REACH = 170
 # Types that go on for days or months.
 _LASTING = frozenset(
-    {"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference", "performance"}
+    {
+        *("exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"),
+        *("performance", "media"),  # tours and the shooting of films
+    }
 )
+# Types of those who come, stay and leave, and of what goes from town to town.
+_STAYING = frozenset({"visit", "exchange", "course", "research", "competition"})
+_TOURING = frozenset({"performance", "exhibition", "festival"})
 _BESIDE = 60
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
-_POSSESSIVES = frozenset({"'s", "’s"})
-# The words that tell an event stand so near behind "Saturday's".
-_ATTRIBUTED = 30
-_TELLING = ("noun", "weak", "act", "thing")
 # What is said of a day or a weekday whose year the page does not tell.
 _DAYS = frozenset({"day", "weekday"})
 _DAY = 10
-# Before this year nothing happened that news report.
-_MODERN = "1900"
-# From this year on nobody plans an event.
-_FAR = "2070"
-_STOPS = frozenset(",:;.()")
 _score_and_place = itemgetter(0, 1)
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
@@ -53,7 +49,7 @@ _OPENS = 15
 _BEFORE = 1.25
 
 
-__all__ = ["LONGEST", "Dated", "bounds", "compatible", "following", "near", "of_main", "preceding", "usable"]
+__all__ = ["LONGEST", "Dated", "bounds", "compatible", "following", "near", "of_main", "preceding", "usable", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,90 +62,6 @@ class Dated:
     rule: str
     score: float
     rivals: tuple[Mention, ...] = ()
-
-
-def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
-    """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
-    if not scene.of_kind(sentence, "date"):  # as in most sentences
-        return []
-    instrument = type_ in _INSTRUMENTS
-    kept = scene.dates_kept.get((sentence, instrument))
-    if kept is None:
-        kept = scene.dates_kept[sentence, instrument] = _usable(scene, sentence, instrument=instrument)
-    return kept
-
-
-def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
-    kept = [
-        m
-        for m in scene.of_kind(sentence, "date")
-        if m.value
-        and _MODERN <= m.value[:4] < _FAR
-        and "X" not in m.value  # a century or a decade is what a thing is from
-        and m.rule != "dates.span"  # "the past two years"
-        and not scene.in_dateline(m)
-        and not (_is_term(scene, m) if instrument else _is_since_long(m) or _is_origin(scene, m))
-        and not _is_attribute(scene, m, sentence)
-        and not (scene.has(sentence, "cue", "disaster") and _is_of_disaster(scene, m))
-    ]
-    exact = [m for m in kept if "~" not in str(m.value)]  # a day of the lunar calendar is about
-    return exact or kept
-
-
-def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
-    """Tell whether a day only says which of another thing is meant ("after Saturday's earthquake")."""
-    if scene.document.text[mention.end : mention.end + 2] not in _POSSESSIVES:
-        return False
-    near = (c for group in _TELLING for c in scene.group(sentence, group))
-    return not any(0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
-
-
-def _is_of_disaster(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a date is that of a disaster or a war named right before it ("damaged by the quake in 2015")."""
-    disasters = words_of(scene.document.language, "cue", "disaster")
-    little = words_of(scene.document.language, "cue", "little")
-    words = scene.document.words_in((max(0, mention.start - 30), mention.start))[-3:]
-    last = next((w for w in reversed(words) if w.lower not in little), None)
-    after = scene.document.lowers_in((mention.end, mention.end + 20))[:1]
-    if last and last.lower in disasters:
-        return not set(scene.document.text[last.end : mention.start]) & _STOPS
-    return not disasters.isdisjoint(after)
-
-
-def _is_of_report(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a day is that on which something was said ("the theatre said on 4 March")."""
-    said = words_of(scene.document.language, "cue", "said")
-    if not said:
-        return False
-    little = words_of(scene.document.language, "cue", "little")
-    for word in reversed(scene.document.lowers_in((max(0, mention.start - 30), mention.start))):
-        if word in said:
-            return True
-        if word not in little:
-            return False
-    return False
-
-
-def _is_term(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a date is a span of years, or years after "for": what an instrument is valid for."""
-    value = str(mention.value)
-    if "/" in value and len(value.partition("/")[0]) == 4 and not value.endswith(".."):
-        return True
-    if len(value) != 4:
-        return False
-    before = scene.document.lowers_in((max(0, mention.start - 24), mention.start))[-1:]
-    return not words_of(scene.document.language, "cue", "term").isdisjoint(before)
-
-
-def _is_since_long(mention: Mention) -> bool:
-    """Tell whether a date is the year since which something has gone on: when a pact was made, not when one meets."""
-    return (mention.extra or {}).get("direction") == "since" and len(str(mention.value)) < 10
-
-
-def _is_origin(scene: Scene, mention: Mention) -> bool:
-    """Tell whether the date is when a body or person began ("which dates from 1977")."""
-    head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
-    return head.rstrip().endswith(tuple(words_of(scene.document.language, "cue", "origin")))
 
 
 def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
@@ -196,7 +108,7 @@ def _standing(scene: Scene, signal: Signal) -> Dated | None:
     """Return the open interval of what has gone on since a year ("excavating together since 2016")."""
     if signal.type not in _STANDING:
         return None
-    since = [m for m in scene.mentions((signal.sentence,), "date") if m.value and _is_since_long(m)]
+    since = [m for m in scene.mentions((signal.sentence,), "date") if m.value and is_since_long(m)]
     if not since or "/" in str(since[0].value):
         return None
     return Dated(f"{since[0].value}/..", _basis(since[0]), since[0], "dates.since", 0.02)
@@ -213,10 +125,43 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
     begin = sentences[after].start
     says = any(c.start - begin <= _SOON for c in scene.group(after, "cue") if c.code in ("occur", "anaphora"))
     lasts = signal.type in _LASTING and scene.has(after, "cue", "closes") and _begins_with_it(scene, begin)
-    for mention in usable(scene, after, signal.type) if says or lasts else ():
-        if mention.start - begin <= (_SOON + 15 if says else _BESIDE):
+    told = usable(scene, after, signal.type)
+    goes_on = len(told) == 1 and not scene.group(after, "noun") and _goes_on(scene, signal, after)
+    for mention in told if says or lasts or goes_on else ():
+        if goes_on or mention.start - begin <= (_SOON + 15 if says else _BESIDE):
             return Dated(str(mention.value), _basis(mention), mention, "dates.next_sentence", 0.02)
     return None
+
+
+def _goes_on(scene: Scene, signal: Signal, after: int) -> bool:
+    """Tell whether the sentence *after* a signal's still tells of it: "It will be conducted in Hammamet ...".
+
+    An exchange is told by its people, too: "In the academic year 2019/2020, seven students ...".
+    """
+    begin = scene.document.sentences[after].start
+    if signal.type in _STANDING and scene.of_kind(after, "date")[0].start - begin <= _SOON:
+        return bool(scene.of_kind(after, "number")) or scene.has(after, "cue", "pupils")
+    return _begins_with_it(scene, begin) and scene.has(after, "cue", "occur")
+
+
+def whole(scene: Scene, type_: str, dated: Dated) -> Dated:
+    """Return the date of an event with the other end, which the same sentence or the next one tells apart.
+
+    "Opens on 19 July. It can be seen until 15 August."
+    """
+    chosen, own = dated.mention, scene.document.sentence_index(dated.mention.start)
+    if type_ not in _LASTING or dated.value != chosen.value:
+        return dated
+    others = [m for m in usable(scene, own, type_) if m is not chosen]
+    if scene.has(own + 1, "cue", "closes") and not scene.group(own + 1, "noun"):  # which tells of nothing else
+        others += usable(scene, own + 1, type_)
+    if type_ in _TOURING and (tour := duration.tour(scene, chosen, others)):
+        return replace(dated, value=tour, rule="dates.tour")
+    if last := duration.last_day(scene, chosen, others):
+        return replace(dated, value=f"{chosen.value}/{last.value}", basis=_basis(last), rule="dates.until")
+    if first := duration.first_day(scene, chosen, others):
+        return replace(dated, value=f"{first.value}/{chosen.value}", basis=_basis(first), rule="dates.until")
+    return dated
 
 
 def _begins_with_it(scene: Scene, begin: int) -> bool:
@@ -285,14 +230,10 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
     if score < 0.5 or _is_of_another_day(scene, chosen, scope):
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
-    others = [m for s, _, m in scored[1:] if s >= 0.3]
-    pair = duration.next_day(scene, chosen, [m for _, _, m in scored[1:]])
-    if pair is not None:
-        return Dated(pair, _basis(chosen), chosen, "dates.two_days", score, rivals)
-    if type_ in _LASTING and (last := duration.last_day(scene, chosen, [m for _, _, m in scored[1:]])):
-        return Dated(f"{chosen.value}/{last.value}", _basis(last), chosen, "dates.until", score, rivals)
-    if type_ in _LASTING and (first := duration.first_day(scene, chosen, others)):
-        return Dated(f"{first.value}/{chosen.value}", _basis(first), chosen, "dates.until", score, rivals)
+    rest, others = [m for _, _, m in scored[1:]], [m for s, _, m in scored[1:] if s >= 0.3]
+    if drawn := _drawn(scene, type_, chosen, rest, others):
+        value, basis, rule = drawn
+        return Dated(value, basis, chosen, rule, score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
     wider = next((m for m in printed if spans(str(m.value), str(chosen.value))), None)
     told = bool((chosen.extra or {}).get("relative"))
@@ -304,6 +245,30 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
     if type_ in _LASTING and (chosen.extra or {}).get("direction") == "until" and len(str(chosen.value)) == _DAY:
         return Dated(f"../{chosen.value}", _basis(chosen), chosen, "dates.until", score, rivals)
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
+
+
+def _drawn(
+    scene: Scene, type_: str, chosen: Mention, rest: list[Mention], others: list[Mention]
+) -> tuple[str, str, str] | None:
+    """Return the interval that several dates make together, with its basis and rule; None where they make none.
+
+    *rest* are all dates beside the *chosen* one, best first, *others* those of them that speak of the event.
+    """
+    if pair := duration.next_day(scene, chosen, rest):
+        return pair, _basis(chosen), "dates.two_days"
+    if type_ in _STAYING and (stay := duration.around(scene, chosen, rest)):
+        return stay, _basis(chosen), "dates.until"
+    if type_ in _TOURING and (tour := duration.tour(scene, chosen, rest)):
+        return tour, _basis(chosen), "dates.tour"
+    if type_ not in _LASTING:
+        return None
+    last = duration.last_day(scene, chosen, rest)
+    better = rest[: rest.index(last)] if last else []
+    if last and not any(m in others and spans(str(m.value), str(chosen.value)) for m in better):
+        return f"{chosen.value}/{last.value}", _basis(last), "dates.until"
+    if first := duration.first_day(scene, chosen, others):
+        return f"{first.value}/{chosen.value}", _basis(first), "dates.until"
+    return None
 
 
 def _is_of_another_day(scene: Scene, chosen: Mention, scope: list[int]) -> bool:
@@ -323,7 +288,7 @@ def _is_of_noun(scene: Scene, mention: Mention, sentence: int, type_: str) -> bo
 
 def _tells_another(scene: Scene, sentence: int) -> bool:
     """Tell whether an act and a thing of one type other than an instrument's stand in a *sentence*."""
-    acts = {c.code for c in scene.group(sentence, "act")} - _INSTRUMENTS
+    acts = {c.code for c in scene.group(sentence, "act")} - INSTRUMENTS
     return bool(acts) and any(c.code in acts for c in scene.group(sentence, "thing"))
 
 
@@ -335,7 +300,7 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score -= 0.7
     elif signals:
         score += _NEAR * max(0.2, 1 - distance / _REACH)
-    elif type_ in _INSTRUMENTS and (sentence not in scene.lead or _tells_another(scene, sentence)):
+    elif type_ in INSTRUMENTS and (sentence not in scene.lead or _tells_another(scene, sentence)):
         score -= 0.7  # what was agreed on, and what followed
     elif scene.has(sentence, "cue", "occur"):
         score += 0.7
@@ -343,7 +308,7 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score += 0.5
     if scene.has(sentence, "cue", "background"):
         score -= 0.9
-    if _is_of_report(scene, mention):
+    if is_of_report(scene, mention):
         score -= _REPORTED
     value, published = str(mention.value), scene.document.published
     meant = bounds(value)

@@ -14,8 +14,10 @@ from culturex.suggest.scene import Scene
 _NEAR, _LEAST, _MOST = 120, 2, 31
 # How long a date to the day is.
 _DAY, _DAY_OR_MONTH = 10, (7, 10)
-# What tells an end stands so near to its day.
-_BESIDE = 60
+# So many days in as many towns make a tour.
+_STOPS = 3
+# What tells an end stands so near to its day, and what tells a beginning.
+_BESIDE, _BEGUN = 60, 30
 
 
 def days(scene: Scene, end: Mention) -> str | None:
@@ -58,6 +60,43 @@ def next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None
         if begin and end and (end[0] - begin[0]).days == 1:
             return f"{first.value}/{second.value}"
     return None
+
+
+def around(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
+    """Return the interval from the day on which people came to that on which they leave, if *chosen* lies within it.
+
+    "They arrived Monday and fly home Sunday", told beside a day of their stay.
+    """
+    within = bounds(str(chosen.value))
+    for first in (m for m in others if within and len(str(m.value)) == _DAY and _begins(scene, m)):
+        last = last_day(scene, first, [m for m in others if m is not first])
+        ends = bounds(str(last.value)) if last else None
+        starts = bounds(str(first.value))
+        if last and starts and ends and within and starts[0] <= within[0] and within[1] <= ends[1]:
+            return f"{first.value}/{last.value}"
+    return None
+
+
+def tour(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
+    """Return the interval from the first to the last of several days told with their towns in the sentence of *chosen*.
+
+    "In Buenos Aires on November 9, in Córdoba on November 12 and in Montevideo on November 15".
+    """
+    sentence = scene.document.sentence_index(chosen.start)
+    here = [m for m in others if scene.document.sentence_index(m.start) == sentence] + [chosen]
+    days = sorted({str(m.value) for m in here if len(str(m.value)) >= _DAY})  # the month of them all tells less
+    towns = {m.value["name"] for m in scene.of_kind(sentence, "place")}
+    if len(days) < _STOPS or len(towns) < len(days) or any("/" in day for day in days):
+        return None
+    first, last = bounds(days[0]), bounds(days[-1])
+    return f"{days[0]}/{days[-1]}" if first and last and (last[0] - first[0]).days <= LONGEST else None
+
+
+def _begins(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a day is told right behind a verb as the first one ("arrived Monday", "had reached Juba on")."""
+    begun = words_of(scene.document.language, "cue", "first_day")
+    start = scene.document.sentence_at(mention.start).start
+    return not begun.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
 
 
 def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:

@@ -29,6 +29,8 @@ _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
 _BOTH = 2
+# How long a date to the day is.
+_DAY = 10
 # Types that the same words may tell: people who receive, visit, meet and hand over.
 _ACTS = frozenset({"meeting", "visit", "exchange", "donation", "award"})
 # An overview tells so many other events, and none of the last days.
@@ -72,6 +74,8 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
             and _during(scene, occurrence, main)
         ):
             occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
+        elif occurrence.dated and not occurrence.main:
+            occurrence.dated = dating.whole(scene, occurrence.type, occurrence.dated)
     return found, dropped
 
 
@@ -269,15 +273,15 @@ def _is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
 def _is_item(new: Occurrence, main: Occurrence) -> bool:
     """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture.
 
-    What is shown, taught or awarded while officials meet is an item if it has a date of its own.
+    What is shown, taught or awarded while officials meet, or between the days of a tour, is an item if it has a date of
+    its own.
     """
-    if main.type in _OFFICIAL and new.type in _SHOWN and new.dated and main.dated:
+    if new.type in _SHOWN and new.dated and main.dated and (main.type in _OFFICIAL or main.dated.rule == "dates.tour"):
         return new.dated.mention.start != main.dated.mention.start
     if new.type == main.type or new.type in _NO_ITEMS or new.anchor.strength < NOUN or not (new.dated and main.dated):
         return False
-    return (
-        len(new.dated.value) == 10 and "/" in main.dated.value and main.dated.value.partition("/")[0] != new.dated.value
-    )
+    begin, whole = new.dated.value.partition("/")[0], main.dated.value
+    return len(begin) == _DAY and "/" in whole and whole.partition("/")[0] != begin
 
 
 def _is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:

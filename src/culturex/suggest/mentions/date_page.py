@@ -41,10 +41,11 @@ class Page:
     near: tuple[int, str] | None = None
 
     def remember(self, value: str, at: int) -> None:
-        """Keep *value* (EDTF), which stands at character *at*, as the date named last."""
+        """Keep *value* (EDTF), which stands at character *at*, as the date named last; "the same day" is of no span."""
         size = value.partition("/")[0].rstrip("?~%").count("-")
         for precision in ("year", "month", "day")[: size + 1]:
-            self.named[precision] = (at, value)
+            if precision != "day" or "/" not in value or precision not in self.named:
+                self.named[precision] = (at, value)
         if size == 1:
             self.named["period"] = (at, value)
 

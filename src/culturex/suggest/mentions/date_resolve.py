@@ -62,7 +62,7 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
     if when.season:
         return _season_alone(when.season, page, tense)
     if when.day and not when.month:
-        return _day_of_month(when.day, reading.kind, page, tense)
+        return _day_of_month(when.day, reading, page, tense)
     if when.weekday and not when.month:
         return _weekday(when.weekday, reading.kind, page, tense)
     if when.month and when.day:
@@ -119,8 +119,13 @@ def _holiday(reading: Reading, page: Page, tense: Tense) -> Value:
     return Value(_day_text(_nearest(days, base, tense() if told is None else told)), "resolved", 0.7)
 
 
-def _day_of_month(day: int, kind: str, page: Page, tense: Tense) -> Value:
-    """Read "on the 13th" (of the page's month, or of the one before or after as the tense tells), "of next month"."""
+def _day_of_month(day: int, reading: Reading, page: Page, tense: Tense) -> Value:
+    """Read "on the 13th": of the month told right before, or the page's, or one beside it as the tense tells."""
+    kind = reading.kind
+    at, named = page.named.get("month", (-_CLOSE, ""))
+    told = f"{named[:7]}-{day:02}"
+    if not kind and reading.start - at < _CLOSE and "/" not in named and edtf.is_valid(told):
+        return Value(told, "resolved", 0.65)
     if page.base is None or page.precision != "day":
         return Value(None, "inferred", 0.4)
     if kind:
@@ -260,7 +265,7 @@ def _day_without_page(when: Point, page: Page) -> Value:
 def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
     base, month = page.base, when.month or 1
     if base is None:
-        return Value(None, "inferred", 0.5)
+        return _month_without_page(month, page)
     if page.precision == "year":
         return Value(f"{base.year:04}-{month:02}", "inferred", 0.5)
     if kind == "last":
@@ -272,6 +277,17 @@ def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
     else:
         year = _year_of_month(month, base, page, _trusted_of_month(month, base, tense()))
     return _checked(f"{year:04}-{month:02}", "inferred" if kind in ("", "cued", "bare") else "resolved", 0.75)
+
+
+def _month_without_page(month: int, page: Page) -> Value:
+    """Read a month without a year on a page without a date: by a full date of the page near it."""
+    months = [
+        (abs(12 * (year - d.year) + month - d.month), year)
+        for d in page.dates
+        for year in (d.year - 1, d.year, d.year + 1)
+    ]
+    apart, year = min(months, default=(_FAR, 0))
+    return Value(f"{year:04}-{month:02}", "inferred", 0.55) if apart <= _FEW_MONTHS else Value(None, "inferred", 0.5)
 
 
 def _is_review(page: Page) -> bool:

@@ -26,6 +26,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 # A line at least this long is taken to be broken by the width of the page and to go on in the next line.
 _WRAPPED = 45
+# What an elided word stands before is a day up to here, and a year above: "all'11 marzo", "nell'89".
+_LAST_DAY = 31
 # Two words of a date are never further apart than this.
 LONGEST_GAP = 8
 
@@ -80,7 +82,9 @@ def _read(cells: list[Cell], text: str, words: Vocabulary, first: int, stop: int
             continue
         start, end = match.span()
         if start < previous:
-            continue
+            if found[0] not in "'’" or start + 1 < previous or int(found[1:3]) > _LAST_DAY:
+                continue
+            found, start = found[1:], previous  # the apostrophe is that of the word before: "dal 3 all'11 marzo"
         if head is not None:
             entry = head.alone
             if head.follow and low.startswith(head.follow, end):
@@ -121,7 +125,7 @@ def _phrase(
     """Return the end and meaning of the longest phrase that begins at *start*, or those of its first word alone."""
     for form, meaning in phrases:
         stop = start + len(form)
-        if low.startswith(form, start) and not low[stop : stop + 1].isalnum():
+        if low.startswith(form, start) and not (form[-1].isalnum() and low[stop : stop + 1].isalnum()):
             return stop, meaning
     return end, entry
 

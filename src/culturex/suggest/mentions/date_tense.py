@@ -181,7 +181,7 @@ def _after(after: list[str], words: Cues, present: bool) -> int:
             return told
         if word in words.markers and _is_intent(after, at, words):
             return FUTURE
-        if word in words.present:
+        if word in words.present or word in words.base_forms:
             return FUTURE
         if words.is_participle(word):
             return PAST

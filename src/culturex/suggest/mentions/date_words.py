@@ -7,8 +7,9 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 ``months_more`` and ``weekdays_more`` (forms beside the generated ``cldr`` ones, 1 = January, 1 = Monday), ``seasons``,
 ``units``, ``relative`` and ``anaphora`` (``"day-1" = ["yesterday"]``), ``shift`` (last, this, next), ``phase``,
 ``holidays`` (codes as in ``date_holidays.py``), ``decades`` (``198X``), ``fixed`` (days), ``parts`` (``quarter1``),
-``words`` (the small words, see WORDS), ``numbers``, ``hundreds`` ("nineteen" of years), ``ordinals``, ``eras`` (by the
-year before their first), ``lunar`` and ``solar`` (months of other calendars), ``traps``, ``tense``, and the settings
+``words`` (the small words, see WORDS; ``from_on`` are those that mean "since" or "from"), ``numbers``, ``hundreds``
+("nineteen" of years), ``ordinals``, ``eras`` (by the year before their first), ``lunar`` and ``solar`` (months of other
+calendars), ``traps``, ``tense``, and the settings
 ``slashed``, ``also`` (other languages whose words are understood), ``capitalised``, ``weak``, ``prefixes``,
 ``spaceless``, ``year_back`` (543 where years are Buddhist).
 """
@@ -26,8 +27,8 @@ from culturex.suggest.languages import table
 # The letter of each sort of word. Punctuation stands for itself; ``x`` is anything else.
 WORDS = {
     "from": "f", "between": "b", "to": "t", "until": "t", "and": "&", "of": "o", "the": "a", "in": "i", "on": "w",
-    "after": "F", "since": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z", "every": "V",
-    "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
+    "after": "F", "since": "g", "from_on": "g", "by": "G", "ago": "A", "earlier": "B", "later": "C", "from_now": "Z",
+    "every": "V", "year_label": "c", "year_mark": "K", "month_mark": "j", "day_mark": "z", "month_before": "J",
     "anniversary": "s", "own": "a", "decade_mark": "~",
 }  # fmt: skip
 _MARKS = {
@@ -35,6 +36,7 @@ _MARKS = {
     "month_mark": "month",
     "day_mark": "day",
     "until": "until",
+    "from_on": "from_on",
     "earlier": "early",
     "later": "late",
     "own": "own",

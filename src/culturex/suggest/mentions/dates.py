@@ -278,6 +278,8 @@ class _Resolver:
         def tense() -> int:
             before = self.letters.letters[begin - 1 : begin]
             told = self._told_beside(begin, stop) or _BEFORE.get(before, OPEN) or self._tense(reading)
+            if before == "g" and self.letters.values[begin - 1] == "from_on" and self._tense(reading) > OPEN:
+                told = FUTURE
             # "Were shut until Friday": what was so may last.
             lasts = before in _WITHOUT_TENSE and told < OPEN
             asked.append(OPEN if lasts else told or _WITHOUT_TENSE.get(before, OPEN))
@@ -289,8 +291,11 @@ class _Resolver:
             value = Value(value.edtf, "resolved", 0.7)
         if reading.kind == "of_name":
             value = Value(value.edtf, value.basis, 0.4)
-        self._remember(reading, value, bool(asked and asked[-1]))
-        return _mention(self.text, reading, value, _extra(reading, value, self.letters, begin))
+        extra = _extra(reading, value, self.letters, begin)
+        if extra.get("direction") == "since" and asked and asked[-1] > OPEN:
+            extra["direction"] = "from"
+        self._remember(reading, value, told=bool(asked and asked[-1]), is_end=extra.get("direction") == "until")
+        return _mention(self.text, reading, value, extra)
 
     def _frame(self, reading: Reading, tense: Tense) -> bool:
         """Give a day or month the year that its sentence begins with: "In 1994, between April and July, ..."."""
@@ -317,10 +322,11 @@ class _Resolver:
         right = lowered(self.text[reading.end : min(span.end, reading.end + 160)])
         return direction(left, right, cues(self.document.language))
 
-    def _remember(self, reading: Reading, value: Value, told: bool) -> None:
+    def _remember(self, reading: Reading, value: Value, *, told: bool, is_end: bool) -> None:
+        """Keep a date for those that are told from it; "the same day" is not the one until which something lasts."""
         if value.edtf is None or reading.kind == "of_name":
             return
-        if reading.shape != "literal" and edtf.is_valid(value.edtf):
+        if reading.shape != "literal" and not is_end and edtf.is_valid(value.edtf):
             self.page.remember(value.edtf, reading.start)
         if reading.first.month and not reading.first.has_year and reading.shape in ("point", "span"):
             self.page.near = (reading.end, value.edtf)

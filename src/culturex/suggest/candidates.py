@@ -1,0 +1,114 @@
+"""Which dates of a sentence may be those of an event: no dateline, no term of validity, no year of a founding."""
+
+from __future__ import annotations
+
+from culturex.suggest.lexicon import words_of
+from culturex.suggest.mentions import Mention
+from culturex.suggest.scene import Scene
+
+# Instruments name the years that they are for ("programme for 2014-2016"): that is not when they were signed.
+INSTRUMENTS = frozenset({"agreement"})
+_POSSESSIVES = frozenset({"'s", "’s"})
+# The words that tell an event stand so near behind "Saturday's".
+_ATTRIBUTED = 30
+_TELLING = ("noun", "weak", "act", "thing")
+# What people apply for or buy stands within this many characters of the day until which they can.
+_ASKED = 70
+# Before this year nothing happened that news report.
+_MODERN = "1900"
+# From this year on nobody plans an event.
+_FAR = "2070"
+_STOPS = frozenset(",:;.()")
+
+
+def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
+    """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
+    if not scene.of_kind(sentence, "date"):  # as in most sentences
+        return []
+    instrument = type_ in INSTRUMENTS
+    kept = scene.dates_kept.get((sentence, instrument))
+    if kept is None:
+        kept = scene.dates_kept[sentence, instrument] = _usable(scene, sentence, instrument=instrument)
+    return kept
+
+
+def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
+    kept = [
+        m
+        for m in scene.of_kind(sentence, "date")
+        if m.value
+        and _MODERN <= m.value[:4] < _FAR
+        and "X" not in m.value  # a century or a decade is what a thing is from
+        and m.rule != "dates.span"  # "the past two years"
+        and not scene.in_dateline(m)
+        and not (_is_term(scene, m) if instrument else is_since_long(m) or _is_origin(scene, m))
+        and not _is_attribute(scene, m, sentence)
+        and not (scene.has(sentence, "cue", "disaster") and _is_of_disaster(scene, m))
+        and not (scene.has(sentence, "cue", "deadline") and _is_deadline(scene, m, sentence))
+    ]
+    exact = [m for m in kept if "~" not in str(m.value)]  # a day of the lunar calendar is about
+    return exact or kept
+
+
+def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a day only says which of another thing is meant ("after Saturday's earthquake")."""
+    if scene.document.text[mention.end : mention.end + 2] not in _POSSESSIVES:
+        return False
+    near = (c for group in _TELLING for c in scene.group(sentence, group))
+    return not any(0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
+
+
+def _is_of_disaster(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a date is that of a disaster or a war named right before it ("damaged by the quake in 2015")."""
+    disasters = words_of(scene.document.language, "cue", "disaster")
+    little = words_of(scene.document.language, "cue", "little")
+    words = scene.document.words_in((max(0, mention.start - 30), mention.start))[-3:]
+    last = next((w for w in reversed(words) if w.lower not in little), None)
+    after = scene.document.lowers_in((mention.end, mention.end + 20))[:1]
+    if last and last.lower in disasters:
+        return not set(scene.document.text[last.end : mention.start]) & _STOPS
+    return not disasters.isdisjoint(after)
+
+
+def _is_deadline(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a day is that until which people apply or buy tickets ("entries can be sent in until 1 June")."""
+    if (mention.extra or {}).get("direction") not in ("until", "by") and not scene.has(sentence, "cue", "closes"):
+        return False
+    asked = (c for c in scene.group(sentence, "cue") if c.code == "deadline")
+    return any(abs(c.start - mention.start) <= _ASKED for c in asked)
+
+
+def is_of_report(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a day is that on which something was said ("the theatre said on 4 March")."""
+    said = words_of(scene.document.language, "cue", "said")
+    if not said:
+        return False
+    little = words_of(scene.document.language, "cue", "little")
+    for word in reversed(scene.document.lowers_in((max(0, mention.start - 30), mention.start))):
+        if word in said:
+            return True
+        if word not in little:
+            return False
+    return False
+
+
+def _is_term(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a date is a span of years, or years after "for": what an instrument is valid for."""
+    value = str(mention.value)
+    if "/" in value and len(value.partition("/")[0]) == 4 and not value.endswith(".."):
+        return True
+    if len(value) != 4:
+        return False
+    before = scene.document.lowers_in((max(0, mention.start - 24), mention.start))[-1:]
+    return not words_of(scene.document.language, "cue", "term").isdisjoint(before)
+
+
+def is_since_long(mention: Mention) -> bool:
+    """Tell whether a date is the year since which something has gone on: when a pact was made, not when one meets."""
+    return (mention.extra or {}).get("direction") == "since" and len(str(mention.value)) < 10
+
+
+def _is_origin(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the date is when a body or person began ("which dates from 1977")."""
+    head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
+    return head.rstrip().endswith(tuple(words_of(scene.document.language, "cue", "origin")))

@@ -1,0 +1,88 @@
+"""When events happen that are told with two dates, with those of a stay or a tour, or with one in the next sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+PAGE = "Cultural page\n\n{}\n\nPublished: 10 May 2024\n"
+
+
+def dates(text: str) -> list[str | None]:
+    """Return the dates of the events that a page of 10 May 2024 tells, the main one first."""
+    return [e.date for e in suggest(prepare(PAGE.format(text))).events]
+
+
+LASTING = {
+    "A delegation of painters from Kenya is visiting Tartu, Estonia. On Wednesday it met students of the Art College. "
+    "The painters arrived on Monday and fly home on 17 May.": "2024-05-06/2024-05-17",
+    "A delegation of librarians from Oman reached Gdynia, Poland, on 7 May. On Thursday it visited the City Library. "
+    "The guests leave on 12 May.": "2024-05-07/2024-05-12",
+    "An exhibition of Peruvian masks opened in Split, Croatia, on 3 May. It can be seen through 9 June.": (
+        "2024-05-03/2024-06-09"
+    ),
+    "The shooting of a Malian-Belgian documentary film began in Segou, Mali, on 6 May and is to last until 28 June.": (
+        "2024-05-06/2024-06-28"
+    ),
+    "The Tampere Brass from Finland gave concerts in Peru: in Lima on 1 May, in Cusco on 3 May and in Arequipa on "
+    "5 May.": "2024-05-01/2024-05-05",
+    "The Riga Boys' Choir from Latvia toured Chile in April: it sang in Arica on the 11th, in Iquique on the 13th and "
+    "in Santiago on the 15th.": "2024-04-11/2024-04-15",
+}
+
+
+@pytest.mark.parametrize("text", LASTING)
+def test_begin_and_end_told_apart_make_an_interval(text: str) -> None:
+    assert dates(text)[0] == LASTING[text]
+
+
+POINTS = {
+    "A concert of the Quito Choir from Ecuador was held in Ghent, Belgium, on 3 May 2024. Tickets for the autumn can "
+    "be ordered until 1 June.": "2024-05-03",
+    "Malta and Fiji signed an agreement on museums in Suva on 3 May 2024. Applications for grants close on 9 June.": (
+        "2024-05-03"
+    ),
+    "A bust of a Cuban poet was unveiled in Sofia, Bulgaria, on 3 May 2024. The park is open until 30 September.": (
+        "2024-05-03"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", POINTS)
+def test_what_ends_otherwise_leaves_a_day_as_it_is(text: str) -> None:
+    assert dates(text)[0] == POINTS[text]
+
+
+FESTIVAL = "The Days of Thai Culture take place in Graz, Austria, from 20 to 26 May 2024. "
+ITEMS = {
+    'On 21 May the City Museum opens "Silk", an exhibition of Thai fabrics. It is on view until 30 June.': (
+        "2024-05-21/2024-06-30"
+    ),
+    'Already this Sunday "Masks", an exhibition of Thai fabrics, opens at the City Museum. Set up with the Embassy of '
+    "Thailand in Vienna, it may be seen until 30 June.": "2024-05-12/2024-06-30",
+    "Young dancers of the region attend a workshop on Thai dance. It will be conducted at the Music School of Leoben "
+    "on 22 and 23 May by the master Somsak Chaiyo.": "2024-05-22/2024-05-23",
+}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_an_item_of_a_programme_has_its_own_days(item: str) -> None:
+    assert ITEMS[item] in dates(FESTIVAL + item)[1:]
+
+
+def test_an_exchange_is_dated_by_the_people_of_the_next_sentence() -> None:
+    text = (
+        "Ties of Bulgaria and Chile\n\n"
+        "The University of Varna and the University of Talca exchange students. In the academic year 2022/2023, nine "
+        "students went to Chile."
+    )
+    assert dates(text) == ["2022/2023"]
+
+
+def test_what_happens_between_the_days_of_a_tour_is_an_event() -> None:
+    text = (
+        "The Tampere Brass from Finland gave concerts in Peru: in Lima on 1 May, in Cusco on 3 May and in Arequipa on "
+        "5 May. On 2 May the Congress of Peru in Lima awarded the conductor Aino Lahti the Medal of Merit."
+    )
+    assert dates(text) == ["2024-05-01/2024-05-05", "2024-05-02"]
