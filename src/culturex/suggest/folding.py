@@ -12,6 +12,7 @@ from culturex.suggest.status import clause_status
 # An instrument that is signed at an event stands beside it.
 _APART = frozenset({"agreement"})
 _AGREED = frozenset({"opening", "exchange", "research", "course"})
+_COVERED = _AGREED | {"media", "conference"}
 # Two words for one thing stand so near one another.
 _BESIDE = 20
 # What is shown in a week of culture goes by several names.
@@ -22,8 +23,12 @@ _DAY = 10
 _BEFORE = 12
 # An occasion is named so near behind the words that make it one ("on the occasion of the thirtieth anniversary").
 _OCCASION = 40
+# An instrument of so many days ago is no news.
+_LONG_AGO = 400
 # "proposed to sign a", "have promised a": a plan is told so near before what is planned.
 _PLANNED = 15
+# Where a journey or a course leads is named so near behind it ("toured Paraguay", "a course in restoration in Tartu").
+_TOWARDS = 25
 
 
 def is_one_deed(scene: Scene, old: Signal, old_date: Dated | None, new: Signal, new_date: Dated | None) -> bool:
@@ -35,7 +40,9 @@ def is_one_deed(scene: Scene, old: Signal, old_date: Dated | None, new: Signal, 
         return False
     if {old.type, new.type} & _APART:
         dated = old_date is not None and new_date is not None and old_date.mention.start == new_date.mention.start
-        return _is_agreed(old, new) or (dated and _is_object(scene, old, new))
+        if _is_agreed(old, new) or (dated and (_is_object(scene, old, new) or _is_for_gift(old, new))):
+            return True
+        return _is_content(scene, old, new) and (dated or new_date is None)
     if old_date is None or new_date is None or old_date.mention.start != new_date.mention.start:
         return False
     return len(new_date.value.partition("/")[0]) >= _DAY or old.strength < NOUN or new.strength < NOUN
@@ -44,6 +51,22 @@ def is_one_deed(scene: Scene, old: Signal, old_date: Dated | None, new: Signal, 
 def _is_agreed(old: Signal, new: Signal) -> bool:
     """Tell whether *new* is only what an instrument is for: "signed an agreement to establish an institute"."""
     return old.type in _APART and new.rule == "pair" and new.type in _AGREED and old.end <= new.start
+
+
+def _is_for_gift(old: Signal, new: Signal) -> bool:
+    """Tell whether what is given is the sum that a contract is on ("signed a grant contract amounting to ...")."""
+    return old.type in _APART and new.type == "donation" and new.rule == "pair" and old.start < new.end
+
+
+def _is_content(scene: Scene, old: Signal, new: Signal) -> bool:
+    """Tell whether *new* is named behind an instrument that was signed, and nothing says that it took place: what the
+    instrument covers ("signed a memorandum that provides for student exchange and training").
+    """
+    if old.type not in _APART or new.rule == "pair" or new.type not in _COVERED or new.start < old.end:
+        return False
+    if not scene.has(old.sentence, "act", old.type):
+        return False
+    return not any(c.code == "occur" and old.end < c.start < new.start for c in scene.group(old.sentence, "cue"))
 
 
 def is_visited(scene: Scene, main: str, signal: Signal) -> bool:
@@ -61,7 +84,8 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
         return False
     if any((m.extra or {}).get("kind") == "house" for m in scene.of_kind(signal.sentence, "organization")):
         return True
-    return any(is_located(scene, m) for m in scene.mentions((signal.sentence,), "place", "country"))
+    where = scene.mentions((signal.sentence,), "place", "country")
+    return any(is_located(scene, m) or 0 <= m.start - signal.end <= _TOWARDS for m in where)
 
 
 def is_standing(dated: Dated | None) -> bool:
@@ -100,6 +124,38 @@ def is_setting(scene: Scene, signal: Signal) -> bool:
     return any(
         c.code == "setting" and 0 <= signal.start - c.end <= _BEFORE for c in scene.group(signal.sentence, "cue")
     )
+
+
+def is_basis(scene: Scene, signal: Signal) -> bool:
+    """Tell whether an instrument is only what something else rests on ("according to the memorandum, 30 nurses ...").
+
+    Where the sentence says that it was signed, it tells the instrument, too.
+    """
+    if scene.has(signal.sentence, "act", signal.type) or _is_dated_by(scene, signal):
+        return False
+    return any(
+        c.code == "basis" and 0 <= signal.start - c.end <= _BEFORE for c in scene.group(signal.sentence, "cue")
+    )
+
+
+def _is_dated_by(scene: Scene, signal: Signal) -> bool:
+    """Tell whether a date stands behind a signal in the same clause ("the agreement on education of 1996")."""
+    dates = (m for m in scene.of_kind(signal.sentence, "date") if 0 <= m.start - signal.end <= _OCCASION)
+    return any("," not in scene.text((signal.end, m.start)) for m in dates)
+
+
+def is_signed_anew(scene: Scene, signal: Signal, other: Dated | None) -> bool:
+    """Tell whether a *signal* without a date tells the signing of an instrument, and that of the *other* date is old.
+
+    "An agreement was signed" is news, the one of five years ago its background; "the agreement" may be either.
+    """
+    published, span = scene.document.published, bounds(other.value if other else None)
+    if published is None or span is None or (published - span[1]).days <= _LONG_AGO:
+        return False
+    if not scene.has(signal.sentence, "act", signal.type) or scene.has(signal.sentence, "cue", "background"):
+        return False
+    articles = words_of(scene.document.language, "cue", "indefinite")
+    return not articles.isdisjoint(scene.document.lowers_in((signal.start - _BEFORE, signal.start))[-2:])
 
 
 def is_occasion(scene: Scene, signal: Signal) -> bool:

@@ -41,6 +41,8 @@ _NEIGHBOURS = frozenset(
         "locative",
         "locative_endings",
         "by",
+        "agent",
+        "indefinite",
         "doubt",
         "settlement",
         "reference_page",
@@ -275,7 +277,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
         for code, phrases in tables.get(group, {}).items():
             if group == "cue" and code in _NEIGHBOURS:
                 continue
-            cover = f"cue {code}" if group == "cue" else group
+            cover = ("noun" if code == "no_event" else f"cue {code}") if group == "cue" else group
             for phrase in phrases:
                 yield from _spellings(phrase, group, code, cover)
 

@@ -24,6 +24,8 @@ _INSTRUMENTS = frozenset({"agreement"})
 _NO_ITEMS = frozenset({"opening", "meeting", "donation", "visit"})
 _OFFICIAL = frozenset({"visit", "meeting"})
 _SHOWN = frozenset({"exhibition", "performance", "award", "course", "media"})
+# Where people stay for days, so that what is opened meanwhile is no opening of it.
+_STAYS = frozenset({"exchange", "visit", "research"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
@@ -195,6 +197,8 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
         return "only the occasion of something else"
     if new.type in _OFFICIAL and new.dated is None and folding.is_setting(scene, signal):
         return "only the setting of something else"
+    if new.type in _INSTRUMENTS and folding.is_basis(scene, signal):
+        return "only the basis of something else"
     if folding.is_doubted(scene, signal):
         return "told as a question"
     beside = ((s, o.dated) for o in told for s in o.signals[:MOST_COMPARED] if s.sentence == signal.sentence)
@@ -278,10 +282,22 @@ def _is_item(new: Occurrence, main: Occurrence) -> bool:
     """
     if new.type in _SHOWN and new.dated and main.dated and (main.type in _OFFICIAL or main.dated.rule == "dates.tour"):
         return new.dated.mention.start != main.dated.mention.start
-    if new.type == main.type or new.type in _NO_ITEMS or new.anchor.strength < NOUN or not (new.dated and main.dated):
+    if new.type == main.type or not (new.dated and main.dated) or not _is_entry(new, main):
         return False
     begin, whole = new.dated.value.partition("/")[0], main.dated.value
     return len(begin) == _DAY and "/" in whole and whole.partition("/")[0] != begin
+
+
+def _is_entry(new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether a signal may name an item of a programme: by a noun, or by who plays or what is shown.
+
+    What opens, greets or gives is none; but a memorial unveiled while young people camp beside it is.
+    """
+    if new.type == "opening":
+        return main.type in _STAYS
+    if new.type in _NO_ITEMS:
+        return False
+    return new.anchor.strength >= (PAIR if new.type in _SHOWN else NOUN)
 
 
 def _is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
@@ -305,12 +321,17 @@ def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
         return True
     if new.type in _INSTRUMENTS and (old.dated is None) != (new.dated is None):
         one, other = clause_status(scene, old.anchor), clause_status(scene, new.anchor)
-        if one != other and "held" in (one, other):
+        if (one != other and "held" in (one, other)) or folding.is_signed_anew(scene, *_undated_first(old, new)):
             return False
     if new.dated is None:
         between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
     return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
+
+
+def _undated_first(one: Occurrence, other: Occurrence) -> tuple[Signal, Dated | None]:
+    """Return the signal of that occurrence which has no date, and the date of the other."""
+    return (one.anchor, other.dated) if one.dated is None else (other.anchor, one.dated)
 
 
 def _is_told_again(old: Occurrence, new: Occurrence) -> bool:

@@ -34,6 +34,8 @@ _JOURNEYS = frozenset({"visit", "meeting"})
 # A traveller is named so near to the word for the journey.
 _TRAVELLER = 50
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+# What parts two clauses.
+_PARTING = ("; ", ": ", "；")
 _OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
 _code = attrgetter("code")
@@ -115,12 +117,16 @@ def _naming(scene: Scene, sentence: int) -> list[Cue]:
 def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     named = _naming(scene, sentence)
     found = [_named(scene, c) for c in named if not _inside_name(scene, c) and not _tells_time(scene, c)]
-    acts = scene.group(sentence, "act")
-    pairs = _pairs(scene, acts, scene.group(sentence, "thing")) if acts else {}
+    acts, things = scene.group(sentence, "act"), scene.group(sentence, "thing")
+    if acts and things:  # "the Foundation gave": a word of a name tells no deed
+        acts = [c for c in acts if not _inside_name(scene, c)]
+    pairs = _pairs(scene, acts, things) if acts else {}
     politics = _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
-    opened = bool(pairs) and any(s.type in _OPENED and s.strength == NOUN for s in found)
+    opened = any(s.type in _OPENED and s.strength == NOUN for s in found)
+    if opened:
+        found = [s for s in found if s.type != "opening" or s.strength >= PAIR]
     for type_, pair in pairs.items():
         if type_ == "opening" and opened:
             continue  # what was opened is an exhibition or a festival, in a museum or a library
@@ -137,7 +143,7 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
                 min(act.start, thing.start),
                 max(act.end, thing.end),
                 sentence,
-                PAIR,
+                WEAK if scene.is_spoken(act.start) and not scene.of_kind(sentence, "date") else PAIR,
                 "pair",
                 Span(thing.start, thing.end),
             )
@@ -253,7 +259,9 @@ def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue
     for act in acts:
         for thing in things:
             gap = max(act.start, thing.start) - min(act.end, thing.end)
-            if not 0 <= gap <= _REACH:
+            if not 0 <= gap <= _REACH or (gap > _BEHIND and _is_parted(scene, act, thing)):
+                continue
+            if thing.start > act.end and _is_beside(scene, act, thing):
                 continue
             # "the Embassy hosted the opening of a school": what follows the act is acted upon.
             cost = gap if thing.start > act.start else gap + _BEHIND
@@ -262,6 +270,21 @@ def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue
             if best is None or cost < best[0]:
                 best = (cost, act, thing)
     return (best[1], best[2]) if best else None
+
+
+def _is_beside(scene: Scene, act: Cue, thing: Cue) -> bool:
+    """Tell whether what is opened is not the house that a name tells: "opened by the Embassy", "at the Museum"."""
+    if act.code != "opening" or not _inside_name(scene, thing):
+        return False
+    language = scene.document.language
+    apart = words_of(language, "cue", "locative") | words_of(language, "cue", "agent")
+    return not apart.isdisjoint(scene.document.lowers_in((act.end, thing.start)))
+
+
+def _is_parted(scene: Scene, act: Cue, thing: Cue) -> bool:
+    """Tell whether act and thing stand in clauses of their own ("the choir will not come: visas arrived too late")."""
+    between = scene.document.body[min(act.end, thing.end) : max(act.start, thing.start)]
+    return any(mark in between for mark in _PARTING)
 
 
 def _is_where(scene: Scene, start: int, end: int) -> bool:

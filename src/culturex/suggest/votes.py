@@ -72,7 +72,7 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
         type_ = "exchange"
     own = [s for s in signals.all if s.type == type_]
     if len(own) > 1:
-        own.sort(key=lambda s: (-s.strength * _anchor_weight(scene, s), s.start))
+        own.sort(key=lambda s: (_is_past(scene, signals, s), -s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
 
 
