@@ -25,6 +25,8 @@ MOST_CUES, _LONG = 300, 3_000
 _POSSESSIVE = "'s"
 # A word has another bare form only with one of these in it; case folding makes the last of the second.
 _MARKS = ("'", "’", "\u0130", "\u0307")
+# The longest ending of a case behind a compound.
+_CASE_ENDING = 2
 # Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
 _ELIDED = frozenset(
     ["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"]
@@ -190,7 +192,7 @@ class Lexicon:
             if size > len(bare):
                 break
             entries += self._stems.get(bare[:size], ())
-        entries += [entry for inner, entry in self._inner if inner in bare]
+        entries += [entry for inner, entry in self._inner if inner in bare and _is_compound(bare, inner, entry)]
         if not entries:
             return None
         entries.sort(key=_by_length)
@@ -242,6 +244,17 @@ def bare_form(form: str) -> str:
         return plain[:-2]
     head, mark, rest = plain.partition("'")
     return rest if mark and rest and head in _ELIDED else plain
+
+
+def _is_compound(bare: str, inner: str, entry: _Entry) -> bool:
+    """Tell whether a word ends in what *entry* has behind its ``*``, case endings apart ("Filmwoche", "Filmwochen").
+
+    "Wochen" and "Wochenende" are no compounds with "*woche"; an entry with a second ``*`` goes for any word it is in.
+    """
+    if entry.words[0].endswith("*"):
+        return True
+    at = bare.rfind(inner)
+    return at > 0 and len(bare) - at - len(inner) <= _CASE_ENDING
 
 
 def _phrases(form: _Form, bare: list[str], index: int) -> Sequence[_Row]:

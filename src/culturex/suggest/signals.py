@@ -124,6 +124,8 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     politics = _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
+    if "agreement" in pairs:
+        found = [s for s in found if s.type == "agreement" or not _is_of_instrument(s, *pairs["agreement"])]
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found)
     if opened:
         found = [s for s in found if s.type != "opening" or s.strength >= PAIR]
@@ -210,6 +212,11 @@ def _is_part(scene: Scene, type_: str, act: Cue, named: list[Signal]) -> bool:
 def _is_opener(scene: Scene, act: Cue, thing: Cue) -> bool:
     """Tell whether a house before the verb opens something by its name: "the museum opens “Sons of the Tide”"."""
     return thing.end <= act.start and scene.document.text[act.end : act.end + 2].strip()[:1] in _OPENING_QUOTES
+
+
+def _is_of_instrument(signal: Signal, act: Cue, thing: Cue) -> bool:
+    """Tell whether a noun only says what kind of instrument is signed ("signed a grant contract")."""
+    return act.end <= signal.start <= thing.start <= signal.end + 1 and signal.end <= thing.end
 
 
 def _named(scene: Scene, cue: Cue) -> Signal:
