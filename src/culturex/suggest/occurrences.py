@@ -12,6 +12,7 @@ from culturex.suggest.party import code_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status, nearest
+from culturex.suggest.status import of as status_of
 from culturex.suggest.votes import choose
 
 # What is folded into another event of the same time: talks and openings on a programme.
@@ -92,7 +93,7 @@ def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     """Tell whether an event without a date of its own is told as part of the *main* one: both held or both ahead."""
     if dating.usable(scene, occurrence.anchor.sentence, occurrence.type):
         return False
-    own, whole = clause_status(scene, occurrence.anchor), clause_status(scene, main.anchor)
+    own, whole = clause_status(scene, occurrence.anchor), _stand(scene, main)
     ahead = ("planned", "ongoing")
     return own == whole or (own in ahead and whole in ahead) or _is_replaced(scene, occurrence, main)
 
@@ -257,7 +258,12 @@ def _is_ahead_of(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     if clause_status(scene, new.anchor) not in _AHEAD:
         return False
     item = new.anchor.strength >= NOUN and new.type not in _NO_ITEMS
-    return item or clause_status(scene, main.anchor) not in _AHEAD
+    return item or _stand(scene, main) not in _AHEAD
+
+
+def _stand(scene: Scene, main: Occurrence) -> str:
+    """Return the status of the *main* event as its words and its date tell it."""
+    return status_of(scene, main.signals, main.dated.value if main.dated else None, main=True).code
 
 
 def _is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
