@@ -126,24 +126,6 @@ def is_setting(scene: Scene, signal: Signal) -> bool:
     )
 
 
-def is_basis(scene: Scene, signal: Signal) -> bool:
-    """Tell whether an instrument is only what something else rests on ("according to the memorandum, 30 nurses ...").
-
-    Where the sentence says that it was signed, it tells the instrument, too.
-    """
-    if scene.has(signal.sentence, "act", signal.type) or _is_dated_by(scene, signal):
-        return False
-    return any(
-        c.code == "basis" and 0 <= signal.start - c.end <= _BEFORE for c in scene.group(signal.sentence, "cue")
-    )
-
-
-def _is_dated_by(scene: Scene, signal: Signal) -> bool:
-    """Tell whether a date stands behind a signal in the same clause ("the agreement on education of 1996")."""
-    dates = (m for m in scene.of_kind(signal.sentence, "date") if 0 <= m.start - signal.end <= _OCCASION)
-    return any("," not in scene.text((signal.end, m.start)) for m in dates)
-
-
 def is_signed_anew(scene: Scene, signal: Signal, other: Dated | None) -> bool:
     """Tell whether a *signal* without a date tells the signing of an instrument, and that of the *other* date is old.
 

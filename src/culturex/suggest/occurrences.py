@@ -7,11 +7,12 @@ from dataclasses import replace
 from culturex.suggest import dating, folding, generic
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import SURE, Name, name_of
-from culturex.suggest.occurrence import LONG_AGO, MOST_COMPARED, Dropped, Occurrence, signal_sentences
+from culturex.suggest.occurrence import LONG_AGO, MOST_COMPARED, Dropped, Occurrence
 from culturex.suggest.party import code_of
+from culturex.suggest.retold import is_replaced, is_same
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
-from culturex.suggest.status import clause_status, nearest
+from culturex.suggest.status import clause_status
 from culturex.suggest.status import of as status_of
 from culturex.suggest.votes import choose
 
@@ -27,7 +28,6 @@ _OFFICIAL = frozenset({"visit", "meeting"})
 _SHOWN = frozenset({"exhibition", "performance", "award", "course", "media"})
 # Where people stay for days, so that what is opened meanwhile is no opening of it.
 _STAYS = frozenset({"exchange", "visit", "research"})
-_LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
@@ -95,7 +95,7 @@ def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
         return False
     own, whole = clause_status(scene, occurrence.anchor), _stand(scene, main)
     ahead = ("planned", "ongoing")
-    return own == whole or (own in ahead and whole in ahead) or _is_replaced(scene, occurrence, main)
+    return own == whole or (own in ahead and whole in ahead) or is_replaced(scene, occurrence, main)
 
 
 def _main(scene: Scene, signals: Signals) -> Occurrence | None:
@@ -171,7 +171,7 @@ def _consider(
     told = [*made, main] if main else made
     why = _why_not(scene, new, main) or _why_in_passing(scene, new, told)
     new.name = None if why else name_of(scene, signal)
-    twin = None if why else next((o for o in told if _same(scene, o, new)), None)
+    twin = None if why else next((o for o in told if is_same(scene, o, new)), None)
     if twin is not None:
         why = f"told already as {twin.type}"
         if not twin.main:
@@ -198,8 +198,6 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
         return "only the occasion of something else"
     if new.type in _OFFICIAL and new.dated is None and folding.is_setting(scene, signal):
         return "only the setting of something else"
-    if new.type in _INSTRUMENTS and folding.is_basis(scene, signal):
-        return "only the basis of something else"
     if folding.is_doubted(scene, signal):
         return "told as a question"
     beside = ((s, o.dated) for o in told for s in o.signals[:MOST_COMPARED] if s.sentence == signal.sentence)
@@ -244,7 +242,7 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     shown = new.dated is None and folding.is_shown_with(scene, main.type, main.signals, signal)
     if shown and not name_of(scene, signal):
         return "shown together with the main event"
-    if new.type not in _FOLDED or _is_replaced(scene, new, main):
+    if new.type not in _FOLDED or is_replaced(scene, new, main):
         return ""
     if new.dated is None and not _is_ahead_of(scene, new, main) and not folding.is_visited(scene, main.type, signal):
         return "part of the main event: no date of its own"
@@ -304,57 +302,6 @@ def _is_entry(new: Occurrence, main: Occurrence) -> bool:
     if new.type in _NO_ITEMS:
         return False
     return new.anchor.strength >= (PAIR if new.type in _SHOWN else NOUN)
-
-
-def _is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether *new* is planned in place of a *main* event that was called off."""
-    if new.type != main.type or clause_status(scene, main.anchor) not in ("cancelled", "postponed"):
-        return False
-    return new.anchor.sentence != main.anchor.sentence and nearest(scene, new.anchor) == "planned"
-
-
-def _same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
-    """Tell whether *new* speaks of the *old* occurrence."""
-    if old.type != new.type:
-        return False
-    if old.name and new.name and old.name.key == new.name.key:
-        return True
-    if old.main and _is_replaced(scene, new, old):
-        return False
-    if folding.is_standing(old.dated) != folding.is_standing(new.dated):
-        return False
-    if new.type in _LASTING and scene.has(new.anchor.sentence, "cue", "closes") and _goes_on(old, new):
-        return True
-    if new.type in _INSTRUMENTS and (old.dated is None) != (new.dated is None):
-        one, other = clause_status(scene, old.anchor), clause_status(scene, new.anchor)
-        if (one != other and "held" in (one, other)) or folding.is_signed_anew(scene, *_undated_first(old, new)):
-            return False
-    if new.dated is None:
-        between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
-        return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
-    return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
-
-
-def _undated_first(one: Occurrence, other: Occurrence) -> tuple[Signal, Dated | None]:
-    """Return the signal of that occurrence which has no date, and the date of the other."""
-    return (one.anchor, other.dated) if one.dated is None else (other.anchor, one.dated)
-
-
-def _is_told_again(old: Occurrence, new: Occurrence) -> bool:
-    """Tell whether one day apart is the same day, for the page tells it from the day when it was written ("today")."""
-    one, other = dating.bounds(old.dated.value if old.dated else None), dating.bounds(new.dated and new.dated.value)
-    if one is None or other is None or new.name:
-        return False
-    if not any(o.dated and o.dated.basis == "resolved" for o in (old, new)):
-        return False
-    return one[0] == one[1] and other[0] == other[1] and abs((one[0] - other[0]).days) == 1
-
-
-def _goes_on(old: Occurrence, new: Occurrence) -> bool:
-    """Tell whether the date of *new* is later than that of *old* by no more than such an event lasts."""
-    begin = dating.bounds(old.dated.value if old.dated else None)
-    end = dating.bounds(new.dated.value if new.dated else None)
-    return begin is not None and end is not None and 0 <= (end[1] - begin[0]).days <= dating.LONGEST
 
 
 def _is_between(scene: Scene, signal: Signal) -> bool:

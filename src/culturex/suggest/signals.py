@@ -28,6 +28,8 @@ _MOST = 300
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
 # "an agreement from June 2012": what an instrument is dated by stands so near behind it.
 _DATED = 8
+# What something rests on is named so near behind the words that say so; the date of an instrument so near behind it.
+_BASIS, _CLAUSE = 12, 40
 # What is given, and to whom, stands so near behind the word for giving.
 _GIVEN = 40
 _JOURNEYS = frozenset({"visit", "meeting"})
@@ -223,7 +225,7 @@ def _named(scene: Scene, cue: Cue) -> Signal:
     """Return the signal of a cue that is the name of an event."""
     span = Span(cue.start, cue.end)
     plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
-    plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue))
+    plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue) or _is_basis(scene, cue))
     strength = NOUN if plain or _is_of_year(scene, cue) else WEAK
     return Signal(cue.code, *span, cue.sentence, strength, cue.group, span)
 
@@ -336,6 +338,24 @@ def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
         return False
     before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))[-2:]
     return before in (["in", "the"], ["during", "the"])
+
+
+def _is_basis(scene: Scene, cue: Cue) -> bool:
+    """Tell whether an instrument is only what something else rests on ("according to the memorandum, 30 nurses ...").
+
+    Where the sentence says that it was signed, or of what day it is, it tells the instrument, too.
+    """
+    if cue.code != "agreement" or not scene.has(cue.sentence, "cue", "basis"):
+        return False
+    if scene.has(cue.sentence, "act", cue.code) or _is_dated_by(scene, cue):
+        return False
+    return any(c.code == "basis" and 0 <= cue.start - c.end <= _BASIS for c in scene.group(cue.sentence, "cue"))
+
+
+def _is_dated_by(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a date stands behind an instrument in the same clause ("the agreement on education of 1996")."""
+    dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 <= m.start - cue.end <= _CLAUSE)
+    return any("," not in scene.text((cue.end, m.start)) for m in dates)
 
 
 def _inside_name(scene: Scene, cue: Cue) -> bool:

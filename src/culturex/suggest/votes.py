@@ -29,6 +29,8 @@ _YIELDS: dict[str, tuple[frozenset[str], float]] = {
 _LEAST_VOTES = 1.2
 # What weak words alone must add up to ("City tour: where to eat").
 _WEAK_VOTES = 2.5
+# How long a date to the day is: what goes on since Monday is news.
+_DAY = 10
 # What a signal of the past counts, and how many days ago it must be.
 _PAST, _LONG_AGO = 0.35, 400
 # The visit that the lead tells comes before the signing that the headline expects of it.
@@ -191,7 +193,7 @@ def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
     dated = dating.near(scene, signal, signals.at[signal.sentence])
     if dated is None:
         return False
-    if (dated.mention.extra or {}).get("direction") == "since":
+    if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < _DAY:
         return True
     span, published = dating.bounds(dated.value), scene.document.published
     return span is not None and published is not None and (published - span[1]).days > _LONG_AGO

@@ -1,0 +1,64 @@
+"""Whether what is told further on is an occurrence told before, or one of its own."""
+
+from __future__ import annotations
+
+from culturex.suggest import dating, folding
+from culturex.suggest.dating import Dated
+from culturex.suggest.occurrence import Occurrence, signal_sentences
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import Signal
+from culturex.suggest.status import clause_status, nearest
+
+_INSTRUMENTS = frozenset({"agreement"})
+_LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
+
+
+def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether *new* speaks of the *old* occurrence."""
+    if old.type != new.type:
+        return False
+    if old.name and new.name and old.name.key == new.name.key:
+        return True
+    if old.main and is_replaced(scene, new, old):
+        return False
+    if folding.is_standing(old.dated) != folding.is_standing(new.dated):
+        return False
+    if new.type in _LASTING and scene.has(new.anchor.sentence, "cue", "closes") and _goes_on(old, new):
+        return True
+    if new.type in _INSTRUMENTS and (old.dated is None) != (new.dated is None):
+        one, other = clause_status(scene, old.anchor), clause_status(scene, new.anchor)
+        if (one != other and "held" in (one, other)) or folding.is_signed_anew(scene, *_undated_first(old, new)):
+            return False
+    if new.dated is None:
+        between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
+        return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
+    return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
+
+
+def _undated_first(one: Occurrence, other: Occurrence) -> tuple[Signal, Dated | None]:
+    """Return the signal of that occurrence which has no date, and the date of the other."""
+    return (one.anchor, other.dated) if one.dated is None else (other.anchor, one.dated)
+
+
+def _is_told_again(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether one day apart is the same day, for the page tells it from the day when it was written ("today")."""
+    one, other = dating.bounds(old.dated.value if old.dated else None), dating.bounds(new.dated and new.dated.value)
+    if one is None or other is None or new.name:
+        return False
+    if not any(o.dated and o.dated.basis == "resolved" for o in (old, new)):
+        return False
+    return one[0] == one[1] and other[0] == other[1] and abs((one[0] - other[0]).days) == 1
+
+
+def _goes_on(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether the date of *new* is later than that of *old* by no more than such an event lasts."""
+    begin = dating.bounds(old.dated.value if old.dated else None)
+    end = dating.bounds(new.dated.value if new.dated else None)
+    return begin is not None and end is not None and 0 <= (end[1] - begin[0]).days <= dating.LONGEST
+
+
+def is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether *new* is planned in place of a *main* event that was called off."""
+    if new.type != main.type or clause_status(scene, main.anchor) not in ("cancelled", "postponed"):
+        return False
+    return new.anchor.sentence != main.anchor.sentence and nearest(scene, new.anchor) == "planned"

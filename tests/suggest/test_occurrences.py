@@ -1,0 +1,127 @@
+"""Which occurrences a page has: what stands beside the main event, and what only covers, rests on or houses it."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+PAGE = "{}\n\nPublished: 10 May 2024\n\n{}\n"
+
+
+def told(headline: str, *sentences: str) -> list[tuple[str | None, str | None]]:
+    """Return type and date of the events of a page."""
+    return [(e.type, e.date) for e in suggest(prepare(PAGE.format(headline, "\n\n".join(sentences)))).events]
+
+
+def types(headline: str, *sentences: str) -> list[str | None]:
+    """Return the types of the events of a page."""
+    return [kind for kind, _ in told(headline, *sentences)]
+
+
+VISIT = "A delegation of the University of Maribor, Slovenia, visited Hanoi, Vietnam, from 6 to 9 May 2024."
+
+
+def test_an_instrument_signed_now_is_not_that_of_years_ago() -> None:
+    events = told(
+        "Guests from Maribor in Hanoi",
+        VISIT,
+        "The framework agreement of the two universities was concluded in 2016.",
+        "At the end of the talks the rectors signed an agreement on student mobility.",
+    )
+    assert ("agreement", "2016") in events
+    assert len([kind for kind, _ in events if kind == "agreement"]) == 2
+
+
+def test_the_instrument_may_be_spoken_of_twice() -> None:
+    events = told(
+        "Guests from Maribor in Hanoi",
+        VISIT,
+        "The framework agreement of the two universities was concluded in 2016.",
+        "The agreement was signed by the rectors of that time.",
+    )
+    assert [e for e in events if e[0] == "agreement"] == [("agreement", "2016")]
+
+
+def test_what_an_instrument_rests_on_is_no_event() -> None:
+    sentence = "According to the memorandum, 20 librarians from Peru will attend a course in Tartu in October 2024."
+    assert "agreement" not in types("Librarians of Peru to learn in Estonia", sentence)
+
+
+def test_an_instrument_told_by_its_year_is_an_event() -> None:
+    sentence = "Malta and Fiji cooperate in this field on the basis of the agreement on education of 1996."
+    assert ("agreement", "1996") in told("Guests from Maribor in Hanoi", VISIT, sentence)
+
+
+def test_what_an_instrument_covers_is_no_event() -> None:
+    sentence = (
+        "On 8 May 2024 the museums of Riga, Latvia, and Lima, Peru, signed a memorandum of cooperation that covers "
+        "student exchange, training and joint research."
+    )
+    assert types("Museums of Riga and Lima agree", sentence) == ["agreement"]
+
+
+def test_a_contract_on_a_grant_is_one_event() -> None:
+    sentence = (
+        "The Embassy of Japan and a school in Lusaka, Zambia, signed a grant contract of USD 80,000 on 8 May 2024."
+    )
+    assert types("Japan and Zambia sign a contract", sentence) == ["agreement"]
+
+
+CAMP = "From 1 to 20 July 2024 thirty young people from Latvia and Poland will live in a youth camp near Cēsis, Latvia."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("On 14 July 2024 the youth orchestra of Gdynia, Poland, plays in the church of Cēsis.", "performance"),
+        ("On 18 July 2024 a memorial stone is unveiled in the cemetery of Cēsis.", "opening"),
+    ],
+)
+def test_items_of_a_programme_may_be_told_by_a_verb(sentence: str, item: str) -> None:
+    assert item in types("Young Poles and Latvians in a youth camp", CAMP, sentence)
+
+
+def test_the_opening_of_a_festival_is_no_item_of_it() -> None:
+    sentence = "The solemn opening will be in the Philharmonic Hall."
+    headline = "Days of Georgian Culture to start in Oslo on Monday"
+    lead = "The Days of Georgian Culture will be held in Oslo, Norway, from 13 to 16 May 2024."
+    assert types(headline, lead, sentence) == ["festival"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The book fair of Lagos gave the Foundation of the Museum a visit, said the Library Foundation.",
+        "The director told a press conference on Thursday that it was a beginning.",
+        "A free trade agreement between Malta and Fiji took effect in 2014.",
+        "It was set up with the Embassy of Malta in Suva, and may be seen until 30 May 2024.",
+        "The posters were unveiled at the National Museum of Fiji by the Institute of Design on 8 May 2024.",
+    ],
+)
+def test_words_of_names_and_houses_tell_no_event(sentence: str) -> None:
+    lead = "An exhibition of posters from Malta opened in Suva, Fiji, on 8 May 2024."
+    assert {"opening", "conference", "agreement", "donation"}.isdisjoint(
+        types("Posters of Malta in Suva", lead, sentence)
+    )
+
+
+def test_act_and_thing_of_two_clauses_tell_nothing_together() -> None:
+    sentence = "The group of dancers from Praia had to stay at home: the visas arrived too late."
+    lead = "The Cape Verde film week opened in Porto, Portugal, on 8 May 2024."
+    assert "visit" not in types("Cape Verde on the screens of Porto", lead, sentence)
+
+
+def test_a_german_compound_has_something_before_its_last_part() -> None:
+    text = (
+        "Lehrer aus Ghana in Kassel\n\n10. Mai 2024\n\nDie Gäste aus Ghana bleiben zwei Wochen in Kassel, Deutschland."
+    )
+    assert "festival" not in [e.type for e in suggest(prepare(text)).events]
+    text = "Kino aus Ghana in Kassel\n\n10. Mai 2024\n\nDie Filmwoche aus Ghana begann am 8. Mai 2024 in Kassel."
+    assert [e.type for e in suggest(prepare(text)).events] == ["festival"]
+
+
+def test_the_day_until_which_to_apply_is_none_of_the_event() -> None:
+    lead = "The summer school for translators from Peru will be held in Tartu, Estonia, from 1 to 9 July 2024."
+    events = told("Translators of Peru in Tartu", lead, "Applications are welcome until 20 June 2024.")
+    assert ("course", "2024-07-01/2024-07-09") in events
