@@ -85,7 +85,10 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
     if any((m.extra or {}).get("kind") == "house" for m in scene.of_kind(signal.sentence, "organization")):
         return True
     where = scene.mentions((signal.sentence,), "place", "country")
-    return any(is_located(scene, m) or 0 <= m.start - signal.end <= _TOWARDS for m in where)
+    origins = {c.end for c in scene.group(signal.sentence, "cue") if c.code == "comes_from"}
+    return any(
+        is_located(scene, m) or (0 <= m.start - signal.end <= _TOWARDS and m.start - 1 not in origins) for m in where
+    )
 
 
 def is_standing(dated: Dated | None) -> bool:

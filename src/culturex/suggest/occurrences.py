@@ -325,10 +325,4 @@ def _share_sentences(scene: Scene, found: list[Occurrence]) -> None:
     main = next((o for o in found if o.main), None)
     if main:
         keep = set(scene.lead) | {s.sentence for s in main.signals}
-        told = (i for i in scene.told[:_MOST_SCOPE] if i in keep or not (i in taken or _is_for_readers(scene, i)))
-        main.scope = [*sorted(scene.headlines), *told]
-
-
-def _is_for_readers(scene: Scene, sentence: int) -> bool:
-    """Tell whether a sentence with a date tells readers until when to register or to apply."""
-    return bool(scene.of_kind(sentence, "date")) and scene.has(sentence, "cue", "enrolment")
+        main.scope = [i for i in (*sorted(scene.headlines), *scene.told[:_MOST_SCOPE]) if i not in taken or i in keep]

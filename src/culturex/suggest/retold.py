@@ -6,11 +6,13 @@ from culturex.suggest import dating, folding
 from culturex.suggest.dating import Dated
 from culturex.suggest.occurrence import Occurrence, signal_sentences
 from culturex.suggest.scene import Scene
-from culturex.suggest.signals import Signal
+from culturex.suggest.signals import PAIR, Signal
 from culturex.suggest.status import clause_status, nearest
 
 _INSTRUMENTS = frozenset({"agreement"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
+# So long a visit or a programme lasts.
+_DAYS = 10
 
 
 def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
@@ -32,7 +34,17 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     if new.dated is None:
         between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
+    if new.anchor.strength < PAIR and _is_within_days(old, new):
+        return True  # "a delegation came on Monday; on Thursday it visited the library"
     return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
+
+
+def _is_within_days(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether two days lie no farther apart than a visit or a programme lasts."""
+    one, other = dating.bounds(old.dated and old.dated.value), dating.bounds(new.dated and new.dated.value)
+    if one is None or other is None:
+        return False
+    return abs((other[0] - one[0]).days) <= _DAYS and abs((other[1] - one[1]).days) <= _DAYS
 
 
 def _undated_first(one: Occurrence, other: Occurrence) -> tuple[Signal, Dated | None]:
