@@ -74,13 +74,30 @@ def judge(scene: Scene, slots: Slots) -> Verdict:
     foreign = _joint(scene, occurrence, regions) or (occurrence.main and _foreign_audience(scene, occurrence))
     if len(parties.all) < 2 and not foreign:
         return Verdict(False, f"only one country: {parties.all[0].code}" if parties.all else "no country is named")
-    if occurrence.type not in _AFTER_VIOLENCE and scene.has(occurrence.anchor.sentence, "cue", "conflict"):
+    if _is_violent(scene, occurrence):
         return Verdict(False, "the sentence tells of violence")
     if not slots.themes:
         return Verdict(False, "nothing cultural is said")
     if occurrence.main and not _tied(scene, slots):
         return Verdict(False, "tied to no date, place, instrument or occasion")
     return Verdict(True)
+
+
+def _is_violent(scene: Scene, occurrence: Occurrence) -> bool:
+    """Tell whether the sentence of an occurrence tells of violence or force, and not of what answers it.
+
+    A concert may be given for the victims of an attack; one that gunmen attack, police break up or neighbours threaten
+    is told of as target and scene: the word for the deed stands before it, and none that looks back stands before that.
+    """
+    anchor = occurrence.anchor
+    if occurrence.type not in _AFTER_VIOLENCE and scene.has(anchor.sentence, "cue", "conflict"):
+        return True
+    for cue in scene.group(anchor.sentence, "cue"):  # in order of the text
+        if cue.code == "aftermath":
+            return False
+        if cue.code == "assaulted" or (cue.code == "assault" and cue.start < anchor.end):
+            return True
+    return False
 
 
 def _joint(scene: Scene, occurrence: Occurrence, regions: list[Mention]) -> bool:
