@@ -328,6 +328,8 @@ TOPICS = [
     ("The evening was dedicated to Robert Burns.", "topic"),
     ("A school named after Maria Curie joined.", "topic"),
     ("The works of Johann Sebastian Bach were played.", "topic"),
+    ("Works by Grieg, Clara Schumann and Lili Boulanger were played.", "topic"),
+    ("He was given books on President Ho Chi Minh.", "topic"),
     ("News: Pham Thu Ha; Photos: Le Minh", "byline"),
     ("(By Zhang Wei, Li Qiang, Daily News)", "byline"),
     ("Photo: Anna Berg", "byline"),
@@ -338,6 +340,20 @@ TOPICS = [
 def test_topics_and_authors_are_marked(text: str, mark: str) -> None:
     found = read(text).of_kind("person")
     assert [bool((m.extra or {}).get(mark)) for m in found] == [True] * max(1, len(found))
+
+
+# What reads like one of these and is none.
+TAKING_PART = [
+    "An exhibition of thirty photographs by Ana Berg opened.",
+    "In the words of Salwa Ben Amor, the town is glad.",
+    "The bust is the work of sculptor Emil Iliev.",
+]
+
+
+@pytest.mark.parametrize("text", TAKING_PART)
+def test_who_takes_part_is_neither_topic_nor_author(text: str) -> None:
+    (found,) = read(text).of_kind("person")
+    assert not {"topic", "byline"} & set(found.extra or {})
 
 
 JOINED = [

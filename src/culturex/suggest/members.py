@@ -26,8 +26,14 @@ _STAYING = frozenset({"in", "to", "permanent", "union", "en", "ante", "auprès",
 _LEAST_SURE = 0.5
 # Unions of states are parties as regions; known media report, and take part under longer names.
 _NO_MEMBERS = frozenset({"states", "media"})
-# Bodies that take part in what their own pages tell.
-_ACTORS = ("ministry", "municipality", "city of", "department", "council", "association", "foundation")
+# Words in the names of papers, stations and news agencies, which report.
+_MEDIA = frozenset(
+    """
+    news press times post herald gazette journal daily tribune chronicle courier mail magazine radio television tv
+    broadcasting agency telegraph presse agence radio-télévision journaux prensa agencia noticias diario imprensa
+    notícias stampa agenzia zeitung nachrichten rundfunk ajansı haber gazetesi агентство газета новости радио вести
+    """.split()
+)
 
 
 def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
@@ -61,10 +67,10 @@ def _is_group(mention: Mention) -> bool:
 
 
 def _reports(mention: Mention, outlet: str) -> bool:
-    """Tell whether a body is the page's own medium; an embassy or a university may tell of itself."""
+    """Tell whether a body is the page's own medium; an embassy, an agency or a university may tell of itself."""
     if str(mention.value["name"]).casefold() != outlet:
         return False
-    return (mention.extra or {}).get("kind") not in ("post", "school", "house") and not outlet.startswith(_ACTORS)
+    return (mention.extra or {}).get("kind") == "media" or not _MEDIA.isdisjoint(outlet.split())
 
 
 def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:

@@ -82,6 +82,8 @@ class _Finder(LowerHeads):
                     self._by_form(i)
                 if clue.acronym:
                     self.shorts.append(i)
+                if clue.agency:
+                    self._agency(i)
                 if clue.leader and (led := self.named.led(i, self.done)):
                     self._add(
                         Extent(*led, led[0], Head("company", "group", "before", "en")), None, 0.6, "organizations.led"
@@ -263,7 +265,7 @@ class _Finder(LowerHeads):
         text = scan.texts[extent.head]
         compound = "-" in text or (spec.language == "de" and scan.lowers[extent.head] != spec.base)
         elided = extent.first == extent.head and "'" in text.replace("’", "'")
-        if own == 0 and not compound:
+        if own == 0 and (not compound or text.lower() == spec.base):
             if spec.kind == "post":
                 self.bare.append(extent.head)
             return
@@ -343,7 +345,7 @@ class _Finder(LowerHeads):
                 if at is not None:
                     head = self.tables.heads[scan.lowers[at]]
                     first = self.reach.left(i, head, self.done) if i > self.done else i
-                    stop = max(end, self.reach.right(end - 1, replace(head, order="before")))
+                    stop = max(end, self.reach.right(end - 1, replace(head, order="before", language="en")))
                     extent = Extent(first, stop, at, head)
                     if self._is_event(extent):
                         return False

@@ -17,9 +17,9 @@ _ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull", "dall", "coll", "u
 class Clue:
     """What a word tells: the phrases that it may begin, by their second word, the head that it is or holds, and more.
 
-    *known* says that it is a name by itself, *quoted* that a quoted name may stand beside it, *form* that it is the
-    legal form of a firm, *acronym* that it may be short for a body that nothing else tells, *leader* that a body may
-    stand before it that is known by its leader alone.
+    *known* says that it is a name by itself, *agency* that it is one with a country behind it, *quoted* that a quoted
+    name may stand beside it, *form* that it is the legal form of a firm, *acronym* that it may be short for a body that
+    nothing else tells, *leader* that a body may stand before it that is known by its leader alone.
     """
 
     phrases: dict[str, list[list[str]]] | None
@@ -29,6 +29,7 @@ class Clue:
     form: bool
     acronym: bool
     leader: bool
+    agency: bool
 
 
 def clue(text: str, tables: Tables, language: str) -> Clue | None:
@@ -48,8 +49,9 @@ def clue(text: str, tables: Tables, language: str) -> Clue | None:
     form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
     phrases = _by_second(tables.phrases.get(bare_of(text) if elides else text))
     acronym = language == "en" and capital and not (head or known or form or leader) and _is_acronym(text, tables)
-    told = phrases or head or known or quoted or form or acronym or leader
-    return Clue(phrases, head, known, quoted, form, acronym, leader) if told else None
+    agency = language == "en" and capital and head is None and tables.has("agencies", lower)
+    told = phrases or head or known or quoted or form or acronym or leader or agency
+    return Clue(phrases, head, known, quoted, form, acronym, leader, agency) if told else None
 
 
 def _by_second(phrases: list[list[str]] | None) -> dict[str, list[list[str]]] | None:

@@ -16,6 +16,8 @@ SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
 _NOBLE = frozenset(
     {"king", "queen", "prince", "princess", "lama", "sultan", "emperor", "empress", "shah", "emir", "khan"}
 )
+# Words that begin sentences and names alike.
+_ORDINALS = frozenset({"first", "second", "third", "new"})
 # How the names of fields of study and work end: ethnology, choreography, linguistics.
 _LONG_TOPIC = 6
 _TURKISH_CASES = tuple("ya ye da de ta te dan den tan ten nda nde na ne nın nin nun nün yla yle".split())
@@ -150,9 +152,16 @@ class Leftward:
         scan = self.scan
         if not scan.is_capital[i] and not scan.texts[i][0].isdigit():
             return True
-        if scan.lowers[i] not in self.openers:
+        if scan.lowers[i] not in self.openers or self._begins_place(i):
             return False
+        if scan.lowers[i] in _ORDINALS:  # "at the First Presbyterian Church"
+            return scan.begins_sentence(i) or scan.is_title_case(i)
         return scan.texts[i] != "The" or i == 0 or scan.begins_sentence(i)
+
+    def _begins_place(self, i: int) -> bool:
+        """Tell whether word *i* begins the name of a country or a town: "New Zealand Film Commission"."""
+        mention = self.scan.cover[i]
+        return mention is not None and mention.kind in _GEO and mention.start == self.scan.starts[i]
 
     def is_shouted(self, i: int) -> bool:
         """Tell whether both neighbours of word *i* stand in capitals as well, as in a headline."""

@@ -21,6 +21,7 @@ _TERRITORIES = frozenset(
 _BEFORE_BODIES = frozenset("the of by with from at".split())
 _DASHES = frozenset("-–—/&")
 _OF = frozenset(("de", "di"))
+_OF_THE = frozenset("la du del della do da dello".split())
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
@@ -179,7 +180,7 @@ class LowerHeads(Maker):
         """Find names with a lower-case head in languages that write it small: "ministère de la Culture"."""
         if head.plural or head.language != self.document.language or head.language == "de":
             return
-        if head.base in _TERRITORIES or self._is_trade(i):
+        if head.base in _TERRITORIES or self._is_trade(i, head):
             return
         end = self.reach.right(i, head)
         capitals = [
@@ -198,14 +199,35 @@ class LowerHeads(Maker):
                 "organizations.lower_head",
             )
 
-    def _is_trade(self, i: int) -> bool:
-        """Tell whether the head at word *i* only says what an office is of: "chef d'orchestre", "jefa de misión"."""
+    def _is_trade(self, i: int, head: Head) -> bool:
+        """Tell whether the head at word *i* only says what an office is of: "chef d'orchestre", "jefa de misión".
+
+        Schools bear the names of people, and other houses hardly do: "directrice de la bibliothèque Anne Martin".
+        """
         scan = self.scan
+        if head.kind != "school" and scan.lowers[i - 1] in _OF_THE:
+            front = i - 2 if scan.lowers[i - 2] not in _OF else i - 3
+            if front >= 0 and scan.lowers[front] in self.offices and scan.joined[i] and scan.is_capital[i + 1]:
+                return fold(scan.texts[i + 1]) in self.people.given
         at = i - 1 if "'" in scan.texts[i].replace("’", "'") or scan.lowers[i - 1] not in _OF else i - 2
         if at < 0 or (at == i - 1 and scan.texts[i].isalpha()):
             return False
         whose = scan.joined[at] and scan.lowers[at] in self.offices
         return whose and scan.joined[i] and scan.is_capital[i + 1] and fold(scan.texts[i + 1]) in self.people.given
+
+    def _agency(self, i: int) -> None:
+        """Find what a state keeps for a field, by the field and the country: "Heritage Malta", "Tourism Malaysia"."""
+        scan, country = self.scan, self.scan.cover[i + 1]
+        if not scan.joined[i] or country is None or country.kind != "country" or scan.is_title_case(i):
+            return
+        if country.start != scan.starts[i + 1] or (country.extra or {}).get("form") != "name":
+            return
+        end = scan.at(country.end - 1) + 1
+        before, after = scan.joined[i - 1] and scan.is_capital[i - 1], scan.joined[end - 1] and scan.is_capital[end]
+        if not after and (not before or self._introduces(i - 1)):
+            self._add(
+                Extent(i, end, i, Head(scan.lowers[i], "unit", "before", "en")), None, _LIKELY, "organizations.agency"
+            )
 
     def _quoted_before(self, i: int) -> bool:
         """Find '"Modern Russian" project': a quoted name before a head, with at most two plain words between."""

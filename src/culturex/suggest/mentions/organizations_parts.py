@@ -14,6 +14,13 @@ _PARTS = frozenset(
     fachbereich lehrstuhl fakültesi bölümü факультет кафедра факултет катедра
     """.split()
 )
+# Departments of governments are bodies, and so is what belongs to a country.
+_OF_STATES = frozenset(
+    """
+    antiquities culture education state tourism health affairs information immigration museums conservation environment
+    sports youth agriculture forestry transport works defence defense justice labour labor home welfare cultural
+    """.split()
+)
 # What says in the name itself of which school it is part: "Faculty of Arts of Charles University".
 _SCHOOLS = ("univers", "institut", "akadem", "academ", "colleg", "school", "универс", "инстит", "академ")
 # The school is named within so many characters.
@@ -23,7 +30,7 @@ _NEAR = 500
 def parts(mentions: Iterable[Mention]) -> frozenset[tuple[int, int]]:
     """Return start and end of the bodies among *mentions* that are only parts of a school named near them."""
     bodies = [m for m in mentions if m.kind == "organization"]
-    inner = [m for m in bodies if (m.extra or {}).get("head") in _PARTS and not _names_its_school(m)]
+    inner = [m for m in bodies if (m.extra or {}).get("head") in _PARTS and not _is_whole(m)]
     if not inner:
         return frozenset()
     schools = sorted(m.start for m in bodies if (m.extra or {}).get("kind") == "school" and m not in inner)
@@ -35,6 +42,9 @@ def parts(mentions: Iterable[Mention]) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def _names_its_school(mention: Mention) -> bool:
+def _is_whole(mention: Mention) -> bool:
+    """Tell whether the name says whose part it is, or belongs to a government."""
     name = str(mention.value["name"]).casefold()
-    return any(stem in name for stem in _SCHOOLS)
+    if mention.value.get("country") or any(stem in name for stem in _SCHOOLS):
+        return True
+    return (mention.extra or {}).get("head") == "department" and not _OF_STATES.isdisjoint(name.split())

@@ -177,6 +177,8 @@ class Reach(Items):
             abroad = lower in _ABROAD and spec.order == "after" and spec.kind != "post"
             if abroad and not self._leads_to_place(end):
                 return None
+            if lower == "on" and self._leads_to_day(end):
+                return None
             if self._is_link(lower, spec) or (linked and lower == "with" and scan.lowers[end - 1] in _TIES):
                 stop = self._item_after(end, spec)
                 if stop is None and spec.language in _ROMANCE:
@@ -200,6 +202,13 @@ class Reach(Items):
     def _leads_to_place(self, link: int) -> bool:
         """Tell whether "au" leads to a country or place: "Institut français au Cambodge"."""
         return self.scan.joined[link] and self.scan.kinds[link + 1] in _GEO
+
+    def _leads_to_day(self, link: int) -> bool:
+        """Tell whether "on" tells when: "at the Municipal Library on the Day of Language"."""
+        scan, at = self.scan, link + 1
+        while scan.joined[at - 1] and self.is_article(at):
+            at += 1
+        return scan.kinds[at] == "date" or scan.lowers[at] in self.tables.words["events"]
 
     def _holder(self, link: int) -> int | None:
         """Return the end of the officeholder whose office it is: "Office of the Prime Minister"."""

@@ -9,6 +9,9 @@ from culturex.suggest.mentions.people_names import Names
 from culturex.suggest.mentions.people_tables import fold
 from culturex.suggest.mentions.people_title_words import Title
 
+# What begins the names of saints, which churches, towns and schools bear; such a name has two words.
+_SAINTLY = frozenset(("san", "santa", "santo", "saint", "sainte", "são", "sankt"))
+_SAINT = 2
 # Languages whose capitals inside sentences are those of names; words that stand before names of other things.
 _SMALL_NOUNS = frozenset(("en", "fr", "es", "it", "pt"))
 _NOT_BEFORE = frozenset(
@@ -149,12 +152,18 @@ class Judge:
             run.add(0.45, "relative clause")
         elif pauses and after in _ORIGINS:
             run.add(0.15, "origin")
+        if before == "by" and scan.lowers[first - 2] in lists["bylines"]:
+            run.add(0.2, "whose pictures they are")
         if before in _SAID_BY_THE_WORD_BEFORE:
             run.add(*_SAID_BY_THE_WORD_BEFORE[before])
         if self.small_nouns and before not in _NOT_BEFORE and self._can_be_nothing_else(run):
             run.add(0.25, "what else")
         if after and gap == " " and self._leads(end):
             run.add(-0.6, "a body led by another")
+        if before in lists["sites"] and not run.title:
+            run.add(-0.8, "a place of that name")  # "la isla James Ross", "le lycée Victor Hugo"
+        if scan.lowers[first] in _SAINTLY and not run.honorific and end - first == _SAINT:
+            run.add(-0.4, "a saint's name")
         if before == "of" and first > 1 and scan.lowers[first - 2] in lists["blockers"]:
             run.add(-0.8, "a place of that name")
         if "given name" not in run.reasons and scan.is_title_case(first):

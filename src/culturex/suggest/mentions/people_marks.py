@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.people_evidence import Run
 from culturex.suggest.mentions.people_names import MOST_HONORIFICS, Names
+from culturex.suggest.mentions.people_title_words import JOINERS
+from culturex.suggest.mentions.scan import Scan
 
 # What parts the people of a list.
 _LIKENESSES = frozenset(
     "bust busts statue statues portrait portraits monument poems poetry works music plays life".split()
 )
+# What leads up to whom something is for, by or about, and before it what that is.
+_LINKS = frozenset(("of", "de", "to", "after", "von", "des", "by", "for", "di", "on", "about"))
+_BOOKS = frozenset("book books film documentary monograph biography exhibition lecture lectures novel play".split())
+_CUES = {
+    "to": frozenset(("dedicated", "devoted", "tribute", "homage", "monument")),
+    "after": frozenset(("named",)),
+    "by": frozenset("works music poems paintings songs plays novels pieces compositions work films movies".split()),
+    "for": frozenset[str](),
+    "on": _BOOKS,
+    "about": _BOOKS,
+}
+_BEING = frozenset(("is", "was", "are", "were", "being"))
 # So many words stand between "a bust of" and the name at most.
 _APPOSED = 8
+# So many words the list of those whose works are played has at most.
+_LISTED = 16
 LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
 
 
@@ -35,8 +51,13 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
         run.byline = True
     if run.byline:
         run.add(0.4, "byline")
-    if _is_topic(names, first):
+    titled = run.title is not None and run.title.end == first
+    if _is_topic(names, first) or (titled and run.title and _is_topic(names, run.title.first)):
         run.topic = True
+    elif run.title is None and not run.honorific:
+        head = _first_of_list(scan, first)
+        if head < first and _is_topic(names, head):
+            run.topic = True
     if (
         scan.texts[run.end - 1].endswith(("'s", "’s"))
         and run.end < scan.count
@@ -60,34 +81,38 @@ def _is_signature(names: Names, first: int) -> bool:
     return opened and (labelled or scan.is_capital[label])
 
 
+def _first_of_list(scan: Scan, first: int) -> int:
+    """Return where a list of names begins whose last one begins at word *first*: "works by Komitas and Ana Berg"."""
+    at, floor = first, max(0, first - _LISTED)
+    while at > floor:
+        before = at - 1
+        if scan.joined[before] and scan.lowers[before] in JOINERS:
+            before -= 1
+            if before < floor or not scan.joined[before]:
+                break
+        elif scan.gaps[before] != ", ":
+            break
+        if not scan.is_capital[before]:
+            break
+        while before > floor and scan.joined[before - 1] and scan.is_capital[before - 1]:
+            before -= 1
+        at = before
+    return at
+
+
 def _is_topic(names: Names, first: int) -> bool:
     """Tell whether "the works of", "a bust of", "dedicated to", "named after" leads up to word *first*."""
     scan = names.scan
     if first < 2 or not scan.joined[first - 1]:
         return False
     link, cue = scan.lowers[first - 1], scan.lowers[first - 2]
-    if link in ("of", "de", "to", "after", "von", "des", "by", "for", "di", "on") and scan.joined[first - 2]:
-        if link == "to":
-            return cue in ("dedicated", "devoted", "tribute", "homage", "monument")
-        if link == "after":
-            return cue == "named"
-        if link == "by":
-            return cue in (
-                "works",
-                "music",
-                "poems",
-                "paintings",
-                "songs",
-                "plays",
-                "novels",
-                "pieces",
-                "compositions",
-                "work",
-            )
-        if link in ("for", "on"):
-            return False
-        return cue in names.people.words["topics"]
-    return _is_likeness(names, first)
+    if link not in _LINKS or not scan.joined[first - 2]:
+        return _is_likeness(names, first)
+    if link in _CUES:
+        return cue in _CUES[link]
+    if cue == "words" or (cue == "work" and scan.lowers[first - 4] in _BEING):
+        return False  # "in the words of the director", "the bust is the work of"
+    return cue in names.people.words["topics"]
 
 
 def _is_likeness(names: Names, first: int) -> bool:

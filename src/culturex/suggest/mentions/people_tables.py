@@ -11,6 +11,8 @@ from culturex.suggest.languages import table
 from culturex.suggest.mentions.people_forms import forms
 
 _EMPTY: frozenset[str] = frozenset()
+# What stands before an office that somebody held or holds with others.
+_ONCE = frozenset(("then", "ex", "former", "co", "vice", "acting", "interim", "now", "soon-to-be"))
 _CYRILLIC = ("ru", "uk", "mk")
 
 
@@ -39,7 +41,10 @@ class PeopleTables:
     family_endings: tuple[str, ...] = ()
 
     def is_long_title(self, lower: str) -> bool:
-        """Tell whether *lower* is an office by how it ends: "kabinettssekretärin"."""
+        """Tell whether *lower* is an office by how it ends or begins: "kabinettssekretärin", "then-mayor"."""
+        front, dash, back = lower.partition("-")
+        if dash and front in _ONCE and back in self.titles:
+            return True
         endings = self.words["title_endings"]
         return bool(endings) and lower not in endings and lower.endswith(tuple(endings))
 
@@ -76,7 +81,7 @@ def listed(language: str, concern: str) -> frozenset[str]:
 # Lists that a page reads in its own language, and those that it reads in English as well.
 _OWN = (
     *("modifiers", "weak_titles", "seats", "speech", "doing", "topics", "bylines", "openers", "links", "suffixes"),
-    *("offices", "praise", "empty_titles", "title_endings", "noun_endings", "trades", "behind"),
+    *("offices", "praise", "empty_titles", "title_endings", "noun_endings", "trades", "behind", "sites"),
 )
 _SHARED = (
     *(

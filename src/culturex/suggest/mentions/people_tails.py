@@ -137,6 +137,10 @@ class Tails(TitleWords):
             if linked and (stop := self._unnamed_body(begin)) > begin:
                 end = stop
                 break
+            if linked and (stop := self._said_in_general(begin)) > begin:
+                end = stop
+                text_end = text_end if scan.lowers[begin] in self.heads else stop
+                break
             stop = self._topics(begin)
             if stop == begin and lower in JOINERS:
                 stop = self._second(begin + 1)
@@ -146,6 +150,14 @@ class Tails(TitleWords):
                 break
             end = text_end = stop
         return end, text_end, body, country or None
+
+    def _said_in_general(self, i: int) -> int:
+        """Return the end of one small noun right before a name: "head of the jury Dr. Berg"."""
+        scan = self.scan
+        if scan.is_capital[i] or not scan.joined[i] or not scan.is_capital[i + 1] or scan.kinds[i] is not None:
+            return i
+        following = self.looks[i + 1]
+        return i + 1 if following.honorific or (following.given and scan.is_capital[i + 2]) else i
 
     def _is_seat(self, i: int) -> bool:
         """Tell whether word *i* is a seat that no table knows, before a pause: "Bishop of Lund, Ana Berg"."""

@@ -7,6 +7,13 @@ from culturex.suggest.mentions.people_title_words import JOINERS, Title, body_na
 from culturex.suggest.mentions.scan import squeezed
 
 _MOST_LEFT = 6
+# Occupations that say little without what is played, taught or made.
+_TOLD_BY_NOUNS = frozenset(
+    """
+    player teacher maker singer performer coach instructor master virtuoso builder painter carver keeper expert
+    specialist enthusiast trainer worker technician restorer weaver
+    """.split()
+)
 
 
 class Titles(Tails):
@@ -100,9 +107,23 @@ class Titles(Tails):
                 first = before - 1
                 continue
             break
+        if first == i and self._is_told_by_noun(i, floor):
+            first = i - 1
         while first < i and (scan.lowers[first] in self.articles or scan.lowers[first] in JOINERS):
             first += 1
         return first, affiliation, country
+
+    def _is_told_by_noun(self, i: int, floor: int) -> bool:
+        """Tell whether a plain noun before the head at word *i* says of what: "Argentine bandoneon player"."""
+        scan, before = self.scan, i - 1
+        if scan.lowers[i] not in _TOLD_BY_NOUNS or before <= floor or not (scan.joined[before] and scan.joined[i - 2]):
+            return False
+        lower = scan.lowers[before]
+        if scan.is_capital[before] or lower in self.people.small or lower in self.heads or not lower.isalpha():
+            return False
+        return lower not in self.people.words["praise"] and (
+            scan.lowers[i - 2] in self.articles or self.is_nationality(i - 2)
+        )
 
     def _pairs(self, joiner: int, first: int) -> bool:
         """Tell whether "and" joins two topics or two occupations: "Arts and Culture Minister", "Artist and jeweler"."""
