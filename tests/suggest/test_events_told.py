@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from culturex.suggest import prepare, suggest
+from culturex.suggest.events import fill, find, read
+from culturex.suggest.members import take_over
+from culturex.suggest.scene import Scene
 
 PAGE = "Cultural page\n\n{}\n\nPublished: 10 May 2024\n"
 
@@ -100,3 +103,14 @@ def test_in_the_city_of_locates() -> None:
 def test_participants_of_an_instrument_are_none() -> None:
     lead = "Latvia and Malta signed an agreement on scholarships for twenty students in Riga on 3 May 2024."
     assert suggest(prepare(PAGE.format(lead))).events[0].participants is None
+
+
+def test_who_is_named_beside_an_event_that_falls_takes_part_in_the_main_one() -> None:
+    lead = "A delegation of the city of Turku, Finland, visited Kaunas, Lithuania, from 7 to 9 May 2019. "
+    rest = "The guests saw the harbour. They met pupils of two schools. They tasted the bread of the town. "
+    side = "In June 2015 an amber museum was opened in Vilnius, recalled guide Rasa Kazlauskienė."
+    scene = Scene.of(read(prepare(f"Finnish guests in Kaunas\n\n12 May 2019\n\n{lead}{rest}{side}\n")))
+    main, fallen = fill(scene, find(scene)[0])
+    assert main.people == []
+    take_over(scene, [(main, True), (fallen, False)])
+    assert [mention.text for mention in main.people] == ["Rasa Kazlauskienė"]

@@ -141,8 +141,9 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
 def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Considered]:
     """Return each occurrence with its event, or with the reason why it makes none."""
     judged: list[Considered] = []
-    for slots in filled:
-        verdict = gate.judge(scene, slots)
+    verdicts = [gate.judge(scene, slots) for slots in filled]
+    members.take_over(scene, [(slots, verdict.stands) for slots, verdict in zip(filled, verdicts, strict=True)])
+    for slots, verdict in zip(filled, verdicts, strict=True):
         event = build(scene, slots) if verdict.stands else None
         if event and known and (event.type or "", event.quote or "") in known.rejected:
             judged.append(Considered(slots, "rejected in the store before"))

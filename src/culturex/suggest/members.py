@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from culturex.suggest.build import Slots
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations_parts import parts
 from culturex.suggest.occurrence import Occurrence
@@ -49,6 +50,32 @@ def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     found = [m for m in found if m.confidence >= _LEAST_SURE and (m.start, m.end) not in inner]
     found = [m for m in found if (m.extra or {}).get("kind") not in _NO_MEMBERS]
     return [m for m in found if not outlet or not _reports(m, outlet.casefold())]
+
+
+def take_over(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
+    """Give those who are named beside no event that stands to the one that they stand nearest behind.
+
+    *judged* are the slots of each occurrence and whether it stands. The main event has what no other holds; where there
+    is none, or where another falls, its sentences are the nearest event's.
+    """
+    standing = [slots for slots, stands in judged if stands]
+    if not standing or all(stands for _, stands in judged) and any(s.occurrence.main for s in standing):
+        return
+    main = next((s for s in standing if s.occurrence.main), None)
+    held = {n for s in standing for n in s.occurrence.scope}
+    free = [n for n in scene.told if n not in held]
+    by_first = sorted(standing, key=lambda s: s.occurrence.anchor.sentence)
+    for slots in standing:
+        more = [n for n in free if (main or _nearest(by_first, n)) is slots]
+        if more:
+            occurrence = replace(slots.occurrence, scope=sorted({*slots.occurrence.scope, *more}))
+            slots.people, slots.organizations = people(scene, occurrence), organizations(scene, occurrence)
+
+
+def _nearest(slots: list[Slots], sentence: int) -> Slots:
+    """Return the last of *slots*, by their sentences, that is told before *sentence*; the first where none is."""
+    before = [s for s in slots if s.occurrence.anchor.sentence <= sentence]
+    return before[-1] if before else slots[0]
 
 
 def _in_full(mention: Mention, outlet: str) -> Mention:
