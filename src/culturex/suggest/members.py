@@ -59,7 +59,7 @@ def take_over(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
     is none, or where another falls, its sentences are the nearest event's.
     """
     standing = [slots for slots, stands in judged if stands]
-    if not standing or all(stands for _, stands in judged) and any(s.occurrence.main for s in standing):
+    if not standing or (all(stands for _, stands in judged) and any(s.occurrence.main for s in standing)):
         return
     main = next((s for s in standing if s.occurrence.main), None)
     held = {n for s in standing for n in s.occurrence.scope}
