@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from culturex.suggest.lexicon import Cue
+from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
@@ -22,6 +22,9 @@ _TWO = 2
 _PROVINCE = 0.9
 _PROVINCES = (" province", " region", " prefecture", " oblast", " county", " voivodeship", " canton")
 _HYPHENS = frozenset({"-", "–", "‑"})
+# What is said of an office right behind its name is where it sits; at an office something may happen.
+_OFFICES = frozenset({"post", "unit"})
+_SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
 # Words beside one another stand within this many characters.
 _BESIDE = 60
 
@@ -52,6 +55,10 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         if not both and _is_no_venue(scene, mention, sentence):
             continue
         inside, located = _is_inside(mention, bodies), is_located(scene, mention)
+        if not both and _is_origin(scene, mention, sentence):
+            continue
+        if not both and occurrence.type != "opening" and _is_seat(scene, mention, bodies):
+            continue
         score = 1.0 if sentence in core else 0.4
         score += 1.0 if located else 0.0
         score += 0.6 if country in parties.hosts else 0.0
@@ -106,6 +113,23 @@ def _is_no_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
         return True
     text, start, end = scene.document.text, mention.start, mention.end
     return text[max(0, start - 1) : start] in _HYPHENS or text[end : end + 1] in _HYPHENS
+
+
+def _is_seat(scene: Scene, mention: Mention, bodies: list[Mention]) -> bool:
+    """Tell whether a place only says where an office is that acts: "the Foreign Ministry in Ljubljana said"."""
+    text = scene.document.text
+    for body in bodies:
+        between = mention.start - body.end
+        if 0 < between <= _SEAT and (body.extra or {}).get("kind") in _OFFICES:
+            if _STOPS.isdisjoint(text[body.end : mention.start]):
+                before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
+                return words_of(scene.document.language, "cue", "locative").isdisjoint(before)
+    return False
+
+
+def _is_origin(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether somebody or something only comes from there ("the team from Palermo")."""
+    return any(c.code == "comes_from" and 0 <= mention.start - c.end <= 1 for c in scene.group(sentence, "cue"))
 
 
 def _is_province(scene: Scene, mention: Mention) -> bool:

@@ -14,6 +14,8 @@ _WELL_KNOWN = 60
 _INSIDE_NAME = frozenset({" ", "-", "\u00a0"})
 # What may stand between a given name, or an initial, and a surname.
 _BEFORE_SURNAME = frozenset({" ", ". ", "."})
+# Signs of money behind the short form of a country.
+_SIGNS = frozenset("$€£¥")
 _APOSTROPHES = frozenset({"'", "’"})
 
 
@@ -21,7 +23,8 @@ def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
     """Tell whether hit number *at* names no country or group here."""
     hit = found.hits[at]
     return (
-        (hit.after is not None and _is_before(hit, hit.after, words))
+        _is_money(found, hit)
+        or (hit.after is not None and _is_before(hit, hit.after, words))
         or (hit.before is not None and _is_after(found, hit, hit.before, words))
         or is_person(found, hit)
         or _is_model(found, at)
@@ -42,6 +45,15 @@ def _is_town(found: Scan, at: int, words: PlaceTables) -> bool:
         return False
     states = {e.ref for e in following.of("subdivision") if e.weight >= _WELL_KNOWN}
     return bool(states) and any(city.admin_id in states for city in index().cities(int(e.ref) for e in towns))
+
+
+def _is_money(found: Scan, hit: Hit) -> bool:
+    """Tell whether it names the money of a country: "US$5", "US dollars", "долларов США"."""
+    if hit.gap_after[:1] in _SIGNS and hit.gap_after:
+        return True
+    if hit.after is not None and "currency" in hit.after.lists:
+        return True
+    return found.language != "en" and hit.before is not None and "currency" in hit.before.lists
 
 
 def _is_before(hit: Hit, after: Token, words: PlaceTables) -> bool:
