@@ -28,6 +28,20 @@ def regions(text: str, language: str = "en") -> list[object]:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The agency plans to spend US$5.8 million, or 31 million US dollars."),
+        ("en", "It cost forty million Swiss francs and two million Canadian dollars."),
+        ("es", "El aporte es de dos millones de dólares estadounidenses."),
+        ("fr", "Un don de 40 000 dollars canadiens."),
+        ("ru", "На ремонт выделено 20 тысяч долларов США."),
+    ],
+)
+def test_money_names_no_country(language: str, text: str) -> None:
+    assert [m.value for m in find(text, language) if m.kind == "country"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Armenia and Kazakhstan signed.", ["AM", "KZ"]),

@@ -288,6 +288,31 @@ def test_a_common_word_is_a_town_where_more_says_so(language: str, text: str, na
     assert name in [found for found, _ in named(text, language)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("it", "Le città di Assisi e Betlemme rinnovano il patto.", ("Assisi", "IT")),
+        ("fr", "Le Sénégal remercie: le maire de Ndiaganiao a reçu les clés.", ("Ndiaganiao", "SN")),
+        ("es", "Bolivia y el municipio de Totoracancha firmaron.", ("Totoracancha", "BO")),
+        ("en", "In Kvamme they met Norway's pupils. The buses left Kvamme on Monday.", ("Kvamme", "NO")),
+    ],
+)
+def test_a_town_that_nobody_knows_is_told_by_what_it_is_called(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in named(text, language)
+
+
+def test_a_small_town_that_is_named_again_and_again_is_one() -> None:
+    text = "Quimperlé a fêté ses amis. Du 18 au 21 mai, Quimperlé a célébré les trente ans du jumelage."
+    assert named(text, "fr") == [("Quimperlé", "FR"), ("Quimperlé", "FR")]
+
+
+def test_a_known_town_that_may_stand_for_its_country_is_a_place() -> None:
+    assert ("Zanzibar", "TZ") in named("The minister concluded a visit to Zanzibar, Tanzania.")
+    assert named("The minister visited Mexico and Guatemala.") == []
+
+
 def test_a_place_has_coordinates() -> None:
     value = find("in Yerevan")[0].value
     assert value["lat"] == pytest.approx(40.18, abs=0.1)

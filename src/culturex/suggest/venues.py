@@ -117,13 +117,13 @@ def _is_no_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 def _is_seat(scene: Scene, mention: Mention, bodies: list[Mention]) -> bool:
     """Tell whether a place only says where an office is that acts: "the Foreign Ministry in Ljubljana said"."""
-    text = scene.document.text
     for body in bodies:
         between = mention.start - body.end
-        if 0 < between <= _SEAT and (body.extra or {}).get("kind") in _OFFICES:
-            if _STOPS.isdisjoint(text[body.end : mention.start]):
-                before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
-                return words_of(scene.document.language, "cue", "locative").isdisjoint(before)
+        if not 0 < between <= _SEAT or (body.extra or {}).get("kind") not in _OFFICES:
+            continue
+        if _STOPS.isdisjoint(scene.text((body.end, mention.start))):
+            before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
+            return words_of(scene.document.language, "cue", "locative").isdisjoint(before)
     return False
 
 

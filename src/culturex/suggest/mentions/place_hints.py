@@ -46,8 +46,10 @@ LINKS = frozenset(
         " und in ",
     }
 )
-# A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash.
-_DATELINE_END = re.compile(r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)")
+# A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash, or a day alone.
+_DATELINE_END = re.compile(
+    r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)|,\s[^\n.!?]{2,28}\d{4}\.?\s*(?:\n|$)"
+)
 # "CALIFORNIA, Md. (AP) —", "DELHI: ": in English a town in capitals is one with a colon, too.
 _CAPITALS_END = re.compile(r"(?:, [^\n:]{2,30})?(?::|\.?\s*\([A-Z][^)\n]{1,40}\)|[^\n:!?]{0,40}?\s?(?:--|[–—-])\s)")
 # How far into a text a dateline may stand (characters).

@@ -62,9 +62,13 @@ class Home:
         """Return what its subdivision adds to the score of a town: it is named, or other towns of it are."""
         return _PER_NEIGHBOUR * min(_MOST_NEIGHBOURS, self.regions[region])
 
+    def best(self) -> str | None:
+        """Return the country for which most of the evidence speaks, however little."""
+        return max(self.countries, key=lambda code: self.countries[code], default=None)
+
     def main(self) -> str | None:
         """Return the country for which most of the evidence speaks, if it is enough."""
-        best = max(self.countries, key=lambda code: self.countries[code], default=None)
+        best = self.best()
         if best is None or self.countries[best] < _ENOUGH or 2 * self.countries[best] < self._total:
             return None
         return best

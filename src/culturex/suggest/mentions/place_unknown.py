@@ -33,6 +33,8 @@ _NO_NAMES = frozenset(
         "city.not_before",
     }
 )
+_OFTEN = 2
+_BETWEEN = frozenset({" ", "'", "’"})
 _COMMA = frozenset({", ", " ("})
 _BEFORE_NAME = frozenset({"of", "from", "to", "and"})
 
@@ -59,21 +61,31 @@ def unknown(
     in English, counties.
     """
     told = [*strays, *_before_holders(found, words, short)]
-    if found.language == "en" and (main := home.main()):
-        told += _counties(found, main, taken)
-        told += _settlements(found, main)
-        told += _at_home(found, words, main)
-    return [_mention(found, stray) for stray in dict.fromkeys(told)]
+    main = home.main()
+    likely = main or words.native or home.best()
+    if likely is None:
+        return [_mention(found, stray) for stray in dict.fromkeys(told)]
+    guessed: list[Stray] = []
+    if found.language == "en":
+        told += _counties(found, main, taken) if main else ()
+        guessed += _settlements(found, likely)
+        guessed += _at_home(found, words, likely, often=main is None)
+    else:
+        guessed += _called_towns(found, words, likely)
+    return [
+        *(_mention(found, t) for t in dict.fromkeys(told)),
+        *(_mention(found, g, "home") for g in dict.fromkeys(guessed)),
+    ]
 
 
-def _mention(found: Scan, stray: Stray) -> Mention:
+def _mention(found: Scan, stray: Stray, hint: str = "apposition") -> Mention:
     start, end, country = stray
     name = text = found.text[start:end]
     if name.isupper() and len(name) > 4:
         name = name.title()
     value = {"name": name, "country": country, "lat": None, "lon": None}
     form = "region" if name.endswith(" County") else "unknown"
-    extra = {"form": form, "hint": "apposition"}
+    extra = {"form": form, "hint": hint}
     return Mention("place", text, start, end, value, "places.unknown", _CONFIDENCE, extra)
 
 
@@ -129,8 +141,25 @@ def _settlements(found: Scan, country: str) -> Iterator[Stray]:
         yield Stray(found.starts[first], found.ends[last], country)
 
 
-def _at_home(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
-    """Yield unknown names after a preposition of place, in an article that is at home somewhere."""
+def _called_towns(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
+    """Yield unknown names that are said to be those of towns: "la ville de Quimperlé", "le città di Assisi"."""
+    for at in found.cued.get("called", ()):
+        first = at + 2
+        if found.gap(at) != " " or not words.has("of", found.word(at + 1)) or found.gap(at + 1) not in _BETWEEN:
+            continue
+        last = first
+        if found.is_held(first) or not found.token(first).text.istitle():
+            continue
+        while last - first < _MOST_WORDS - 1 and found.gap(last) in {" ", "-"} and found.token(last + 1).is_capital:
+            last += 1
+        yield Stray(found.starts[first], found.ends[last], country)
+
+
+def _at_home(found: Scan, words: PlaceTables, country: str, *, often: bool) -> Iterator[Stray]:
+    """Yield unknown names after a preposition of place, in an article that is at home somewhere.
+
+    Where it hardly is, the name must be named *often*: more than once.
+    """
     plain = listed("en", "common_words")
     for at in found.cued.get("before", ()):
         first = last = at + 1
@@ -140,7 +169,7 @@ def _at_home(found: Scan, words: PlaceTables, country: str) -> Iterator[Stray]:
             last += 1
         after = found.token(last + 1)
         goes_on = found.gap(last) in {" ", "-"} and (after.is_capital or words.has("city.particles", after.text))
-        if not goes_on:
+        if not goes_on and not (often and found.printed.count(found.printed[first]) < _OFTEN):
             yield Stray(found.starts[first], found.ends[last], country)
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from culturex.places import index
+from culturex.places.keys import fold
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.gazetteer import Hit, Scan, scan
@@ -34,6 +36,8 @@ _ENOUGH = 50
 _DOUBTFUL = 40
 # ... or, in English, the article must be at home where it lies (the bonus that this gives), if it is no such word.
 _AT_HOME, _NO_WORD = 14, 30
+# A name of such a town that is named so often, and what that adds to its score.
+_OFTEN, _AGAIN = 2, 20
 # A subdivision below this weight has a common word for its name.
 _WORD = 24
 # An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
@@ -187,14 +191,14 @@ class _Finder:
     def _is_country(self, hit: Hit) -> bool:
         """Tell whether the words name a country, and none that is a city as well."""
         country = self.taken.get((hit.start, hit.end))
-        return country is not None and country.value not in _CITY_STATES and self._is_taken(hit)
+        return country is not None and not _is_both(hit, str(country.value)) and self._is_taken(hit)
 
     def _is_taken(self, hit: Hit, place: Candidate | None = None) -> bool:
         """Tell whether the words already name a country (a city state is both)."""
         country = self.taken.get((hit.start, hit.end))
         if country is None or (country.extra or {}).get("form") == "capital":
             return False
-        return not (place and country.value in _CITY_STATES and place.country == country.value)
+        return not (place and place.country == country.value and _is_both(hit, str(country.value)))
 
     def _of_row(self, hit: Hit, last: tuple[Hit, str] | None) -> str | None:
         """Return the country of the *last* place if the hit stands in a row with it."""
@@ -229,11 +233,19 @@ class _Finder:
 
     def _is_local(self, told: _Told, place: Candidate) -> bool:
         """Tell whether a small town that nothing around makes a place is one: the article is at home there."""
-        if not self.english or told.names.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
+        if not self.english:
+            return self._is_often(told)
+        if told.names.known < _NO_WORD or self.home.bonus(place.country) < _AT_HOME:
             return False
         after = told.hit.after
         speaks = after is not None and "capital.verbs" in after.lists
         return not speaks and not (self._opens(told.hit) and told.hit.last - told.hit.first == 1)
+
+    def _is_often(self, told: _Told) -> bool:
+        """Tell whether a small town is named again and again: a page at home seldom says where that is."""
+        if self.found.language == "de" or not _NO_WORD <= told.names.known < _DOUBTFUL:
+            return False
+        return self.found.printed.count(self.found.printed[told.hit.first]) >= _OFTEN
 
     def _opens(self, hit: Hit) -> bool:
         """Tell whether a hit begins a sentence or a quotation."""
@@ -251,6 +263,8 @@ class _Finder:
             return -200
         if told.hint.rule:
             return 0
+        if self._is_often(told):
+            return _AGAIN
         return (0 if exact else _INFLECTED) + (_OPENS if hit.last - hit.first == 1 and self._opens(hit) else 0)
 
     def _nearness(self, country: str, near: Set[str]) -> int:
@@ -335,6 +349,17 @@ def _fits(candidate: Candidate, holder: Holder) -> bool:
     if not candidate.is_region and (candidate.region in holder.regions or candidate.country in holder.lands):
         return True
     return candidate.country == holder.country
+
+
+def _is_both(hit: Hit, country: str) -> bool:
+    """Tell whether what names a *country* is a place in it as well: a city state, or a known town ("Zanzibar")."""
+    if country in _CITY_STATES:
+        return True
+    towns = hit.of("city")
+    if not towns or towns[0].weight < _WORLD_KNOWN:
+        return False
+    named = index().country(country)
+    return named is not None and fold(named.name) != hit.name and not hit.of("adjective", "demonym")
 
 
 def _goes_on(hit: Hit) -> bool:

@@ -64,8 +64,9 @@ class PlaceTables:
     def cues(self, printed: str, folded: str) -> tuple[str, ...]:
         """Return what a word may tell of places beside names, by what is looked for there.
 
-        *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* is
-        "town", before "of", and *county* the English word. A *vote* speaks for a country with a contested name.
+        *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* and
+        *called* are "town", before "of", and *county* the English word. A *vote* speaks for a country with a contested
+        name.
         """
         is_capital = printed[0].isupper()
         told = {
@@ -75,6 +76,7 @@ class PlaceTables:
             "short": folded in self.first_of_short and (not printed.islower() or folded in self.first_of_long),
             "county": is_capital and folded == "county",
             "settlement": self.has("city.settlements", folded),
+            "called": self.has("city.called", folded),
             "before": folded in _SURELY_BEFORE,
             "vote": folded in self.votes,
         }
