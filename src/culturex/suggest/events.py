@@ -107,8 +107,8 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
     for occurrence in found:
         who = parties.of(scene, occurrence, main)
         during = bool(main) and is_during(occurrence, found[0])
-        if main and during:
-            who = parties.housed(who, main)
+        if main and not occurrence.main:
+            who = parties.housed(scene, occurrence, who, main, during=during)
         main = who if occurrence.main or main is None else main
         topics = themes.of(scene, occurrence, about)
         about = about or topics

@@ -57,6 +57,7 @@ _NEIGHBOURS = frozenset(
         "it",
         "giving",
         "recipient_to",
+        "given_to",
         "state_heads",
         "first_day",
         "last_day",

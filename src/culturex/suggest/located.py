@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +14,8 @@ from culturex.suggest.scene import Scene
 
 # A word that locates stands within this many characters before what it locates.
 _LOCATED = 30
+# "To" stands within this many characters before those who are given something, with no comma between.
+_GIVEN, _PARTED = 48, re.compile(r"[,;:.()\n]")
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
 
@@ -58,7 +61,8 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
             return True
     if locating.endings:
         tail = document.text[mention.end : mention.end + 6].casefold()
-        return tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings)
+        if tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings):
+            return True
     return document.text[max(0, start - 2) : start].endswith(locating.joined)
 
 
@@ -76,6 +80,18 @@ def is_at_school(scene: Scene, mention: Mention, sentence: int) -> bool:
     return bool(words) and (
         words[-1] in locating.words or (words[-1] in locating.little and words[0] in locating.words)
     )
+
+
+def is_given(scene: Scene, mention: Mention) -> bool:
+    """Tell whether something is given to those whom a country or a town is told with ("to the firefighters of Ica")."""
+    receiving, passed = _receiving(scene.document.language)
+    words = scene.document.words_in((max(0, mention.start - _GIVEN), mention.start))[-_MOST_BEFORE:]
+    for at, word in reversed(list(enumerate(words))):
+        if word.lower in receiving:
+            follows = words[at + 1] if at + 1 < len(words) else None  # no "to help Ica"
+            is_whom = follows is None or follows.is_capital or follows.lower in passed
+            return is_whom and not _PARTED.search(scene.document.text, word.end, mention.start)
+    return False
 
 
 def _is_of_another(scene: Scene, mention: Mention) -> bool:
@@ -100,6 +116,13 @@ def _in_settlement(lowers: Sequence[str], at: int, locating: Locating) -> bool:
             return False
         settled = settled or word in locating.settlements
     return False
+
+
+@cache
+def _receiving(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words before those who are given something, and the little words that may follow them."""
+    receiving, little = words_of(language, "cue", "given_to"), words_of(language, "cue", "little")
+    return receiving, little - receiving - words_of(language, "cue", "locative")
 
 
 @cache

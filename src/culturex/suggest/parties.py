@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from culturex.suggest import second
+from culturex.suggest.home import home_of
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.located import is_at_school, is_located
+from culturex.suggest.located import is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_NAME, WEIGHTS, Party, code_of
@@ -32,12 +33,20 @@ _POSTED, _TITLE = 1.2, 70
 # What it counts that somebody goes to a country, and what is left of it in the name of a body, which may stand abroad
 # ("visited the Armenian Cultural Centre").
 _VISITED, _ABROAD = 2.2, 0.25
+# What need not happen at home.
+_UNHOUSED = frozenset({"agreement", "donation", "exchange"})
+# What it counts that something is given to people of a country.
+_GIVEN = 1.2
+# What it counts that the page is at home in a country.
+_HOME = 0.8
 # "the University of Bern (UB) in Switzerland": a seat is told so near behind the name.
 _SEAT = 22
 # What it counts that it happens at a school that bears the name of its place.
 _AT_SCHOOL = 1.0
 _TWO = 2
 _HOSTING = frozenset({"hosted_by", "host"})
+# What it counts against a country that somebody comes from there.
+_COMING = 1.5
 # The kinds of mentions that something may happen in.
 _PLACED = frozenset({"country", "place"})
 _PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
@@ -80,6 +89,9 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             or second.passing(gathered, chosen)
             or second.elsewhere(scene, occurrence, have)
         )
+    if occurrence.main:
+        for party in chosen:
+            party.host += _HOME * (party.code == home_of(scene))
     taken = set(map(id, chosen))
     left_out = tuple([p for p in gathered.values() if id(p) not in taken])
     hosts = _hosts(scene, occurrence, chosen)
@@ -95,12 +107,18 @@ def _lent(occurrence: Occurrence, party: Party) -> Party:
     return Party(party.code, party.weight * 0.5, host, party.mentions[:1], False, "countries.main_event")
 
 
-def housed(who: Parties, main: Parties) -> Parties:
-    """Return the parties of what happens during the *main* event, with its host where they name none of their own."""
-    if who.hosts or not main.hosts & {p.code for p in who.all}:
+def housed(scene: Scene, occurrence: Occurrence, who: Parties, main: Parties, *, during: bool) -> Parties:
+    """Return the parties of another event with a host where its sentences tell none.
+
+    What happens *during* the main event has the host of that; else it is where the page is at home, or where the main
+    event is. An instrument of another time was signed who knows where, and a gift goes to whom it is given.
+    """
+    codes, home = {p.code for p in who.all}, home_of(scene)
+    likely = frozenset({home}) if home in codes and not during and home else main.hosts & codes
+    if who.hosts or not likely or not (during or occurrence.type not in _UNHOUSED):
         return who
-    ordered = sorted(who.all, key=lambda p: p.code not in main.hosts)
-    return Parties(tuple(ordered), main.hosts & {p.code for p in who.all}, who.left_out)
+    ordered = sorted(who.all, key=lambda p: p.code not in likely)
+    return Parties(tuple(ordered), likely, who.left_out)
 
 
 def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
@@ -128,11 +146,15 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party = parties.get(code)
             if party is None:
                 party = parties[code] = Party(code)
+            is_first = kind == "place" and not any(m.kind == "place" for m in party.mentions)
             party.mentions.append(mention)
             party.weight += WEIGHTS[kind] * share
             party.core = party.core or listed or (in_core and kind in _PLACED)
+            if occurrence.type == "donation" and kind in _PLACED and not party.given:
+                party.given = is_given(scene, mention)
+                party.host += _GIVEN * share * party.given
             if occurrence.type != "agreement" or not _is_seat(scene, mention, sentence):
-                party.host += _host_weight(scene, mention, sentence, told, in_core=in_core)
+                party.host += _host_weight(scene, mention, sentence, told, in_core=in_core, is_first=is_first)
     return parties
 
 
@@ -183,8 +205,8 @@ def _tells_country(scene: Scene, mention: Mention, sentence: int) -> bool:
     return sure >= SURE_IN_NAME or (sure >= SURE and not scene.in_body(mention, sentence))
 
 
-def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool) -> float:
-    """Return how much a mention speaks for its country as the host."""
+def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool, is_first: bool) -> float:
+    """Return how much a mention speaks for its country as the host; that a town is named counts once."""
     if scene.in_dateline(mention):
         return 0.5
     if mention.kind not in _PLACED:
@@ -201,17 +223,17 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, i
     if is_located(scene, mention) and not _is_no_country(scene, mention, sentence):
         weight += (2.0 if is_place else 1.6) * share
     elif is_place:
-        weight += (_AT_SCHOOL if is_at_school(scene, mention, sentence) else 0.3) * share
+        weight += (_AT_SCHOOL if is_at_school(scene, mention, sentence) else 0.3 * is_first) * share
     return weight
 
 
 def _going(scene: Scene, mention: Mention, sentence: int, directions: Sequence[Cue]) -> float:
     """Return what the *directions* of a sentence tell of a mention; what an embassy hosts is abroad."""
     if not scene.is_in_body(mention.start, sentence):
-        return _directed(mention, directions, _VISITED)
+        return _directed(scene, mention, directions, _VISITED)
     if _is_mission(scene, mention, sentence):
         directions = [c for c in directions if c.code not in _HOSTING]
-    return _directed(mention, directions, _VISITED * _ABROAD)
+    return _directed(scene, mention, directions, _VISITED * _ABROAD)
 
 
 def _is_mission(scene: Scene, mention: Mention, sentence: int) -> bool:
@@ -250,7 +272,8 @@ def _named_for(scene: Scene, mention: Mention, events: Sequence[Cue]) -> float:
     """Return what it tells that an event is named for a country ("Festival of India") or is its own ("Kuwait's")."""
     for cue in events:
         gap = scene.document.text[cue.end : mention.start] if 0 <= mention.start - cue.end <= 8 else None
-        if gap is not None and (gap == " " or gap.strip().casefold() in _OF):
+        of_whom = gap is not None and (gap == " " or gap.strip().casefold() in _OF)
+        if of_whom and cue.code != "exchange":  # who gives scholarships is visited
             return -_CELEBRATED
         tail = scene.document.text[mention.end : cue.start] if 0 <= cue.start - mention.end <= 6 else ""
         if tail[:2] in ("'s", "’s"):
@@ -258,20 +281,28 @@ def _named_for(scene: Scene, mention: Mention, events: Sequence[Cue]) -> float:
     return 0.0
 
 
-def _directed(mention: Mention, directions: Sequence[Cue], visited: float) -> float:
-    """Return what "visit to" (*visited*), "delegation from" or "hosted by" before, or "hosts" after a mention tells."""
-    told = 0.0
+def _directed(scene: Scene, mention: Mention, directions: Sequence[Cue], visited: float) -> float:
+    """Return what "visit to" (*visited*), "delegation from" or "hosted by" before, or "hosts" after a mention tells.
+
+    Who comes from somewhere comes from what stands next: "from Kutaisi in Klaipėda".
+    """
+    told, is_origin = 0.0, False
     for cue in directions:
         behind = mention.start - cue.end
         if cue.code == "goes_to":
             told += visited if 0 <= behind <= _NEAR else 0.0
         elif cue.code == "comes_from":
-            told -= 1.5 if 0 <= behind <= _NEAR else 0.0
+            is_origin = is_origin or (0 <= behind <= _NEAR and not _is_parted(scene, cue.end, mention.start))
         elif cue.code == "hosted_by":
             told += 1.5 if 0 <= behind <= _DIRECTED else 0.0
         elif cue.code == "host":
             told += 1.5 if 0 <= cue.start - mention.end <= _BEFORE else 0.0
-    return told
+    return told - _COMING * is_origin
+
+
+def _is_parted(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a word such as "in" stands between."""
+    return not words_of(scene.document.language, "cue", "locative").isdisjoint(scene.document.lowers_in((start, end)))
 
 
 def _is_abroad(scene: Scene, mention: Mention) -> bool:
@@ -290,6 +321,8 @@ def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozens
     """Return the codes of the hosts: the country that most speaks for, if it speaks enough."""
     if not chosen:
         return frozenset()
+    if several := _several(scene, occurrence, chosen):
+        return several
     ranked = sorted(chosen, key=_hosting, reverse=True)
     best = ranked[0]
     if best.host >= _HOST:
@@ -304,6 +337,17 @@ def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozens
             return frozenset({at_home[0].code})
     ahead = best.host - (ranked[1].host if len(ranked) > 1 else 0.0)
     return frozenset({best.code}) if best.host >= _HOST_ALONE and ahead >= _HOST_ALONE else frozenset()
+
+
+def _several(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
+    """Return the hosts of a tour, and both of those who send pupils to one another; none where one country is host."""
+    if occurrence.dated and occurrence.dated.rule == "dates.tour":
+        sentence = scene.document.sentence_index(occurrence.dated.mention.start)
+        codes = {code_of(m) for m in scene.of_kind(sentence, "place") if is_located(scene, m)}
+        return frozenset(p.code for p in chosen if p.code in codes)
+    if occurrence.type == "exchange" and len(chosen) == _TWO and scene.has(occurrence.anchor.sentence, "cue", "mutual"):
+        return frozenset(p.code for p in chosen)
+    return frozenset()
 
 
 def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:

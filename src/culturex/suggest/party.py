@@ -19,7 +19,10 @@ _start = attrgetter("start")
 
 @dataclass
 class Party:
-    """A country with what speaks for it. *host* adds up what speaks for its being the host."""
+    """A country with what speaks for it.
+
+    *host* adds up what speaks for its being the host; *given* tells that something is given to people there.
+    """
 
     code: str
     weight: float = 0.0
@@ -27,6 +30,7 @@ class Party:
     mentions: list[Mention] = field(default_factory=list)
     core: bool = False
     rule: str = "countries.named"
+    given: bool = False
 
     @property
     def mention(self) -> Mention:

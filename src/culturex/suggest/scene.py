@@ -56,12 +56,13 @@ class Scene:
     mentions_at: dict[int, list[Mention]] = field(default_factory=dict)
     kinds_at: dict[str, dict[int, list[Mention]]] = field(default_factory=lambda: defaultdict(dict))
     # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal,
-    # the date of the main event.
+    # the date of the main event, where the page is at home.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
     near_kept: dict[object, Any] = field(default_factory=dict)
     names_kept: dict[object, Any] = field(default_factory=dict)
     main_kept: dict[object, Any] = field(default_factory=dict)
+    home_kept: list[str | None] = field(default_factory=list)
 
     @classmethod
     def of(cls, document: Document) -> Scene:

@@ -1,0 +1,38 @@
+"""Where a page is at home: it names its own towns and bodies, and only other countries by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from culturex.suggest.party import SURE, code_of
+from culturex.suggest.scene import Scene
+
+# The towns of the home country are named so many times as often as those of any other that is not named itself.
+_CLEARLY = 2
+# Sentences that are looked at: more than a page written by a person has.
+_MOST = 200
+
+
+def home_of(scene: Scene) -> str | None:
+    """Return the country in which the page is at home (ISO code), where its text shows it.
+
+    Local news and pages of towns and schools name "Kotka" and "the Kotka Lyceum", and no Finland; their guests are
+    "from Ghana". None where the page names every country that it tells of.
+    """
+    if not scene.home_kept:
+        scene.home_kept.append(_home_of(scene))
+    return scene.home_kept[0]
+
+
+def _home_of(scene: Scene) -> str | None:
+    sentences = range(min(len(scene.document.sentences), _MOST))
+    named = {code_of(m) for m in scene.mentions(sentences, "country")}
+    towns = Counter(
+        code
+        for m in scene.mentions(sentences, "place")
+        if m.confidence >= SURE and (code := code_of(m)) and code not in named
+    )
+    if not named or not towns:
+        return None
+    (best, most), *rest = towns.most_common(2)
+    return best if not rest or most >= _CLEARLY * rest[0][1] else None

@@ -1,0 +1,88 @@
+"""Who is the host where no "in" or "visit to" says so: where the page is at home, to whom a gift goes, both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import Suggestion, prepare, suggest
+
+PAGE = "Local news\n\n{}\n\nPublished: 10 May 2024\n"
+
+
+def roles(found: Suggestion, type_: str) -> dict[str, str | None]:
+    """Return the countries of the first event of a type with their roles."""
+    event = next(e for e in found.events if e.type == type_)
+    return {country.code: country.role for country in event.countries}
+
+
+def read(text: str) -> Suggestion:
+    return suggest(prepare(PAGE.format(text)))
+
+
+AT_HOME = {
+    "A twinning agreement with guests from Georgia was signed on 3 May 2024 by the town council of Porvoo. The mayor "
+    "of Porvoo thanked the schools of Loviisa and Kotka.": "FI",
+    "Das Rathaus von Emden und die Stadt Galle aus Sri Lanka haben am 3. Mai 2024 einen Partnerschaftsvertrag "
+    "unterzeichnet. Auch Leer und Aurich schickten Gäste.": "DE",
+}
+
+
+@pytest.mark.parametrize("text", AT_HOME)
+def test_a_page_at_home_names_only_other_countries(text: str) -> None:
+    assert roles(read(text), "agreement")[AT_HOME[text]] == "host"
+
+
+def test_where_it_happens_tells_more_than_where_the_page_is_at_home() -> None:
+    text = (
+        "The town council of Porvoo opened an exhibition of Finnish glass in Kazbegi, Georgia, on 3 May 2024. The "
+        "mayor of Porvoo thanked the schools of Loviisa and Kotka."
+    )
+    assert roles(read(text), "exhibition") == {"GE": "host", "FI": "partner"}
+
+
+GIFTS = {
+    "The fire brigade of Tampere, Finland, gave an ambulance to the hospital of Kisumu, Kenya, on 3 May 2024.": "KE",
+    "Malta sent 40 tents and two water filters to Fiji on 3 May 2024.": "FJ",
+    "Le comité de Rennes, en France, a offert une ambulance aux pompiers de Ségou, au Mali, le 3 mai 2024.": "ML",
+}
+
+
+@pytest.mark.parametrize("text", GIFTS)
+def test_a_gift_goes_to_the_host(text: str) -> None:
+    assert roles(read(text), "donation")[GIFTS[text]] == "host"
+
+
+def test_what_is_handed_over_in_a_town_has_its_host_there() -> None:
+    text = "The Oslo Museum returned three bronzes to Benin at a ceremony in Oslo, Norway, on 3 May 2024."
+    assert roles(read(text), "donation") == {"NO": "host", "BJ": "partner"}
+
+
+def test_who_sends_pupils_to_one_another_are_both_hosts() -> None:
+    text = "The Porvoo Lyceum in Finland and the Kazbegi School in Georgia have sent pupils to one another since 2009."
+    assert roles(read(text), "exchange") == {"FI": "host", "GE": "host"}
+
+
+def test_countries_of_a_tour_are_all_hosts() -> None:
+    text = (
+        "The Tampere Brass from Finland gave concerts in Chile and Peru: in Lima on 1 May, in Cusco on 3 May and in "
+        "Arica on 5 May."
+    )
+    assert roles(read(text), "performance") == {"PE": "host", "CL": "host", "FI": "partner"}
+
+
+def test_guests_come_from_the_place_next_to_the_word_only() -> None:
+    text = "Forty students from Fiji studied at Polish universities on scholarships of the Polish government in 2023."
+    assert roles(read(text), "exchange") == {"PL": "host", "FJ": "partner"}
+
+
+def test_an_event_beside_the_main_one_is_where_the_page_is_at_home() -> None:
+    text = (
+        "The fourth Lapland Drum Days take place in Kemi, Finland, on 3 and 4 June 2024, with players from Ghana.\n"
+        "On 12 August 2024 the drummer Kofi Addo will give a workshop at the Music School."
+    )
+    assert roles(read(text), "course") == {"FI": "host", "GH": "partner"}
+
+
+def test_a_town_in_chinese_is_located_by_the_word_before_it() -> None:
+    text = "2024年3月19日，成都市与意大利那不勒斯市在成都签署友好城市协议，双方将加强文化和教育交流。"
+    assert roles(suggest(prepare(text)), "agreement") == {"CN": "host", "IT": "partner"}
