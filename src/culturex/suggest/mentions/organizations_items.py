@@ -9,6 +9,7 @@ from culturex.suggest.mentions.people_tables import fold
 _ARTICLES = frozenset("the its la le les los las el der die das dem den il lo gli o os as".split())
 _GUILD_LINKS = frozenset("dos das des los las dei degli delle".split())
 _GEO = ("country", "region", "place")
+_ADJECTIVES = ("adjective", "language")
 # What may stand between the words of a phrase besides spaces; what opens no quotation.
 _INSIDE = frozenset({"-", "/", "."})
 _PLAIN_GAPS = frozenset({" ", ", ", ". ", "\n"})
@@ -50,7 +51,34 @@ class Items(Leftward):
         if spec.order == "after" and self._is_elided(begin):
             return self._elided_item(begin)  # "de l'Afrique centrale"
         end = self.item(begin)
-        return end if end is not None and end > begin else None
+        if end is None or end <= begin:
+            return None
+        return self._small_topic(end) if spec.language == "en" and scan.kinds[end - 1] == "country" else end
+
+    def _small_topic(self, end: int) -> int:
+        """Go on over a topic written small behind a nationality: "Center for Chinese language and Chinese culture"."""
+        scan, lowers, at = self.scan, self.scan.lowers, end
+        while (
+            scan.joined[at - 1]
+            and lowers[at] in self.topics
+            and not scan.is_capital[at]
+            and self._is_adjective_at(at - 1)
+        ):
+            end = at + 1
+            more = scan.joined[at] and lowers[at + 1] in self.joiners and scan.joined[at + 1]
+            if not more:
+                break
+            if lowers[at + 2] in self.topics and not scan.is_capital[at + 2]:
+                return at + 3
+            if not self._is_adjective_at(at + 2):
+                break
+            at += 3
+        return end
+
+    def _is_adjective_at(self, i: int) -> bool:
+        """Tell whether word *i* is the adjective of a country, which may mean its language."""
+        mention = self.scan.cover[i]
+        return mention is not None and mention.kind == "country" and (mention.extra or {}).get("form") in _ADJECTIVES
 
     def is_article(self, i: int) -> bool:
         if self.scan.lowers[i] not in _ARTICLES:

@@ -14,7 +14,10 @@ _POSSESSED = frozenset({"' ", "’ "})
 SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
 # Ranks that stand in the names of bodies before the name of the one they honour.
 _NOBLE = frozenset(
-    {"king", "queen", "prince", "princess", "lama", "sultan", "emperor", "empress", "shah", "emir", "khan"}
+    """
+    king queen prince princess lama sultan emperor empress shah emir khan sheikh shaikh sheikha imam swami shri sri
+    shree guru maharishi mahatma sant sir tunku tuanku
+    """.split()
 )
 # Words that begin sentences and names alike.
 _ORDINALS = frozenset({"first", "second", "third", "new"})
@@ -73,6 +76,8 @@ class Leftward:
 
     def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
         scan, before = self.scan, first - 1
+        if spec.base == "ministry" and scan.lowers[before] in self.topics and scan.lowers[head + 1] == "of":
+            return None  # "Cultural Relations Ministry of Foreign Affairs" lacks a comma
         gap = scan.gaps[before]
         text, lower = scan.texts[before], scan.lowers[before]
         if gap in _SPACED_DASHES and (text.isupper() or scan.begins_sentence(before)):
@@ -146,7 +151,16 @@ class Leftward:
         opens = self.is_opener(i)
         if opens and scan.begins_sentence(i):
             return False
-        return not ((opens or self._is_plain_word(lower)) and scan.is_title_case(i))
+        if not ((opens or self._is_plain_word(lower)) and scan.is_title_case(i)):
+            return True
+        return not opens and self._follows_article(i)
+
+    def _follows_article(self, i: int) -> bool:
+        """Tell whether word *i* of a headline follows an article: "at the International Criminal Court"."""
+        scan = self.scan
+        while scan.joined[i - 1] and scan.is_capital[i - 1]:
+            i -= 1
+        return scan.joined[i - 1] and scan.texts[i - 1] == "the"
 
     def is_opener(self, i: int) -> bool:
         scan = self.scan

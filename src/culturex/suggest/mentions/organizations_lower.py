@@ -31,10 +31,12 @@ class LowerHeads(Maker):
     def _is_event(self, extent: Extent) -> bool:
         """Tell whether capitals after the head make it something else: "Film Commission Award"."""
         scan = self.scan
+        counted = scan.texts[extent.first][0].isdigit() and not scan.texts[extent.first].isdigit()
         for at in range(extent.end, extent.end + 3):
             if not scan.joined[at - 1] or not scan.is_capital[at]:
                 return False
-            if scan.lowers[at] in self.tables.words["events"] and not scan.is_title_case(at):
+            # "71st Foundation Day" is one in headlines, too.
+            if scan.lowers[at] in self.tables.words["events"] and (counted or not scan.is_title_case(at)):
                 return True
         return False
 
@@ -122,7 +124,10 @@ class LowerHeads(Maker):
             return True
         if text[0] > "\u0400":
             return not scan.texts[following].isupper()  # Cyrillic names have small words behind the first
-        return fold(scan.texts[following]) in self.people.given or (shouts and scan.kinds[following] in _GEO)
+        if fold(scan.texts[following]) in self.people.given or (shouts and scan.kinds[following] in _GEO):
+            return True
+        # "Dana Bash of CNN State of the Union"
+        return shouts and scan.lowers[before] == "of" and scan.joined[before] and text in self.tables.media
 
     def _unknown_acronyms(self) -> None:
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""

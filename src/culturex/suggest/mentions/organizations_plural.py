@@ -48,6 +48,11 @@ def _named(
         return []
     article = "the " if scan.lowers[link + 1] == "the" else ""
     single = head.base.capitalize()
+    if not stem and head.base == "ministry":
+        # "foreign ministries of A and B"; "the ministries of A and B" are all of them.
+        if scan.lowers[i - 1] not in reach.tables.words["lower_inner"] or not scan.joined[i - 1]:
+            return []
+        single = f"{scan.texts[i - 1].capitalize()} {single}"
     found = []
     for k, (first, end) in enumerate(items):
         name = f"{single}{stem} {scan.texts[link]} {_item_name(reach, first, end, article)}"

@@ -257,6 +257,15 @@ class Reach(Items):
             return lower in _GERMAN_LINKS
         return lower in self.tables.words["links"] and lower not in _NO_LINKS
 
+    def _and_others(self, end: int) -> int:
+        """Go on over "and Other International Organizations"."""
+        scan, lowers = self.scan, self.scan.lowers
+        at = end + 1 if scan.joined[end - 1] and lowers[end] in self.joiners else end
+        at += scan.joined[at] and lowers[at] == "to"
+        if at == end or lowers[at] != "other" or not scan.is_capital[at]:
+            return end
+        return self.item(at) or end
+
     def posted(self, end: int, spec: Head, *, always: bool = False) -> int:
         """Take "in Riyadh", "to the United Nations" and ", Kuwait" after embassies and delegations.
 
@@ -274,9 +283,10 @@ class Reach(Items):
             begin = end + 1
             while begin < scan.count and scan.joined[begin - 1] and self.is_article(begin):
                 begin += 1
-            if begin < scan.count and scan.joined[begin - 1] and scan.is_capital[begin]:
+            known = scan.kinds[begin] is not None or not (scan.texts[begin].isupper() and end == begin - 1)
+            if begin < scan.count and scan.joined[begin - 1] and scan.is_capital[begin] and known:
                 stop = self.item(begin)
-                return stop if stop else end
+                return self._and_others(stop) if stop else end
         mention = scan.cover[end]
         if scan.gaps[end - 1] == ", " and mention and mention.kind in _GEO and scan.kinds[end - 1] in _GEO:
             stop = scan.at(mention.end - 1) + 1

@@ -14,6 +14,9 @@ from culturex.suggest.mentions.organizations_german import adjective
 _NO_BODY = frozenset(
     {"Eurozone", "Schengen Area", "Small Island Developing States", "Greater Mekong", "Ibero-America", "DACH"}
 )
+# Groups without a seat that act as bodies do, but for their meetings ("G20 Summit").
+_CLUBS = frozenset({"G7", "G8", "G20", "G77"})
+_NAMED_ON = re.compile(r"(?:['’]s?)?\s+(?:[A-Z]|\w*\s?(?:summit|presidency|meeting|countries|states|nations|members))")
 _CONFIDENCE = 0.7
 _MEMBERS = re.compile(r"\s(?:member )?(?:countries|states|nations|members)$")
 
@@ -23,7 +26,7 @@ def find(document: Document, bodies: list[Mention]) -> list[Mention]:
     named = [m for m in document.mentions if m.kind == "region" and (m.extra or {}).get("form") == "name"]
     if not named:
         return []
-    named = [m for m in named if is_body(m)]
+    named = [m for m in named if is_body(m) or (m.value in _CLUBS and not _NAMED_ON.match(document.text, m.end))]
     if named:
         taken = {i for m in bodies for i in range(m.start, m.end)}
         named = [m for m in named if m.start not in taken]

@@ -1,0 +1,71 @@
+"""Bodies on the pages of ministries and embassies: where their names begin and end, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+CASES = [
+    # what lies behind "and Other" is part of the mission's name
+    (
+        "The Permanent Mission of Kenya to the United Nations and Other International Organizations hosted them.",
+        ["Permanent Mission of Kenya to the United Nations and Other International Organizations"],
+    ),
+    # kinds of bodies
+    ("Envoys to the United Nations and International Organizations met.", ["United Nations"]),
+    ("Staff of the Ministries of Foreign Affairs of the Gulf region came.", []),
+    ("They signed a Treaty on the Foundations of Relations.", []),
+    ("The foreign ministries of Peru and Chile agreed.", ["Foreign Ministry of Peru", "Foreign Ministry of Chile"]),
+    ("The ministries of Peru and Chile agreed.", []),
+    # what is counted is an event
+    ("2nd Nepal-Qatar Foreign Office Consultations", []),
+    ("Consulate Marks 40th Institute Day of the Cervantes", []),
+    # topics written small behind a nationality
+    ("She heads the Center for Polish language and Polish culture.", ["Center for Polish language and Polish culture"]),
+    ("The Museum of Indian art reopened.", ["Museum of Indian art"]),
+    ("The Institute of Turkish language and literature helped.", ["Institute of Turkish language and literature"]),
+    # titles in the names of houses
+    ("He spoke at Shri Gopal Krishna University in Pune.", ["Shri Gopal Krishna University"]),
+    ("The Sheikh Rashid Museum lent a sword.", ["Sheikh Rashid Museum"]),
+    ("The Swami Ramdas Cultural Centre celebrated.", ["Swami Ramdas Cultural Centre"]),
+    # a comma is missing
+    ("Mr. Lee, Director, Public Relations Ministry of Foreign Affairs, spoke.", ["Ministry of Foreign Affairs"]),
+    ("The Norwegian Ministry of Foreign Affairs paid.", ["Norwegian Ministry of Foreign Affairs"]),
+    # in a headline, behind an article
+    (
+        "Opening of the International Criminal Tribunal for Lebanon",
+        ["International Criminal Tribunal for Lebanon"],
+    ),
+    # an acronym is no place where an embassy stands
+    ("The Embassy of Oman in KL moved to a new house.", ["Embassy of Oman"]),
+    # clubs of states
+    ("Ministers of the G7 and the G20 agreed, and a G20 Summit follows.", ["G7", "G20"]),
+    # broadcasters
+    ("Secretary Amy Stone talks to Paul Lane of CNN State of the Union", ["CNN"]),
+]  # fmt: skip
+
+
+def names(text: str) -> list[str]:
+    """Return the names of the bodies found in *text*, each once, in order."""
+    mentions = suggest(prepare(text, source="test")).mentions
+    return list(dict.fromkeys(m.value["name"] for m in mentions if m.kind == "organization"))
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[t[:50] for t, _ in CASES])
+def test_bodies_on_pages_of_ministries(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La signature a eu lieu à l'Université des finances et des douanes de Lviv.",
+         ["Université des finances et des douanes de Lviv"]),
+        ("Firmó el rector de la Universidad de economía y derecho de Praga.",
+         ["Universidad de economía y derecho de Praga"]),
+        ("Об этом сообщает БЕЛТА со ссылкой на РИА Новости.", ["БЕЛТА", "РИА Новости"]),
+    ],
+)  # fmt: skip
+def test_bodies_in_other_languages(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
