@@ -13,6 +13,8 @@ from culturex.suggest.status import clause_status
 _APART = frozenset({"agreement"})
 _AGREED = frozenset({"opening", "exchange", "research", "course"})
 _COVERED = _AGREED | {"media", "conference"}
+# Where something else may happen.
+_HOUSES = frozenset({"festival", "course", "conference", "exhibition", "competition"})
 # Two words for one thing stand so near one another.
 _BESIDE = 20
 # What is shown in a week of culture goes by several names.
@@ -38,6 +40,8 @@ def is_one_deed(scene: Scene, old: Signal, old_date: Dated | None, new: Signal, 
     """
     if old.sentence != new.sentence or old.type == new.type:
         return False
+    if _is_house(scene, old, new) and (new_date is None or old_date is None or _share(old_date, new_date)):
+        return True
     if {old.type, new.type} & _APART:
         dated = old_date is not None and new_date is not None and old_date.mention.start == new_date.mention.start
         if _is_agreed(old, new) or (dated and (_is_object(scene, old, new) or _is_for_gift(old, new))):
@@ -51,6 +55,20 @@ def is_one_deed(scene: Scene, old: Signal, old_date: Dated | None, new: Signal, 
 def _is_agreed(old: Signal, new: Signal) -> bool:
     """Tell whether *new* is only what an instrument is for: "signed an agreement to establish an institute"."""
     return old.type in _APART and new.rule == "pair" and new.type in _AGREED and old.end <= new.start
+
+
+def _share(one: Dated, other: Dated) -> bool:
+    return one.mention.start == other.mention.start
+
+
+def _is_house(scene: Scene, old: Signal, new: Signal) -> bool:
+    """Tell whether *new* is named behind *old* as where that happens: "an internship in the workshop of a master"."""
+    if old.type in _APART or new.type not in _HOUSES or new.rule == "pair" or new.start < old.end:
+        return False
+    language = scene.document.language
+    before = scene.document.lowers_in((new.start - _BEFORE, new.start))[-2:]
+    where, little = words_of(language, "cue", "locative"), words_of(language, "cue", "little")
+    return bool(before) and (before[-1] in where or (before[-1] in little and before[0] in where))
 
 
 def _is_for_gift(old: Signal, new: Signal) -> bool:
@@ -87,7 +105,10 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
     where = scene.mentions((signal.sentence,), "place", "country")
     origins = {c.end for c in scene.group(signal.sentence, "cue") if c.code == "comes_from"}
     return any(
-        is_located(scene, m) or (0 <= m.start - signal.end <= _TOWARDS and m.start - 1 not in origins) for m in where
+        is_located(scene, m)
+        or (0 <= m.start - signal.end <= _TOWARDS and m.start - 1 not in origins)
+        or 0 <= signal.start - m.end <= 1
+        for m in where
     )
 
 

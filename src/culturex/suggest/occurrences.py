@@ -26,6 +26,10 @@ _INSTRUMENTS = frozenset({"agreement"})
 _NO_ITEMS = frozenset({"opening", "meeting", "donation", "visit"})
 _OFFICIAL = frozenset({"visit", "meeting"})
 _SHOWN = frozenset({"exhibition", "performance", "award", "course", "media"})
+# What people come to.
+_ATTENDED = frozenset(
+    {"course", "competition", "conference", "festival", "performance", "exhibition", "visit", "research"}
+)
 # Where people stay for days, so that what is opened meanwhile is no opening of it.
 _STAYS = frozenset({"exchange", "visit", "research"})
 _AHEAD = ("planned", "proposed")
@@ -132,9 +136,8 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     made: list[Occurrence] = []
     for sentence in sorted(signals.at):
         here = signals.at[sentence]
-        for type_ in dict.fromkeys(s.type for s in sorted(here, key=_strongest)) if len(here) > 1 else (here[0].type,):
-            signal = signals.best(sentence, type_)
-            if signal is None or (main and type_ == main.type and signal is main.anchor):
+        for signal in _to_consider(scene, signals, sentence) if len(here) > 1 else here:
+            if main and signal is main.anchor:
                 continue
             made_one = _consider(scene, signal, here, main, made, dropped)
             if made_one:
@@ -142,6 +145,24 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
             if len(made) >= _MOST_OTHERS:
                 return made
     return made
+
+
+def _to_consider(scene: Scene, signals: Signals, sentence: int) -> list[Signal]:
+    """Return the best signal of each type in a *sentence*, and others that have a date of their own there.
+
+    "The pact was signed in 1998 and renewed in 2008" tells two.
+    """
+    here = sorted(signals.at[sentence], key=_strongest)
+    best = [s for t in dict.fromkeys(s.type for s in here) if (s := signals.best(sentence, t))]
+    if len(scene.of_kind(sentence, "date")) < _BOTH:
+        return best
+    dated = {s.type: dating.near(scene, s, here) for s in best}
+    for signal in here:
+        first = dated[signal.type]
+        own = dating.near(scene, signal, here) if first and signal not in best and signal.strength == NOUN else None
+        if own and first and own.mention.start != first.mention.start:
+            best.append(signal)
+    return best
 
 
 def _strongest(signal: Signal) -> tuple[float, int]:
@@ -239,6 +260,8 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     came = new.type in _OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
     if came and (signal.rule == "pair" or clause_status(scene, signal) == "held"):
         return "part of the main event: people who come and meet"
+    if _is_of_those_who_came(new, main):
+        return "part of the main event: those who take part"
     shown = new.dated is None and folding.is_shown_with(scene, main.type, main.signals, signal)
     if shown and not name_of(scene, signal):
         return "shown together with the main event"
@@ -247,8 +270,17 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     if new.dated is None and not _is_ahead_of(scene, new, main) and not folding.is_visited(scene, main.type, signal):
         return "part of the main event: no date of its own"
     if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
-        return "" if _is_item(new, main) else "part of the main event: the same time"
+        return "" if _is_item(scene, new, main) else "part of the main event: the same time"
     return ""
+
+
+def _is_of_those_who_came(new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether *new* says only who came to what the *main* event is ("students of both schools learned there")."""
+    if new.type != "exchange" or new.anchor.rule != "pair" or main.type not in _ATTENDED:
+        return False
+    if new.dated is None or main.dated is None:
+        return new.dated is None
+    return dating.compatible(new.dated.value, main.dated.value)
 
 
 def _is_ahead_of(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
@@ -278,7 +310,7 @@ def _is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     return then is not None and now is not None and (now[0] - then[1]).days > LONG_AGO
 
 
-def _is_item(new: Occurrence, main: Occurrence) -> bool:
+def _is_item(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture.
 
     What is shown, taught or awarded while officials meet, or between the days of a tour, is an item if it has a date of
@@ -289,7 +321,10 @@ def _is_item(new: Occurrence, main: Occurrence) -> bool:
     if new.type == main.type or not (new.dated and main.dated) or not _is_entry(new, main):
         return False
     begin, whole = new.dated.value.partition("/")[0], main.dated.value
-    return len(begin) == _DAY and "/" in whole and whole.partition("/")[0] != begin
+    if len(begin) != _DAY or "/" not in whole:
+        return False
+    own = dating.whole(scene, new.type, new.dated).value
+    return whole.partition("/")[0] != begin or ("/" in own and own != whole)
 
 
 def _is_entry(new: Occurrence, main: Occurrence) -> bool:
