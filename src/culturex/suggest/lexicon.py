@@ -44,6 +44,7 @@ _NEIGHBOURS = frozenset(
         "locative_endings",
         "by",
         "agent",
+        "house",
         "indefinite",
         "doubt",
         "settlement",

@@ -9,11 +9,15 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from culturex.suggest import naming
 from culturex.suggest.lexicon import Cue, words_of
+from culturex.suggest.naming import NOUN, WEAK
 from culturex.suggest.scene import Scene
 from culturex.text import Span
 
-NOUN, PAIR, WEAK = 1.0, 0.85, 0.45
+__all__ = ["NOUN", "PAIR", "WEAK", "Signal", "Signals", "find"]
+
+PAIR = 0.85
 # An act and a thing tell an event together up to this many characters apart (some ten words).
 _REACH = 110
 _BEHIND = 15
@@ -26,10 +30,6 @@ _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competit
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
-# "an agreement from June 2012": what an instrument is dated by stands so near behind it.
-_DATED = 8
-# What something rests on is named so near behind the words that say so; the date of an instrument so near behind it.
-_BASIS, _CLAUSE = 12, 40
 # What is given, and to whom, stands so near behind the word for giving.
 _GIVEN = 40
 _JOURNEYS = frozenset({"visit", "meeting"})
@@ -118,10 +118,14 @@ def _naming(scene: Scene, sentence: int) -> list[Cue]:
 
 def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     named = _naming(scene, sentence)
-    found = [_named(scene, c) for c in named if not _inside_name(scene, c) and not _tells_time(scene, c)]
+    found = [
+        Signal(c.code, c.start, c.end, sentence, naming.strength(scene, c), c.group, Span(c.start, c.end))
+        for c in named
+        if naming.is_event(scene, c)
+    ]
     acts, things = scene.group(sentence, "act"), scene.group(sentence, "thing")
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
-        acts = [c for c in acts if not _inside_name(scene, c)]
+        acts = [c for c in acts if not naming.is_inside_name(scene, c)]
     pairs = _pairs(scene, acts, things) if acts else {}
     politics = _is_setting_of_state(scene, sentence)
     if politics:
@@ -221,23 +225,6 @@ def _is_of_instrument(signal: Signal, act: Cue, thing: Cue) -> bool:
     return act.end <= signal.start <= thing.start <= signal.end + 1 and signal.end <= thing.end
 
 
-def _named(scene: Scene, cue: Cue) -> Signal:
-    """Return the signal of a cue that is the name of an event."""
-    span = Span(cue.start, cue.end)
-    plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
-    plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue) or _is_basis(scene, cue))
-    strength = NOUN if plain or _is_of_year(scene, cue) else WEAK
-    return Signal(cue.code, *span, cue.sentence, strength, cue.group, span)
-
-
-def _is_means(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
-    if cue.code not in ("conference", "media"):
-        return False
-    before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))
-    return bool(before) and before[-1] in words_of(scene.document.language, "cue", "by")
-
-
 def _is_of_envoy(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] | None) -> bool:
     """Tell whether the words of a visit say that an envoy was received, or went to a house: envoys live in the country.
 
@@ -256,7 +243,9 @@ def _pairs(scene: Scene, acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str
     told = set(map(_code, things)).intersection(map(_code, acts))
     found = {}
     for type_ in filter(told.__contains__, dict.fromkeys(map(_code, acts))) if told else ():
-        upon = [c for c in things if c.code == type_ and (type_ not in _NO_NAMES or not _inside_name(scene, c))]
+        upon = [
+            c for c in things if c.code == type_ and (type_ not in _NO_NAMES or not naming.is_inside_name(scene, c))
+        ]
         nearest = _nearest(scene, [c for c in acts if c.code == type_][:_MOST_ALIKE], upon[:_MOST_ALIKE])
         if nearest:
             found[type_] = nearest
@@ -283,7 +272,7 @@ def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue
 
 def _is_beside(scene: Scene, act: Cue, thing: Cue) -> bool:
     """Tell whether what is opened is not the house that a name tells: "opened by the Embassy", "at the Museum"."""
-    if act.code != "opening" or not _inside_name(scene, thing):
+    if act.code != "opening" or not naming.is_inside_name(scene, thing):
         return False
     language = scene.document.language
     apart = words_of(language, "cue", "locative") | words_of(language, "cue", "agent")
@@ -300,68 +289,3 @@ def _is_where(scene: Scene, start: int, end: int) -> bool:
     """Tell whether what stands between act and thing makes the thing the place ("unveiled at the Old Park")."""
     places = words_of(scene.document.language, "cue", "locative")
     return not places.isdisjoint(scene.document.lowers_in((start, end)))
-
-
-def _tells_time(scene: Scene, cue: Cue) -> bool:
-    """Tell whether the cue only counts time before a date ("the week of 5 May", "ten days of August")."""
-    dates = scene.of_kind(cue.sentence, "date")
-    if not dates:
-        return False
-    _, parted, last = scene.document.body[cue.start : cue.end].rpartition(" ")
-    if not parted or last.casefold() not in words_of(scene.document.language, "cue", "little"):
-        return False
-    return any(cue.start < m.start <= cue.end + 1 for m in dates)
-
-
-def _is_span(scene: Scene, cue: Cue) -> bool:
-    """Tell whether "year of", "days of" counts time and names no festival: no name follows ("a year of free entry")."""
-    if cue.code != "festival" or not scene.document.body[cue.start].islower():
-        return False
-    last = scene.document.body[cue.start : cue.end].rpartition(" ")[2]
-    if last not in words_of(scene.document.language, "cue", "little"):
-        return False
-    following = scene.document.words_in((cue.end, cue.end + 20))[:1]
-    return bool(following) and following[0].text[0].islower()
-
-
-def _is_of_year(scene: Scene, cue: Cue) -> bool:
-    """Tell whether an instrument is told by its date ("rests on an agreement of 2012")."""
-    if cue.code != "agreement" or cue.group != "weak":
-        return False
-    dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 < m.start - cue.end <= _DATED)
-    return any(scene.text((cue.end, m.start)).replace(" ", "").isalpha() for m in dates)
-
-
-def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a year of something is only when something else happened ("In the Year of the Teacher, ...")."""
-    if cue.code != "festival" or not scene.document.body[cue.start : cue.end].casefold().startswith("year"):
-        return False
-    before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))[-2:]
-    return before in (["in", "the"], ["during", "the"])
-
-
-def _is_basis(scene: Scene, cue: Cue) -> bool:
-    """Tell whether an instrument is only what something else rests on ("according to the memorandum, 30 nurses ...").
-
-    Where the sentence says that it was signed, or of what day it is, it tells the instrument, too.
-    """
-    if cue.code != "agreement" or not scene.has(cue.sentence, "cue", "basis"):
-        return False
-    if scene.has(cue.sentence, "act", cue.code) or _is_dated_by(scene, cue):
-        return False
-    return any(c.code == "basis" and 0 <= cue.start - c.end <= _BASIS for c in scene.group(cue.sentence, "cue"))
-
-
-def _is_dated_by(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a date stands behind an instrument in the same clause ("the agreement on education of 1996")."""
-    dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 <= m.start - cue.end <= _CLAUSE)
-    return any("," not in scene.text((cue.end, m.start)) for m in dates)
-
-
-def _inside_name(scene: Scene, cue: Cue) -> bool:
-    """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
-    start, end = cue.start, cue.end
-    for mention in scene.mentions_at.get(cue.sentence, ()):
-        if mention.start <= start and end <= mention.end and mention.kind in ("organization", "person"):
-            return mention.end - mention.start > end - start
-    return False

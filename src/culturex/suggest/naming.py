@@ -1,0 +1,109 @@
+"""Whether a word of the tables names an event where it stands, and how strongly it tells one."""
+
+from __future__ import annotations
+
+from culturex.suggest.lexicon import Cue, words_of
+from culturex.suggest.scene import Scene
+
+# How strongly the name of an event tells one, and how a weak word does.
+NOUN, WEAK = 1.0, 0.45
+# "an agreement from June 2012": what an instrument is dated by stands so near behind it.
+_DATED = 8
+# What something rests on is named so near behind the words that say so; the date of an instrument so near behind it.
+_BASIS, _CLAUSE = 12, 40
+# What makes of an event the place for one stands right behind its name ("festival ground").
+_BEHIND = 16
+
+
+def is_event(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue names an event, and is no word of a name, of a house or of a length of time."""
+    return not (is_inside_name(scene, cue) or _tells_time(scene, cue) or _is_of_house(scene, cue))
+
+
+def strength(scene: Scene, cue: Cue) -> float:
+    """Return how strongly the name of an event tells one: weakly in speech, as a span of time, as means or basis."""
+    plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
+    plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue) or _is_basis(scene, cue))
+    return NOUN if plain or _is_of_year(scene, cue) else WEAK
+
+
+def _is_of_house(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue only says what a house or a place is for ("vocational training center", "conference room")."""
+    houses = words_of(scene.document.language, "cue", "house")
+    if not houses or scene.document.body[cue.end : cue.end + 1] != " ":
+        return False
+    behind = scene.document.words_in((cue.end, cue.end + _BEHIND))[:1]
+    return bool(behind) and behind[0].start == cue.end + 1 and behind[0].lower in houses
+
+
+def _is_means(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
+    if cue.code not in ("conference", "media"):
+        return False
+    before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))
+    return bool(before) and before[-1] in words_of(scene.document.language, "cue", "by")
+
+
+def _tells_time(scene: Scene, cue: Cue) -> bool:
+    """Tell whether the cue only counts time before a date ("the week of 5 May", "ten days of August")."""
+    dates = scene.of_kind(cue.sentence, "date")
+    if not dates:
+        return False
+    _, parted, last = scene.document.body[cue.start : cue.end].rpartition(" ")
+    if not parted or last.casefold() not in words_of(scene.document.language, "cue", "little"):
+        return False
+    return any(cue.start < m.start <= cue.end + 1 for m in dates)
+
+
+def _is_span(scene: Scene, cue: Cue) -> bool:
+    """Tell whether "year of", "days of" counts time and names no festival: no name follows ("a year of free entry")."""
+    if cue.code != "festival" or not scene.document.body[cue.start].islower():
+        return False
+    last = scene.document.body[cue.start : cue.end].rpartition(" ")[2]
+    if last not in words_of(scene.document.language, "cue", "little"):
+        return False
+    following = scene.document.words_in((cue.end, cue.end + 20))[:1]
+    return bool(following) and following[0].text[0].islower()
+
+
+def _is_of_year(scene: Scene, cue: Cue) -> bool:
+    """Tell whether an instrument is told by its date ("rests on an agreement of 2012")."""
+    if cue.code != "agreement" or cue.group != "weak":
+        return False
+    dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 < m.start - cue.end <= _DATED)
+    return any(scene.text((cue.end, m.start)).replace(" ", "").isalpha() for m in dates)
+
+
+def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a year of something is only when something else happened ("In the Year of the Teacher, ...")."""
+    if cue.code != "festival" or not scene.document.body[cue.start : cue.end].casefold().startswith("year"):
+        return False
+    before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))[-2:]
+    return before in (["in", "the"], ["during", "the"])
+
+
+def _is_basis(scene: Scene, cue: Cue) -> bool:
+    """Tell whether an instrument is only what something else rests on ("according to the memorandum, 30 nurses ...").
+
+    Where the sentence says that it was signed, or of what day it is, it tells the instrument, too.
+    """
+    if cue.code != "agreement" or not scene.has(cue.sentence, "cue", "basis"):
+        return False
+    if scene.has(cue.sentence, "act", cue.code) or _is_dated_by(scene, cue):
+        return False
+    return any(c.code == "basis" and 0 <= cue.start - c.end <= _BASIS for c in scene.group(cue.sentence, "cue"))
+
+
+def _is_dated_by(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a date stands behind an instrument in the same clause ("the agreement on education of 1996")."""
+    dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 <= m.start - cue.end <= _CLAUSE)
+    return any("," not in scene.text((cue.end, m.start)) for m in dates)
+
+
+def is_inside_name(scene: Scene, cue: Cue) -> bool:
+    """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
+    start, end = cue.start, cue.end
+    for mention in scene.mentions_at.get(cue.sentence, ()):
+        if mention.start <= start and end <= mention.end and mention.kind in ("organization", "person"):
+            return mention.end - mention.start > end - start
+    return False
