@@ -13,11 +13,16 @@ _DATED = 8
 _BASIS, _CLAUSE = 12, 40
 # What makes of an event the place for one stands right behind its name ("festival ground").
 _BEHIND = 16
+# "Minister of", "Secretary of State for": what an office is for stands so near behind it.
+_OFFICE = 5
 
 
 def is_event(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue names an event, and is no word of a name, of a house or of a length of time."""
-    return not (is_inside_name(scene, cue) or _tells_time(scene, cue) or _is_of_house(scene, cue))
+    told = (
+        is_inside_name(scene, cue) or _tells_time(scene, cue) or _is_of_house(scene, cue) or _is_of_office(scene, cue)
+    )
+    return not told
 
 
 def strength(scene: Scene, cue: Cue) -> float:
@@ -25,6 +30,14 @@ def strength(scene: Scene, cue: Cue) -> float:
     plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
     plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue) or _is_basis(scene, cue))
     return NOUN if plain or _is_of_year(scene, cue) else WEAK
+
+
+def _is_of_office(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue only says what somebody is in charge of ("Minister of Vocational Training")."""
+    if not scene.document.body[cue.start].isupper():
+        return False
+    offices = (c for c in scene.group(cue.sentence, "thing") if c.code in ("meeting", "visit"))
+    return any(0 < cue.start - c.end <= _OFFICE and scene.document.body[c.start].isupper() for c in offices)
 
 
 def _is_of_house(scene: Scene, cue: Cue) -> bool:

@@ -31,6 +31,9 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
         one, other = clause_status(scene, old.anchor), clause_status(scene, new.anchor)
         if (one != other and "held" in (one, other)) or folding.is_signed_anew(scene, *_undated_first(old, new)):
             return False
+        undated, dated = (old, new) if old.dated is None else (new, old)
+        if _is_twinned(scene, dated) and not _is_twinned(scene, undated):
+            return False  # "signed the convention for 2018-2020; the towns are twinned since 2009"
     if new.dated is None:
         between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
@@ -45,6 +48,10 @@ def _is_within_days(old: Occurrence, new: Occurrence) -> bool:
     if one is None or other is None:
         return False
     return abs((other[0] - one[0]).days) <= _DAYS and abs((other[1] - one[1]).days) <= _DAYS
+
+
+def _is_twinned(scene: Scene, occurrence: Occurrence) -> bool:
+    return scene.has(occurrence.anchor.sentence, "cue", "twinning")
 
 
 def _undated_first(one: Occurrence, other: Occurrence) -> tuple[Signal, Dated | None]:

@@ -143,7 +143,7 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
             continue
         if type_ == "visit" and _is_of_envoy(scene, pair, pairs.get("meeting")):
             continue
-        if _is_part(scene, type_, act, found) or (type_ == "opening" and _is_opener(scene, act, thing)):
+        if _is_part(scene, type_, act, found) or (type_ == "opening" and _is_no_house(scene, act, thing)):
             continue
         found.append(
             Signal(
@@ -213,6 +213,11 @@ def _is_part(scene: Scene, type_: str, act: Cue, named: list[Signal]) -> bool:
     if not any(s.type == whole and s.strength == NOUN for s in named):
         return False
     return scene.text((act.start, act.end)).casefold() in words_of(scene.document.language, "cue", acts)
+
+
+def _is_no_house(scene: Scene, act: Cue, thing: Cue) -> bool:
+    """Tell whether what opens is shown in a house, or goes on until a day, as no house does."""
+    return _is_opener(scene, act, thing) or (scene.has(act.sentence, "cue", "closes") and act.end <= thing.start)
 
 
 def _is_opener(scene: Scene, act: Cue, thing: Cue) -> bool:
