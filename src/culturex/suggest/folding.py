@@ -107,7 +107,7 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
     return any(
         is_located(scene, m)
         or (0 <= m.start - signal.end <= _TOWARDS and m.start - 1 not in origins)
-        or 0 <= signal.start - m.end <= 1
+        or (m.kind == "place" and 0 <= signal.start - m.end <= 1)
         for m in where
     )
 
