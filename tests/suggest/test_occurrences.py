@@ -125,3 +125,59 @@ def test_the_day_until_which_to_apply_is_none_of_the_event() -> None:
     lead = "The summer school for translators from Peru will be held in Tartu, Estonia, from 1 to 9 July 2024."
     events = told("Translators of Peru in Tartu", lead, "Applications are welcome until 20 June 2024.")
     assert ("course", "2024-07-01/2024-07-09") in events
+
+
+def test_two_dates_of_one_instrument_are_two_events() -> None:
+    sentence = "The twinning agreement was signed in Lugano, Switzerland, in May 1997 and was renewed in Suva in 2009."
+    events = told("Guests from Maribor in Hanoi", VISIT, sentence)
+    assert {("agreement", "1997-05"), ("agreement", "2009")} <= set(events)
+
+
+def test_twinned_towns_and_a_new_convention_are_two_instruments() -> None:
+    events = told(
+        "A delegation from Fiji in Lugano",
+        "A delegation from Suva, Fiji, visited Lugano, Switzerland, from 6 to 9 May 2024.",
+        "The mayors signed the cooperation agreement for the next years.",
+        "The two towns have been twinned since 2009.",
+    )
+    assert len([kind for kind, _ in events if kind == "agreement"]) == 2
+
+
+def test_where_something_happens_is_no_event_of_its_own() -> None:
+    text = (
+        "Aprendices de Bolivia en Austria\n\n10 de mayo de 2024\n\nEn julio tres aprendices de Sucre, Bolivia, "
+        "viajarán a Linz, Austria, para una pasantía de seis meses en el taller de un organero."
+    )
+    assert [e.type for e in suggest(prepare(text)).events] == ["exchange"]
+
+
+def test_those_who_take_part_are_no_exchange() -> None:
+    lead = "A summer school on lace was held in Riga, Latvia, from 2 to 9 May 2024."
+    side = "Twenty students from Peru and Latvia learned there to read old patterns."
+    assert types("A summer school on lace", lead, side) == ["course"]
+
+
+@pytest.mark.parametrize(
+    "hall", ["conference hall", "vocational training center", "festival grounds", "exhibition rooms"]
+)
+def test_a_house_for_events_is_none(hall: str) -> None:
+    events = types("Malta gives a house to Suva", f"Malta opened a {hall} in Suva, Fiji, on 8 May 2024.")
+    assert {"conference", "course", "festival", "exhibition"}.isdisjoint(events)
+
+
+def test_an_office_for_training_is_no_training() -> None:
+    side = "Minister of Vocational Training Ana Tui thanked the guests in Suva."
+    lead = "A library, a gift of Malta, was opened in Suva, Fiji, on 8 May 2024."
+    assert "course" not in types("Malta gives a library to Suva", lead, side)
+
+
+JOURNEYS = {
+    "In August four teachers from Suva, Fiji, travel to Valletta, Malta, for a month.": "exchange",
+    "Twelve residents of Tartu, Estonia, are landing in Lima, Peru, on 28 May 2024.": "visit",
+    "On 14 May 2024 ten nurses of Malta were deployed to the flooded villages of Fiji.": "donation",
+}
+
+
+@pytest.mark.parametrize("sentence", JOURNEYS)
+def test_journeys_are_told_by_who_goes(sentence: str) -> None:
+    assert types("News from abroad", sentence)[:1] == [JOURNEYS[sentence]]

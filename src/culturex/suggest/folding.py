@@ -5,6 +5,7 @@ from __future__ import annotations
 from culturex.suggest.dating import Dated, bounds
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.located import is_located
+from culturex.suggest.naming import is_where
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
 from culturex.suggest.status import clause_status
@@ -65,10 +66,7 @@ def _is_house(scene: Scene, old: Signal, new: Signal) -> bool:
     """Tell whether *new* is named behind *old* as where that happens: "an internship in the workshop of a master"."""
     if old.type in _APART or new.type not in _HOUSES or new.rule == "pair" or new.start < old.end:
         return False
-    language = scene.document.language
-    before = scene.document.lowers_in((new.start - _BEFORE, new.start))[-2:]
-    where, little = words_of(language, "cue", "locative"), words_of(language, "cue", "little")
-    return bool(before) and (before[-1] in where or (before[-1] in little and before[0] in where))
+    return is_where(scene, new.start)
 
 
 def _is_for_gift(old: Signal, new: Signal) -> bool:

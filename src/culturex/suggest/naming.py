@@ -13,6 +13,8 @@ _DATED = 8
 _BASIS, _CLAUSE = 12, 40
 # What makes of an event the place for one stands right behind its name ("festival ground").
 _BEHIND = 16
+# A locative stands so near before what it locates.
+_LOCATED = 14
 # "Minister of", "Secretary of State for": what an office is for stands so near behind it.
 _OFFICE = 5
 
@@ -30,6 +32,14 @@ def strength(scene: Scene, cue: Cue) -> float:
     plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
     plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue) or _is_basis(scene, cue))
     return NOUN if plain or _is_of_year(scene, cue) else WEAK
+
+
+def is_where(scene: Scene, start: int) -> bool:
+    """Tell whether a locative stands right before a word at *start*: something happens there ("in the workshop")."""
+    language = scene.document.language
+    before = scene.document.lowers_in((max(0, start - _LOCATED), start))[-2:]
+    where, little = words_of(language, "cue", "locative"), words_of(language, "cue", "little")
+    return bool(before) and (before[-1] in where or (before[-1] in little and before[0] in where))
 
 
 def _is_of_office(scene: Scene, cue: Cue) -> bool:

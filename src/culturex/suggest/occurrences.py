@@ -36,6 +36,8 @@ _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
 _BOTH = 2
+# A second date of a sentence stands so near behind what it dates.
+_NEAR = 40
 # How long a date to the day is.
 _DAY = 10
 # Types that the same words may tell: people who receive, visit, meet and hand over.
@@ -135,11 +137,10 @@ def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
 def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
     made: list[Occurrence] = []
     for sentence in sorted(signals.at):
-        here = signals.at[sentence]
-        for signal in _to_consider(scene, signals, sentence) if len(here) > 1 else here:
+        for signal, dated in _to_consider(scene, signals, sentence):
             if main and signal is main.anchor:
                 continue
-            made_one = _consider(scene, signal, here, main, made, dropped)
+            made_one = _consider(scene, signal, dated, main, made, dropped)
             if made_one:
                 made.append(made_one)
             if len(made) >= _MOST_OTHERS:
@@ -147,22 +148,32 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     return made
 
 
-def _to_consider(scene: Scene, signals: Signals, sentence: int) -> list[Signal]:
-    """Return the best signal of each type in a *sentence*, and others that have a date of their own there.
+def _to_consider(scene: Scene, signals: Signals, sentence: int) -> list[tuple[Signal, Dated | None]]:
+    """Return the best signal of each type in a *sentence* with its date, and others that have a date of their own.
 
     "The pact was signed in 1998 and renewed in 2008" tells two.
     """
-    here = sorted(signals.at[sentence], key=_strongest)
-    best = [s for t in dict.fromkeys(s.type for s in here) if (s := signals.best(sentence, t))]
+    here = signals.at[sentence]
+    if len(here) == 1:
+        return [(here[0], dating.near(scene, here[0], here))]
+    ranked = sorted(here, key=_strongest)
+    best = [s for t in dict.fromkeys(s.type for s in ranked) if (s := signals.best(sentence, t))]
+    told = [(s, dating.near(scene, s, here)) for s in best]
     if len(scene.of_kind(sentence, "date")) < _BOTH:
-        return best
-    dated = {s.type: dating.near(scene, s, here) for s in best}
-    for signal in here:
-        first = dated[signal.type]
-        own = dating.near(scene, signal, here) if first and signal not in best and signal.strength == NOUN else None
-        if own and first and own.mention.start != first.mention.start:
-            best.append(signal)
-    return best
+        return told
+    for first, dated in told[:]:
+        own = (s for s in here if s.type == first.type and s.strength == NOUN and s.start > first.end)
+        more = ((s, _behind(scene, s, dated)) for s in own) if dated else ()
+        told += [(s, behind) for s, behind in more if behind]
+    return told
+
+
+def _behind(scene: Scene, signal: Signal, first: Dated) -> Dated | None:
+    """Return the date right behind a *signal*, if it is not the one that the *first* signal of its type has."""
+    for mention in dating.usable(scene, signal.sentence, signal.type):
+        if 0 <= mention.start - signal.end <= _NEAR and mention.start > first.mention.start:
+            return replace(first, value=str(mention.value), mention=mention, rule=mention.rule, rivals=())
+    return None
 
 
 def _strongest(signal: Signal) -> tuple[float, int]:
@@ -172,7 +183,7 @@ def _strongest(signal: Signal) -> tuple[float, int]:
 def _consider(
     scene: Scene,
     signal: Signal,
-    here: list[Signal],
+    dated: Dated | None,
     main: Occurrence | None,
     made: list[Occurrence],
     dropped: list[Dropped],
@@ -185,7 +196,7 @@ def _consider(
         signal.type,
         [signal],
         False,
-        dating.near(scene, signal, here) or _told_before(scene, signal),
+        dated or _told_before(scene, signal),
         None,
         between=_is_between(scene, signal),
     )

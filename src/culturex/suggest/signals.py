@@ -26,6 +26,8 @@ _WHERE = 120
 # What is given, shown or published is no word in the name of a body ("Book Fund"); what is opened may be.
 _NO_NAMES = frozenset({"media", "donation", "exhibition", "research", "competition"})
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
+# What happens at events of other types: the dancers perform at a festival, the intern stays in a workshop.
+_HOUSES, _HOUSED = frozenset({"festival", "course", "exhibition", "conference"}), frozenset({"performance", "exchange"})
 # Signals looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
@@ -158,7 +160,15 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
         )
     if acts and "donation" not in pairs and (given := _given(scene, sentence)):
         found.append(given)
-    return sorted(found, key=_by_place) if len(found) > 1 else found
+    return sorted((_housed(scene, s, found) for s in found), key=_by_place) if len(found) > 1 else found
+
+
+def _housed(scene: Scene, signal: Signal, found: list[Signal]) -> Signal:
+    """Return a *signal* as a weak one if it names where that happens of which the sentence tells before."""
+    if signal.type not in _HOUSES or signal.strength < NOUN or signal.sentence in scene.headlines:
+        return signal
+    told = any(s.type in _HOUSED and s.strength >= PAIR and s.end <= signal.start for s in found)
+    return replace(signal, strength=WEAK) if told and naming.is_where(scene, signal.start) else signal
 
 
 def _given(scene: Scene, sentence: int) -> Signal | None:
