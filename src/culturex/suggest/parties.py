@@ -13,7 +13,7 @@ from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
-from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_NAME, WEIGHTS, Party, code_of
+from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, code_of
 from culturex.suggest.scene import Scene
 
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
@@ -199,10 +199,12 @@ def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
 
 def _tells_country(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a place is sure enough, or placed by its words, to speak for its country."""
-    if is_located(scene, mention):
-        return True
     sure = mention.confidence
-    return sure >= SURE_IN_NAME or (sure >= SURE and not scene.in_body(mention, sentence))
+    if sure >= SURE_IN_NAME:
+        return True
+    if scene.in_body(mention, sentence):
+        return sure >= SURE_IN_BODY and is_located(scene, mention)
+    return sure >= SURE or is_located(scene, mention)
 
 
 def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool, is_first: bool) -> float:

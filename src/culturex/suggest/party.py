@@ -9,8 +9,9 @@ from culturex.suggest.mentions import Mention
 
 # How much a mention says that its country is a party, by the kind of the mention.
 WEIGHTS = {"country": 1.0, "place": 0.8, "organization": 0.8, "person": 0.6}
-# A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later.
-SURE, SURE_IN_NAME = 0.55, 0.82
+# A place speaks for its country from this confidence on; one in the name of a body ("Yarmouk Cultural Centre") later,
+# though not so late where it happens at that body.
+SURE, SURE_IN_BODY, SURE_IN_NAME = 0.55, 0.75, 0.82
 # Adjectives may name a language.
 ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
 

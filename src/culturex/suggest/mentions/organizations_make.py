@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from culturex.suggest.document import Document
@@ -15,6 +16,8 @@ from culturex.suggest.mentions.people_tables import office_words, openers_of
 from culturex.suggest.mentions.people_tables import tables_for as people_tables_for
 from culturex.suggest.mentions.scan import Scan, squeezed
 
+# From this confidence on a place in the name of a body tells its country, whether the article names that or not.
+_SURE = 0.75
 _GEO = ("country", "region", "place")
 _CLOSING = frozenset('"”»“')
 _POSSESSIVE = frozenset(("'s", "’s"))
@@ -105,6 +108,11 @@ class Maker:
             return name
         return rest
 
+    @cached_property
+    def _named(self) -> frozenset[object]:
+        """The countries that the article names."""
+        return frozenset([m.value for m in self.document.mentions if m.kind == "country"])
+
     def _country(self, extent: Extent) -> str | None:
         """Return the country that the name's own words tell."""
         for mention in self.scan.cover[extent.first : extent.end]:
@@ -113,7 +121,9 @@ class Maker:
             if mention.kind == "country" and isinstance(mention.value, str):
                 return mention.value
             if mention.kind == "place" and isinstance(mention.value, dict) and mention.value.get("country"):
-                return str(mention.value["country"])
+                country = str(mention.value["country"])
+                # "Nord University" is no university of the Nord in Burkina Faso.
+                return country if mention.confidence >= _SURE or country in self._named else None
             if mention.kind == "region" and extent.spec.kind == "post":
                 return None
         return None

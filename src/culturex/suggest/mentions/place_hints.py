@@ -57,6 +57,7 @@ _DATELINE_WITHIN = 3000
 # Gaps before a word that do not yet make it a place, and those behind it that may.
 _QUIET, _TELLING = frozenset({" ", ". "}), frozenset({", ", " ("})
 _APOSTROPHES = frozenset({"'", "’"})
+_LONGEST_ACRONYM = 5
 # Digits of an age.
 _AGE = 2
 _SPACE = frozenset({" ", "\u00a0"})
@@ -116,6 +117,8 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
     if _opens_line(hit) and is_dateline(found, hit):
         return _DATED
     if hit.means.weight < _SURE_ENOUGH and _is_shouted(found, hit):
+        return _BLOCKED
+    if found.language == "en" and hit.means.weight < _HEADLINE and _is_acronym(found, hit):
         return _BLOCKED
     if hit.gap_after in _APOSTROPHES and "locative_endings" in hit.following.lists:
         return _INSIDE
@@ -265,6 +268,13 @@ def is_dateline(found: Scan, hit: Hit) -> bool:
 def _is_shouted(found: Scan, hit: Hit) -> bool:
     """Tell whether a doubtful name stands in a line all in capitals, where any word may look so."""
     return found.text[hit.start : hit.end].isupper() and found.is_shouted(hit.first)
+
+
+def _is_acronym(found: Scan, hit: Hit) -> bool:
+    """Tell whether a name is printed in capitals in a line that is not: "(KUNA)"."""
+    if hit.last - hit.first != 1 or not hit.own.is_upper or len(hit.own.text) > _LONGEST_ACRONYM:
+        return False
+    return not found.is_shouted(hit.first)
 
 
 def _is_other(found: Scan, hit: Hit) -> bool:

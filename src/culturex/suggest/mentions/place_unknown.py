@@ -18,6 +18,7 @@ _INSIDE = frozenset({" ", "-", "'", "’", ". "})
 _LEAST_REGION = 60
 # Countries whose counties the gazetteer lacks.
 _COUNTIES_OF = frozenset({"US", "CA"})
+_REGIONS = (" County", " District", " Province", " Governorate", " Prefecture", " Oblast", " Voivodeship")
 # A name that is found by its preposition alone has so many letters, and none of its words is in these lists.
 _SHORTEST = 4
 _NO_NAMES = frozenset(
@@ -67,7 +68,7 @@ def unknown(
         return [_mention(found, stray) for stray in dict.fromkeys(told)]
     guessed: list[Stray] = []
     if found.language == "en":
-        told += _counties(found, main, taken) if main else ()
+        told += _districts(found, likely, taken)
         guessed += _settlements(found, likely)
         guessed += _at_home(found, words, likely, often=main is None)
     else:
@@ -84,7 +85,7 @@ def _mention(found: Scan, stray: Stray, hint: str = "apposition") -> Mention:
     if name.isupper() and len(name) > 4:
         name = name.title()
     value = {"name": name, "country": country, "lat": None, "lon": None}
-    form = "region" if name.endswith(" County") else "unknown"
+    form = "region" if name.endswith(_REGIONS) else "unknown"
     extra = {"form": form, "hint": hint}
     return Mention("place", text, start, end, value, "places.unknown", _CONFIDENCE, extra)
 
@@ -108,11 +109,13 @@ def _is_placed(found: Scan, first: int) -> bool:
     return "locatives" in before.lists or (before.folded in _BEFORE_NAME and found.language == "en")
 
 
-def _counties(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stray]:
-    if country not in _COUNTIES_OF:
-        return
+def _districts(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stray]:
+    """Yield counties of America and unknown names before "District", "Province"."""
     for at in found.cued.get("county", ()):
         if not at or found.gap(at - 1) != " ":
+            continue
+        is_county = found.word(at) == "county" and country in _COUNTIES_OF
+        if not is_county and not _is_name(found, at - 1, listed("en", "common_words")):
             continue
         first = at
         while first and at - first < _MOST_WORDS - 1 and found.token(first - 1).is_capital:

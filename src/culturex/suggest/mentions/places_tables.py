@@ -17,6 +17,7 @@ ANYTHING = "*"
 _ROW_WORDS = frozenset({"and", "or", "to", "s"})
 # The one list whose words are written as printed: accents tell "Pará" from "Para".
 _COMMON = "city.words"
+_SORTS = frozenset({"district", "province", "governorate", "prefecture", "oblast", "voivodeship"})
 # Prepositions that only stand before places and times; "at" stands before shops as well.
 _SURELY_BEFORE = frozenset({"in", "near"})
 
@@ -74,7 +75,7 @@ class PlaceTables:
             "seat": is_capital and folded in self.first_of_seats,
             # Only the initials of a state are ever small ("n.c.").
             "short": folded in self.first_of_short and (not printed.islower() or folded in self.first_of_long),
-            "county": is_capital and folded == "county",
+            "county": is_capital and (folded == "county" or folded in _SORTS),
             "settlement": self.has("city.settlements", folded),
             "called": self.has("city.called", folded),
             "before": folded in _SURELY_BEFORE,
