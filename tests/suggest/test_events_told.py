@@ -114,3 +114,23 @@ def test_who_is_named_beside_an_event_that_falls_takes_part_in_the_main_one() ->
     assert main.people == []
     take_over(scene, [(main, True), (fallen, False)])
     assert [mention.text for mention in main.people] == ["Rasa Kazlauskienė"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("A Thai film week was held in Changsha, in China's Hunan Province, on 3 May 2024.", {"Changsha"}),
+        ("A Thai film week was held in Kamloops, British Columbia, on 3 May 2024.", {"Kamloops"}),
+        ("The team from Brno of Czechia gave a concert in Muscat, Oman, on 3 May 2024.", {"Muscat"}),
+        ("Peru sends tents to Nepal, the Foreign Ministry in Lima said on 3 May 2024.", set()),
+    ],
+)
+def test_what_holds_a_town_or_is_only_come_from_is_no_venue(lead: str, expected: set[str]) -> None:
+    events = suggest(prepare(lead)).events
+    assert {place.name for event in events for place in event.places} == expected
+
+
+def test_a_university_that_bears_a_doubtful_name_brings_no_country() -> None:
+    lead = "Mzuzu University of Malawi and Nord University of Norway signed an agreement in Mzuzu on 3 May 2024."
+    events = suggest(prepare(lead)).events
+    assert {country.code for event in events for country in event.countries} == {"MW", "NO"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from culturex.places import index
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_located
 from culturex.suggest.mentions import Mention
@@ -25,6 +27,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 # What is said of an office right behind its name is where it sits; at an office something may happen.
 _OFFICES = frozenset({"post", "unit"})
 _SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
+# What it counts against a place that somebody only speaks of it.
+_SPOKEN = 0.8
 # Words beside one another stand within this many characters.
 _BESIDE = 60
 
@@ -60,6 +64,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         if not both and occurrence.type != "opening" and _is_seat(scene, mention, bodies):
             continue
         score = 1.0 if sentence in core else 0.4
+        score -= _SPOKEN if scene.is_spoken(mention.start) else 0.0
         score += 1.0 if located else 0.0
         score += 0.6 if country in parties.hosts else 0.0
         score += (mention.confidence - 0.75) * 2
@@ -82,6 +87,9 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     hosted.sort(key=lambda s: (-s[0], s[1].start))
     least = 1.2 if occurrence.main else 0.9
     kept = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
+    if len(kept) > 1:
+        holding = _holding(kept.values())
+        kept = {at: m for at, m in kept.items() if id(m) not in holding}
     if not kept and occurrence.type in _TWO_PLACES:
         return _twins(scene, occurrence, codes)
     if not kept and occurrence.main and mode.code == "in_person":
@@ -127,8 +135,21 @@ def _is_seat(scene: Scene, mention: Mention, bodies: list[Mention]) -> bool:
     return False
 
 
+def _holding(places: Iterable[Mention]) -> set[int]:
+    """Return the ids of the mentions of provinces that only hold a town among the *places*: "Changsha, Hunan"."""
+    ids = {(m.extra or {}).get("id"): m for m in places}
+    regions = {at for at, m in ids.items() if at and (m.extra or {}).get("form") == "region"}
+    if not regions:
+        return set()
+    towns = {int(at) for at in ids if at and at not in regions}
+    known = index().cities_by_id(towns)
+    return {id(ids[known[at].admin_id]) for at in towns & known.keys() if known[at].admin_id in regions}
+
+
 def _is_origin(scene: Scene, mention: Mention, sentence: int) -> bool:
-    """Tell whether somebody or something only comes from there ("the team from Palermo")."""
+    """Tell whether somebody or something only comes from there ("the team from Palermo", "Sister Marie of Zahle")."""
+    if mention.rule == "places.of":
+        return True
     return any(c.code == "comes_from" and 0 <= mention.start - c.end <= 1 for c in scene.group(sentence, "cue"))
 
 

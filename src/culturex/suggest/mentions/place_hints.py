@@ -262,6 +262,8 @@ def is_dateline(found: Scan, hit: Hit) -> bool:
         return False
     if found.text[hit.start : hit.end].isupper() and _CAPITALS_END.match(found.text, hit.end):
         return True
+    if hit.gap_after == " " and hit.following.is_capital and "city.followers" not in hit.following.lists:
+        return False  # "Mzuzu University (Mzuni)"
     return _DATELINE_END.match(found.text, hit.end) is not None
 
 
