@@ -32,11 +32,12 @@ class LowerHeads(Maker):
         """Tell whether capitals after the head make it something else: "Film Commission Award"."""
         scan = self.scan
         counted = scan.texts[extent.first][0].isdigit() and not scan.texts[extent.first].isdigit()
+        if counted and scan.joined[extent.end - 1] and scan.lowers[extent.end] in self.tables.words["events"]:
+            return True  # "71st Foundation Day", "day", in headlines, too
         for at in range(extent.end, extent.end + 3):
             if not scan.joined[at - 1] or not scan.is_capital[at]:
                 return False
-            # "71st Foundation Day" is one in headlines, too.
-            if scan.lowers[at] in self.tables.words["events"] and (counted or not scan.is_title_case(at)):
+            if scan.lowers[at] in self.tables.words["events"] and not scan.is_title_case(at):
                 return True
         return False
 
@@ -151,7 +152,7 @@ class LowerHeads(Maker):
             return after in self.offices
         if after in self.offices or after in self.people.words["speech"]:
             return True
-        return before in _BEFORE_BODIES and after not in self.people.words["common"]
+        return before in _BEFORE_BODIES and (after not in self.people.words["common"] or after.endswith("ly"))
 
     def _is_part_of_country(self, i: int) -> bool:
         """Tell whether word *i* stands in the longer name of a country: United Arab Emirates."""

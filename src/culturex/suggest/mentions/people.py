@@ -27,6 +27,10 @@ _ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") 
 _WHOSE = frozenset(("his", "her", "their", "your"))
 # Forms of address that tell what somebody is, where nothing else does; a doctor may be anything.
 _RANKS = frozenset("prof asst assoc asst.prof assoc.prof rev reverend revd fr pandit ustad ven venerable".split())
+# Offices that are not held over a town or in it.
+_NOT_OF_TOWNS = frozenset(
+    "ambassador minister secretary undersecretary president premier chancellor senator professor".split()
+)
 # Words between an office and who holds it.
 _BESIDE = frozenset(("is", "are", "was", "were", "named", "like", "es", "ist", "est"))
 _CLOSING = frozenset((") ", ")\u00a0", "), "))
@@ -144,11 +148,18 @@ class _Finder(Context):
             run.add(0.25 if title.weak else (self._by_title(run) if joined else 0.4), "title before")
             run.rule = "people.title_before"
             self._take(run, title)
+            if joined and "a place" in run.reasons and self._is_held_by_one(run, title):
+                run.add(0.8, "an office before the place")
         passing = title is None or title.weak or title.plural or self._is_rank(title)
         self._after(run, not passing)
         if run.title_text is None and run.honorific:
             run.title_text = self._rank(before, run.first)
         mark(self.names, run, self.runs[-1] if self.runs else None)
+
+    def _is_held_by_one(self, run: Run, title: Title) -> bool:
+        """Tell whether a town's name behind an office is that of its holder: "Secretary Austin", "Ambassador Genet"."""
+        named = run.end - run.first == 1 and self.scan.kinds[run.first] == "place" and not title.plural
+        return named and self.scan.lowers[title.head] in _NOT_OF_TOWNS
 
     def _rank(self, at: int, end: int) -> str | None:
         """Return the rank among the forms of address in words *at* to *end*: "Asst. Prof." of "Asst. Prof. Dr."."""

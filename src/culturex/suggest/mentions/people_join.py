@@ -74,9 +74,20 @@ class Joiner:
                 return earlier
             if len(tokens) < len(whole) and whole[-len(tokens) :] == tokens:
                 return earlier
+            pair = len(whole) == 2 < len(tokens) and whole[0] not in self.people.given
+            if pair and tokens[-2:] == whole:
+                return self._fuller(earlier, name)
             if "." in name and whole[-1] == last and whole[0][:1] == tokens[0][:1]:
                 return earlier
         return None
+
+    def _fuller(self, earlier: str, name: str) -> str:
+        """Give whom an *earlier* mention called by two family names the whole *name*: "Jens Moller Berg"."""
+        value = self.values[name] = self.values[earlier]
+        value["name"] = name
+        for token in (fold(t) for t in name.split()[: -len(earlier.split())]):
+            self.by_word.setdefault(token, []).append(name)
+        return name
 
     def _by_given(self, run: Run, key: str) -> str | None:
         """Return the one earlier person whose given name stands behind a title: "Sheikh Salem", "King Charles"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from culturex.suggest.mentions.people_looks import INITIALS, looks
-from culturex.suggest.mentions.people_tables import PeopleTables
+from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.people_title_words import FATHERS, RANKED
 from culturex.suggest.mentions.scan import Scan
 
@@ -19,7 +19,7 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
 # Numbers of rulers and chiefs.
 _NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"])
 # The ends of degrees and what goes before: "Ph.D.", "Dr. phil."
-_DEGREES = {"d.": "ph", "phil": "dr"}
+_DEGREES = {"d.": ("ph",)} | dict.fromkeys("phil sc med jur iur rer nat oec techn".split(), ("dr", "mr", "mag", "rer"))
 _LONG_ACRONYM = 6
 # Quotation marks around nicknames.
 _OPENING = frozenset((' "', " “", " ‘"))
@@ -27,6 +27,8 @@ _CLOSING = frozenset(('" ', "” ", "’ "))
 # What is no part of a name, and countries that are given names, too.
 _NEVER = frozenset({"organization", "date", "region"})
 _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
+# What links names in headlines, with a capital there, and is part of none: "Anna Berg With Paul Lane".
+_LINKING = frozenset("with from and for at by as of on after before".split())
 # What may join two family names, and the languages in which it says "and" as well.
 _SURNAME_JOINERS = {"e": ("pt", "it"), "y": ("es",), "i": ("ca", "pl", "hr", "sr", "ru", "uk")}
 # Small words that are particles of some names and the articles or the "and" of these languages.
@@ -144,7 +146,7 @@ class Names:
             return False
         if look.opener and not look.barred and self.scan.begins_sentence(i):
             return False
-        if look.plain and not titled and self._leads_to_name(i):
+        if (look.plain or (self.large_nouns and not look.given)) and not titled and self._leads_to_name(i):
             return False
         if kind == "country":
             return (look.given and not self._is_adjective(i)) or self.scan.lowers[i] in _NAMESAKES
@@ -154,7 +156,7 @@ class Names:
         """Tell whether a name may begin with word *i*, whatever stands around it."""
         if self.looks[i].barred:
             return self._is_namesake(i)
-        return self.scan.lowers[i] not in ("d.", "phil") or not self.is_honorific(i)
+        return self.scan.lowers[i] not in _DEGREES or not self.is_honorific(i)
 
     def _is_namesake(self, i: int) -> bool:
         """Tell whether an office, a form of address or an acronym is a name here."""
@@ -182,10 +184,13 @@ class Names:
     def _leads_to_name(self, i: int) -> bool:
         """Tell whether a given name and more follow a word of the language: "Entertainer Steve Harvey"."""
         scan = self.scan
+        if self.large_nouns and scan.lowers[i + 1] == "von" and scan.joined[i]:
+            i += 1  # "zum Amtsantritt von Carola Berg"
         if i + 2 >= scan.count or not (scan.joined[i] and scan.joined[i + 1]):
             return False
         following = self.looks[i + 1]
-        return following.given and not following.plain and scan.is_capital[i + 2]
+        given = following.given or fold(scan.texts[i + 1].partition("-")[0]) in self.people.given
+        return given and not following.plain and scan.is_capital[i + 2]
 
     def _is_verb_first(self, i: int) -> bool:
         """Tell whether a sentence begins with its verb: "Intervinieron Darío Villanueva y ..."."""
@@ -206,7 +211,12 @@ class Names:
 
     def _continues(self, i: int) -> bool:
         look, kind = self.looks[i], self.scan.kinds[i]
-        if look.closed or kind in _NEVER or (kind == "country" and self._is_adjective(i)):
+        if (
+            look.closed
+            or kind in _NEVER
+            or self.scan.lowers[i] in _LINKING
+            or (kind == "country" and self._is_adjective(i))
+        ):
             return False
         return not (look.plain and self.scan.is_title_case(i))
 
@@ -227,7 +237,7 @@ class Names:
         """Tell whether word *i* is a form of address ("HE" in capitals, never "he")."""
         lower = self.scan.lowers[i]
         if not self.looks[i].honorific:
-            return lower in _DEGREES and self.scan.lowers[i - 1] == _DEGREES[lower]
+            return lower in _DEGREES and self.scan.lowers[i - 1] in _DEGREES[lower]
         # "Tan" is a form of address in "Tan Sri" alone.
         return lower != "tan" or self.scan.lowers[i + 1] == "sri"
 
