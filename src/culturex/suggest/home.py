@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from culturex.suggest.languages import table
 from culturex.suggest.party import SURE, code_of
 from culturex.suggest.scene import Scene
 
@@ -17,7 +18,8 @@ def home_of(scene: Scene) -> str | None:
     """Return the country in which the page is at home (ISO code), where its text shows it.
 
     Local news and pages of towns and schools name "Kotka" and "the Kotka Lyceum", and no Finland; their guests are
-    "from Ghana". None where the page names every country that it tells of.
+    "from Ghana". Where no town tells, the page's language does if nearly all its local pages come from one country
+    (``home`` in ``language.toml``). None where the page names every country that it tells of.
     """
     if not scene.home_kept:
         scene.home_kept.append(_home_of(scene))
@@ -32,7 +34,9 @@ def _home_of(scene: Scene) -> str | None:
         for m in scene.mentions(sentences, "place")
         if m.confidence >= SURE and (code := code_of(m)) and code not in named
     )
-    if not named or not towns:
-        return None
-    (best, most), *rest = towns.most_common(2)
-    return best if not rest or most >= _CLEARLY * rest[0][1] else None
+    if named and towns:
+        (best, most), *rest = towns.most_common(2)
+        if not rest or most >= _CLEARLY * rest[0][1]:
+            return best
+    spoken = table(scene.document.language, "language").get("home")
+    return None if spoken in named else spoken

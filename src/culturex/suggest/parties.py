@@ -88,6 +88,7 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             second.likely(scene, occurrence, have)
             or second.passing(gathered, chosen)
             or second.elsewhere(scene, occurrence, have)
+            or second.at_home(scene, occurrence, have)
         )
     if occurrence.main:
         for party in chosen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from culturex.suggest.home import home_of
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
@@ -19,6 +20,11 @@ _NAMING = frozenset({"country", "organization"})
 _HEADING, _STOPS, _SECTION = 50, frozenset(".!?:;,"), 12
 # Sentences that are looked at for a second country.
 _MOST = 120
+# What a page tells of its own town without naming the country, where one other country is named.
+_MUTUAL = frozenset({"visit", "exchange"})
+# Themes of what towns, clubs and schools do.
+_LOCAL = ("society", "education")
+_AT_HOME, _GUESSED = "countries.at_home", 0.45
 
 
 def likely(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
@@ -45,6 +51,24 @@ def elsewhere(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Part
     found = _weighed(scene, scene.told[:_MOST], have, "countries.elsewhere")
     best = sorted(found.values(), key=lambda p: -p.weight)
     return best[:1]
+
+
+def at_home(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
+    """Return the country that the page is at home in, for guests and twin towns of the one that we *have*.
+
+    A town hall writes for its own people, who know where they live.
+    """
+    home = home_of(scene)
+    if not occurrence.main or len(have) != 1 or home is None or home in have:
+        return []
+    sentences = dict.fromkeys((*scene.lead, *(s.sentence for s in occurrence.signals)))
+    local = occurrence.type in _MUTUAL and any(scene.has(s, "theme", *_LOCAL) for s in sentences)
+    if not local and not any(scene.has(s, "cue", "twinning") for s in sentences):
+        return []
+    anchor = occurrence.anchor
+    quoted = scene.document.text[anchor.start : anchor.end]
+    told = Mention("country", quoted, anchor.start, anchor.end, home, _AT_HOME, _GUESSED)
+    return [Party(home, _GUESSED, mentions=[told], rule=_AT_HOME)]
 
 
 def section(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
