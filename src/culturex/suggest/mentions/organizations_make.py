@@ -17,7 +17,7 @@ from culturex.suggest.mentions.people_tables import tables_for as people_tables_
 from culturex.suggest.mentions.scan import Scan, squeezed
 
 # From this confidence on a place in the name of a body tells its country, whether the article names that or not.
-_SURE = 0.75
+_SURE = 0.65
 _GEO = ("country", "region", "place")
 _CLOSING = frozenset('"”»“')
 _POSSESSIVE = frozenset(("'s", "’s"))
