@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from culturex import edtf
 from culturex.model.article import Article
+from culturex.suggest import prepare, suggest
 from culturex.suggest.document import Document
 from culturex.suggest.languages import known, table
 from culturex.suggest.mentions import Mention, date_page, dates
+from culturex.suggest.shape import named
 
 # A Tuesday.
 PUBLISHED = "2018-04-10"
@@ -277,6 +279,11 @@ def test_two_weekdays_of_a_sentence_go_their_own_ways() -> None:
         ("A lunch hosted by a minister on May 26, will be the first.", "2018-05-26"),
         ("He plans to head back to Tehran in early July.", "2018-07"),
         ("Chef Challenge is back on the 13th", "2018-04-13"),
+        ("The mayor has announced August concerts in the park.", "2018-08"),
+        ("The board confirmed the date of June 3 for the fair.", "2018-06-03"),
+        ("The choir sang to a full house. (April 12)", "2018-04-12"),
+        ("A reading meant for April 4 is called off.", "2018-04-04"),
+        ("The fund owes the rest of its promised money by December 1.", "2018-12-01"),
     ],
 )
 def test_a_missing_year_comes_from_page_and_tense(text: str, value: str) -> None:
@@ -287,6 +294,30 @@ def test_a_missing_year_comes_from_page_and_tense(text: str, value: str) -> None
 def test_days_close_together_are_of_one_year() -> None:
     text = "The first stage will be on 25 April, the second on 9-12 June, the third on 1-4 November."
     assert values(text)[-1] == "2018-11-01/2018-11-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Glass from Oslo will run Sept. 3 - Jan. 30.\n\nDrawings from Riga, Feb. 2 - Mar. 9", "2019-02-02/2019-03-09"),
+        ("The gallery shows Goya in May, and in November - the etchings of his pupils.", "2018-11"),
+        ("The talks will be in January 2019. Perhaps in May, says the minister.", "2019-05"),
+    ],
+)
+def test_a_day_or_month_without_a_verb_is_near_the_one_before(text: str, last: str) -> None:
+    assert values(text)[-1] == last
+
+
+def test_three_months_are_told_one_by_one() -> None:
+    assert values("Sales rose in April, May and June of 2015.") == ["2015-04", "2015-05", "2015-06"]
+
+
+def test_a_verb_right_behind_a_day_tells_the_past() -> None:
+    assert values("The villagers on Friday invited him back.") == ["2018-04-06"]
+
+
+def test_a_season_needs_no_article() -> None:
+    assert values("The fair will be held again in spring.", "2018-01-10") == ["2018-21"]
 
 
 def test_a_month_keeps_the_year_it_got_before() -> None:
@@ -611,6 +642,12 @@ def test_a_line_tells_no_relative_date() -> None:
 
 def test_a_caller_sets_the_order_of_a_line() -> None:
     assert [m.value for m in dates.explicit("3/4/2019", order="dmy")] == ["2019-04-03"]
+
+
+def test_the_day_of_the_page_is_listed_among_what_is_named() -> None:
+    page = "Cork puppets\n\nPublished: 14 March 2019\n\nThe troupe played on Tuesday, and this time without curtains."
+    days = [(m.text, m.value) for m in named(suggest(prepare(page))) if m.kind == "date"]
+    assert days == [("14 March 2019", "2019-03-14"), ("Tuesday", "2019-03-12")]
 
 
 def test_furniture_is_not_read() -> None:

@@ -20,6 +20,7 @@ import pytest
 
 from culturex import edtf
 from culturex.suggest import prepare, suggest
+from culturex.suggest.shape import named
 
 ITEMS = Path(__file__).parent / "dates_news"
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -52,7 +53,7 @@ def figures(name: str) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for published, language, text, marks in items(name):
         article = prepare(text, published=published, language=language)
-        found = [m for m in suggest(article).mentions if m.kind == "date"]
+        found = [m for m in named(suggest(article)) if m.kind == "date"]
         stated = [m for m in found if m.value]
         for start, end, value in marks:
             over = [m for m in found if m.start < end and start < m.end]

@@ -63,6 +63,23 @@ def test_year_of_a_dateline_is_never_ahead(weekday: str) -> None:
     assert str(facts(page, today=TODAY).published) < TODAY.isoformat()
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("CORK--(NEWSLINE WIRE)--Feb. 3, 2011--The troupe", "2011-02-03"),
+        ("CORK (AP) -- 3 February 2011 -- The troupe", "2011-02-03"),
+        ("CORK (DailyPost News / Reuters - 3rd February, 2011) The troupe", "2011-02-03"),
+        ("CORK, Feb. 3, 1986 (AP) -- The troupe", "1986-02-03"),
+        ("Monday, February 3, 1986\n\nCORK -- The troupe", "1986-02-03"),
+        ("DATE=2/3/96\nTYPE=REPORT\n\nThe troupe", "1996-02-03"),
+        ("The house was opened on a rainy 3 February 1986 in Cork. The troupe", None),
+    ],
+)
+def test_day_of_a_wire_report(head: str, day: str | None) -> None:
+    page = f"{head} played twice, officials said, the second time without curtains."
+    assert facts(page, today=TODAY).published == day
+
+
 def _plain(value: str | None) -> str:
     return re.sub(r"[\W_]+", " ", value or "").strip().casefold()
 

@@ -168,11 +168,12 @@ def _print_suggestion_cards(suggestion: Suggestion, codebook: Codebook) -> None:
 
 def _print_mentions(suggestion: Suggestion) -> None:
     """Print what is named in the article, one row each; the offsets are left out where a person reads."""
+    from culturex.suggest.shape import named
+
     headers = ("kind", "text", "value", "rule", "confidence")
     rows = [
         (m.kind, flat(m.text), _mentioned(m.value), m.rule, percent(m.confidence), m.start, m.end)
-        for m in sorted(suggestion.mentions, key=lambda m: (m.start, m.end))
-        if not m.is_part
+        for m in named(suggestion)
     ]
     if output.is_terminal():
         output.emit_text("")

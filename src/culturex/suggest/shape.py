@@ -16,9 +16,31 @@ def to_dict(suggestion: Suggestion, mentions: bool = False) -> dict[str, Any]:
     """
     shape = coding_to_dict(suggestion.article, suggestion.events)
     if mentions:
-        named = (m for m in suggestion.mentions if not m.is_part)
-        shape["mentions"] = [_mention(m) for m in sorted(named, key=lambda m: (m.start, m.end, m.kind))]
+        shape["mentions"] = [_mention(m) for m in named(suggestion)]
     return shape
+
+
+def named(suggestion: Suggestion) -> list[Mention]:
+    """Return the mentions in order, parts of longer names left out, with the day that the page gives as its own.
+
+    That day stands in a line of page facts, which the finders do not read.
+    """
+    found = [m for m in suggestion.mentions if not m.is_part]
+    day = _day_of_page(suggestion)
+    if day and not any(m.kind == "date" and m.start < day.end and day.start < m.end for m in found):
+        found.append(day)
+    return sorted(found, key=lambda m: (m.start, m.end, m.kind))
+
+
+def _day_of_page(suggestion: Suggestion) -> Mention | None:
+    from culturex.suggest import page
+
+    article = suggestion.article
+    fact = page.facts(article.text, known={"title": article.title, "language": article.language}).found.get("published")
+    if fact is None:
+        return None
+    start, end = fact.span
+    return Mention("date", article.text[start:end], start, end, fact.value, fact.rule, 0.95)
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

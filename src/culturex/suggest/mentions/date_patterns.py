@@ -40,6 +40,7 @@ ATOMS = {
     "dash_only": r"-",
     "stroke": r"[-/]",
     "and": r",?&a?",
+    "months_on": r"[Mm]\.?(?:,[Mm]\.?)+,?&[Mm]\.?",
     "item": r"(?:,a?[DO]\.?){0,12}",
     "comma": r",?",
     "open": r"\(u?j?",
@@ -174,6 +175,7 @@ FORMS = (
     Form("holiday", "holiday", "holiday shift"),
     # Months.
     Form("months", "range", "from any_month y? to any_month y"),
+    Form("months", "list", "months_on y?"),
     Form("months", "list", "any_month and any_month y"),
     Form("months", "range", "between any_month y? and any_month y?"),
     Form("months", "list", "in_before full_month and full_month"),
@@ -193,6 +195,7 @@ FORMS = (
     Form("season", "season", "phase? shift season"),
     Form("season", "season", "phase? season shift"),
     Form("season", "season_alone", "in_the season not_of"),
+    Form("season", "season_alone", "in_before season not_of"),
     # Years, decades, centuries.
     Form("years", "range", "from label? bare_year dash_only bare_year year_mark?"),
     Form("years", "years_short", "from label? bare_year stroke short_number"),

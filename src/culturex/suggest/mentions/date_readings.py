@@ -11,6 +11,7 @@ from culturex.suggest.mentions.date_rows import Row
 
 _PUNCTUATION = ",.-/("
 _CONNECTORS = "-/t&"
+_PAIR = 2
 _WHOLE = "DOPpISMmYyW"
 
 
@@ -96,7 +97,10 @@ def _in_order(first: Point, last: Point) -> bool:
 
 
 def _list(match: Match) -> Iterator[Reading]:
-    """Read "8, 9 and 10 May" as a span where the days follow one another, else as dates of their own."""
+    """Read "8, 9 and 10 May" as a span where the days follow one another, else as dates of their own.
+
+    More than two months are told one by one: "in April, May and June".
+    """
     whole = point(match)
     spots = [at for at, c in enumerate(match.letters) if c in ("DO" if whole and whole.day else "Mm")]
     name = "day" if whole and whole.day else "month"
@@ -104,7 +108,7 @@ def _list(match: Match) -> Iterator[Reading]:
         return
     numbers = [match.values[at] for at in spots]
     points = [whole._replace(**{name: number}, weekday=None) for number in numbers]
-    if any(b - a != 1 for a, b in pairwise(numbers)):
+    if any(b - a != 1 for a, b in pairwise(numbers)) or (name == "month" and len(spots) > _PAIR):
         last = len(spots) - 1
         for i, (at, when) in enumerate(zip(spots, points, strict=True)):
             begin = 0 if i == 0 else at

@@ -12,16 +12,21 @@ from culturex.suggest.mentions.date_match import Point, Reading
 from culturex.suggest.mentions.date_moves import stepped
 from culturex.suggest.mentions.date_page import Page, Tense, Value
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, SURE
+from culturex.suggest.mentions.date_year import (
+    CLOSE,
+    FEW_MONTHS,
+    candidates_of,
+    is_review,
+    near_another,
+    nearest,
+    of_month_before,
+    trusted,
+    trusted_of_month,
+    year_of_month,
+)
 
-# A day told without its year and without tense is the nearest one; news tell more often of the past.
-_PAST_WEIGHT = 1.5
 _WINTER = 24
 _NEAR_IN_TEXT = 62
-# Days so many characters apart, told without year and tense, are taken to be of one year.
-_CLOSE = 150
-# A verb that stands after the day, or far off, does not tell that a day so near is one so far.
-_SOON, _FAR = 60, 300
-_FEW_MONTHS = 2
 
 
 def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
@@ -67,7 +72,7 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
         return _weekday(when.weekday, reading.kind, page, tense)
     if when.month and when.day:
         return _day(when, page, tense, reading.start)
-    return _month(when, reading.kind, page, tense) if when.month else Value(None, "inferred", 0.3)
+    return _month(when, reading, page, tense) if when.month else Value(None, "inferred", 0.3)
 
 
 def _shifted(when: Point, page: Page) -> Value:
@@ -116,15 +121,15 @@ def _holiday(reading: Reading, page: Page, tense: Tense) -> Value:
     if reading.kind == "last":
         return Value(_day_text(max(d for d in days if d < base)), "resolved", 0.75)
     told = {"next": FUTURE, "coming": FUTURE, "this": OPEN}.get(reading.kind)
-    return Value(_day_text(_nearest(days, base, tense() if told is None else told)), "resolved", 0.7)
+    return Value(_day_text(nearest(days, base, tense() if told is None else told)), "resolved", 0.7)
 
 
 def _day_of_month(day: int, reading: Reading, page: Page, tense: Tense) -> Value:
     """Read "on the 13th": of the month told right before, or the page's, or one beside it as the tense tells."""
     kind = reading.kind
-    at, named = page.named.get("month", (-_CLOSE, ""))
+    at, named = page.named.get("month", (-CLOSE, ""))
     told = f"{named[:7]}-{day:02}"
-    if not kind and reading.start - at < _CLOSE and "/" not in named and edtf.is_valid(told):
+    if not kind and reading.start - at < CLOSE and "/" not in named and edtf.is_valid(told):
         return Value(told, "resolved", 0.65)
     if page.base is None or page.precision != "day":
         return Value(None, "inferred", 0.4)
@@ -134,7 +139,7 @@ def _day_of_month(day: int, reading: Reading, page: Page, tense: Tense) -> Value
     middle = page.base.replace(day=15)
     months = [middle - timedelta(days=30), middle, middle + timedelta(days=30)]
     candidates = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
-    return Value(_day_text(_nearest(candidates, page.base, tense())), "inferred", 0.6)
+    return Value(_day_text(nearest(candidates, page.base, tense())), "inferred", 0.6)
 
 
 def _weekday(weekday: int, kind: str, page: Page, tense: Tense) -> Value:
@@ -168,102 +173,49 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
         return _day_without_page(when, page)
     if page.precision == "year":
         return _checked(_written(when._replace(year=page.base.year)), "inferred", 0.6)
-    candidates = _candidates(when, page.base.year)
+    candidates = candidates_of(when, page.base.year)
     if not candidates:  # "on 4 and 31 September"
         return Value(None, "stated", 0.3)
     fitting = [c for c in candidates if when.weekday and c.isoweekday() == when.weekday]
     if fitting:
         told = tense() if len(fitting) > 1 else OPEN
-        return Value(_day_text(_nearest(fitting, page.base, told)), "inferred", 0.85)
+        return Value(_day_text(nearest(fitting, page.base, told)), "inferred", 0.85)
     told = tense()
     known = page.years.get(when.month or 0)
-    if known is not None:
+    if known is not None and told < SURE * FUTURE:
         same = [c for c in candidates if c.year == known]
         if same:
             return Value(_day_text(same[0]), "inferred", 0.75)
-    if told == OPEN and _is_review(page):
+    if told == OPEN and is_review(page):
         told = PAST
-    beside = _beside(candidates, page, at) if told == OPEN else None
+    beside = near_another(candidates, page, at) if told == OPEN else None
     if beside:
         return Value(_day_text(beside), "inferred", 0.7)
-    slipped = _slipped(when, page.base, told)
+    slipped = of_month_before(when, page.base, told)
     if slipped:
         return slipped
-    told = _trusted(candidates, page.base, told)
-    return Value(_day_text(_nearest(candidates, page.base, told)), "inferred", 0.8 if told != OPEN else 0.65)
-
-
-def _beside(candidates: list[date], page: Page, at: int) -> date | None:
-    """Return the day in the year of a date that stands close before and not nearly a year away."""
-    if page.near is None:
-        return None
-    end, written = page.near
-    if not 0 <= at - end <= _CLOSE:
-        return None
-    near = edtf.parse(written).earliest
-    return next((c for c in candidates if near and c.year == near.year and abs((c - near).days) < 300), None)
-
-
-def _slipped(when: Point, base: date, told: int) -> Value | None:
-    """Correct a past event printed with a later day of the page's own month: the month before must be meant."""
-    if told != SURE * PAST or when.month != base.month or (when.day or 0) <= base.day + 1:
-        return None
-    before = base.replace(day=1) - timedelta(days=1)
-    if (when.day or 0) > before.day:
-        return None
-    return Value(f"{_day_text(before.replace(day=when.day or 1))}?", "inferred", 0.5)
-
-
-def _trusted(candidates: list[date], base: date, told: int) -> int:
-    """Return *told*, or OPEN where a verb that is far off says that a day of next week was one of last year."""
-    back = min(((base - c).days for c in candidates if c <= base), default=_FAR)
-    ahead = min(((c - base).days for c in candidates if c >= base), default=_FAR)
-    near, far = (ahead, back) if told == PAST else (back, ahead)
-    return OPEN if told in (PAST, FUTURE) and near <= _SOON and far >= _FAR else told
-
-
-def _trusted_of_month(month: int, base: date, told: int) -> int:
-    """Return *told*, or OPEN where a verb that is far off says that last month is one of next year."""
-    ahead, back = (month - base.month) % 12, (base.month - month) % 12
-    near, far = (ahead, back) if told == PAST else (back, ahead)
-    return OPEN if told in (PAST, FUTURE) and 0 < near <= _FEW_MONTHS < 12 - _FEW_MONTHS <= far else told
-
-
-def _candidates(when: Point, year: int) -> list[date]:
-    """Return that day in the years around *year*; a 29 February only where there is one."""
-    month, day = when.month or 1, when.day or 1
-    reach = range(year - 4, year + 5) if (month, day) == (2, 29) else range(year - 1, year + 2)
-    return [date(y, month, day) for y in reach if 1 <= y <= 9999 and day <= monthrange(y, month)[1]]
-
-
-def _nearest(candidates: list[date], base: date, told: int) -> date:
-    past = [c for c in candidates if c <= base]
-    ahead = [c for c in candidates if c >= base]
-    if told == OPEN and past and ahead:
-        told = FUTURE if (ahead[0] - base).days * _PAST_WEIGHT <= (base - past[-1]).days else PAST
-    if told > OPEN:
-        return ahead[0] if ahead else candidates[-1]
-    return past[-1] if past else candidates[0]
+    told = trusted(candidates, page.base, told)
+    return Value(_day_text(nearest(candidates, page.base, told)), "inferred", 0.8 if told != OPEN else 0.65)
 
 
 def _day_without_page(when: Point, page: Page) -> Value:
     """Read a day without a year on a page without a date: by its weekday, or by a full date of the page near it."""
     if when.weekday:
-        past = [c for back in range(12) for c in _candidates(when, page.today.year - back) if c <= page.today]
+        past = [c for back in range(12) for c in candidates_of(when, page.today.year - back) if c <= page.today]
         fitting = [c for c in past if c.isoweekday() == when.weekday]
         if fitting:
             return Value(_day_text(max(fitting)), "inferred", 0.7)
     near = [
         (abs((c - stated).days), c)
         for stated in page.dates
-        for c in _candidates(when, stated.year)
+        for c in candidates_of(when, stated.year)
         if abs((c - stated).days) <= _NEAR_IN_TEXT
     ]
     return Value(_day_text(min(near)[1]), "inferred", 0.6) if near else Value(None, "inferred", 0.5)
 
 
-def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
-    base, month = page.base, when.month or 1
+def _month(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
+    base, month, kind, at = page.base, when.month or 1, reading.kind, reading.start
     if base is None:
         return _month_without_page(month, page)
     if page.precision == "year":
@@ -275,7 +227,7 @@ def _month(when: Point, kind: str, page: Page, tense: Tense) -> Value:
     elif kind == "this":
         year = base.year
     else:
-        year = _year_of_month(month, base, page, _trusted_of_month(month, base, tense()))
+        year = year_of_month(month, base, page, trusted_of_month(month, base, tense()), at)
     return _checked(f"{year:04}-{month:02}", "inferred" if kind in ("", "cued", "bare") else "resolved", 0.75)
 
 
@@ -286,33 +238,13 @@ def _month_without_page(month: int, page: Page) -> Value:
         for d in page.dates
         for year in (d.year - 1, d.year, d.year + 1)
     ]
-    apart, year = min(months, default=(_FAR, 0))
-    return Value(f"{year:04}-{month:02}", "inferred", 0.55) if apart <= _FEW_MONTHS else Value(None, "inferred", 0.5)
-
-
-def _is_review(page: Page) -> bool:
-    """Tell whether a page of December has named its own year alone: it looks back on it."""
-    where, value = page.named.get("year", (0, ""))
-    return page.base is not None and page.base.month == _LAST_MONTH and value == f"{page.base.year:04}" and where >= 0
-
-
-def _year_of_month(month: int, base: date, page: Page, told: int) -> int:
-    if told == OPEN and month in page.years:
-        return page.years[month]
-    if told == OPEN and _is_review(page):
-        told = PAST
-    if told == OPEN:
-        ahead, back = (month - base.month) % 12, (base.month - month) % 12
-        told = FUTURE if ahead * _PAST_WEIGHT <= back else PAST
-    if told > OPEN:
-        return base.year + (month < base.month)
-    return base.year - (month > base.month)
+    apart, year = min(months, default=(12, 0))
+    return Value(f"{year:04}-{month:02}", "inferred", 0.55) if apart <= FEW_MONTHS else Value(None, "inferred", 0.5)
 
 
 # --- spans --------------------------------------------------------------------------------------------------------
 
 
-_LAST_MONTH = 12
 # A span that goes on today begins again in so many days.
 _FAR_AHEAD = 180
 

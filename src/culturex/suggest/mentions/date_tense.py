@@ -34,6 +34,7 @@ _SETS = {
     "perfect": "perfect",
     "conditional": "conditional",
     "published": "published",
+    "determiners": "determiners",
 }
 PAST, OPEN, FUTURE = -1, 0, 1
 # What a direction is multiplied with where a verb close before the date tells it.
@@ -62,6 +63,7 @@ class Cues:
     perfect: frozenset[str]
     conditional: frozenset[str]
     published: frozenset[str]
+    determiners: frozenset[str]
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
@@ -137,7 +139,7 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
             return FUTURE, at, False
         if word in words.base_forms and last - at < _DEFERRED and not _tells_past(before[max(0, at - 2) : at], words):
             return FUTURE, at, False
-        if words.is_participle(word) and not (at and before[at - 1] in words.conditional):
+        if words.is_participle(word) and not (at and before[at - 1] in words.conditional | words.determiners):
             told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
             return told or PAST, at, told == OPEN
     return OPEN, 0, False
@@ -177,6 +179,8 @@ def _after(after: list[str], words: Cues, present: bool) -> int:
             return FUTURE
         if word in words.being and words.markers.intersection(after[at + 1 : at + 2]):
             return FUTURE
+        if at == 0 and words.is_participle(word):
+            return PAST  # "the Iraqis on Thursday invited him back"
         if told != OPEN:
             return told
         if word in words.markers and _is_intent(after, at, words):

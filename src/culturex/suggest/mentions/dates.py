@@ -260,6 +260,16 @@ def _extra(reading: Reading, value: Value, letters: Row, begin: int) -> dict[str
     return extra
 
 
+def _loosely(told: int, reading: Reading, before: str) -> int:
+    """Return what a verb beside a date tells of one that is not when it was done, but a part of what was done.
+
+    "Announced July elections", "confirmed the date of July 24".
+    """
+    if reading.rule == "month_alone" and reading.kind == "bare":
+        return OPEN
+    return told // SURE if before == "o" and reading.first.month else told
+
+
 class _Resolver:
     """The resolving of one page's dates in order, with what the earlier ones told."""
 
@@ -280,6 +290,10 @@ class _Resolver:
             told = self._told_beside(begin, stop) or _BEFORE.get(before, OPEN) or self._tense(reading)
             if before == "g" and self.letters.values[begin - 1] == "from_on" and self._tense(reading) > OPEN:
                 told = FUTURE
+            if abs(told) == SURE and before not in _BEFORE:
+                told = _loosely(told, reading, before)
+            if self.text[reading.start - 1 : reading.start] == "(" and self.text[reading.end : reading.end + 1] == ")":
+                told = OPEN  # a day in brackets belongs to no verb
             # "Were shut until Friday": what was so may last.
             lasts = before in _WITHOUT_TENSE and told < OPEN
             asked.append(OPEN if lasts else told or _WITHOUT_TENSE.get(before, OPEN))

@@ -17,6 +17,13 @@ _CITY_WORDS = 3
 _CITY = r"[^\W\d_][^\n:;!?()/=]{1,70}?"
 # Each form behind a mark that it cannot do without ("": many would do): looking for that is quicker than trying it.
 _FORMS = (
+    # City (agency) -- date --
+    (
+        ")",
+        re.compile(
+            rf"(?P<head>{_CITY})\s*[-–—]*\s*\((?P<name>[^()\n]{{2,60}})\)\s*[-–—]+\s*(?P<day>[^\n:;!?()/]{{5,30}}?\d)\s*[-–—]+"
+        ),
+    ),
     # City, date (agency) --
     (")", re.compile(rf"(?P<head>{_CITY})\s*\((?P<name>[^()\n]{{2,60}})\)\s*(?:\.?\s*[-–—]+|[:.]|(?=[A-Z]))")),
     # City, date /agency/
@@ -86,14 +93,19 @@ def read(text: str, start: int, table: PageTable) -> Dateline | None:
 def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | None:
     place = match.group("head") or ""
     dates = stamps(place, table.languages) if any(c.isdigit() for c in place) else []
-    words = (place[: dates[0].start] if dates else place).split()
+    behind = match.groupdict().get("day")
+    if behind:
+        dates = stamps(behind, table.languages, match.start("day") - match.start("head"))
+        if not dates:
+            return None
+    words = (place[: dates[0].start] if dates else place).rstrip("-–—").split()
     if len(words) > 6 or (words and not words[0][0].isupper() and words[0][0].isascii()):
         return None
     name = match.group("name").strip()
     if not dates and has_year(name):
         # "(Baltic Point News - 14th Mar, 2019)"
         dates = stamps(name, table.languages, match.start("name") - match.start("head"))
-        name = re.split(r"\s[-–—|]\s|,", name)[0].strip() if dates else name
+        name = re.split(r"\s[-–—|/]\s|,", name)[0].strip() if dates else name
     is_short = bool(dates) or (len(words) <= _CITY_WORDS and all(w[0].isupper() for w in words))
     # "(MENAFN- Baltic News)": the one who passes it on, then the source.
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)

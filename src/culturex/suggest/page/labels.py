@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from culturex.suggest.page.tables import PageTable
 
-_COLON = re.compile(r"[:：\]】]")
+_COLON = re.compile(r"[:：\]】=]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Bars, strokes and wide gaps; dashes with spaces around. Not the colon of a time, not the comma of a date.
 _BREAK = re.compile(r"[|│¦•·]|//+|\t|\s[-–—]+\s|\s{3}")
@@ -26,8 +26,8 @@ class Piece(NamedTuple):
 
 
 def may_have_label(text: str, table: PageTable) -> bool:
-    """Tell at a glance whether a line can have a label: it has a colon or bracket, or begins as a label does."""
-    if ":" in text or "：" in text or "]" in text or "】" in text or "|" in text:
+    """Tell at a glance whether a line can have a label: it has a colon or the like, or begins as a label does."""
+    if ":" in text or "=" in text or "：" in text or "]" in text or "】" in text or "|" in text:
         return True
     return text[:24].casefold().startswith(table.bare_starts)
 

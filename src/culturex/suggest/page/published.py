@@ -14,8 +14,8 @@ from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.stamps import Stamp, first_weekday, stamps, without
 from culturex.text import Span
 
-# The web had no pages before.
-_FIRST = date(1991, 1, 1)
+# The archives of agencies and papers that stand on the web go back to the 1980s; earlier days are history.
+_FIRST = date(1980, 1, 1)
 # What may stand beside a date on a line of its own: a place, a desk, a name.
 _BESIDE = 32
 # The name of a body beside a date may be longer, and has little words between those with capitals.

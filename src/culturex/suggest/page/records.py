@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 # The instrument stands in the first characters of a record; in those of a short one where nothing else tells.
 _HEAD, _TOP = 400, 120
@@ -31,20 +32,33 @@ class Words:
     in_force: re.Pattern[str]
     other: re.Pattern[str]
     series: re.Pattern[str]
+    formulas: re.Pattern[str]
+    basis: re.Pattern[str]
     between: re.Pattern[str]
     news: re.Pattern[str]
+    reports: re.Pattern[str]
     prose: re.Pattern[str]
+    culture: re.Pattern[str]
+    education: re.Pattern[str]
+    science: re.Pattern[str]
 
 
 @cache
 def words() -> Words:
     """Return the words of records."""
-    whole = {"news", "prose"}
-    return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in _lists().items()})
+    whole = {"news", "reports", "prose"}
+    lists = {name: forms for name, forms in _lists().items() if isinstance(forms, list)}
+    return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in lists.items()})
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
+def printers() -> dict[str, tuple[str, ...]]:
+    """Return by code of a state the names of series and gazettes (lower case) in which it prints its treaties."""
+    return {code: tuple(names) for code, names in _lists()["printed_in"].items()}
+
+
+@cache
+def _lists() -> dict[str, Any]:
     return tomllib.loads((files("culturex.suggest") / "treaties.toml").read_text("utf-8"))
 
 
@@ -81,7 +95,10 @@ def is_record(text: str) -> bool:
     low = text[:READ].lower()
     if known.news.search(low):
         return False
-    marks = len(known.series.findall(low)) + (1 if known.in_force.search(low) and known.signed.search(low) else 0)
+    marks = len(known.series.findall(low)) + len(set(known.formulas.findall(low)))
+    marks += bool(known.in_force.search(low) and known.signed.search(low))
+    if marks < _WHOLE and known.reports.search(low):
+        return False
     if marks and (len(text) <= _LONGEST or marks >= _WHOLE):
         return True
     if len(text) <= _SHORT and instrument.start() <= _TOP:
@@ -95,6 +112,8 @@ def is_record(text: str) -> bool:
 
 def lines(text: str) -> list[tuple[int, int]]:
     """Return where the lines of a list stand that are records of their own; none where the text is one record."""
+    if len(set(words().formulas.findall(text[:READ].lower()))) >= _WHOLE:
+        return []  # a treaty printed whole names others
     found: list[tuple[int, int]] = []
     at = count = 0
     for line in text.splitlines(keepends=True):
