@@ -29,7 +29,9 @@ _KINDS_OF_BODIES = frozenset(
     "international regional public cultural educational other governmental non-governmental multilateral social".split()
 )
 # Rooms that are bodies with these words before them: "City Hall", "American Corner".
-_SEATS = frozenset(("hall", "corner", "space", "classroom", "room", "high", "village"))
+_SEATS = frozenset(("government", "hall", "corner", "space", "classroom", "room", "high", "village"))
+# Of these, those that are told by their town: "Uppsala City Hall", "Võru Town Government".
+_OF_TOWNS = frozenset(("hall", "government"))
 # Kinds of bodies that bear people's names behind their own: "Music School Ana Silva".
 _HONOURING = frozenset({"school", "house"})
 # Bodies whose branches carry the name of their place: "Lions Club Vaasa".
@@ -40,6 +42,9 @@ _BRANCHED = frozenset(
 _REPORTING = frozenset(("agency", "agence", "agencia", "service", "network", "group", "club"))
 # Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".
 _BEHIND_NAMES = frozenset("institut université instituto istituto théâtre orchestre universität academia".split())
+# Houses that bear their names behind what they are: "Cultural Centre Neapolis".
+_HOUSES = frozenset(("centre", "center", "association", "theatre", "theater", "gallery", "club", "orchestra", "choir"))
+_PAIRING = frozenset(("-", "–"))
 # What unions of states keep abroad: "EU Office", "UN Mission".
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
 _PARTICLES = frozenset(
@@ -240,10 +245,12 @@ class _Finder(LowerHeads):
         if not scan.is_capital[end] or scan.is_title_case(end) or scan.kinds[end] in ("date", "region"):
             return end
         geographic = scan.kinds[end] in ("country", "place")
-        if first < i:
+        if scan.gaps[end] in _PAIRING and scan.is_capital[end + 1]:
+            return self._end_of_pair(end)  # "Friendship Association Turku–Beit Jala"
+        if first < i and not (head.base in _HOUSES and self._tells_purpose(first, i)):
             alone = not (scan.joined[end] and scan.is_capital[end + 1])
             return end + 1 if geographic and alone and (head.base in _BRANCHED or head.kind == "school") else end
-        if geographic or head.kind == "post":
+        if head.kind == "post" or (geographic and first == i):
             return end
         if scan.begins_sentence(i) and not (
             head.kind == "group" and scan.lowers[end] not in self.people.words["common"]
@@ -260,6 +267,17 @@ class _Finder(LowerHeads):
         while at > end and not scan.is_capital[at - 1]:
             at -= 1
         return at
+
+    def _end_of_pair(self, i: int) -> int:
+        """Return the end of two names joined by a dash, the first of which is word *i*."""
+        at = i + 2
+        while at < i + 4 and self.scan.joined[at - 1] and self._is_foreign(at):
+            at += 1
+        return at
+
+    def _tells_purpose(self, first: int, end: int) -> bool:
+        """Tell whether the words before a head only say what it is for: "Cultural Centre Neapolis"."""
+        return all(map(self.reach.is_topic, self.scan.lowers[first:end]))
 
     def _is_foreign(self, i: int) -> bool:
         """Tell whether a capital word may be part of a name that no table knows."""
@@ -369,7 +387,7 @@ class _Finder(LowerHeads):
                 elif scan.lowers[end - 1] in _SEATS:
                     spec = Head(scan.lowers[end - 1], "unit", "before", "en")
                     first = self.reach.left(i, spec, self.done) if i > self.done else i
-                    if first == i and phrase[0] == scan.texts[i] and spec.base == "hall":
+                    if first == i and phrase[0] == scan.texts[i] and spec.base in _OF_TOWNS:
                         return False
                     stop = self._named_behind(first, end - 1, end, spec)
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")

@@ -19,6 +19,8 @@ _NOBLE = frozenset(
     shree guru maharishi mahatma sant sir tunku tuanku
     """.split()
 )
+# How words end that say where a body is from, or whose it is.
+_TOLD_BY = ("-based", "-born", "-led", "-run", "-funded", "-backed", "-owned", "-sponsored")
 # Words that begin sentences and names alike.
 _ORDINALS = frozenset({"first", "second", "third", "new"})
 # How the names of fields of study and work end: ethnology, choreography, linguistics.
@@ -119,6 +121,8 @@ class Leftward:
         if scan.kinds[i] in ("date", "organization"):
             return False
         lower = scan.lowers[i]
+        if lower.endswith(_TOLD_BY):
+            return False  # "Kuwait-based Al-Wafaa Society"
         if (
             not lower.isalnum()
             and lower.endswith(("'s", "’s", "s'", "s’"))

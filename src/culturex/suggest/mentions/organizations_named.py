@@ -20,6 +20,11 @@ _WITH_KIND = {
     "club": frozenset({"football", "chess", "sports", "rowing", "judo", "mountaineering", "film"}),
     "society": frozenset({"folklore", "choral", "friendship", "cultural"}),
 }
+# What stands before these and those: "the Rawabi folk troupe".
+_KINDS = frozenset().union(*_WITH_KIND.values()) | {"string", "chamber", "children's", "youth", "church", "gospel"}
+# Told by where they are from alone.
+_FROM_PLACES = frozenset({"group", "company", "band", "duo"})
+_PLACES = frozenset({"country", "place"})
 # Heads of appositions: "Norec, the Norwegian agency for exchange cooperation".
 _TOLD = _BESIDE | frozenset(
     """
@@ -39,13 +44,15 @@ class Named(Leftward):
         """Return the words of the name that the lower-case head at word *i* tells; None where there is none."""
         scan = self.scan
         lower = scan.lowers[i]
-        kinds = _WITH_KIND.get(lower)
-        sure = lower in _BESIDE or (kinds is not None and i > 0 and scan.joined[i - 1] and scan.lowers[i - 1] in kinds)
+        told = i > 0 and scan.joined[i - 1]
+        kind = told and scan.lowers[i - 1] in _WITH_KIND.get(lower, _KINDS)
+        # "the Bogotá group Cuerpo Abierto"
+        sure = lower in _BESIDE or kind or (told and lower in _FROM_PLACES and scan.kinds[i - 1] in _PLACES)
         if sure:
             end = self._run_from(i + 1)
             if end > i + 1 and scan.joined[i]:
                 return i + 1, end
-            first = self._run_before(i - 1 if kinds else i, floor)
+            first = self._run_before(i - 1 if kind else i, floor)
             if first is not None:
                 return first
         return self._apposed(i, floor) if lower in _TOLD else None
@@ -93,8 +100,12 @@ class Named(Leftward):
             first -= 1
         if first == head or self._is_person(first, head) or scan.begins_sentence(first):
             return None
-        before = scan.lowers[first - 1] if first and scan.joined[first - 1] else ""
-        return (first, head + 1) if before in ("the", "and", "with", "by", "of") else None
+        before = first and scan.joined[first - 1]
+        # "the Sukhishvili ensemble", and with a kind between also "to send Al Rawabi folk troupe"
+        told = before and scan.lowers[first - 1] in ("the", "and", "with", "by", "of")
+        if scan.lowers[head] in _KINDS and (told or before):
+            return first, head + 2
+        return (first, head + 1) if told else None
 
     def _apposed(self, i: int, floor: int) -> tuple[int, int] | None:
         """Return the name before ", the Norwegian agency for"."""

@@ -238,6 +238,8 @@ class Reach(Items):
             word = scan.words[at]
             lower = word.lower.replace("’", "'")
             if word.is_capital:
+                if plain and "-" in word.text:
+                    return at + 1  # "comité de jumelage Gramat-Dogbo"
                 led = self._is_link(scan.lowers[at - 1], spec) or self.is_article(at - 1)
                 return self.item(at) if led and plain else None
             if "'" in lower and plain and self._is_elided(at):

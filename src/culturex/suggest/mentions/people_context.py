@@ -22,6 +22,8 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
+# The longest letters of a party behind a name.
+_LONGEST_PARTY = 5
 # The longest office that is written short: "Gov.", "Supt.".
 _LONGEST_RANK = 5
 # A counterpart is told within so many characters.
@@ -89,6 +91,13 @@ class Context:
         if at >= scan.count:
             return
         gap = scan.gaps[at - 1]
+        if (
+            gap == " ("
+            and scan.gaps[at] == "), "
+            and scan.texts[at].isupper()
+            and len(scan.texts[at]) <= _LONGEST_PARTY
+        ):
+            at, gap = at + 1, ", "  # "Annika Berg (S), chairperson"
         if gap in _PAUSES:
             self._apposition(run, at, has_title, parenthesis="(" in gap)
 

@@ -18,6 +18,8 @@ _ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 _SEATED = frozenset(("parliament", "congress"))
 # What a state calls itself before its name: "Botschafterin der Republik Korea".
 _REALMS = frozenset(("republik", "königreich", "großherzogtum", "fürstentum"))
+# "and its president, X", "et son président, X".
+_WHOSE = frozenset("its his her their our son sa leur su sus suo sua seu notre nuestro nuestra nosso nossa".split())
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
 
 
@@ -29,7 +31,8 @@ class Tails(TitleWords):
         scan = self.scan
         keeps = scan.lowers[head] in self.people.words["offices"] or not self.people.words["offices"]
         at = first
-        while at < head and (scan.lowers[at] in self.people.words["praise"] or (not keeps and self.is_nationality(at))):
+        said = self.people.words["praise"] | _WHOSE
+        while at < head and (scan.lowers[at] in said or (not keeps and self.is_nationality(at))):
             at += 1
         return at
 
