@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from culturex.suggest.build import Slots
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.organizations_parts import parts
+from culturex.suggest.mentions.organizations_parts import PARTS, parts
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
@@ -46,8 +46,10 @@ def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = scene.document.article.outlet or ""
     found = [_in_full(m, outlet) for m in _each_once(scene, occurrence, "organization") if not _is_group(m)]
-    inner = parts(scene.document.mentions)
-    found = [m for m in found if m.confidence >= _LEAST_SURE and (m.start, m.end) not in inner]
+    found = [m for m in found if m.confidence >= _LEAST_SURE]
+    if any((m.extra or {}).get("head") in PARTS for m in found):
+        inner = parts(scene.document.mentions)
+        found = [m for m in found if (m.start, m.end) not in inner]
     found = [m for m in found if (m.extra or {}).get("kind") not in _NO_MEMBERS]
     return [m for m in found if not outlet or not _reports(m, outlet.casefold())]
 

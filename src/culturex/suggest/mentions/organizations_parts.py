@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from culturex.suggest.mentions import Mention
 
 # Heads of the parts of a university: whoever heads one does so at the university.
-_PARTS = frozenset(
+PARTS = frozenset(
     """
     faculty department chair section facultad departamento faculté département faculdade facoltà dipartimento fakultät
     fachbereich lehrstuhl fakültesi bölümü факультет кафедра факултет катедра
@@ -30,7 +30,7 @@ _NEAR = 500
 def parts(mentions: Iterable[Mention]) -> frozenset[tuple[int, int]]:
     """Return start and end of the bodies among *mentions* that are only parts of a school named near them."""
     bodies = [m for m in mentions if m.kind == "organization"]
-    inner = [m for m in bodies if (m.extra or {}).get("head") in _PARTS and not _is_whole(m)]
+    inner = [m for m in bodies if (m.extra or {}).get("head") in PARTS and not _is_whole(m)]
     if not inner:
         return frozenset()
     schools = sorted(m.start for m in bodies if (m.extra or {}).get("kind") == "school" and m not in inner)
