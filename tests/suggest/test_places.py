@@ -334,3 +334,30 @@ def test_time_grows_no_faster_than_the_text(word: str) -> None:
 
     seconds(100)
     assert seconds(12_000) < 12 * max(seconds(3_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nigerian police said gunmen raided Kirtawa village in Katsina.", ("Kirtawa", "NG")),
+        ("Pakistan: a convoy was stopped in the Langrala village near Abbottabad.", ("Langrala", "PK")),
+        ("Zambia handed over a school in Chisamboka District.", ("Chisamboka District", "ZM")),
+        ("KHANKENDI, Azerbaijan, July 4. The summit of Kazakhstan ended in Khankendi.", ("Khankendi", "AZ")),
+    ],
+)
+def test_unknown_villages_and_districts_are_told_by_the_word_behind_them(text: str, expected: tuple[str, str]) -> None:
+    assert expected in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sound in the South Atlantic came from no submarine, the United States said.",
+        "Jewish settlements are on the agenda in Russia.",
+        "THIES, Senegal, Jan 18 (KUNA) -- The charity opened a centre.",
+        "It ran near Martin's Creek in Arkansas.",
+        "Mzuzu University (Mzuni) and Nord University of Norway have signed.",
+    ],
+)
+def test_seas_peoples_agencies_and_creeks_are_no_towns(text: str) -> None:
+    assert not {"Atlantic", "Jewish", "KUNA", "Martin"} & {name for name, _ in named(text)}

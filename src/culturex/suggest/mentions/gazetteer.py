@@ -7,8 +7,10 @@ A hit is the longest stretch that the gazetteer knows, read word by word: words 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from culturex.places.records import Entry
 from culturex.suggest.document import Document
@@ -113,6 +115,11 @@ class Scan:
         """Tell whether a hit holds the word at *token*."""
         at = bisect_right(self._firsts, token) - 1
         return at >= 0 and token < self.hits[at].last
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each word is printed."""
+        return Counter(self.printed)
 
     def is_title_case(self, at: int) -> bool:
         """Tell whether the word at *at* stands in a line, and no sentence, whose longer words are capitalised."""

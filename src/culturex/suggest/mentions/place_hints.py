@@ -287,6 +287,8 @@ def _is_other(found: Scan, hit: Hit) -> bool:
         return True
     if is_person(found, hit):
         return True
+    if hit.gap_after in _APOSTROPHES and hit.following.folded == "s" and _owns(found, hit):
+        return True
     if hit.gap_after == ", " and _is_aged(found, hit) and (before is None or "locatives" not in before.lists):
         return True
     if before is None or hit.gap_before not in _BEFORE_SURNAME:
@@ -302,6 +304,12 @@ def _is_other(found: Scan, hit: Hit) -> bool:
     given = "given_names" in before.lists and "openers" not in before.lists
     initial = len(before.text) == 1 and hit.gap_before != " "
     return (given or initial) and hit.last - hit.first == 1
+
+
+def _owns(found: Scan, hit: Hit) -> bool:
+    """Tell whether a creek or a street belongs to somebody of the name: "Martin's Creek"."""
+    owned = found.token(hit.last + 1)
+    return owned.is_capital and "city.not_before" in owned.lists
 
 
 def _is_bearer(found: Scan, hit: Hit) -> bool:

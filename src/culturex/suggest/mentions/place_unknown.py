@@ -19,8 +19,12 @@ _LEAST_REGION = 60
 # Countries whose counties the gazetteer lacks.
 _COUNTIES_OF = frozenset({"US", "CA"})
 _REGIONS = (" County", " District", " Province", " Governorate", " Prefecture", " Oblast", " Voivodeship")
+_VILLAGES = frozenset({"village", "township", "hamlet", "locality", "suburb", "local"})
+_LOCAL, _GIVEN = "local government area", frozenset({"given_names"})
 # A name that is found by its preposition alone has so many letters, and none of its words is in these lists.
 _SHORTEST = 4
+# A name in capitals before a country that is longer is no agency.
+_SHOUTED = 4
 _NO_NAMES = frozenset(
     {
         "given_names",
@@ -73,6 +77,9 @@ def unknown(
         guessed += _at_home(found, words, likely, often=main is None)
     else:
         guessed += _called_towns(found, words, likely)
+    # "KHANKENDI, Azerbaijan" tells where Khankendi is further down.
+    said = {found.text[t.start : t.end].casefold(): t.country for t in told}
+    guessed = [g._replace(country=said.get(found.text[g.start : g.end].casefold(), g.country)) for g in guessed]
     return [
         *(_mention(found, t) for t in dict.fromkeys(told)),
         *(_mention(found, g, "home") for g in dict.fromkeys(guessed)),
@@ -95,8 +102,9 @@ def _before_holders(found: Scan, words: PlaceTables, short: Iterable[tuple[int, 
     if not behind_commas and not short:
         return
     for hit in behind_commas:
-        first = _begin(found, hit.first - 1)
-        if first and _is_placed(found, first) and (country := _country(hit)):
+        opens = (hit.first == 1 or "\n" in found.gap(hit.first - 2)) and len(found.printed[hit.first - 1]) > _SHOUTED
+        first = _begin(found, hit.first - 1, shouted=opens)
+        if first is not None and (opens or _is_placed(found, first)) and (country := _country(hit)):
             yield Stray(found.starts[first], found.ends[hit.first - 1], country)
     for at, code in short:
         if (first := _begin(found, at - 1, shouted=True)) is not None:
@@ -110,23 +118,36 @@ def _is_placed(found: Scan, first: int) -> bool:
 
 
 def _districts(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stray]:
-    """Yield counties of America and unknown names before "District", "Province"."""
+    """Yield counties of America, and unknown names before "District", "village", "local government area"."""
+    plain = listed("en", "common_words")
     for at in found.cued.get("county", ()):
-        if not at or found.gap(at - 1) != " ":
-            continue
-        is_county = found.word(at) == "county" and country in _COUNTIES_OF
-        if not is_county and not _is_name(found, at - 1, listed("en", "common_words")):
+        word = found.word(at)
+        if not at or found.gap(at - 1) != " " or (word == "local" and found.words(at, at + 3) != _LOCAL):
             continue
         first = at
         while first and at - first < _MOST_WORDS - 1 and found.token(first - 1).is_capital:
             if found.gap(first - 1) not in {" ", ". "} or found.word(first - 1) in _OPENERS:
                 break
             first -= 1
-        if first < at and found.starts[first] not in taken:
-            yield Stray(found.starts[first], found.ends[at], country)
+        if first == at or found.starts[first] in taken:
+            continue
+        if (word == "county" and country in _COUNTIES_OF) or _is_new(found, first, at, plain):
+            last = at if found.token(at).is_capital and word not in _VILLAGES else at - 1
+            yield Stray(found.starts[first], found.ends[last], country)
 
 
-_OPENERS = frozenset("the in at of and a north south east west former by from for near rural".split())
+def _is_new(found: Scan, first: int, end: int, plain: frozenset[str]) -> bool:
+    """Tell whether these words can be a name of a place that nobody knows; a given name alone is a person's."""
+    for at in range(first, end):
+        word = found.token(at)
+        if not word.text.istitle() or word.folded in plain or found.is_held(at):
+            return False
+        if not _NO_NAMES.isdisjoint(word.lists - (_GIVEN if end - first > 1 else frozenset())):
+            return False
+    return any(len(found.printed[at]) >= _SHORTEST for at in range(first, end))
+
+
+_OPENERS = frozenset("the in at on of and a north south east west former by from for near rural".split())
 
 
 def _settlements(found: Scan, country: str) -> Iterator[Stray]:
@@ -172,7 +193,7 @@ def _at_home(found: Scan, words: PlaceTables, country: str, *, often: bool) -> I
             last += 1
         after = found.token(last + 1)
         goes_on = found.gap(last) in {" ", "-"} and (after.is_capital or words.has("city.particles", after.text))
-        if not goes_on and not (often and found.printed.count(found.printed[first]) < _OFTEN):
+        if not goes_on and not (often and found.times[found.printed[first]] < _OFTEN):
             yield Stray(found.starts[first], found.ends[last], country)
 
 

@@ -83,6 +83,8 @@ class _Finder:
             self._note(mention)
         self.most = max(self.counts.values(), default=0)
         self.home = Home()
+        # Beginning of a longer name in the text = the countries of that.
+        self.longer: dict[str, frozenset[str]] = {}
         # Name = the place that the text itself says it is, once.
         self.placed: dict[str, Candidate] = {}
 
@@ -99,6 +101,7 @@ class _Finder:
     def find(self) -> list[Mention]:
         """Return the mentions: what is said of each name comes first, then the light that they throw on one another."""
         told, strays = self._heard()
+        self.longer = _longer(told)
         seen: dict[str, Namesakes] = {}
         for t in told:
             if not t.hint.inside and t.hint.bonus >= 0:
@@ -114,7 +117,7 @@ class _Finder:
             doubtful = t.names.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted
             if doubtful and not self._is_local(t, place):
                 continue
-            if t.hint.rule in _WEAK_RULES and self._is_word(t.hit) and place.country not in self.counts:
+            if t.hint.rule in _WEAK_RULES and self._is_word(t.hit) and not self._is_named(place):
                 continue
             if main == "US" and t.hint.is_region and place.country != main and self._is_county(t.hit):
                 continue  # no Kent of England, but a county at home
@@ -168,6 +171,10 @@ class _Finder:
         """Tell whether a hit is a common word of the language ("Fundación", "Namen")."""
         return "city.words" in hit.own.lists and hit.last - hit.first == 1
 
+    def _is_named(self, place: Candidate) -> bool:
+        """Tell whether the article names the country of a place; in English that does not make one of a common word."""
+        return not self.english and place.country in self.counts
+
     def _is_county(self, hit: Hit) -> bool:
         """Tell whether a hit goes on to the name of a county, in English."""
         after = hit.after
@@ -208,6 +215,7 @@ class _Finder:
         """Return the likeliest place of a hit, and how likely it is one at all; *last*: the place before."""
         best, most, likely = told.candidates[0][0], -1000.0, 0.0
         placed = None if told.hint.holder else self.placed.get(told.hit.name)
+        longer = None if told.hint.holder else self.longer.get(told.hit.name)
         near = self.by_sentence.get(self.document.sentence_index(told.hit.start), _NOWHERE)
         home, most_kin = self.home, _NO_LIMIT if self.english else _MOST_KIN
         row = self._of_row(told.hit, last) if len(told.candidates) > 1 else None
@@ -220,6 +228,8 @@ class _Finder:
             nearness, bonus = light
             score = said + share * nearness
             if placed is not None and candidate.place.id == placed.place.id and candidate.is_region == placed.is_region:
+                score += _SAME_NAME
+            if longer and country in longer:
                 score += _SAME_NAME
             whole = score + bonus
             if row == country:
@@ -245,7 +255,7 @@ class _Finder:
         """Tell whether a small town is named again and again: a page at home seldom says where that is."""
         if self.found.language == "de" or not _NO_WORD <= told.names.known < _DOUBTFUL:
             return False
-        return self.found.printed.count(self.found.printed[told.hit.first]) >= _OFTEN
+        return self.found.times[self.found.printed[told.hit.first]] >= _OFTEN
 
     def _opens(self, hit: Hit) -> bool:
         """Tell whether a hit begins a sentence or a quotation."""
@@ -312,6 +322,16 @@ class _Told:
     names: Namesakes
     hint: Hints
     candidates: list[tuple[Candidate, int, float]]
+
+
+def _longer(told: list[_Told]) -> dict[str, frozenset[str]]:
+    """Return what begins longer names, with the countries of these: "Carrick" is short for "Carrick-on-Suir"."""
+    found: dict[str, frozenset[str]] = {}
+    for t in told:
+        if t.hit.last - t.hit.first > 1:
+            words, countries = t.hit.name.split(), frozenset([c.country for c in t.names.places])
+            found.update((" ".join(words[:size]), countries) for size in range(1, len(words)))
+    return found
 
 
 def _told(hit: Hit, names: Namesakes, hint: Hints, *, is_held: bool) -> _Told:

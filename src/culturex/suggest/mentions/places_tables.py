@@ -17,7 +17,11 @@ ANYTHING = "*"
 _ROW_WORDS = frozenset({"and", "or", "to", "s"})
 # The one list whose words are written as printed: accents tell "Pará" from "Para".
 _COMMON = "city.words"
-_SORTS = frozenset({"district", "province", "governorate", "prefecture", "oblast", "voivodeship"})
+# What makes a place of an unknown name before it, with a capital and without.
+_SORTS = frozenset(
+    "county district province governorate prefecture oblast voivodeship village township hamlet local".split()
+)
+_SMALL_SORTS = frozenset("district village township hamlet locality suburb province local".split())
 # Prepositions that only stand before places and times; "at" stands before shops as well.
 _SURELY_BEFORE = frozenset({"in", "near"})
 
@@ -66,8 +70,8 @@ class PlaceTables:
         """Return what a word may tell of places beside names, by what is looked for there.
 
         *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* and
-        *called* are "town", before "of", and *county* the English word. A *vote* speaks for a country with a contested
-        name.
+        *called* are "town", before "of", and *county* is a word behind the name of a district or a village in English.
+        A *vote* speaks for a country with a contested name.
         """
         is_capital = printed[0].isupper()
         told = {
@@ -75,7 +79,7 @@ class PlaceTables:
             "seat": is_capital and folded in self.first_of_seats,
             # Only the initials of a state are ever small ("n.c.").
             "short": folded in self.first_of_short and (not printed.islower() or folded in self.first_of_long),
-            "county": is_capital and (folded == "county" or folded in _SORTS),
+            "county": folded in _SORTS if is_capital else folded in _SMALL_SORTS,
             "settlement": self.has("city.settlements", folded),
             "called": self.has("city.called", folded),
             "before": folded in _SURELY_BEFORE,
