@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from culturex.suggest import dating, folding, generic
+from culturex.suggest import dating, editions, folding, generic
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.occurrence import LONG_AGO, MOST_COMPARED, Dropped, Occurrence
@@ -56,6 +56,8 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         if not scene.headlines & set(where):  # an overview, perhaps: each event has its own sentence
             everything = sorted({*scene.lead, *where[:3]})
         main.dated = dating.of_main(scene, main.signals, everything) or main.dated
+        if _is_stay(signals, main):
+            main.type = "visit"
     others = _others(scene, signals, main, dropped)
     if main:
         told = {id(s) for o in others for s in o.signals}
@@ -86,6 +88,14 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         elif occurrence.dated and not occurrence.main:
             occurrence.dated = dating.whole(scene, occurrence.type, occurrence.dated)
     return found, dropped
+
+
+def _is_stay(signals: Signals, main: Occurrence) -> bool:
+    """Tell whether a meeting that lasts for days is a visit: "from 6 to 9 May the town received a delegation"."""
+    if main.type != "meeting" or main.dated is None or "visit" not in signals.strong:
+        return False
+    span = dating.bounds(main.dated.value)
+    return span is not None and len(main.dated.value) > _DAY and span[0] < span[1]
 
 
 def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated | None:
@@ -136,8 +146,9 @@ def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
 
 def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
     made: list[Occurrence] = []
-    for sentence in sorted(signals.at):
-        for signal, dated in _to_consider(scene, signals, sentence):
+    again = editions.of(scene, signals, main)
+    for sentence in sorted({*signals.at, *again}):
+        for signal, dated in _to_consider(scene, signals, sentence, again.get(sentence)):
             if main and signal is main.anchor:
                 continue
             made_one = _consider(scene, signal, dated, main, made, dropped)
@@ -148,12 +159,16 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     return made
 
 
-def _to_consider(scene: Scene, signals: Signals, sentence: int) -> list[tuple[Signal, Dated | None]]:
+def _to_consider(
+    scene: Scene, signals: Signals, sentence: int, again: Signal | None
+) -> list[tuple[Signal, Dated | None]]:
     """Return the best signal of each type in a *sentence* with its date, and others that have a date of their own.
+
+    Where it tells the main event *again*, in another edition, it tells nothing else.
 
     "The pact was signed in 1998 and renewed in 2008" tells two.
     """
-    here = signals.at[sentence]
+    here = [again] if again else signals.at[sentence]
     if len(here) == 1:
         return [(here[0], dating.near(scene, here[0], here))]
     ranked = sorted(here, key=_strongest)
