@@ -24,12 +24,12 @@ def is_generic(scene: Scene, signal: Signal, dated: Dated | None, name: Name | N
     if signal.type in _INSTRUMENTS:
         signed = signal.strength >= NOUN and scene.has(signal.sentence, "act", signal.type)
         return not (named or signed or (signal.rule == "pair" and len(bodies) >= 1) or len(bodies) >= 2)
+    if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
+        return False  # told with a time that only the page's own date would resolve
     joined = signal.strength >= NOUN and len({m.value["name"] for m in bodies}) >= _BOTH
     counted = scene.of_kind(signal.sentence, "number") and scene.mentions((signal.sentence,), *_PLACED)
     if signal.type == "exchange" and not (named or joined or counted):
         return True  # a standing exchange tells both houses or a number; else students are whom something is for
-    if any(m.value is None for m in scene.mentions((signal.sentence,), "date")):
-        return False  # told with a time that only the page's own date would resolve
     alike = [c for c in scene.group(signal.sentence, "noun") if c.code == signal.type]
     if len(alike) > 1 and signal.rule == "noun":
         return True  # "symposia, congresses and conferences will be held"

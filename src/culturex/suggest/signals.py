@@ -153,7 +153,7 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
                 min(act.start, thing.start),
                 max(act.end, thing.end),
                 sentence,
-                WEAK if scene.is_spoken(act.start) and not scene.of_kind(sentence, "date") else PAIR,
+                WEAK if _is_only_said(scene, act) else PAIR,
                 "pair",
                 Span(thing.start, thing.end),
             )
@@ -161,6 +161,13 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     if acts and "donation" not in pairs and (given := _given(scene, sentence)):
         found.append(given)
     return sorted((_housed(scene, s, found) for s in found), key=_by_place) if len(found) > 1 else found
+
+
+def _is_only_said(scene: Scene, act: Cue) -> bool:
+    """Tell whether an act stands in direct speech that tells no date."""
+    if not scene.is_spoken(act.start):
+        return False
+    return not any(scene.is_spoken(m.start) for m in scene.of_kind(act.sentence, "date"))
 
 
 def _housed(scene: Scene, signal: Signal, found: list[Signal]) -> Signal:
