@@ -46,6 +46,8 @@ _NEIGHBOURS = frozenset(
         "agent",
         "house",
         "indefinite",
+        "definite",
+        "young",
         "doubt",
         "settlement",
         "reference_page",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest import dating, folding
 from culturex.suggest.dating import Dated
+from culturex.suggest.lexicon import words_of
 from culturex.suggest.occurrence import Occurrence, signal_sentences
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
@@ -13,6 +14,8 @@ _INSTRUMENTS = frozenset({"agreement"})
 _LASTING = frozenset({"festival", "exhibition", "course", "exchange", "research", "competition"})
 # So long a visit or a programme lasts.
 _DAYS = 10
+# An article stands so near before its noun.
+_ARTICLE = 8
 
 
 def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
@@ -37,9 +40,20 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     if new.dated is None:
         between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
-    if new.anchor.strength < PAIR and _is_within_days(old, new):
-        return True  # "a delegation came on Monday; on Thursday it visited the library"
+    if (new.anchor.strength < PAIR or (old.main and _is_definite(scene, new))) and _is_within_days(old, new):
+        return (
+            True  # "a delegation came on Monday; on Thursday it visited the library"; "on Friday the festival closed"
+        )
     return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
+
+
+def _is_definite(scene: Scene, occurrence: Occurrence) -> bool:
+    """Tell whether an event is spoken of as a known one ("the colloquium was also the occasion ...")."""
+    if occurrence.name:
+        return False
+    known = words_of(scene.document.language, "cue", "definite")
+    before = scene.document.lowers_in((max(0, occurrence.anchor.start - _ARTICLE), occurrence.anchor.start))[-1:]
+    return not known.isdisjoint(before)
 
 
 def _is_within_days(old: Occurrence, new: Occurrence) -> bool:

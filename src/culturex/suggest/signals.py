@@ -32,6 +32,8 @@ _HOUSES, _HOUSED = frozenset({"festival", "course", "exhibition", "conference"})
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
+# "young" stands so near before a country.
+_YOUNG = 10
 # What is given, and to whom, stands so near behind the word for giving.
 _GIVEN = 40
 _JOURNEYS = frozenset({"visit", "meeting"})
@@ -128,6 +130,8 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     acts, things = scene.group(sentence, "act"), scene.group(sentence, "thing")
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
         acts = [c for c in acts if not naming.is_inside_name(scene, c)]
+    if acts and (young := _young(scene, sentence)):
+        things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts else {}
     politics = _is_setting_of_state(scene, sentence)
     if politics:
@@ -176,6 +180,17 @@ def _housed(scene: Scene, signal: Signal, found: list[Signal]) -> Signal:
         return signal
     told = any(s.type in _HOUSED and s.strength >= PAIR and s.end <= signal.start for s in found)
     return replace(signal, strength=WEAK) if told and naming.is_where(scene, signal.start) else signal
+
+
+def _young(scene: Scene, sentence: int) -> list[Cue]:
+    """Return where young people are told by their country alone ("five young Basotho"), whom exchanges take."""
+    told = words_of(scene.document.language, "cue", "young")
+    found = []
+    for country in scene.of_kind(sentence, "country") if told else ():
+        before = scene.document.lowers_in((max(0, country.start - _YOUNG), country.start))[-1:]
+        if not told.isdisjoint(before):
+            found.append(Cue("thing", "exchange", country.start, country.end, sentence))
+    return found
 
 
 def _given(scene: Scene, sentence: int) -> Signal | None:
