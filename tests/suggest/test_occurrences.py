@@ -181,3 +181,34 @@ JOURNEYS = {
 @pytest.mark.parametrize("sentence", JOURNEYS)
 def test_journeys_are_told_by_who_goes(sentence: str) -> None:
     assert types("News from abroad", sentence)[:1] == [JOURNEYS[sentence]]
+
+
+def test_another_edition_is_told_by_an_ordinal() -> None:
+    lead = "A summer school on lace was held in Riga, Latvia, with twelve weavers from Peru from 2 to 9 May 2024."
+    events = told(
+        "A summer school on lace", lead, "It was the third of its kind; the first took place in Cusco in 2019."
+    )
+    assert events == [("course", "2024-05-02/2024-05-09"), ("course", "2019")]
+
+
+def test_the_first_edition_of_a_book_is_no_event_of_a_festival() -> None:
+    side = "The first edition of the novel was sold out."
+    lead = "A festival of films from Malta opened in Suva, Fiji, on 8 May 2024."
+    assert types("Malta's films in Suva", lead, side) == ["festival"]
+
+
+def test_a_meeting_of_several_days_is_a_visit() -> None:
+    lead = "From 6 to 9 May 2024 Lugano, Switzerland, received a delegation from Suva, Fiji, led by the mayor Ana Tui."
+    assert told("Guests from the Pacific", lead)[:1] == [("visit", "2024-05-06/2024-05-09")]
+
+
+def test_an_event_spoken_of_as_known_is_the_main_one() -> None:
+    lead = "A colloquium on the museums of Benin was held in Porto, Portugal, from 6 to 8 May 2024."
+    side = "The colloquium was also the occasion for a walk on 9 May 2024."
+    assert types("Museums of Benin in Porto", lead, side) == ["conference"]
+
+
+def test_young_people_may_be_told_by_their_country_alone() -> None:
+    lead = "A reading room of the American Embassy opened in Suva, Fiji, on 8 May 2024."
+    side = "Five young Fijians left in January 2024 for universities in the United States."
+    assert ("exchange", "2024-01") in told("A reading room in Suva", lead, side)

@@ -40,8 +40,6 @@ _JOURNEYS = frozenset({"visit", "meeting"})
 # A traveller is named so near to the word for the journey.
 _TRAVELLER = 50
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
-# What parts two clauses.
-_PARTING = ("; ", ": ", "；")
 _OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
 _code = attrgetter("code")
@@ -102,17 +100,20 @@ class Signals:
 def find(scene: Scene) -> Signals:
     """Return the signals of the article, in order of the text."""
     found: list[Signal] = []
-    for sentence in _telling(scene):
-        found += _of_sentence(scene, sentence)
+    young = _young(scene)
+    for sentence in _telling(scene, young):
+        found += _of_sentence(scene, sentence, young.get(sentence, []))
         if len(found) > _MOST:
             break
     return Signals(scene, found)
 
 
-def _telling(scene: Scene) -> list[int]:
-    """Return the sentences that name an event, or have an act and a thing, in order."""
+def _telling(scene: Scene, young: dict[int, list[Cue]]) -> list[int]:
+    """Return the sentences that name an event, or have an act and a thing or *young* people, in order."""
     told = scene.cues_at.items()
-    return [s for s, here in told if "noun" in here or "weak" in here or ("act" in here and "thing" in here)]
+    return [
+        s for s, here in told if "noun" in here or "weak" in here or ("act" in here and ("thing" in here or s in young))
+    ]
 
 
 def _naming(scene: Scene, sentence: int) -> list[Cue]:
@@ -120,7 +121,7 @@ def _naming(scene: Scene, sentence: int) -> list[Cue]:
     return [*scene.group(sentence, "noun"), *scene.group(sentence, "weak")]
 
 
-def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
+def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     named = _naming(scene, sentence)
     found = [
         Signal(c.code, c.start, c.end, sentence, naming.strength(scene, c), c.group, Span(c.start, c.end))
@@ -130,7 +131,7 @@ def _of_sentence(scene: Scene, sentence: int) -> list[Signal]:
     acts, things = scene.group(sentence, "act"), scene.group(sentence, "thing")
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
         acts = [c for c in acts if not naming.is_inside_name(scene, c)]
-    if acts and (young := _young(scene, sentence)):
+    if young:
         things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts else {}
     politics = _is_setting_of_state(scene, sentence)
@@ -182,14 +183,16 @@ def _housed(scene: Scene, signal: Signal, found: list[Signal]) -> Signal:
     return replace(signal, strength=WEAK) if told and naming.is_where(scene, signal.start) else signal
 
 
-def _young(scene: Scene, sentence: int) -> list[Cue]:
-    """Return where young people are told by their country alone ("five young Basotho"), whom exchanges take."""
+def _young(scene: Scene) -> dict[int, list[Cue]]:
+    """Return, by sentence, young people told by their country alone ("five young Basotho"), whom exchanges take."""
     told = words_of(scene.document.language, "cue", "young")
-    found = []
-    for country in scene.of_kind(sentence, "country") if told else ():
-        before = scene.document.lowers_in((max(0, country.start - _YOUNG), country.start))[-1:]
-        if not told.isdisjoint(before):
-            found.append(Cue("thing", "exchange", country.start, country.end, sentence))
+    found: dict[int, list[Cue]] = {}
+    for sentence, countries in scene.kinds_at["country"].items() if told else ():
+        for country in countries:
+            before = scene.document.lowers_in((max(0, country.start - _YOUNG), country.start))[-1:]
+            if not told.isdisjoint(before):
+                cue = Cue("thing", "exchange", country.start, country.end, sentence)
+                found.setdefault(sentence, []).append(cue)
     return found
 
 
@@ -293,14 +296,15 @@ def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue
     best: tuple[int, Cue, Cue] | None = None
     for act in acts:
         for thing in things:
-            gap = max(act.start, thing.start) - min(act.end, thing.end)
-            if not 0 <= gap <= _REACH or (gap > _BEHIND and _is_parted(scene, act, thing)):
-                continue
-            if thing.start > act.end and _is_beside(scene, act, thing):
-                continue
+            behind = thing.start > act.start
+            gap = thing.start - act.end if behind else act.start - thing.end
             # "the Embassy hosted the opening of a school": what follows the act is acted upon.
-            cost = gap if thing.start > act.start else gap + _BEHIND
-            if len(things) > 1 and thing.start > act.end and _is_where(scene, act.end, thing.start):
+            cost = gap if behind else gap + _BEHIND
+            if not 0 <= gap <= _REACH or (best is not None and cost >= best[0]):
+                continue
+            if (gap > _BEHIND and _is_parted(scene, act, thing)) or (behind and _is_beside(scene, act, thing)):
+                continue
+            if behind and len(things) > 1 and _is_where(scene, act.end, thing.start):
                 cost += _WHERE
             if best is None or cost < best[0]:
                 best = (cost, act, thing)
@@ -319,7 +323,7 @@ def _is_beside(scene: Scene, act: Cue, thing: Cue) -> bool:
 def _is_parted(scene: Scene, act: Cue, thing: Cue) -> bool:
     """Tell whether act and thing stand in clauses of their own ("the choir will not come: visas arrived too late")."""
     between = scene.document.body[min(act.end, thing.end) : max(act.start, thing.start)]
-    return any(mark in between for mark in _PARTING)
+    return ": " in between or "; " in between or "；" in between
 
 
 def _is_where(scene: Scene, start: int, end: int) -> bool:
