@@ -49,7 +49,7 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
 
 def _is_definite(scene: Scene, occurrence: Occurrence) -> bool:
     """Tell whether an event is spoken of as a known one ("the colloquium was also the occasion ...")."""
-    if occurrence.name:
+    if occurrence.name or occurrence.anchor.rule != "noun":
         return False
     known = words_of(scene.document.language, "cue", "definite")
     before = scene.document.lowers_in((max(0, occurrence.anchor.start - _ARTICLE), occurrence.anchor.start))[-1:]
