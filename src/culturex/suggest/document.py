@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, compress
-from operator import itemgetter
+from itertools import compress
 from typing import Any, NamedTuple, overload
 
 from culturex import edtf
 from culturex.model.article import Article, without_furniture
 from culturex.suggest.mention import Mention
+from culturex.suggest.word_columns import word_columns
 from culturex.text import Span, sentences, unwrapped
-
-# Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
-# pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word. Both kinds
-# begin with the same set, so that ``re`` leaps to the next word; possessive repeats, for nothing is ever given back. An
-# alternative that begins with a character is passed over fast; plain letters are looked up faster than any letters.
-_WORD = re.compile(
-    r"([^\W_](?:"
-    r"\.(?<!\d\.)(?:[^\W\d_]\.)*(?:[^\W\d_]++(?:[-'’][^\W\d_]++)*+)?"
-    r"|[a-zA-Z0-9]*+[^\W_]*+(?:[-'’‑][^\W_]++(?:[-'’‑][^\W_]++)*+|)"
-    r"))"
-)
 
 # Characters of a text that are read for mentions and events: some thirty pages. What a page reports stands at its
 # beginning; a book pasted whole must not hold up the articles behind it.
@@ -74,21 +62,27 @@ class Words(Sequence[Word]):
         return map(Word, *self._columns)
 
 
-_FIRST_LETTER = itemgetter(0)
-
-
 @dataclass
 class Document:
     """An article with what every finder needs.
 
     ``text`` is the stored text; ``body`` is the same, character for character, with furniture blanked to spaces
-    (newlines stay), so that a pattern run over it cannot see furniture and its offsets hold for ``text``.
+    (newlines stay), so that a pattern run over it cannot see furniture and its offsets hold for ``text``; of a text as
+    long as a book it is the first READ characters. ``words`` are those of the body; ``texts``, ``lowers`` (with case
+    folded), ``is_capital``, ``word_starts``, ``word_ends`` and ``gaps`` (what stands behind each) are their columns.
     """
 
     article: Article
     mentions: list[Mention] = field(default_factory=list)
     # What one finder worked out and another may use again.
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Nobody makes a document without asking for all of these, again and again: they are plain attributes.
+        self.body = unwrapped(without_furniture(self.article)[:READ])
+        columns = word_columns(self.body)
+        self.texts, self.lowers, self.is_capital, self.gaps, self.word_starts, self.word_ends = columns
+        self.words = Words(self.texts, self.lowers, self.word_starts, self.word_ends)
 
     @cached_property
     def text(self) -> str:
@@ -105,54 +99,6 @@ class Document:
         """The first day of the published date, or None."""
         written = self.article.published
         return edtf.parse(written).earliest if written and edtf.is_valid(written) else None
-
-    @cached_property
-    def body(self) -> str:
-        """The text with furniture blanked out, same length; of a book-long text the first READ characters."""
-        return unwrapped(without_furniture(self.article)[:READ])
-
-    @cached_property
-    def _cut(self) -> tuple[list[str], list[str], list[int], list[int], list[str]]:
-        """The words of the body as columns: printed, case-folded, starts, ends, gaps behind. All of it is done in C."""
-        parts = _WORD.split(self.body)  # gaps and words in turn
-        texts = parts[1::2]
-        ends = list(accumulate(map(len, parts)))
-        return texts, list(map(str.casefold, texts)), ends[0:-1:2], ends[1::2], parts[2::2]
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of the body in order."""
-        return Words(*self._cut[:4])
-
-    @property
-    def texts(self) -> list[str]:
-        """The words alone, as printed."""
-        return self._cut[0]
-
-    @property
-    def lowers(self) -> list[str]:
-        """The case-folded words alone, to look many up at once."""
-        return self._cut[1]
-
-    @property
-    def word_starts(self) -> list[int]:
-        """Where the words begin, for bisection."""
-        return self._cut[2]
-
-    @property
-    def word_ends(self) -> list[int]:
-        """Where the words end."""
-        return self._cut[3]
-
-    @property
-    def gaps(self) -> list[str]:
-        """What stands behind each word, up to the next one or the end."""
-        return self._cut[4]
-
-    @cached_property
-    def is_capital(self) -> list[bool]:
-        """Whether each word begins with an upper-case letter."""
-        return list(map(str.isupper, map(_FIRST_LETTER, self.texts)))
 
     @cached_property
     def capitals(self) -> list[int]:
@@ -184,9 +130,9 @@ class Document:
 
     def lowers_in(self, span: Span | tuple[int, int]) -> list[str]:
         """Return the words that begin inside *span*, case-folded."""
-        _, lowers, starts, _, _ = self._cut
+        starts = self.word_starts
         low = bisect_left(starts, span[0])
-        return lowers[low : bisect_left(starts, span[1], low)]
+        return self.lowers[low : bisect_left(starts, span[1], low)]
 
     @cached_property
     def title_span(self) -> Span | None:
