@@ -705,7 +705,7 @@ def test_a_date_is_confident_only_where_it_is_stated() -> None:
 
 
 def test_a_quarter_far_back_is_no_error() -> None:
-    page = date_page.Page(date(1, 1, 1), "day", date(2026, 1, 1))
+    page = date_page.Page(date(1, 1, 1), "day", lambda: date(2026, 1, 1))
     assert page.named == {}
     assert values("last year", "0001-01-01") == [None]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from culturex.errors import StoreError
@@ -60,7 +62,12 @@ class Change:
 
 def now() -> str:
     """Return the present in UTC, ISO 8601 to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return _second(int(time.time()))
+
+
+@lru_cache(maxsize=1)  # a batch asks for every event, and many are stored in a second
+def _second(since: int) -> str:
+    return datetime.fromtimestamp(since, UTC).isoformat().replace("+00:00", "Z")
 
 
 def begin(connection: sqlite3.Connection, deed: Deed) -> None:

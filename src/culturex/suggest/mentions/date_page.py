@@ -25,7 +25,7 @@ class Value(NamedTuple):
 class Page:
     """What is known while the dates of a page are resolved one after the other.
 
-    *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* is the latest day
+    *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* tells the latest day
     a page can be from; *dates* are the full dates the page states; *named* is the date named last that tells at
     least the year, the month, the day, and the one that is a part of a year ("period"), each with the character at
     which it stands; *years* the year that a month got in this page; *near* is the last day whose year was inferred,
@@ -34,7 +34,7 @@ class Page:
 
     base: date | None
     precision: str
-    today: date
+    today: Callable[[], date]
     dates: list[date] = field(default_factory=list)
     named: dict[str, tuple[int, str]] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)

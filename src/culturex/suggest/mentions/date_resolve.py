@@ -201,7 +201,8 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
 def _day_without_page(when: Point, page: Page) -> Value:
     """Read a day without a year on a page without a date: by its weekday, or by a full date of the page near it."""
     if when.weekday:
-        past = [c for back in range(12) for c in candidates_of(when, page.today.year - back) if c <= page.today]
+        today = page.today()
+        past = [c for back in range(12) for c in candidates_of(when, today.year - back) if c <= today]
         fitting = [c for c in past if c.isoweekday() == when.weekday]
         if fitting:
             return Value(_day_text(max(fitting)), "inferred", 0.7)

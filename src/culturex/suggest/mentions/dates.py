@@ -63,7 +63,7 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     """
     words = vocabulary(tuple(languages))
     letters = row(text, words)
-    page = Page(None, "day", date.max)
+    page = Page(None, "day", lambda: date.max)
     out = []
     for begin, _, reading in _readings(letters, order or words.slashed):
         if reading.rule not in _EXPLICIT or (reading.shape == "point" and reading.kind in _UNSURE):
@@ -200,7 +200,7 @@ def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]
     size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
     precision = ("year", "month", "day")[size]
     known = list(dict.fromkeys(day for day in stated if day))[:_MOST_KNOWN]
-    return Page(base, precision, date.today(), known)
+    return Page(base, precision, date.today, known)
 
 
 def _reckoned(letters: Row, found: list[Reading]) -> date | None:

@@ -50,13 +50,13 @@ def find(document: Document) -> list[Mention]:
     out: list[Mention] = []
     last = 0
     is_person = _persons(document.language).ask()
-    for index in _sieve(document.language).places(document.lowers):
-        word = document.words[index]
-        if word.start < last:
+    lowers, starts = document.lowers, document.word_starts
+    for index in _sieve(document.language).places(lowers):
+        if starts[index] < last:
             continue
-        found = _compound(word, words)
+        found = _compound(document.words[index], words) if "-" in lowers[index] else None
         # Most numbers count no persons: they need not be read.
-        behind = document.lowers[index + 1 : index + 1 + _LONGEST + _REACH]
+        behind = lowers[index + 1 : index + 1 + _LONGEST + _REACH]
         if found is None and any(map(is_person, behind)):
             found = _counted(document, index, words)
         if found:

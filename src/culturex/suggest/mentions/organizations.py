@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
+from operator import attrgetter
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import (
@@ -54,6 +56,8 @@ _DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
 _DEFINITE_ENDINGS = ("büro", "verein", "amt", "ministerium", "archiv", "museum")
 _INDEFINITE = frozenset(("a", "an", "any", "another", "un", "une", "una", "ein", "eine", "einem", "einer", "um", "uma"))
 
+_clue = attrgetter("clue")
+
 
 def find(document: Document) -> list[Mention]:
     """Return the bodies named in *document*, in order; each later mention carries the name of the fullest one."""
@@ -71,8 +75,9 @@ class _Finder(LowerHeads):
 
     def run(self) -> list[Mention]:
         texts = self.scan.texts
-        for i, look in enumerate(looks(self.document)):
-            clue = look.clue
+        clues = list(map(_clue, looks(self.document)))
+        for i in compress(range(len(clues)), clues):
+            clue = clues[i]
             if clue is None or i < self.done:
                 continue
             if clue.phrases is not None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
+
 from culturex.suggest.mentions.people_tails import Tails
 from culturex.suggest.mentions.people_title_words import JOINERS, Title, body_name
 from culturex.suggest.mentions.scan import squeezed
@@ -14,6 +17,7 @@ _TOLD_BY_NOUNS = frozenset(
     specialist enthusiast trainer worker technician restorer weaver
     """.split()
 )
+_is_head = attrgetter("head")
 
 
 class Titles(Tails):
@@ -23,8 +27,8 @@ class Titles(Tails):
         """Return the titles in order; one in the tail of another is not told again."""
         found: list[Title] = []
         done = 0
-        for i, look in enumerate(self.looks):
-            if not look.head or i < done or not self.is_head(i):
+        for i in compress(range(len(self.looks)), map(_is_head, self.looks)):
+            if i < done or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
                 continue
