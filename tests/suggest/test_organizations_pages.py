@@ -41,6 +41,31 @@ CASES = [
     ("The Embassy of Oman in KL moved to a new house.", ["Embassy of Oman"]),
     # clubs of states
     ("Ministers of the G7 and the G20 agreed, and a G20 Summit follows.", ["G7", "G20"]),
+    # possessives
+    ("It is in line with the Ministry of Culture's plan.", ["Ministry of Culture"]),
+    ("She leads the Department of Foreign Affairs and Trade's work.", ["Department of Foreign Affairs and Trade"]),
+    # odd fields of a department
+    (
+        "The Department of Arts, Heritage and the Gaeltacht funds it.",
+        ["Department of Arts, Heritage and the Gaeltacht"],
+    ),
+    (
+        "The Department of Tourism, Arts, Gaeltacht, Sport and Media pays.",
+        ["Department of Tourism, Arts, Gaeltacht, Sport and Media"],
+    ),
+    ("They came from the Ministry of Culture, Anna Berg said.", ["Ministry of Culture"]),
+    # whose office it is
+    (
+        "He met staff of the Office of the United States Trade Representative in May.",
+        ["Office of the United States Trade Representative"],
+    ),
+    ("She leads the United Nations Office to the African Union.", ["United Nations Office to the African Union"]),
+    ("The Executive Board of the Library Association met.", ["Executive Board of the Library Association"]),
+    # articles, "All"
+    ("On 16 May, The University of the West Indies hosts it.", ["University of the West Indies"]),
+    ("He leads the All Nepal Music Association.", ["All Nepal Music Association"]),
+    # firms
+    ("The guests of Osaka Precision Works Co., Ltd. arrived.", ["Osaka Precision Works Co., Ltd"]),
     # broadcasters
     ("Secretary Amy Stone talks to Paul Lane of CNN State of the Union", ["CNN"]),
 ]  # fmt: skip

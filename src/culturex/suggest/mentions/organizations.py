@@ -16,7 +16,7 @@ from culturex.suggest.mentions import (
 )
 from culturex.suggest.mentions.organizations_join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations_lower import LowerHeads
-from culturex.suggest.mentions.organizations_plural import coordination
+from culturex.suggest.mentions.organizations_plural import coordination, is_general
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head
 from culturex.suggest.mentions.people_looks import looks
@@ -25,11 +25,6 @@ from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
-# "International Organizations", "Cultural Institutions" are no body, but a kind of them.
-_GENERAL = frozenset(("organizations", "organisations", "institutions"))
-_KINDS_OF_BODIES = frozenset(
-    "international regional public cultural educational other governmental non-governmental multilateral social".split()
-)
 # Rooms that are bodies with these words before them: "City Hall", "American Corner".
 _SEATS = frozenset(("government", "hall", "corner", "space", "classroom", "room", "high", "village"))
 # Of these, those that are told by their town: "Uppsala City Hall", "Võru Town Government".
@@ -136,7 +131,7 @@ class _Finder(LowerHeads):
                 self._add(extent, name, _SURE, "organizations.coordination")
             self.done = max(e.end for e, _ in parts)
             return
-        if head.plural and (head.kind == "post" or self._is_general(i)):
+        if head.plural and (head.kind == "post" or is_general(self.reach, i)):
             return
         first = self.reach.left(i, head, self.done) if head.order != "after" else self.reach.front(i, self.done)
         end = self.reach.right(i, head)
@@ -147,17 +142,6 @@ class _Finder(LowerHeads):
         if head.base in _MISSIONS and first < i and self._is_sent(first, i, end):
             end = self.reach.posted(end, head, always=True)
         self._judge(Extent(first, end, i, head))
-
-    def _is_general(self, i: int) -> bool:
-        """Tell whether a plural names no bodies: "Ministries of Foreign Affairs", "International Organizations"."""
-        scan, first = self.scan, i
-        while scan.joined[first - 1] and scan.is_capital[first - 1]:
-            first -= 1
-        if first == i and scan.joined[i] and scan.lowers[i + 1] == "of":
-            stop = self.reach.right(i, self.tables.heads[scan.lowers[i]])
-            parties = scan.lowers[i] == "ministries" and scan.kinds[i + 2] in _GEO
-            return parties or not any(kind in _GEO for kind in scan.kinds[i:stop])
-        return first < i and scan.lowers[i] in _GENERAL and scan.lowers[i - 1] in _KINDS_OF_BODIES
 
     def _is_of_office(self, i: int) -> bool:
         """Tell whether the head at word *i* only says what an office is of: "Belediye Başkanı"."""
@@ -367,6 +351,8 @@ class _Finder(LowerHeads):
         """Tell whether word *i* names a union of states or the United Nations: "EU Office"."""
         mention = self.scan.cover[i]
         named = mention is not None and mention.kind == "region" and (mention.extra or {}).get("form") == "name"
+        if self.scan.lowers[i] == "nations" and self.scan.lowers[i - 1] == "united":
+            return True
         return named or (self.scan.texts[i].isupper() and self.scan.texts[i] in self.tables.names)
 
     def _links(self, i: int) -> bool:

@@ -105,9 +105,9 @@ class Items(Leftward):
             if end > begin and (self._begins_person(end) or self._is_address(end)):
                 break
             lower = scan.lowers[end]
-            if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
-                break
             end += 1
+            if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
+                return end if self.is_topic(lower[:-2]) else (end - 1 if end - 1 > begin else None)
         return self._government(end) if end > begin else None
 
     def _is_officer(self, i: int, begin: int) -> bool:
@@ -181,7 +181,7 @@ class Items(Leftward):
         end = self.item(begin)
         if end is None or self.has_head(begin, end) or fold(word.text) in self.people.given:
             return None
-        topical = self.is_topic(word.lower) or scan.kinds[begin] in _GEO
+        topical = self.is_topic(word.lower.removesuffix("'s").removesuffix("’s")) or scan.kinds[begin] in _GEO
         return end if topical or self.people.words.get("common") is None else None
 
     def _is_adjective_of_topic(self, i: int) -> bool:
@@ -195,8 +195,11 @@ class Items(Leftward):
         heads, topics = self.tables.heads, self.topics
         return any(lower not in topics for lower in self.scan.lowers[begin:end] if lower in heads)
 
-    def _listed(self, end: int) -> int | None:
-        """Go on over ", Arts and Letters" (topics only) and ", Government of India"."""
+    def _listed(self, end: int, *, governs: bool = False) -> int | None:
+        """Go on over ", Arts and Letters" and ", Government of India".
+
+        Topics only, but where the body *governs*: "Department of Arts, Heritage and the Gaeltacht".
+        """
         scan = self.scan
         if scan.lowers[end] == "government" and scan.is_capital[end]:
             if end + 1 < scan.count and scan.lowers[end + 1] == "of":
@@ -204,7 +207,9 @@ class Items(Leftward):
             return None
         at = end
         for _ in range(6):
-            if at >= scan.count or not scan.is_capital[at] or not self.is_topic(scan.lowers[at]):
+            if at >= scan.count or not scan.is_capital[at]:
+                return None
+            if not self.is_topic(scan.lowers[at]) and not (governs and self._is_odd_topic(at)):
                 return None
             stop = self.item(at)
             if stop is None or self.has_head(at, stop) or scan.kinds[at] in _GEO:
@@ -212,7 +217,8 @@ class Items(Leftward):
             if stop >= scan.count:
                 return None
             if scan.joined[stop - 1] and scan.lowers[stop] in self.joiners:
-                return self._joined_item(stop + 1, stop)
+                article = governs and scan.lowers[stop + 1] == "the" and self._is_odd_topic(stop + 2)
+                return stop + 3 if article else self._joined_item(stop + 1, stop)
             gap = scan.gaps[stop - 1]
             if gap == ", " and scan.lowers[stop] in self.joiners:
                 return self._joined_item(stop + 1, stop)
@@ -221,6 +227,14 @@ class Items(Leftward):
                 continue
             return None
         return None
+
+    def _is_odd_topic(self, i: int) -> bool:
+        """Tell whether the capital word *i* stands alone in a list of fields and is no office, place or given name."""
+        scan = self.scan
+        if not scan.is_capital[i] or scan.kinds[i] is not None or scan.lowers[i] in self.offices:
+            return False
+        alone = not (scan.joined[i] and scan.is_capital[i + 1])
+        return alone and scan.lowers[i] not in self.tables.heads and fold(scan.texts[i]) not in self.people.given
 
     def quoted(self, end: int) -> int | None:
         """Return the end of a short quotation that opens right after word ``end - 1``; None where there is none."""

@@ -139,6 +139,7 @@ class Leftward:
         if lower in self.offices and "'" not in scan.texts[following]:
             return (lower.endswith("s") and lower not in self.tables.words["officers"]) or lower in (
                 "general",
+                "executive",
                 "academic",
                 "graduate",
                 "student",
@@ -172,6 +173,8 @@ class Leftward:
             return True
         if scan.lowers[i] not in self.openers or self._begins_place(i):
             return False
+        if scan.texts[i] == "All" and scan.kinds[i + 1] == "country" and scan.joined[i]:
+            return scan.begins_sentence(i)  # "All India Radio"
         if scan.lowers[i] in _ORDINALS:  # "at the First Presbyterian Church"
             return scan.begins_sentence(i) or scan.is_title_case(i)
         return scan.texts[i] != "The" or i == 0 or scan.begins_sentence(i)

@@ -20,6 +20,8 @@ _TERRITORIES = frozenset(
 # Words before an acronym that stands for a body.
 _BEFORE_BODIES = frozenset("the of by with from at".split())
 _DASHES = frozenset("-–—/&")
+# What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
+_BEFORE_FORMS = frozenset((", ", "., ", ". "))
 _OF = frozenset(("de", "di"))
 _OF_THE = frozenset("la du del della do da dello".split())
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
@@ -276,10 +278,8 @@ class LowerHeads(Maker):
                 )
         elif lower in self.tables.words["legal_after"] and scan.is_capital[i] and i > self.done:
             spec = Head("company", "group", "before", "en")
-            if not scan.joined[i - 1] and scan.gaps[i - 1] not in (", ", ". ,"):
+            if not scan.joined[i - 1] and scan.gaps[i - 1] not in _BEFORE_FORMS:
                 return
-            first = (
-                self.reach.left(i, spec, self.done) if scan.joined[i - 1] else self.reach.left(i - 1, spec, self.done)
-            )
-            if first < i:
+            first = self.reach.left(i if scan.joined[i - 1] else i - 1, spec, self.done)
+            if not all(word in self.tables.words["firms"] for word in scan.lowers[first:i]):
                 self._add(Extent(first, i + 1, i, spec), None, _LIKELY, "organizations.legal_form")

@@ -103,8 +103,9 @@ class Maker:
         front, _, rest = name.partition(" ")
         if not rest or front.lower() not in ("the", "a", "an"):
             return name
-        dashed = first > 0 and self.scan.gaps[first - 1].strip() in ("-", "–", "—")
-        if front == "The" and first > 0 and not dashed and not self.scan.begins_sentence(first):
+        dashed = first > 0 and self.scan.gaps[first - 1].rstrip().endswith(("-", "–", "—"))
+        inside = first > 0 and not dashed and not self.scan.begins_sentence(first)
+        if front == "The" and inside and rest.partition(" ")[0].lower() not in self.tables.heads:
             return name
         return rest
 

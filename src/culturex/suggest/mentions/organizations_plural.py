@@ -10,6 +10,11 @@ _GEO = ("country", "region", "place")
 _MOST_ITEMS = 40
 # A lower-case plural after an item makes it generic: "Embassies of EU countries".
 _GENERIC = ("countries", "states", "members", "nations", "cities", "países", "pays", "länder")
+# "International Organizations", "Cultural Institutions" are no body, but a kind of them.
+_GENERAL = frozenset(("organizations", "organisations", "institutions"))
+_KINDS_OF_BODIES = frozenset(
+    "international regional public cultural educational other governmental non-governmental multilateral social".split()
+)
 
 
 def coordination(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Extent, str]]:
@@ -17,6 +22,19 @@ def coordination(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Ext
     if not head.plural:
         return []
     return _items_after(reach, i, head) or _items_before(reach, i, head, floor)
+
+
+def is_general(reach: Reach, i: int) -> bool:
+    """Tell whether the plural at word *i* names no bodies: "Ministries of Justice", "International Organizations"."""
+    scan, first = reach.scan, i
+    if scan.lowers[i] == "ministries":
+        return True
+    while scan.joined[first - 1] and scan.is_capital[first - 1]:
+        first -= 1
+    if first == i and scan.joined[i] and scan.lowers[i + 1] == "of":
+        stop = reach.right(i, reach.tables.heads[scan.lowers[i]])
+        return not any(kind in _GEO for kind in scan.kinds[i:stop])
+    return first < i and scan.lowers[i] in _GENERAL and scan.lowers[i - 1] in _KINDS_OF_BODIES
 
 
 def _items_after(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:

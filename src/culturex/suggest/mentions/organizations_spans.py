@@ -34,6 +34,8 @@ _CROWNED = frozenset("rey reina roi reine re regina rei rainha príncipe infante
 _GUILDS = frozenset("council cabinet committee conference commission congress federation league college".split())
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
+# Parts of a government, whose fields may be anything.
+_GOVERNING = frozenset(("ministry", "department"))
 # Ties that a society may have "with" others.
 _TIES = frozenset("relations ties friendship contacts cooperation co-operation solidarity links exchange".split())
 _ENGLISH_LINKS = frozenset(("of", "for", "on", "against"))
@@ -192,7 +194,7 @@ class Reach(Items):
             return None
         gap = scan.gaps[end - 1]
         if gap == ", ":
-            return self._listed(end) if linked else None
+            return self._listed(end, governs=spec.base in _GOVERNING) if linked else None
         if "&" in gap and gap.strip() == "&" and scan.is_capital[end] and (linked or spec.kind == "group"):
             if spec.kind == "group" and not linked:
                 return self.item(end)
@@ -219,6 +221,9 @@ class Reach(Items):
         while end < scan.count and scan.joined[end - 1] and self.is_article(end):
             end += 1
         begin = end
+        mention = scan.cover[end]
+        if mention is not None and mention.kind in _GEO and scan.lowers[end] not in self.offices:
+            end = scan.at(mention.end - 1) + 1  # "of the United States Trade Representative"
         while end < scan.count and scan.joined[end - 1] and scan.is_capital[end] and scan.kinds[end] is None:
             lower = scan.lowers[end]
             if lower not in self.offices and lower not in self.people.words["modifiers"]:
