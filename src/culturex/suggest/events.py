@@ -10,7 +10,19 @@ from dataclasses import dataclass, field
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import gate, members, occurrences, parties, signals, status, themes, titles, treaties, venues
+from culturex.suggest import (
+    gate,
+    members,
+    occurrences,
+    parties,
+    signals,
+    status,
+    themes,
+    titles,
+    treaties,
+    unnamed,
+    venues,
+)
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
@@ -96,7 +108,7 @@ def read(article: Article, known: Known | None = None) -> Document:
 
 def find(scene: Scene) -> tuple[list[Occurrence], list[Dropped]]:
     """Return the occurrences that the article tells, the main one first, and the signals dropped."""
-    return occurrences.find(scene, signals.find(scene))
+    return occurrences.find(scene, unnamed.added(scene, signals.find(scene)))
 
 
 def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:

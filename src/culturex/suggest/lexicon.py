@@ -322,6 +322,14 @@ def lexicon(language: str) -> Lexicon:
 
 
 @cache
+def telling_alone(language: str) -> Lexicon:
+    """Return the words that tell a type alone where nothing names an event, as if they were its nouns."""
+    tables = table(language, "events") or table("en", "events")
+    types = {code: {"nouns": lists.get("alone", ())} for code, lists in tables.get("type", {}).items()}
+    return Lexicon({"type": types}, spaced=language not in _UNSPACED)
+
+
+@cache
 def words_of(language: str, group: str, code: str) -> frozenset[str]:
     """Return the single words of one list as they are written in the table, for neighbours of a mention."""
     tables = table(language, "events") or table("en", "events")
