@@ -114,6 +114,9 @@ class Context:
         if parenthesis and run.title is not None and run.title.plural and run.rule == "people.title_before":
             self._field(run, at)
             return
+        if scan.lowers[at] == "who" and scan.lowers[at + 1] == "heads":
+            self._relative(run, at)
+            return
         begin = at
         while (
             begin < min(at + 5, scan.count)
@@ -224,7 +227,7 @@ class Context:
             if mention is not None:
                 run.affiliation = run.affiliation or body_name(mention)
             return
-        for at in range(verb, min(verb + 7, scan.count)):
+        for at in range(verb + (lower == "heads"), min(verb + 7, scan.count)):
             if not scan.joined[at - 1]:
                 break
             if at in self.by_first:

@@ -18,6 +18,10 @@ _ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 _SEATED = frozenset(("parliament", "congress"))
 # What a state calls itself before its name: "Botschafterin der Republik Korea".
 _REALMS = frozenset(("republik", "königreich", "großherzogtum", "fürstentum"))
+# What joins an office and who holds it.
+BEING = frozenset(("is", "was"))
+# Those who teach or turn a language: "English teacher".
+OF_TONGUES = frozenset(("teacher", "teachers", "lecturer", "interpreter", "translator", "tutor"))
 # "and its president, X", "et son président, X".
 _WHOSE = frozenset("its his her their our son sa leur su sus suo sua seu notre nuestro nuestra nosso nossa".split())
 _MINISTERS = ("minist", "secrétaire", "secretari", "vicemin", "viceminis", "segretari")
@@ -30,6 +34,7 @@ class Tails(TitleWords):
         """Return where the text of a title begins: behind praise, and behind a nationality that is no office's."""
         scan = self.scan
         keeps = scan.lowers[head] in self.people.words["offices"] or not self.people.words["offices"]
+        keeps = keeps or scan.lowers[head] in OF_TONGUES
         at = first
         said = self.people.words["praise"] | _WHOSE
         while at < head and (scan.lowers[at] in said or (not keeps and self.is_nationality(at))):
@@ -37,15 +42,22 @@ class Tails(TitleWords):
         return at
 
     def _loose_end(self, end: int) -> int:
-        """Step over a lower-case tail that says nothing: "the governor of that province, X"."""
+        """Step over a lower-case tail: "the governor of that province, X", "the curator of the exhibition was X"."""
         scan = self.scan
         if not scan.joined[end - 1] or not self._is_link(end):
             return end
         at = end + 1
-        while at < end + 5 and scan.joined[at - 1] and not scan.is_capital[at]:
+        while at < end + 5 and scan.joined[at - 1] and not scan.is_capital[at] and scan.lowers[at] not in BEING:
             at += 1
-        named = scan.gaps[at - 1] == ", " and scan.is_capital[at] and at > end + 1
+        said = scan.lowers[at] in BEING and scan.joined[at - 1] and scan.joined[at] and self._may_hold(at + 1)
+        named = ((scan.gaps[at - 1] == ", " and scan.is_capital[at]) or said) and at > end + 1
         return at if named else end
+
+    def _may_hold(self, i: int) -> bool:
+        """Tell whether somebody's name, or the form of address before it, stands at word *i*."""
+        scan = self.scan
+        full = scan.is_capital[i] and scan.joined[i] and scan.is_capital[i + 1]
+        return self.looks[i].honorific or (full and not scan.lowers[i].endswith(("'s", "’s")))
 
     def _right(self, i: int) -> tuple[int, int, str | None, str | None]:
         """Return where the phrase ends, where its title part ends, and the body and country in its tail."""

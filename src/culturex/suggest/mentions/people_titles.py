@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import compress
 from operator import attrgetter
 
-from culturex.suggest.mentions.people_tails import Tails
+from culturex.suggest.mentions.people_tails import BEING, OF_TONGUES, Tails
 from culturex.suggest.mentions.people_title_words import JOINERS, Title, body_name
 from culturex.suggest.mentions.scan import squeezed
 
 _MOST_LEFT = 6
+# How the English names of languages end.
+_TONGUES = ("ish", "ese", "ian", "nch", "man", "bic", "tch", "rew", "ndi")
 # Occupations that say little without what is played, taught or made.
 _TOLD_BY_NOUNS = frozenset(
     """
@@ -62,6 +64,9 @@ class Titles(Tails):
         scan = self.scan
         first, affiliation, country = self._left(i, floor)
         end, text_end, body, land = self._right(i)
+        loose = self._loose_end(end)
+        if loose > end == text_end and scan.lowers[loose] in BEING and scan.lowers[loose - 1] not in self.heads:
+            text_end = loose  # "the curator of the exhibition was Ana Berg"
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
         text = squeezed(scan.span_text(self._said_from(first, i), text_end))
@@ -74,7 +79,7 @@ class Titles(Tails):
             or lower in ("crs", "chairmen")
         )
         weak = lower in self.people.words["weak_titles"] and text_end - first == 1
-        return Title(first, self._loose_end(end), i, text, body or affiliation, country, plural, weak)
+        return Title(first, loose, i, text, body or affiliation, country, plural, weak)
 
     def _left(self, i: int, floor: int) -> tuple[int, str | None, str | None]:
         scan = self.scan
@@ -123,7 +128,9 @@ class Titles(Tails):
         if scan.lowers[i] not in _TOLD_BY_NOUNS or before <= floor or not (scan.joined[before] and scan.joined[i - 2]):
             return False
         lower = scan.lowers[before]
-        if scan.is_capital[before] or lower in self.people.small or lower in self.heads or not lower.isalpha():
+        if scan.is_capital[before]:  # "English teacher", whoever teaches it
+            return scan.lowers[i] in OF_TONGUES and lower.endswith(_TONGUES)
+        if lower in self.people.small or lower in self.heads or not lower.isalpha():
             return False
         return lower not in self.people.words["praise"] and (
             scan.lowers[i - 2] in self.articles or self.is_nationality(i - 2)
