@@ -7,13 +7,15 @@ a line of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from culturex.places import capital, cities, country_by_code
+from culturex.suggest import worded
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.date_rows import lowered
 from culturex.suggest.page import records
 from culturex.text import Span
 
@@ -24,14 +26,18 @@ _HOLDS, _BESIDE = 90, 24
 _BEHIND, _RESTS = 40, 160
 _OF_CLAUSE = re.compile(r"[^,;.()\n]*")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
-_LINE_ENDS = re.compile(r"[\s.,:;()]*(?:\n|$)")
+_LINE_ENDS = re.compile(r"[\s.,:;()]*(?:(?:года|г|roku|r)\b[\s.,:;)]*)?(?:\n|$)")
 # The word "signed" is so near before its city.
 _NEAR = 45
 # What may stand between a city and its day: punctuation and a little word or two ("on", "le", "den"), these in one
 # paragraph.
-_LITTLE = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,8}[\s,.:]+){0,2}[\s,.;:(|]*")
+_LITTLE = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,9}[\s,.:]+){0,2}[\s,.;:(|]*")
 _PARAGRAPH, _ANY_LETTER = re.compile(r"\n\s*\n"), re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_a-z][^\W\d_]+){0,2}")
+# What may stand between a day and a town that nothing else tells to be one.
+_TINY = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,4}\s+)?")
+# What stands before a country that is a party and no city.
+_OF, _SHORT = re.compile(r"\b(?:of|and|with|de|del|y|con|et|avec|der|und|mit|do|da|e|com|di|del|и|с)\s+$"), 8
 # How sure it is that a day is that of signature, the surest first; one of another deed is none.
 _ON_ITS_LINE, _TOLD_AND_BESIDE, _OTHER = 0, 1, 4
 
@@ -54,13 +60,15 @@ class Signing(NamedTuple):
 
 def find(text: str, block: Span, within: Sequence[Mention]) -> Signing:
     """Return what the record *block* of *text*, with the mentions *within* it in order, tells of the signature."""
-    words, low = records.words(), text[block.start : block.end].lower()
+    words, low = records.words(), lowered(text[block.start : block.end])
     told = [Cue(m.start() + block.start, True) for m in words.signed.finditer(low) if not _rests(low, m.start())]
     other = [Cue(m.start() + block.start, False) for form in (words.in_force, words.other) for m in form.finditer(low)]
     cues = tuple(sorted(told + other))
     labels = tuple(m.start() + block.start for m in words.place.finditer(low))
-    days = [m for m in within if m.kind == "date" and m.value]
-    places = sorted([m for m in within if m.kind == "place"] + _namesakes(text, within, days), key=lambda m: m.start)
+    days = sorted([m for m in within if m.kind == "date" and m.value] + worded.find(text, block), key=lambda m: m.start)
+    places = [m for m in within if m.kind == "place" and not words.no_towns.search(lowered(m.text))]
+    places += _namesakes(text, within, days)
+    places = sorted(places + _towns(text, within, days, places), key=lambda m: m.start)
     day = _day(text, days, places, cues)
     return Signing(day, _city(text, day, places, cues, labels), cues, labels)
 
@@ -70,19 +78,37 @@ def named(text: str, signing: Signing, parties: Sequence[Mention]) -> Mention | 
     day = signing.day
     spots = [(day.start - _NEAR, day.start), (day.end, day.end + _NEAR)] if day else []
     spots += [(at, at + _NEAR) for at in [cue.start for cue in signing.cues if cue.is_signed] + list(signing.labels)]
-    for begin, end in spots:
-        for name in _NAME.finditer(text, max(0, begin), min(end, len(text))):
-            for country in (str(m.value) for m in parties):
-                for city in cities(name[0], country)[:1]:
-                    value = {"name": name[0], "country": country, "lat": city.lat, "lon": city.lon}
-                    return Mention("place", name[0], *name.span(), value, "places.treaty", 0.7)
-    return None
+    towns = (town for begin, end in spots for town in _towns_in(text, begin, end, parties))
+    return next(towns, None)
+
+
+def _towns(text: str, within: Sequence[Mention], days: list[Mention], places: list[Mention]) -> list[Mention]:
+    """Return the towns of the countries named that stand right beside a day and are told by that alone ("in Rom")."""
+    countries = [m for m in within if m.kind == "country"]
+    alone = [day for day in days if len(str(day.value)) == _DAY and not any(_is_beside(text, day, p) for p in places)]
+    spots = [spot for day in alone for spot in ((day.start - _NEAR, day.start, day), (day.end, day.end + _NEAR, day))]
+    towns = ((town, day) for begin, end, day in spots for town in _towns_in(text, begin, end, countries))
+    named = [town for town, day in towns if _is_close(text, town, day)]
+    return [town for town in named if not any(m.start < town.end and town.start < m.end for m in countries)]
+
+
+def _towns_in(text: str, begin: int, end: int, countries: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names between two characters that are towns of one of the *countries*."""
+    for name in _NAME.finditer(text, max(0, begin), min(end, len(text))):
+        if records.words().no_towns.search(lowered(name[0])):
+            continue
+        for country in dict.fromkeys(str(m.value) for m in countries):
+            for city in cities(name[0], country)[:1]:
+                value = {"name": name[0], "country": country, "lat": city.lat, "lon": city.lon}
+                yield Mention("place", name[0], *name.span(), value, "places.treaty", 0.7)
 
 
 def _namesakes(text: str, within: Sequence[Mention], days: list[Mention]) -> list[Mention]:
     """Return the countries beside a day as their capitals of the same name: "am 8. Oktober 1970 in Luxemburg"."""
     found = []
-    for mention in (m for m in within if m.kind == "country" and any(_is_beside(text, m, day) for day in days)):
+    for mention in (m for m in within if m.kind == "country" and any(_is_close(text, m, day) for day in days)):
+        if _OF.search(lowered(text[max(0, mention.start - _SHORT) : mention.start])):
+            continue
         country, city = country_by_code(str(mention.value)), capital(str(mention.value))
         if country and city and city.name.removesuffix(" City") == country.name:
             value = {"name": mention.text, "country": country.code, "lat": city.lat, "lon": city.lon}
@@ -134,7 +160,7 @@ def _told(text: str, day: Mention, earlier: int, cues: tuple[Cue, ...]) -> bool 
 def _is_line(text: str, one: Mention, other: Mention) -> bool:
     """Tell whether the two stand on a line of their own."""
     begin, end = min(one.start, other.start), max(one.end, other.end)
-    return not text[text.rfind("\n", 0, begin) + 1 : begin].strip() and _LINE_ENDS.match(text, end) is not None
+    return not text[text.rfind("\n", 0, begin) + 1 : begin].strip(" \t(") and _LINE_ENDS.match(text, end) is not None
 
 
 def _is_beside(text: str, one: Mention, other: Mention) -> bool:
@@ -142,6 +168,11 @@ def _is_beside(text: str, one: Mention, other: Mention) -> bool:
     gap = text[first.end : second.start]
     is_near = first.end <= second.start and len(gap) <= _BESIDE and _LITTLE.fullmatch(gap) is not None
     return is_near and not (_PARAGRAPH.search(gap) and _ANY_LETTER.search(gap))
+
+
+def _is_close(text: str, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one, other), key=lambda m: m.start)
+    return first.end <= second.start and _TINY.fullmatch(text, first.end, second.start) is not None
 
 
 def _city(

@@ -17,6 +17,7 @@ from culturex.suggest.build import Slots
 from culturex.suggest.dating import Dated
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.date_rows import lowered
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.page import records
 from culturex.suggest.parties import Parties
@@ -75,9 +76,9 @@ def amended(slots: Slots, treaty: Treaty) -> Slots:
 
 def _treaty(scene: Scene, block: Span, owner: list[Mention], *, alone: bool) -> Treaty | None:
     document = scene.document
-    low = document.body[block.start : block.end].lower()
+    low = lowered(document.body[block.start : block.end])
     instrument = records.words().instruments.search(low)
-    if instrument is None or len(low) != block.end - block.start:
+    if instrument is None:
         return None
     within = [m for m in document.mentions if block.start <= m.start and m.end <= block.end]
     within.sort(key=lambda m: (m.start, m.end))
@@ -103,7 +104,7 @@ def _parties(
 
     Where it names but one, that of the city is the other, or the *owner* of the list, or of the series.
     """
-    between = records.words().between.search(text[block.start : block.end].lower())
+    between = records.words().between.search(lowered(text[block.start : block.end]))
     gaps = [text[m.end : after.start] for m, after in pairwise(named)] + [""] * bool(named)
     whole = [m for m, gap in zip(named, gaps, strict=True) if gap not in _GOES_ON]  # "Estados Unidos" Mexicanos
     after = [m for m in whole if between and between.end() + block.start <= m.start]
@@ -120,7 +121,7 @@ def _parties(
 
 def _printers(text: str, block: Span) -> Sequence[Mention]:
     """Return the states in whose series or gazettes the record is printed."""
-    low = text[block.start : block.end].lower()
+    low = lowered(text[block.start : block.end])
     found = ((code, name, low.find(name)) for code, names in records.printers().items() for name in names)
     spots = [(code, block.start + at, block.start + at + len(name)) for code, name, at in found if at >= 0]
     return [Mention("country", text[a:b], a, b, code, "countries.treaty", 0.6) for code, a, b in spots]

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 # The instrument stands in the first characters of a record; in those of a short one where nothing else tells.
-_HEAD, _TOP = 400, 120
+_HEAD, _TOP = 600, 120
 # A record is no longer than this, and one without any mark of a series than that.
 _LONGEST, _SHORT = 1_500, 400
 # A treaty printed whole has so many marks, and is read so far.
@@ -35,6 +35,8 @@ class Words:
     formulas: re.Pattern[str]
     basis: re.Pattern[str]
     between: re.Pattern[str]
+    centuries: re.Pattern[str]
+    no_towns: re.Pattern[str]
     news: re.Pattern[str]
     reports: re.Pattern[str]
     prose: re.Pattern[str]
@@ -46,8 +48,8 @@ class Words:
 @cache
 def words() -> Words:
     """Return the words of records."""
-    whole = {"news", "reports", "prose"}
-    lists = {name: forms for name, forms in _lists().items() if isinstance(forms, list)}
+    whole = {"news", "reports", "prose", "no_towns"}
+    lists = {name: _lists()[name] for name in Words.__dataclass_fields__}
     return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in lists.items()})
 
 
@@ -55,6 +57,12 @@ def words() -> Words:
 def printers() -> dict[str, tuple[str, ...]]:
     """Return by code of a state the names of series and gazettes (lower case) in which it prints its treaties."""
     return {code: tuple(names) for code, names in _lists()["printed_in"].items()}
+
+
+@cache
+def numbers() -> tuple[dict[str, int], frozenset[str]]:
+    """Return what the words of numbers mean in which treaties write their days, and the words between them."""
+    return {word: int(n) for n, forms in _lists()["numbers"].items() for word in forms}, frozenset(_lists()["links"])
 
 
 @cache
@@ -90,7 +98,7 @@ def is_record(text: str) -> bool:
     """Tell whether *text* is a record of a treaty, or a list of such records."""
     known = words()
     instrument = known.instruments.search(text[:_HEAD].lower())
-    if instrument is None or not _YEAR.search(text):
+    if instrument is None or not (_YEAR.search(text) or known.centuries.search(text[:READ].lower())):
         return False
     low = text[:READ].lower()
     if known.news.search(low):
