@@ -93,3 +93,27 @@ def test_reference_pages(reference: Path, fact: str, least: int) -> None:
         wanted = json.loads(coded.read_text("utf-8"))["article"][fact]
         right += _plain(getattr(facts(page, today=TODAY), fact)) == _plain(wanted)
     assert right >= least
+
+
+def test_a_day_of_numbers_is_read_as_the_dateline_says() -> None:
+    page = "Jordan, Chile sign programme on culture\n\nAmman, Nov. 9 (Petra) -- The ministers signed it on Sunday.\n\n"
+    assert facts(page + "09/11/2014 - 15:20:11\n").published == "2014-11-09"
+    assert facts(page.replace("Nov. 9", "Sept. 11") + "09/11/2014 - 15:20:11\n").published == "2014-09-11"
+
+
+def test_year_month_and_day_with_spaces_are_a_day() -> None:
+    page = (
+        "Georgian voice of Lithuanian poetry honoured\n\n2023 02 17\n\nThe ambassador presented the badge of honour.\n"
+    )
+    assert facts(page).published == "2023-02-17"
+
+
+def test_the_name_of_the_site_above_a_path_is_its_outlet_and_no_headline() -> None:
+    page = "The Delta Post - English edition\n\nHome > Culture & Society\n\nArchive staff learn to save paper\n\n"
+    read = facts(page + "It was good.\n")
+    assert (read.title, read.outlet) == ("Archive staff learn to save paper", "The Delta Post")
+
+
+def test_an_entry_of_the_menu_is_no_outlet() -> None:
+    page = "Politics   Society   Culture - Sports   World\n\nCulture - Sports\n\nPhoto exhibition of half a century\n\n"
+    assert facts(page + "Friday, March 26, 2021 - 10:42\n\nIt was opened on Friday by the ambassador.\n").outlet is None

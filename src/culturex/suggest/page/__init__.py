@@ -85,6 +85,7 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
             line, found["title"] = head
     day = published.completed(sheet, published.choose(days, line), -1 if line is None else line)
     opening = _dateline(sheet, line)
+    day = published.agreed(sheet, day, opening.stamp if opening else None)
     source = outlet.find(sheet, line, opening, said)
     if day is None and source.signed:
         day = source.signed

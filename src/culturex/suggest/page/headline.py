@@ -96,6 +96,8 @@ def _is_above_menu(sheet: Sheet, number: int, last: int) -> bool:
         parts = shapes.parts(text)
         if len(parts) >= _MENU or shapes.key(parts[-1] if parts else text) in sheet.table.sections:
             return True
+        if len(parts) > 1 and shapes.key(parts[0]) in sheet.table.home:
+            return True  # "Home > Culture & Society"
     return False
 
 

@@ -10,6 +10,7 @@ from culturex.text import Span
 
 # Prose is told by its length and its stops; ideographs say more on less room.
 _PROSE, _SURE_PROSE, _PROSE_WIDE = 80, 160, 28
+_BARS = 2
 _SENTENCE_STOPS = (".", "!", "?", "…", ".”", '."', ".»", ".)", "。", "！", "？", "”", "。”", ":", ";", "؟", "।")
 _WIDE_STOPS = ("。", "，", "、", "：")
 _EDGES = (
@@ -66,7 +67,8 @@ def is_prose(text: str) -> bool:
     if text.endswith(_SENTENCE_STOPS) and not ends_in_abbreviation(text):
         return True
     if size < _SURE_PROSE:
-        return ". " in text and text[-1] not in "|>»"
+        # "Visas | U.S. Citizen Services | Business" is a menu.
+        return ". " in text and text[-1] not in "|>»" and text.count(" | ") < _BARS
     head = text[:1000]
     return ". " in head or ", " in head or any(stop in head for stop in _WIDE_STOPS)
 

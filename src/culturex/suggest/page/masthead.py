@@ -66,7 +66,7 @@ def spells_out(name: str, short: str) -> bool:
     """
     if not names.is_acronym(short):
         return False
-    initials = "".join(w[0] for w in _WORD.findall(name) if w[0].isupper())
+    initials = "".join(w[0] for w in _WORD.findall(name) if w[0].isupper() and len(w) > 1)
     return len(initials) >= _LEAST_INITIALS and initials == short
 
 
@@ -92,12 +92,31 @@ def _heads(sheet: Sheet, title: int | None) -> Iterator[tuple[int, Fact, bool]]:
         return
     line = sheet.lines[0]
     parts = shapes.parts(line.text)
-    name = shapes.key(line.text)
-    if len(parts) != 1 or name in sheet.table.sections or name in sheet.table.whole or not _is_name(line.text):
+    if len(parts) > 1 and line.text.startswith(parts[0]) and names.is_body_line(parts[0], sheet.table):
+        # "University of Turku | News"
+        yield 0, Fact(parts[0], Span(line.start, line.start + len(parts[0])), "outlet.masthead"), True
+        return
+    # "The Jutland Reader - news in English"
+    first = line.text.partition(" - ")[0].rstrip()
+    name = shapes.key(first)
+    if len(parts) != 1 or name in sheet.table.sections or name in sheet.table.whole or not _is_name(first):
         return
     below = sheet.lines[1 : 1 + _MENU]
     listed = all(other.text[0] in "-•*·" and len(other.text) < 40 for other in below)
-    yield 0, Fact(line.text, line.span, "outlet.masthead"), listed or len(shapes.parts(below[0].text)) >= _MENU
+    fact = Fact(first, Span(line.start, line.start + len(first)), "outlet.masthead")
+    over_menu = listed or _is_menu(below[0].text) or _is_path(below[0].text, sheet)
+    yield 0, fact, over_menu
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line has the parts of a menu, between bars, wide gaps or dashes."""
+    return len(shapes.parts(text)) >= _MENU or text.count(" - ") >= _MENU - 1
+
+
+def _is_path(text: str, sheet: Sheet) -> bool:
+    """Tell whether a line is the path to the page: "Home > Culture"."""
+    parts = shapes.parts(text)
+    return len(parts) > 1 and shapes.key(parts[0]) in sheet.table.home
 
 
 def _is_name(text: str) -> bool:

@@ -23,6 +23,9 @@ _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
 _AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
 _QUOTED = re.compile(r"[^«»“”\"]{3,40}[«“\"](?P<name>[^«»“”\"]{3,50})[»”\"]")
+_WORDLIKE = re.compile(r"[^\W\d_]{2}")
+# A menu has more parts.
+_MENU = 2
 _LONGEST_NAME = 70
 # "From the Open Encyclopaedia" stands among the first lines.
 _FIRST_LINES = 6
@@ -97,11 +100,24 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
         lines.add(number)
     if not outlets:
         outlets += [(9, fact) for fact in _reported(sheet)]
+    outlets = [(rank, fact) for rank, fact in outlets if _is_named(sheet, fact)]
     outlet = min(outlets, key=lambda x: x[0])[1] if outlets else None
     if outlet and names.is_acronym(outlet.value):
         outlet = masthead.full_name(sheet, outlet) or outlet
     author = min(authors, key=lambda x: x[0])[1] if authors else None
     return Found(outlet, author, lines, signature, signed_date)
+
+
+def _is_named(sheet: Sheet, fact: Fact) -> bool:
+    """Tell whether a source has a word in its name ("A- A+" has none), and is no entry of the page's menu."""
+    if not _WORDLIKE.search(fact.value):
+        return False
+    for number in sheet.head:
+        parts = line_parts(sheet.lines[number].text)
+        # The site's own name stands first.
+        if len(parts) > _MENU and fact.value in parts[1:]:
+            return False
+    return True
 
 
 def _is_desk(sheet: Sheet, line: Line, parts: list[Piece]) -> bool:
@@ -159,7 +175,7 @@ def _signers(sheet: Sheet, text: str, at: int) -> Iterator[tuple[int, str, Fact]
     text = _WHEN.split(text)[0]
     for field in re.finditer(r"[^,]+", text):
         name = field.group().strip(" .;")
-        if not name or names.is_staff(name, table):
+        if not name or names.is_staff(name, table) or name.startswith("our "):
             continue
         begin = at + text.index(name, field.start())
         if name.startswith("the "):

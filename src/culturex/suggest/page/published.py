@@ -24,6 +24,8 @@ _BODY, _LITTLE = 60, 3
 _DAY = 2
 # A year has four digits; a line with a day and a month is short.
 _YEAR, _DAY_LINE = 4, 40
+# A page is dated so many days from its dateline at most.
+_SOON = 3
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
 
@@ -158,6 +160,25 @@ def completed(sheet: Sheet, found: Fact | None, below: int) -> Fact | None:
                 span = Span(line.start + stamp.start, line.start + stamp.end)
                 return Fact(value, span, "published.completed")
     return found
+
+
+def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None) -> Fact | None:
+    """Return *found*, with day and month the other way round where that is what the *dateline* says.
+
+    "09/11/2014" at the end of a page may be either day; under "Amman, Nov. 9" it is that of November.
+    """
+    if found is None or dateline is None or not dateline.day or "/" not in sheet.text[slice(*found.span)]:
+        return found
+    year, month, day = found.value[:4], found.value[5:7], found.value[8:]
+    turned, opened = f"{year}-{day}-{month}", f"{year}-{dateline.month:02}-{dateline.day:02}"
+    if len(found.value) != len(opened) or not (edtf.is_valid(turned) and edtf.is_valid(opened)):
+        return found
+    is_turned = _days(turned, opened) <= _SOON < _days(found.value, opened)
+    return found._replace(value=turned) if is_turned else found
+
+
+def _days(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _coarseness(value: str) -> int:

@@ -21,6 +21,7 @@ _NO_YEAR, _DAY_LENGTH = "99", 10
 _NUMBERS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[.년年/-]\s?(?P<month>\d{1,2})\s?[.월月/-]\s?(?P<day>\d{1,2})(?!\d)[일日.]?"
 )
+_SPACED = re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d) (?P<month>[01]\d) (?P<day>[0-3]\d)(?![\d.,/:-])")
 _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])(?P<month>[A-Za-z]{3,9})[.,]?\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -84,8 +85,13 @@ def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
 
 
 def _loose(text: str) -> Iterator[Stamp]:
-    """Give the dates that only lines of page facts print so: "May, 15,2024", "14 mar 2019", "2019. 5. 14."."""
-    for match in [*_NUMBERS.finditer(text), *_MONTH_FIRST.finditer(text), *_DAY_FIRST.finditer(text)]:
+    """Give the dates that only lines of page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14"."""
+    for match in [
+        *_NUMBERS.finditer(text),
+        *_SPACED.finditer(text),
+        *_MONTH_FIRST.finditer(text),
+        *_DAY_FIRST.finditer(text),
+    ]:
         named = match.group("month")
         month = int(named) if named.isdigit() else _month(named)
         value = f"{match.group('year')}-{month:02}-{int(match.group('day')):02}"
