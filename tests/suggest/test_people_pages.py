@@ -35,6 +35,14 @@ CASES = [
     # degrees and titles of more countries
     ("The head of the team, dr. sc. Marija Horvat, opened the day.", ["Marija Horvat"]),
     ("Otunba Tunde Adeyemi and Dasho Karma Wangchuk signed.", ["Tunde Adeyemi", "Karma Wangchuk"]),
+    # months and ranks that are given names behind a form of address
+    ("Dr. June Kowalski and Ms. April Fisher spoke in June.", ["June Kowalski", "April Fisher"]),
+    ("The guest was H.E. Mukhtar Ibraimov of the Academy.", ["Mukhtar Ibraimov"]),
+    ("His Majesty Sultan Qaboos bin Said received the envoy.", ["Qaboos bin Said"]),
+    # given names with a hyphen
+    ("Ms. Anne-Marie Duval came first. Later Ms. Anne left.", ["Anne-Marie Duval"]),
+    # offices to come
+    ("They greeted Ambassador-designate Paul Koch and the President-elect of Chile.", ["Paul Koch"]),
     # feasts
     ("They marked Eid al-Adha and the Ganga Mahotsav in Doha.", []),
     # other languages

@@ -162,8 +162,8 @@ class Leftward:
 
     def _follows_article(self, i: int) -> bool:
         """Tell whether word *i* of a headline follows an article: "at the International Criminal Court"."""
-        scan = self.scan
-        while scan.joined[i - 1] and scan.is_capital[i - 1]:
+        scan, floor = self.scan, i - _MOST_LEFT
+        while i > floor and scan.joined[i - 1] and scan.is_capital[i - 1]:
             i -= 1
         return scan.joined[i - 1] and scan.texts[i - 1] == "the"
 

@@ -29,7 +29,7 @@ def is_general(reach: Reach, i: int) -> bool:
     scan, first = reach.scan, i
     if scan.lowers[i] == "ministries":
         return True
-    while scan.joined[first - 1] and scan.is_capital[first - 1]:
+    if scan.joined[first - 1] and scan.is_capital[first - 1]:
         first -= 1
     if first == i and scan.joined[i] and scan.lowers[i + 1] == "of":
         stop = reach.right(i, reach.tables.heads[scan.lowers[i]])

@@ -85,13 +85,14 @@ class Joiner:
         """Give whom an *earlier* mention called by two family names the whole *name*: "Jens Moller Berg"."""
         value = self.values[name] = self.values[earlier]
         value["name"] = name
-        for token in (fold(t) for t in name.split()[: -len(earlier.split())]):
-            self.by_word.setdefault(token, []).append(name)
+        for token in map(fold, name.split()):
+            if len(owners := self.by_word.setdefault(token, [])) < _MOST_NAMESAKES:
+                owners.append(name)
         return name
 
     def _by_given(self, run: Run, key: str) -> str | None:
         """Return the one earlier person whose given name stands behind a title: "Sheikh Salem", "King Charles"."""
-        owners = [name for name in self.by_word.get(key, ()) if fold(name.split()[0]) == key]
+        owners = [name for name in self.by_word.get(key, ()) if fold(name.split()[0]).partition("-")[0] == key]
         return owners[0] if len(owners) == 1 and (run.honorific or run.title) else None
 
     def _mention(self, run: Run, name: str, *, first: bool) -> Mention:
@@ -128,7 +129,7 @@ class Joiner:
 
     def _note_surname(self, name: str) -> None:
         tokens = [fold(t.rpartition(".")[2] or t) for t in name.split()]
-        for token in tokens:
+        for token in (*tokens, *tokens[0].split("-")[:-1]):
             owners = self.by_word.setdefault(token, [])
             if len(owners) < _MOST_NAMESAKES:
                 owners.append(name)

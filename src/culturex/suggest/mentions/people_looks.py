@@ -179,6 +179,7 @@ def _is_plain(lower: str, text: str, people: PeopleTables) -> bool:
     if people.has("common", lower):
         return True
     inflected = any(lower.endswith(e) and people.has("common", lower.removesuffix(e)) for e in _ENDINGS)
+    inflected = inflected or (lower.endswith("ing") and people.has("common", f"{lower[:-3]}e"))  # "Promoting"
     return inflected and fold(text) not in people.family
 
 

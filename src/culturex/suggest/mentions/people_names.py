@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.people_looks import INITIALS, looks
 from culturex.suggest.mentions.people_tables import PeopleTables, fold
-from culturex.suggest.mentions.people_title_words import FATHERS, RANKED
+from culturex.suggest.mentions.people_title_words import ADDRESSED, FATHERS, RANKED, REIGNING
 from culturex.suggest.mentions.scan import Scan
 
 _MOST_WORDS = 9
@@ -29,6 +29,7 @@ _NEVER = frozenset({"organization", "date", "region"})
 _NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
 # What links names in headlines, with a capital there, and is part of none: "Anna Berg With Paul Lane".
 _LINKING = frozenset("with from and for at by as of on after before".split())
+_MONTH_NAMES = frozenset(("april", "may", "june", "august"))
 # What may join two family names, and the languages in which it says "and" as well.
 _SURNAME_JOINERS = {"e": ("pt", "it"), "y": ("es",), "i": ("ca", "pl", "hr", "sr", "ru", "uk")}
 # Small words that are particles of some names and the articles or the "and" of these languages.
@@ -150,7 +151,12 @@ class Names:
             return False
         if kind == "country":
             return (look.given and not self._is_adjective(i)) or self.scan.lowers[i] in _NAMESAKES
-        return not look.blocked
+        return not look.blocked or self._is_month_name(i)
+
+    def _is_month_name(self, i: int) -> bool:
+        """Tell whether a month is a given name, behind a form of address: "Ms. June Berg"."""
+        named = self.scan.lowers[i] in _MONTH_NAMES and i > 0 and self.looks[i - 1].honorific
+        return named and self.scan.joined[i] and self.scan.is_capital[i + 1]
 
     def may_begin(self, i: int) -> bool:
         """Tell whether a name may begin with word *i*, whatever stands around it."""
@@ -167,7 +173,9 @@ class Names:
         if word.lower in self.people.titles:
             # "Sultan bin Turki", "astronaut Sultan Al Neyadi"
             ranked = word.lower in RANKED and i > 0 and self.looks[i - 1].head and scan.joined[i - 1]
-            return following.lower in FATHERS or (ranked and following.is_capital)
+            addressed = word.lower in ADDRESSED and i > 0 and self.looks[i - 1].honorific
+            addressed = addressed and scan.lowers[i - 1] not in REIGNING
+            return following.lower in FATHERS or ((ranked or addressed) and following.is_capital)
         if self.looks[i].honorific:
             return word.lower == "tan" and following.is_capital and not self.is_honorific(i)
         if self.looks[i].opener:
@@ -286,7 +294,7 @@ class Names:
     def _blocked(self, first: int, end: int) -> int:
         """Return the end of the last word that makes the run a place, a work or a body; 0 where none does."""
         by_given = end - first == 2 and self.looks[first].given
-        for i in range(end - 1, first - 1, -1):
+        for i in range(end - 1, first - 1 + self._is_month_name(first), -1):
             look = self.looks[i]
             if look.blocks_given or (look.blocker and not by_given):
                 return i + 1

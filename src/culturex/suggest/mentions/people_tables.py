@@ -13,6 +13,8 @@ from culturex.suggest.mentions.people_forms import forms
 _EMPTY: frozenset[str] = frozenset()
 # What stands before an office that somebody held or holds with others.
 _ONCE = frozenset(("then", "ex", "former", "co", "vice", "acting", "interim", "now", "soon-to-be"))
+# What stands behind an office that somebody is to hold.
+_SOON = frozenset(("elect", "designate", "nominee"))
 _CYRILLIC = ("ru", "uk", "mk")
 
 
@@ -43,7 +45,7 @@ class PeopleTables:
     def is_long_title(self, lower: str) -> bool:
         """Tell whether *lower* is an office by how it ends or begins: "kabinettssekretärin", "then-mayor"."""
         front, dash, back = lower.partition("-")
-        if dash and front in _ONCE and back in self.titles:
+        if dash and ((front in _ONCE and back in self.titles) or (back in _SOON and front in self.titles)):
             return True
         endings = self.words["title_endings"]
         return bool(endings) and lower not in endings and lower.endswith(tuple(endings))

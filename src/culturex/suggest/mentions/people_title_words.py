@@ -14,6 +14,10 @@ from culturex.suggest.mentions.scan import Scan
 JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 # Ranks that are given names behind an office.
 RANKED = frozenset(("sultan", "malik", "emir", "amir"))
+# Offices that are given names, too; behind a form of address they are: "H.E. Mukhtar Berg".
+ADDRESSED = RANKED | {"mukhtar", "khan", "mufti"}
+# Forms of address of those who reign: "His Majesty Sultan Berg".
+REIGNING = frozenset(("majesty", "highness", "hm", "hh", "hrh"))
 # "bin Sultan" is a name.
 FATHERS = frozenset(("bin", "ibn", "bint", "ben"))
 # Those who study, and what is named for them: "Dean of Student Affairs".
@@ -70,6 +74,9 @@ class TitleWords:
         if before in FATHERS or (scan.lowers[i + 1] in FATHERS and scan.joined[i]):
             return False  # "Sultan bin Turki" is a name, too.
         # "astronaut Sultan Al Neyadi"
+        addressed = lower in ADDRESSED and self.looks[i - 1].honorific and before not in REIGNING
+        if addressed and scan.is_capital[i + 1] and scan.joined[i]:
+            return False
         return lower not in RANKED or before not in self.people.titles or not scan.joined[i - 1]
 
     def bare(self, i: int) -> str:
