@@ -283,6 +283,8 @@ def test_two_weekdays_of_a_sentence_go_their_own_ways() -> None:
         ("The board confirmed the date of June 3 for the fair.", "2018-06-03"),
         ("The choir sang to a full house. (April 12)", "2018-04-12"),
         ("A reading meant for April 4 is called off.", "2018-04-04"),
+        ("The bank declared a dividend on its shares payable October 1.", "2018-10-01"),
+        ("Critics attacked her for moving the fair to August 16.", "2018-08-16"),
         ("The fund owes the rest of its promised money by December 1.", "2018-12-01"),
     ],
 )
@@ -314,6 +316,18 @@ def test_three_months_are_told_one_by_one() -> None:
 
 def test_a_verb_right_behind_a_day_tells_the_past() -> None:
     assert values("The villagers on Friday invited him back.") == ["2018-04-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They say that 1997 will be the best year so far.", ["1997"]),
+        ("The choir opened the 2016-17 season.", ["2016/2017"]),
+        ("They hope that 2000 will come.", []),
+    ],
+)
+def test_years_that_a_sentence_speaks_of(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
 
 
 def test_a_season_needs_no_article() -> None:

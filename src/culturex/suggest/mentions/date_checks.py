@@ -48,9 +48,18 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         year = reading.first.year or 0
         if following and counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
             return False
+    if reading.kind == "of_name" and _is_spoken_of(reading, after, words):
+        reading.kind = ""
     if reading.kind == "of_name" and document.body[reading.start - 1] == "(" and after.startswith(")"):
         reading.kind = ""
     return reading.kind != "of_name" or _names_an_occasion(reading, document, words)
+
+
+def _is_spoken_of(reading: Reading, after: str, words: Vocabulary) -> bool:
+    """Tell whether the year is what its sentence speaks of ("1992 will be"); round numbers count ("2000 will come")."""
+    following = _NEXT_WORD.match(after)
+    year = reading.first.year or 0
+    return following is not None and following[1].lower() in words.after_year and year % 50 != 0 and year >= 1950
 
 
 def _has_noun(after: str, document: Document, words: Vocabulary) -> bool:

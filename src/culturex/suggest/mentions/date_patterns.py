@@ -197,8 +197,8 @@ FORMS = (
     Form("season", "season_alone", "in_the season not_of"),
     Form("season", "season_alone", "in_before season not_of"),
     # Years, decades, centuries.
-    Form("years", "range", "from label? bare_year dash_only bare_year year_mark?"),
-    Form("years", "years_short", "from label? bare_year stroke short_number"),
+    Form("years", "range", "from the label? bare_year dash_only bare_year year_mark?"),
+    Form("years", "years_short", "from the label? bare_year stroke short_number"),
     Form("years", "range", "from label? bare_year to bare_year year_mark?"),
     Form("years", "range", "between label? bare_year and bare_year year_mark?"),
     Form("year", "years", "cue bare_year more_years year_mark?"),

@@ -68,7 +68,7 @@ _HAN_NUMBER = (
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
 _TELLING = frozenset("MmWvRrqukKjJIdhU^@%~")
-_TRAPS = ("before_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals")
+_TRAPS = ("before_year", "after_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals")
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
@@ -115,6 +115,7 @@ class Vocabulary:
     solar: bool
     before_year: frozenset[str]
     slashed: str
+    after_year: frozenset[str] = frozenset()
     may_follow: frozenset[str] = frozenset()
     of_accounts: frozenset[str] = frozenset()
     of_sport: frozenset[str] = frozenset()

@@ -14,6 +14,8 @@ from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, SURE
 _PAST_WEIGHT = 1.5
 # Days so many characters apart, told without year and tense, are taken to be of one year.
 CLOSE = 150
+# One day tells the year of the next so far behind it.
+_NEAR, _DAY = 250, 10
 # One day is plainly nearer than another by so many days.
 _PLAINLY = 100
 # A verb that stands after the day, or far off, does not tell that a day so near is one so far.
@@ -39,7 +41,7 @@ def _near(page: Page, at: int) -> list[date]:
     """Return both ends of the date close before character *at*: one without its year, or of about the page's year."""
     named = page.named.get("month")
     for end, written in filter(None, (page.near, named if named and "/" not in named[1] else None)):
-        if not 0 <= at - end <= CLOSE:
+        if not 0 <= at - end <= (_NEAR if len(written) >= _DAY else CLOSE):
             continue
         read = edtf.parse(written)
         if read.earliest and read.latest and page.base and abs(read.earliest.year - page.base.year) <= 1:
