@@ -263,7 +263,7 @@ def _drawn(
     if type_ not in _LASTING:
         return None
     last = duration.last_day(scene, chosen, rest)
-    better = rest[: rest.index(last)] if last else []
+    better = [m for m in rest[: rest.index(last)] if not (m.extra or {}).get("relative")] if last else []
     if last and not any(m in others and spans(str(m.value), str(chosen.value)) for m in better):
         return f"{chosen.value}/{last.value}", _basis(last), "dates.until"
     if first := duration.first_day(scene, chosen, others):

@@ -1,0 +1,38 @@
+"""How long guests stay is told by the day on which they come and the day on which they go."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+STAYS = {
+    "Two boys and two girls from Salem in the United States leave for Tamba in Japan on 10 October and return on "
+    "25 October.": "2019-10-10/2019-10-25",
+    "Five librarians of the National Library of Albania came to Vilnius in Lithuania on 2 October and went home on "
+    "6 October.": "2019-10-02/2019-10-06",
+    "The sixteen pupils from Nagano in Japan flew home on 14 October. They had been staying with families in "
+    "Esslingen, Germany, since 2 October.": "2019-10-02/2019-10-14",
+    "Extra plates are needed next week. Residents of Zell in Germany are landing in Omaha, United States, on "
+    "Monday, 28 October. They will stay with families through 5 November.": "2019-10-28/2019-11-05",
+    "Pupils from Oslo in Norway came to Lviv in Ukraine on 2 October. On 9 October the school celebrates its "
+    "jubilee.": "2019-10-02",
+}
+IN_OTHER_LANGUAGES = {
+    "Une délégation du jumelage de Dogbo, au Bénin, est arrivée à Gramat, en France, le 2 octobre 2019 ; elle a "
+    "regagné son pays le 8 octobre 2019.": "2019-10-02/2019-10-08",
+    "Una delegación de museos de Quito, Ecuador, llegó a Turín, Italia, el 2 de octubre de 2019 y regresó el 8 "
+    "de octubre de 2019.": "2019-10-02/2019-10-08",
+    "Eine Delegation der Museen aus Riga in Lettland kam am 2. Oktober 2019 nach Bonn in Deutschland und reiste am "
+    "8. Oktober 2019 heim.": "2019-10-02/2019-10-08",
+}
+
+
+@pytest.mark.parametrize("lead", STAYS)
+def test_guests_come_and_go(lead: str) -> None:
+    assert suggest(prepare(f"Guests\n\n20 October 2019\n\n{lead}\n")).events[0].date == STAYS[lead]
+
+
+@pytest.mark.parametrize("lead", IN_OTHER_LANGUAGES)
+def test_guests_come_and_go_in_other_languages(lead: str) -> None:
+    assert suggest(prepare(f"{lead}\n")).events[0].date == IN_OTHER_LANGUAGES[lead]
