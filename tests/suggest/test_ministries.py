@@ -20,8 +20,8 @@ PAGES = Path(__file__).parent / "ministries"
 FLOORS = {
     ("person", "en", "alike"): 0.98, ("person", "en", "same"): 0.96,
     ("organization", "en", "alike"): 0.96, ("organization", "en", "same"): 0.95,
-    ("person", "others", "alike"): 0.9, ("person", "others", "same"): 0.89,
-    ("organization", "others", "alike"): 0.89, ("organization", "others", "same"): 0.88,
+    ("person", "others", "alike"): 0.95, ("person", "others", "same"): 0.94,
+    ("organization", "others", "alike"): 0.95, ("organization", "others", "same"): 0.94,
 }  # fmt: skip
 
 

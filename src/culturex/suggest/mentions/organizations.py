@@ -9,6 +9,7 @@ from operator import attrgetter
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import (
     Mention,
+    organizations_arabic,
     organizations_han,
     organizations_slavic,
     organizations_societies,
@@ -56,7 +57,7 @@ _clue = attrgetter("clue")
 
 def find(document: Document) -> list[Mention]:
     """Return the bodies named in *document*, in order; each later mention carries the name of the fullest one."""
-    found = organizations_han.find(document)
+    found = organizations_han.find(document) + organizations_arabic.find(document)
     if document.words:
         finder = _Finder(document)
         found += finder.run()

@@ -41,9 +41,9 @@ _NO_NAMES = frozenset(("organization", "date"))
 
 def find(document: Document) -> list[Mention]:
     """Return the people named in *document*, in order. Each mention of one person carries the same value."""
-    from culturex.suggest.mentions import people_han, people_slavic
+    from culturex.suggest.mentions import people_arabic, people_han, people_slavic
 
-    found = people_han.find(document)
+    found = people_han.find(document) + people_arabic.find(document)
     if document.words:
         if people_slavic.reads(document):
             found += people_slavic.find(document)
