@@ -134,3 +134,12 @@ def test_a_university_that_bears_a_doubtful_name_brings_no_country() -> None:
     lead = "Mzuzu University of Malawi and Nord University of Norway signed an agreement in Mzuzu on 3 May 2024."
     events = suggest(prepare(lead)).events
     assert {country.code for event in events for country in event.countries} == {"MW", "NO"}
+
+
+def test_a_town_that_only_the_page_s_home_places_lies_where_the_event_happens() -> None:
+    text = (
+        "Brazilian film week in Carriakou\n\nA Brazilian film week was held in Grenada from 3 to 5 May 2024. "
+        "Brazilian actors of Brazil's academy stayed in Carriakou until Sunday. In Carriakou it rained.\n"
+    )
+    event = suggest(prepare(text)).events[0]
+    assert [(place.name, place.country) for place in event.places] == [("Carriakou", "GD")]

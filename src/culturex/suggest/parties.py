@@ -13,7 +13,7 @@ from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
-from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, code_of
+from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, code_of, is_guessed
 from culturex.suggest.scene import Scene
 
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
@@ -200,6 +200,8 @@ def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
 
 def _tells_country(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a place is sure enough, or placed by its words, to speak for its country."""
+    if is_guessed(mention):
+        return False
     sure = mention.confidence
     if sure >= SURE_IN_NAME:
         return True

@@ -50,3 +50,8 @@ def code_of(mention: Mention) -> str | None:
         code = mention.value.get("country")
         return str(code) if code else None
     return None
+
+
+def is_guessed(mention: Mention) -> bool:
+    """Tell whether nothing but the home of the page has told in which country a place lies."""
+    return (mention.extra or {}).get("hint") == "home"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from culturex.places import index
@@ -11,6 +12,7 @@ from culturex.suggest.located import is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.parties import Parties
+from culturex.suggest.party import is_guessed
 from culturex.suggest.scene import Scene
 
 # Instruments, gifts, decrees, publications and studies have no mode.
@@ -51,7 +53,8 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     named = [(s, m) for s in told if s in placed for m in placed[s]]
     bodies = scene.mentions(told, "organization") if named else []
     scored: dict[object, tuple[float, Mention]] = {}
-    for sentence, mention in named:
+    for sentence, found in named:
+        mention = _at_host(found, parties)
         value = mention.value
         country = value.get("country")
         if (country not in codes and codes) or (mode.code != "online" and scene.in_dateline(mention)):
@@ -95,6 +98,13 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     if not kept and occurrence.main and mode.code == "in_person":
         return _told_from(scene, parties)
     return list(reversed(kept.values()))[:_MOST_PLACES]
+
+
+def _at_host(mention: Mention, parties: Parties) -> Mention:
+    """Return a place of which only the page's home has told the country as one of the host, where there is one."""
+    if not is_guessed(mention) or len(parties.hosts) != 1:
+        return mention
+    return replace(mention, value={**mention.value, "country": next(iter(parties.hosts))})
 
 
 def _told_from(scene: Scene, parties: Parties) -> list[Mention]:
