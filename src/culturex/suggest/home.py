@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from culturex.suggest.languages import table
 from culturex.suggest.party import SURE, code_of
@@ -27,14 +28,12 @@ def home_of(scene: Scene) -> str | None:
 
 
 def _home_of(scene: Scene) -> str | None:
-    sentences = range(min(len(scene.document.sentences), _MOST))
-    named = {code_of(m) for m in scene.mentions(sentences, "country")}
-    towns = Counter(
-        code
-        for m in scene.mentions(sentences, "place")
-        if m.confidence >= SURE and (code := code_of(m)) and code not in named
-    )
-    if named and towns:
+    countries, places = (scene.kinds_at.get(kind, {}) for kind in ("country", "place"))
+    named = {m.value for here in islice(countries.values(), _MOST) for m in here}
+    towns: Counter[str] = Counter()
+    for here in islice(places.values(), _MOST) if named else ():
+        towns.update(code for m in here if m.confidence >= SURE and (code := code_of(m)) and code not in named)
+    if towns:
         (best, most), *rest = towns.most_common(2)
         if not rest or most >= _CLEARLY * rest[0][1]:
             return best

@@ -91,8 +91,10 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             or second.at_home(scene, occurrence, have)
         )
     if occurrence.main:
+        home = home_of(scene)
         for party in chosen:
-            party.host += _HOME * (party.code == home_of(scene))
+            if party.code == home:
+                party.host += _HOME
     taken = set(map(id, chosen))
     left_out = tuple([p for p in gathered.values() if id(p) not in taken])
     hosts = _hosts(scene, occurrence, chosen)
@@ -114,9 +116,11 @@ def housed(scene: Scene, occurrence: Occurrence, who: Parties, main: Parties, *,
     What happens *during* the main event has the host of that; else it is where the page is at home, or where the main
     event is. An instrument of another time was signed who knows where, and a gift goes to whom it is given.
     """
+    if who.hosts or not (during or occurrence.type not in _UNHOUSED):
+        return who
     codes, home = {p.code for p in who.all}, home_of(scene)
     likely = frozenset({home}) if home in codes and not during and home else main.hosts & codes
-    if who.hosts or not likely or not (during or occurrence.type not in _UNHOUSED):
+    if not likely:
         return who
     ordered = sorted(who.all, key=lambda p: p.code not in likely)
     return Parties(tuple(ordered), likely, who.left_out)
@@ -147,7 +151,8 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party = parties.get(code)
             if party is None:
                 party = parties[code] = Party(code)
-            is_first = kind == "place" and not any(m.kind == "place" for m in party.mentions)
+            is_first = kind == "place" and not party.placed
+            party.placed = party.placed or is_first
             party.mentions.append(mention)
             party.weight += WEIGHTS[kind] * share
             party.core = party.core or listed or (in_core and kind in _PLACED)

@@ -22,7 +22,8 @@ _start = attrgetter("start")
 class Party:
     """A country with what speaks for it.
 
-    *host* adds up what speaks for its being the host; *given* tells that something is given to people there.
+    *host* adds up what speaks for its being the host; *given* tells that something is given to people there,
+    *placed* that a town of it is named.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Party:
     core: bool = False
     rule: str = "countries.named"
     given: bool = False
+    placed: bool = False
 
     @property
     def mention(self) -> Mention:
