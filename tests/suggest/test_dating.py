@@ -25,6 +25,14 @@ LASTING = {
     "The shooting of a Malian-Belgian documentary film began in Segou, Mali, on 6 May and is to last until 28 June.": (
         "2024-05-06/2024-06-28"
     ),
+    "A joint excavation of Bolivian and Austrian archaeologists began at Samaipata, Bolivia, on 6 May 2024. It is "
+    "due to last until March 2026.": "2024-05-06/2026-03",
+    "Cuba donated medicines worth 9,000 euro to a hospital in Praia, Cape Verde, on 7 May 2024. The nurses who carried "
+    "them will stay until 2 June.": "2024-05-07/2024-06-02",
+    "An international conference on Basque poetry opened in Oulu, Finland, on 3 May 2024 with scholars from Spain. The "
+    "event lasts three days.": "2024-05-03/2024-05-05",
+    "Un colloque international sur la poésie basque s'est ouvert à Dakar, au Sénégal, le 3 mai 2024 avec des "
+    "chercheurs de Bilbao, en Espagne. La rencontre dure quatre jours.": "2024-05-03/2024-05-06",
     "The Tampere Brass from Finland gave concerts in Peru: in Lima on 1 May, in Cusco on 3 May and in Arequipa on "
     "5 May.": "2024-05-01/2024-05-05",
     "The Riga Boys' Choir from Latvia toured Chile in April: it sang in Arica on the 11th, in Iquique on the 13th and "

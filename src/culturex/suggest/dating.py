@@ -27,6 +27,8 @@ _LASTING = frozenset(
 _STAYING = frozenset({"visit", "exchange", "course", "research", "competition"})
 _TOURING = frozenset({"performance", "exhibition", "festival"})
 _BESIDE = 60
+# What it counts that the event has gone on since a day.
+_UNDER_WAY = 0.6
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
 # What is said of a day or a weekday whose year the page does not tell.
@@ -260,9 +262,11 @@ def _drawn(
         return stay, _basis(chosen), "dates.until"
     if type_ in _TOURING and (tour := duration.tour(scene, chosen, rest)):
         return tour, _basis(chosen), "dates.tour"
-    if type_ not in _LASTING:
+    if type_ == "donation":  # who brings help stays with it
+        rest = [m for m in rest if not _is_after_another(scene, scene.document.sentence_index(m.start))]
+    elif type_ not in _LASTING:
         return None
-    last = duration.last_day(scene, chosen, rest)
+    last = duration.last_day(scene, chosen, rest, duration.LONGEST_OF.get(type_, LONGEST))
     better = [m for m in rest[: rest.index(last)] if not (m.extra or {}).get("relative")] if last else []
     if last and not any(m in others and spans(str(m.value), str(chosen.value)) for m in better):
         return f"{chosen.value}/{last.value}", _basis(last), "dates.until"
@@ -292,6 +296,11 @@ def _tells_another(scene: Scene, sentence: int) -> bool:
     return bool(acts) and any(c.code in acts for c in scene.group(sentence, "thing"))
 
 
+def _is_after_another(scene: Scene, sentence: int) -> bool:
+    """Tell whether a *sentence*, or the one before it, tells another event than the lead does."""
+    return any(_tells_another(scene, s) for s in (sentence, sentence - 1) if s not in scene.lead)
+
+
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
     distance = min([_distance(s, mention) for s in signals], default=float(_REACH))
@@ -310,6 +319,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score -= 0.9
     if is_of_report(scene, mention):
         score -= _REPORTED
+    if type_ in _LASTING and (mention.extra or {}).get("direction") == "since":
+        score += _UNDER_WAY
     value, published = str(mention.value), scene.document.published
     meant = bounds(value)
     if published and meant and meant[1] != date.max:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import repeat, zip_longest
 
+from culturex.suggest.document import Word
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.number_words import number_words
@@ -14,6 +17,8 @@ from culturex.suggest.scene import Scene
 _NEAR, _LEAST, _MOST = 120, 2, 31
 # How long a date to the day is.
 _DAY, _DAY_OR_MONTH = 10, (7, 10)
+# Excavations and restorations go on for years.
+LONGEST_OF = {"research": 1500}
 # So many days in as many towns make a tour.
 _STOPS = 3
 # What tells an end stands so near to its day, and what tells a beginning.
@@ -30,7 +35,10 @@ def days(scene: Scene, end: Mention) -> str | None:
         return None
     span = scene.document.sentence_at(end.start)
     words = scene.document.words_in((max(span.start, end.start - _NEAR), min(span.end, end.end + _NEAR)))
-    length = next((n for n in (_length(w.lower, language) for w in words if "-" in w.lower) if n), None)
+    length = _length_in(words, language)
+    following = scene.document.sentence_index(end.start) + 1
+    if length is None and scene.has(following, "cue", "anaphora"):  # "The meeting lasts three days."
+        length = _length_in(scene.document.words_in(scene.document.sentences[following]), language)
     if length is None:
         return None
     first, last = words_of(language, "cue", "first_day"), words_of(language, "cue", "last_day")
@@ -39,6 +47,19 @@ def days(scene: Scene, end: Mention) -> str | None:
         return None
     day, rest = date.fromisoformat(value), timedelta(days=length - 1)
     return f"{value}/{day + rest}" if verb in first else f"{day - rest}/{value}"
+
+
+def _length_in(words: Sequence[Word], language: str) -> int | None:
+    return next((n for n in map(_length, _lengths(words), repeat(language)) if n), None)
+
+
+def _lengths(words: Sequence[Word]) -> Iterator[str]:
+    """Yield the words that may tell a length: "four-day" as it is, "four days" joined."""
+    for word, following in zip_longest(words, words[1:]):
+        if "-" in word.lower:
+            yield word.lower
+        elif following is not None:
+            yield f"{word.lower}-{following.lower}"
 
 
 def _length(word: str, language: str) -> int | None:
@@ -105,14 +126,17 @@ def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention |
     return min(earlier, key=lambda m: str(m.value), default=None)
 
 
-def last_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
-    """Return the date that is told as the end of what begins on the *chosen* day ("runs until 6 November")."""
+def last_day(scene: Scene, chosen: Mention, others: list[Mention], longest: int = LONGEST) -> Mention | None:
+    """Return the date that is told as the end of what begins on the *chosen* day ("runs until 6 November").
+
+    It lies at most so many days later as the *longest* event of the kind lasts.
+    """
     begin = bounds(str(chosen.value))
     if begin is None or len(str(chosen.value)) not in _DAY_OR_MONTH:
         return None
     for other in others:
         end = bounds(str(other.value))
-        if end is None or len(str(other.value)) not in _DAY_OR_MONTH or not 0 < (end[0] - begin[0]).days <= LONGEST:
+        if end is None or len(str(other.value)) not in _DAY_OR_MONTH or not 0 < (end[0] - begin[0]).days <= longest:
             continue
         extra = other.extra or {}
         sentence = scene.document.sentence_index(other.start)
