@@ -44,6 +44,18 @@ CASES = [
     # possessives
     ("It is in line with the Ministry of Culture's plan.", ["Ministry of Culture"]),
     ("She leads the Department of Foreign Affairs and Trade's work.", ["Department of Foreign Affairs and Trade"]),
+    (
+        "They met at Rice Lake University's Hart School of Law in May.",
+        ["Rice Lake University", "Hart School of Law"],
+    ),
+    # those who hold an office form a body; what takes place there is none of it
+    ("The Association of Library Education Administrators met.", ["Association of Library Education Administrators"]),
+    ("She spoke at the Institute of Public Health Gala Dinner in May.", ["Institute of Public Health"]),
+    # what an acronym stands for has a head
+    (
+        "She heads the Bureau of Civic and Cultural Affairs (CCA) and spoke.",
+        ["Bureau of Civic and Cultural Affairs"],
+    ),
     # odd fields of a department
     (
         "The Department of Arts, Heritage and the Gaeltacht funds it.",

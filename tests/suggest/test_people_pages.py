@@ -32,6 +32,11 @@ CASES = [
     # towns that are names of those who hold an office
     ("The delegation thanked Under Secretary Bristol for her work.", ["Bristol"]),
     ("They flew to the office of the Regional Director Lagos.", []),
+    ("Under Secretary Bergen's Remarks at the Tenth Meeting of the Council", ["Bergen"]),
+    # family names that share an office
+    ("She thanked Senators Pearce and Himes for it.", ["Pearce", "Himes"]),
+    ("They quoted Presidents Duarte, Kovacs and Lindqvist in full.", ["Duarte", "Kovacs", "Lindqvist"]),
+    ("Then Ministers Duarte and Europe agreed.", ["Duarte"]),
     # degrees and titles of more countries
     ("The head of the team, dr. sc. Marija Horvat, opened the day.", ["Marija Horvat"]),
     ("Otunba Tunde Adeyemi and Dasho Karma Wangchuk signed.", ["Tunde Adeyemi", "Karma Wangchuk"]),

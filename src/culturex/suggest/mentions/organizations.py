@@ -99,7 +99,7 @@ class _Finder(LowerHeads):
                     self._add(
                         Extent(*led, led[0], Head("company", "group", "before", "en")), None, 0.6, "organizations.led"
                     )
-        acronyms(self.scan, self.found)
+        acronyms(self.scan, self.found, self.tables.heads)
         self._unknown_acronyms()
         bare_embassy(self.scan, self.found, self.bare)
         join_short(self.found)
@@ -167,8 +167,8 @@ class _Finder(LowerHeads):
 
     def _later_head(self, i: int, head: Head) -> bool:
         """Tell whether a later word of the same capital run heads the name: "Library Association"."""
-        if head.order != "before":
-            return False
+        if head.order != "before" or self.scan.lowers[i].endswith(("'s", "’s")):
+            return False  # "George Mason University's School of Law" are two
         scan = self.scan
         for at in range(i + 1, i + 4):
             lower = scan.lowers[at]

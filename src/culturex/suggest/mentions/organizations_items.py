@@ -9,6 +9,8 @@ from culturex.suggest.mentions.people_tables import fold
 _ARTICLES = frozenset("the its la le les los las el der die das dem den il lo gli o os as".split())
 _GUILD_LINKS = frozenset("dos das des los las dei degli delle".split())
 _GEO = ("country", "region", "place")
+# What takes place at a body: "Institute of International Education Gala Dinner".
+OCCASIONS = frozenset("gala dinner ceremony reception consultations symposium seminar workshop anniversary".split())
 _ADJECTIVES = ("adjective", "language")
 # What may stand between the words of a phrase besides spaces; what opens no quotation.
 _INSIDE = frozenset({"-", "/", "."})
@@ -103,6 +105,8 @@ class Items(Leftward):
             if not scan.is_capital[end] or scan.kinds[end] == "date" or self._is_officer(end, begin):
                 break
             if end > begin and (self._begins_person(end) or self._is_address(end)):
+                break
+            if end > begin and scan.lowers[end] in OCCASIONS:
                 break
             lower = scan.lowers[end]
             end += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
@@ -17,15 +18,18 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 _LEAST_ABBREVIATED = 3
 
 
-def acronyms(scan: Scan, found: list[Mention]) -> None:
-    """Join "ICCR" to "Indian Council for Cultural Relations (ICCR)", and "BSO" to what it abbreviates."""
+def acronyms(scan: Scan, found: list[Mention], heads: Container[str]) -> None:
+    """Join "ICCR" to "Indian Council for Cultural Relations (ICCR)", and "BSO" to what it abbreviates.
+
+    *heads* are the words that head the names of bodies.
+    """
     known: dict[str, Mention] = {}
     for mention in found:
         acronym = _acronym_after(scan, mention.end)
         if acronym:
             assert mention.extra is not None
             mention.extra["acronym"] = acronym
-            name = _abbreviated(str(mention.value["name"]), acronym)
+            name = _abbreviated(str(mention.value["name"]), acronym, heads)
             known.setdefault(acronym, replace(mention, value={**mention.value, "name": name}))
     told = set(known)
     for mention in found:
@@ -57,18 +61,20 @@ def acronyms(scan: Scan, found: list[Mention]) -> None:
         scan.cover_with(mention)
 
 
-def _abbreviated(name: str, acronym: str) -> str:
+def _abbreviated(name: str, acronym: str, heads: Container[str]) -> str:
     """Return the end of a *name* that an *acronym* behind it stands for, all of it where no part fits.
 
-    >>> _abbreviated("Council of Ministers of the Organization of Turkic States", "OTS")
+    >>> _abbreviated("Council of Ministers of the Organization of Turkic States", "OTS", {"organization"})
     'Organization of Turkic States'
+    >>> _abbreviated("Bureau of Educational and Cultural Affairs", "ECA", {"bureau"})
+    'Bureau of Educational and Cultural Affairs'
     """
     words = name.split()
     for k in range(len(words)):
         if k and not words[k - 1].islower():
             continue  # "Deutsche Gesellschaft ... (GIZ)" is one name
         if words[k][0].isupper() and "".join([w[0] for w in words[k:] if w[0].isupper()]) == acronym:
-            return " ".join(words[k:])
+            return " ".join(words[k:]) if any(word.lower() in heads for word in words[k:]) else name
     return name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from culturex.suggest.mentions.organizations_items import OCCASIONS
 from culturex.suggest.mentions.organizations_make import Maker
 from culturex.suggest.mentions.organizations_plural import coordination
 from culturex.suggest.mentions.organizations_spans import Extent
@@ -18,7 +19,7 @@ _TERRITORIES = frozenset(
     """.split()
 )
 # Words before an acronym that stands for a body.
-_BEFORE_BODIES = frozenset("the of by with from at".split())
+_BEFORE_BODIES = frozenset("the of by with from at for".split())
 _DASHES = frozenset("-–—/&")
 # What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
 _BEFORE_FORMS = frozenset((", ", "., ", ". "))
@@ -39,6 +40,8 @@ class LowerHeads(Maker):
         for at in range(extent.end, extent.end + 3):
             if not scan.joined[at - 1] or not scan.is_capital[at]:
                 return False
+            if extent.end - extent.head > 1 and scan.lowers[at] in OCCASIONS:
+                return False  # what a body with a field gives
             if scan.lowers[at] in self.tables.words["events"] and not scan.is_title_case(at):
                 return True
         return False

@@ -31,7 +31,11 @@ _ABROAD = frozenset(("au", "aux", "al", "alla", "no", "na", "en"))
 # Those whose names houses bear: "Instituto Rey Sejong".
 _CROWNED = frozenset("rey reina roi reine re regina rei rainha príncipe infante infanta emperador papa".split())
 # Bodies of those who hold an office: "Council of Ministers".
-_GUILDS = frozenset("council cabinet committee conference commission congress federation league college".split())
+_GUILDS = frozenset(
+    """
+    council cabinet committee conference commission congress federation league college association union network
+    """.split()
+)
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
 # Parts of a government, whose fields may be anything.

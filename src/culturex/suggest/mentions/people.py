@@ -27,6 +27,8 @@ _ADDRESSED = frozenset((" ", ". ", ".", "\u00a0", "' ", "’ ", " (", ". (", ") 
 _WHOSE = frozenset(("his", "her", "their", "your"))
 # Forms of address that tell what somebody is, where nothing else does; a doctor may be anything.
 _RANKS = frozenset("prof asst assoc asst.prof assoc.prof rev reverend revd fr pandit ustad ven venerable".split())
+# What counts against a name that is that of a place.
+_AGAINST_PLACES = {"a place": 0.8, "begins with a place": 0.4}
 # Offices that are not held over a town or in it.
 _NOT_OF_TOWNS = frozenset(
     "ambassador minister secretary undersecretary president premier chancellor senator professor".split()
@@ -79,14 +81,30 @@ class _Finder(Context):
                 continue
             before, title, honorific = self._before(i)
             close = title is not None and scan.gaps[before - 1] != ", "
-            end = self.names.end_of(i, titled=close or bool(honorific))
+            shares = self._shares_title(i)
+            end = self.names.end_of(i, titled=close or shares or bool(honorific))
             if end is None:
                 done = max(done, self.names.passed)
                 continue
             run = Run(i, end, honorific=honorific)
             self._weigh(run, title, before)
+            if shares and run.title is None and (shared := self.runs[-1].title):
+                self._take(run, shared)
+                run.rule = "people.title_before"
+                run.add(0.6, "shares a title")
             self.runs.append(run)
             done = end
+
+    def _shares_title(self, i: int) -> bool:
+        """Tell whether word *i* is the next of some family names behind one office: "Presidents Berg and Lane"."""
+        if not self.runs or i < 2:
+            return False
+        one, text = self.runs[-1], self.scan.text
+        if one.end - one.first != 1 or one.end < i - 1 or one.title is None or not one.title.plural:
+            return False
+        return (
+            one.rule == "people.title_before" and text[self.scan.ends[one.end - 1] : self.scan.starts[i]] in LIST_GAPS
+        )
 
     def _is_alone(self, i: int) -> bool:
         """Tell whether a capital word with none behind it has nothing beside it either that could make it a name."""
@@ -98,7 +116,12 @@ class _Finder(Context):
             return False
         if not i:
             return True
-        if i in self.by_end or self.names.looks[i - 1].honorific or scan.lowers[i - 1] in _BESIDE:
+        if (
+            i in self.by_end
+            or self.names.looks[i - 1].honorific
+            or self._shares_title(i)
+            or scan.lowers[i - 1] in _BESIDE
+        ):
             return False
         return scan.gaps[i - 1] not in _CLOSING
 
@@ -148,8 +171,9 @@ class _Finder(Context):
             run.add(0.25 if title.weak else (self._by_title(run) if joined else 0.4), "title before")
             run.rule = "people.title_before"
             self._take(run, title)
-            if joined and "a place" in run.reasons and self._is_held_by_one(run, title):
-                run.add(0.8, "an office before the place")
+            if joined and self._is_held_by_one(run, title):
+                against = sum(_AGAINST_PLACES.get(reason, 0.0) for reason in run.reasons)
+                run.add(against, "an office before the place")
         passing = title is None or title.weak or title.plural or self._is_rank(title)
         self._after(run, not passing)
         if run.title_text is None and run.honorific:
