@@ -346,6 +346,8 @@ def _is_item(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
         return new.dated.mention.start != main.dated.mention.start
     if new.type == main.type or not (new.dated and main.dated) or not _is_entry(new, main):
         return False
+    if main.type == "research" and new.type in _SHOWN:
+        return all(s.sentence != new.anchor.sentence for s in main.signals)  # the concert on the restored organ
     begin, whole = new.dated.value.partition("/")[0], main.dated.value
     if len(begin) != _DAY or "/" not in whole:
         return False

@@ -169,10 +169,11 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
 
 
 def _is_only_said(scene: Scene, act: Cue) -> bool:
-    """Tell whether an act stands in direct speech that tells no date."""
+    """Tell whether an act stands in direct speech that tells no date but "today"."""
     if not scene.is_spoken(act.start):
         return False
-    return not any(scene.is_spoken(m.start) for m in scene.of_kind(act.sentence, "date"))
+    dates = (m for m in scene.of_kind(act.sentence, "date") if not (m.extra or {}).get("relative"))
+    return not any(scene.is_spoken(m.start) for m in dates)
 
 
 def _housed(scene: Scene, signal: Signal, found: list[Signal]) -> Signal:
