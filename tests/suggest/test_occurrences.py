@@ -212,3 +212,22 @@ def test_young_people_may_be_told_by_their_country_alone() -> None:
     lead = "A reading room of the American Embassy opened in Suva, Fiji, on 8 May 2024."
     side = "Five young Fijians left in January 2024 for universities in the United States."
     assert ("exchange", "2024-01") in told("A reading room in Suva", lead, side)
+
+
+GOING_TO_LEARN = {
+    "Six nurses from Suva, Fiji, are going to Valletta, Malta, for training in July.": "en",
+    "У липні четверо реставраторів зі Львова поїдуть на двотижневий курс до Тарту, Естонія.": "uk",
+}
+
+
+@pytest.mark.parametrize("sentence", GOING_TO_LEARN)
+def test_who_goes_to_learn_takes_a_course(sentence: str) -> None:
+    text = f"Новини\n\n10 травня 2024\n\n{sentence}\n" if GOING_TO_LEARN[sentence] == "uk" else None
+    events = suggest(prepare(text or PAGE.format("News from abroad", sentence))).events
+    assert [e.type for e in events] == ["course"]
+
+
+def test_a_concert_is_no_part_of_a_restoration() -> None:
+    lead = "The restoration of the organ of Suva, Fiji, by masters from Malta was completed in May 2024."
+    side = "A concert of an organist from Malta will be heard there on 15 May 2024."
+    assert ("performance", "2024-05-15") in told("The organ of Suva restored", lead, side)

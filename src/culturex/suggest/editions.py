@@ -24,9 +24,9 @@ def of(scene: Scene, signals: Signals, main: Occurrence | None) -> dict[int, Sig
     itself, has a date, and says where or that it takes place, or is to.
     """
     found: dict[int, Signal] = {}
-    for cue in scene.all("cue"):
+    for cue in [c for c in scene.all("cue") if c.code == "edition"]:
         sentence = cue.sentence
-        if cue.code != "edition" or sentence in found or sentence in scene.headlines:
+        if sentence in found or sentence in scene.headlines:
             continue
         if any(s.strength >= PAIR for s in signals.at.get(sentence, ())) or not scene.of_kind(sentence, "date"):
             continue

@@ -69,6 +69,8 @@ def _is_means(scene: Scene, cue: Cue) -> bool:
 
 def _tells_time(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue only counts time before a date ("the week of 5 May", "ten days of August")."""
+    if cue.code != "festival":
+        return False
     dates = scene.of_kind(cue.sentence, "date")
     if not dates:
         return False

@@ -7,8 +7,8 @@ from dataclasses import replace
 from culturex.suggest import dating, editions, folding, generic
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import SURE, Name, name_of
-from culturex.suggest.occurrence import LONG_AGO, MOST_COMPARED, Dropped, Occurrence
-from culturex.suggest.party import code_of
+from culturex.suggest.occurrence import MOST_COMPARED, Dropped, Occurrence
+from culturex.suggest.programme import NO_ITEMS, OFFICIAL, is_founding, is_item, is_of_those_who_came
 from culturex.suggest.retold import is_replaced, is_same
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
@@ -22,16 +22,6 @@ _FOLDED = frozenset(
 )
 # Types that need no time of their own to stand beside the main event: an instrument that was signed.
 _INSTRUMENTS = frozenset({"agreement"})
-# What opens, greets or gives within a programme is no item of it.
-_NO_ITEMS = frozenset({"opening", "meeting", "donation", "visit"})
-_OFFICIAL = frozenset({"visit", "meeting"})
-_SHOWN = frozenset({"exhibition", "performance", "award", "course", "media"})
-# What people come to.
-_ATTENDED = frozenset(
-    {"course", "competition", "conference", "festival", "performance", "exhibition", "visit", "research"}
-)
-# Where people stay for days, so that what is opened meanwhile is no opening of it.
-_STAYS = frozenset({"exchange", "visit", "research"})
 _AHEAD = ("planned", "proposed")
 _MOST_OTHERS = 14
 _MOST_SCOPE = 400
@@ -147,9 +137,11 @@ def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
 def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
     made: list[Occurrence] = []
     again = editions.of(scene, signals, main)
+    anchor = main.anchor if main else None
     for sentence in sorted({*signals.at, *again}):
-        for signal, dated in _to_consider(scene, signals, sentence, again.get(sentence)):
-            if main and signal is main.anchor:
+        here = [again[sentence]] if sentence in again else signals.at[sentence]
+        for signal, dated in _to_consider(scene, signals, here, anchor, dropped):
+            if signal is anchor:
                 continue
             made_one = _consider(scene, signal, dated, main, made, dropped)
             if made_one:
@@ -160,21 +152,24 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
 
 
 def _to_consider(
-    scene: Scene, signals: Signals, sentence: int, again: Signal | None
+    scene: Scene, signals: Signals, here: list[Signal], anchor: Signal | None, dropped: list[Dropped]
 ) -> list[tuple[Signal, Dated | None]]:
-    """Return the best signal of each type in a *sentence* with its date, and others that have a date of their own.
+    """Return the best signal of each type in a sentence with its date, and others that have a date of their own.
 
-    Where it tells the main event *again*, in another edition, it tells nothing else.
-
-    "The pact was signed in 1998 and renewed in 2008" tells two.
+    "The pact was signed in 1998 and renewed in 2008" tells two. What can be no event beside the main one, shown by its
+    *anchor*, is noted in *dropped*.
     """
-    here = [again] if again else signals.at[sentence]
-    if len(here) == 1:
-        return [(here[0], dating.near(scene, here[0], here))]
-    ranked = sorted(here, key=_strongest)
-    best = [s for t in dict.fromkeys(s.type for s in ranked) if (s := signals.best(sentence, t))]
-    told = [(s, dating.near(scene, s, here)) for s in best]
-    if len(scene.of_kind(sentence, "date")) < _BOTH:
+    sentence, best = here[0].sentence, here
+    if len(here) > 1:
+        ranked = sorted(here, key=_strongest)
+        best = [s for t in dict.fromkeys(s.type for s in ranked) if (s := signals.best(sentence, t))]
+    told: list[tuple[Signal, Dated | None]] = []
+    for signal in best:
+        if signal is not anchor and (why := _why_at_once(scene, signal)):
+            dropped.append(Dropped(signal, why))
+        else:
+            told.append((signal, dating.near(scene, signal, here)))
+    if len(here) == 1 or len(scene.of_kind(sentence, "date")) < _BOTH:
         return told
     for first, dated in told[:]:
         own = (s for s in here if s.type == first.type and s.strength == NOUN and s.start > first.end)
@@ -204,9 +199,6 @@ def _consider(
     dropped: list[Dropped],
 ) -> Occurrence | None:
     """Return the occurrence that *signal* adds to those *made*, or None with the reason noted in *dropped*."""
-    if at_once := _why_at_once(scene, signal):
-        dropped.append(Dropped(signal, at_once))
-        return None
     new = Occurrence(
         signal.type,
         [signal],
@@ -243,7 +235,7 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
     signal = new.anchor
     if new.type == "anniversary" and folding.is_occasion(scene, signal):
         return "only the occasion of something else"
-    if new.type in _OFFICIAL and new.dated is None and folding.is_setting(scene, signal):
+    if new.type in OFFICIAL and new.dated is None and folding.is_setting(scene, signal):
         return "only the setting of something else"
     if folding.is_doubted(scene, signal):
         return "told as a question"
@@ -277,16 +269,16 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "the headline tells the main event"
     if main is None:
         return ""
-    if new.type == "opening" and new.dated and _is_founding(scene, new, main):
+    if new.type == "opening" and new.dated and is_founding(scene, new, main):
         return "the founding of a body, told in passing"
-    if new.type in _OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
+    if new.type in OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
         if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
             return "part of the main event: the same time"
-    came = new.type in _OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
+    came = new.type in OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
     if came and (signal.rule == "pair" or clause_status(scene, signal) == "held"):
         return "part of the main event: people who come and meet"
-    if _is_of_those_who_came(new, main):
+    if is_of_those_who_came(new, main):
         return "part of the main event: those who take part"
     shown = new.dated is None and folding.is_shown_with(scene, main.type, main.signals, signal)
     if shown and not name_of(scene, signal):
@@ -296,75 +288,21 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
     if new.dated is None and not _is_ahead_of(scene, new, main) and not folding.is_visited(scene, main.type, signal):
         return "part of the main event: no date of its own"
     if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
-        return "" if _is_item(scene, new, main) else "part of the main event: the same time"
+        return "" if is_item(scene, new, main) else "part of the main event: the same time"
     return ""
-
-
-def _is_of_those_who_came(new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether *new* says only who came to what the *main* event is ("students of both schools learned there")."""
-    if new.type != "exchange" or new.anchor.rule != "pair" or main.type not in _ATTENDED:
-        return False
-    if new.dated is None or main.dated is None:
-        return new.dated is None
-    return dating.compatible(new.dated.value, main.dated.value)
 
 
 def _is_ahead_of(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     """Tell whether *new* is still to come, and no mere act on the programme of a *main* event that is so, too."""
     if clause_status(scene, new.anchor) not in _AHEAD:
         return False
-    item = new.anchor.strength >= NOUN and new.type not in _NO_ITEMS
+    item = new.anchor.strength >= NOUN and new.type not in NO_ITEMS
     return item or _stand(scene, main) not in _AHEAD
 
 
 def _stand(scene: Scene, main: Occurrence) -> str:
     """Return the status of the *main* event as its words and its date tell it."""
     return status_of(scene, main.signals, main.dated.value if main.dated else None, main=True).code
-
-
-def _is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether an opening lies long before the main event, or is only that since which something goes on.
-
-    A sentence that names both countries tells of an opening abroad, and not of an actor at home.
-    """
-    if new.dated is None or (new.dated.mention.extra or {}).get("direction") == "since":
-        return True
-    named = {code_of(m) for m in scene.mentions((new.anchor.sentence,), "country", "place")} - {None}
-    if len(named) >= _BOTH:
-        return False
-    then, now = dating.bounds(new.dated.value), dating.bounds(main.dated.value if main.dated else None)
-    return then is not None and now is not None and (now[0] - then[1]).days > LONG_AGO
-
-
-def _is_item(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture.
-
-    What is shown, taught or awarded while officials meet, or between the days of a tour, is an item if it has a date of
-    its own.
-    """
-    if new.type in _SHOWN and new.dated and main.dated and (main.type in _OFFICIAL or main.dated.rule == "dates.tour"):
-        return new.dated.mention.start != main.dated.mention.start
-    if new.type == main.type or not (new.dated and main.dated) or not _is_entry(new, main):
-        return False
-    if main.type == "research" and new.type in _SHOWN:
-        return all(s.sentence != new.anchor.sentence for s in main.signals)  # the concert on the restored organ
-    begin, whole = new.dated.value.partition("/")[0], main.dated.value
-    if len(begin) != _DAY or "/" not in whole:
-        return False
-    own = dating.whole(scene, new.type, new.dated).value
-    return whole.partition("/")[0] != begin or ("/" in own and own != whole)
-
-
-def _is_entry(new: Occurrence, main: Occurrence) -> bool:
-    """Tell whether a signal may name an item of a programme: by a noun, or by who plays or what is shown.
-
-    What opens, greets or gives is none; but a memorial unveiled while young people camp beside it is.
-    """
-    if new.type == "opening":
-        return main.type in _STAYS
-    if new.type in _NO_ITEMS:
-        return False
-    return new.anchor.strength >= (PAIR if new.type in _SHOWN else NOUN)
 
 
 def _is_between(scene: Scene, signal: Signal) -> bool:

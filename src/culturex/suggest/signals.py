@@ -32,6 +32,8 @@ _HOUSES, _HOUSED = frozenset({"festival", "course", "exhibition", "conference"})
 _MOST = 300
 # Pairs that are part of what a noun of another type names, and the list of their acts.
 _PARTS = {"donation": ("exhibition", "lend"), "performance": ("exchange", "travel")}
+# What people travel for is named so near behind the little word that says so ("on a two-week course").
+_PURPOSE = 30
 # "young" stands so near before a country.
 _YOUNG = 10
 # What is given, and to whom, stands so near behind the word for giving.
@@ -165,7 +167,24 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
         )
     if acts and "donation" not in pairs and (given := _given(scene, sentence)):
         found.append(given)
+    found = _learned(scene, sentence, found)
     return sorted((_housed(scene, s, found) for s in found), key=_by_place) if len(found) > 1 else found
+
+
+def _learned(scene: Scene, sentence: int, found: list[Signal]) -> list[Signal]:
+    """Return the signals *found* with a course in place of the journey to it ("are going to Ankara for training")."""
+    courses = [s for s in found if s.type == "course" and s.rule == "weak"]
+    if not courses or not scene.of_kind(sentence, "date"):
+        return found
+    went = [s.start for s in found if s.type == "visit"]
+    went += [c.start for c in scene.group(sentence, "cue") if c.code == "goes_to"]
+    little = words_of(scene.document.language, "cue", "little")
+    for course in courses:
+        before = scene.document.lowers_in((max(0, course.start - _PURPOSE), course.start))[-3:]
+        if any(start < course.start for start in went) and not little.isdisjoint(before):
+            rest = [replace(s, strength=WEAK) if s.type == "visit" else s for s in found if s is not course]
+            return [*rest, replace(course, strength=PAIR)]
+    return found
 
 
 def _is_only_said(scene: Scene, act: Cue) -> bool:
