@@ -109,7 +109,8 @@ def read_article(row: sqlite3.Row) -> StoredArticle:
     size = len(facts["text"])
     number, state, imported = facts.pop("id"), facts.pop("state"), facts.pop("imported")
     counts = {k: facts.pop(k) for k in ("events", "unreviewed") if k in facts}
-    facts["furniture"] = tuple([Span._make(s) for s in json.loads(facts["furniture"]) if is_span(s, size)])
+    marked = facts["furniture"]
+    facts["furniture"] = () if marked == "[]" else tuple([Span(*s) for s in json.loads(marked) if is_span(s, size)])
     return StoredArticle(number, Article(**facts), state, imported, **counts)
 
 

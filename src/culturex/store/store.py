@@ -25,8 +25,9 @@ from culturex.store.waiting import Waiting
 
 # Events read at once when many are streamed: enough to make SQLite's work count, few enough to keep memory flat.
 CHUNK = 500
-# Texts of articles kept at hand, to hold the quotes of their events against them.
-TEXTS = 64
+# Characters of the texts of articles kept at hand, to hold the quotes of their events against them: more than a batch
+# of the suggester has, whose articles are read first and their events stored then.
+TEXTS = 2_000_000
 _INSERT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(rows.ARTICLE_COLUMNS)}, imported)"
     f" VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))}) ON CONFLICT (sha256) DO NOTHING"
@@ -48,6 +49,7 @@ class Store:
         self.is_there = True
         self._codebook: tuple[int, Codebook] | None = None
         self._texts: dict[int, str] = {}
+        self._texts_size = 0
         self._waiting = Waiting(connection)
         connection.row_factory = sqlite3.Row
         query.install(connection)
@@ -103,7 +105,7 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 current.id = number
-                self._texts.clear()  # the number of an article that was taken back may be given again
+                self._forget_texts()  # the number of an article that was taken back may be given again
                 raise
 
     @contextmanager
@@ -125,6 +127,7 @@ class Store:
     @contextmanager
     def adding(self, table: str) -> Iterator[None]:
         """Add many ``articles`` or ``events`` inside a deed, several times as fast; see ``Waiting.adding``."""
+        self._in_use()  # asked for once: nobody adopts another codebook before the deed is done
         with self._waiting.adding(table):
             yield
 
@@ -161,10 +164,12 @@ class Store:
         row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (connect.row_number(number),)).fetchone()
         if row is None:
             raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
-        self._texts[number] = row["text"]
-        if len(self._texts) > TEXTS:
-            del self._texts[next(iter(self._texts))]
-        return rows.read_article(row)
+        article = rows.read_article(row)
+        if self._texts_size > TEXTS:
+            self._forget_texts()
+        self._texts[number] = article.article.text
+        self._texts_size += len(article.article.text)
+        return article
 
     def article_ids(self, *states: str) -> list[int]:
         """Return the numbers of the articles in one of *states* (new, tagged, no_event, skipped), or of all."""
@@ -369,6 +374,10 @@ class Store:
         text = self._texts.get(article)
         return self.article(article).article.text if text is None else text
 
+    def _forget_texts(self) -> None:
+        self._texts.clear()
+        self._texts_size = 0
+
     @cached_property
     def _country_codes(self) -> frozenset[str]:
         return frozenset(row[0] for row in self.connection.execute("SELECT code FROM countries"))
@@ -382,6 +391,8 @@ class Store:
 
     def _in_use(self) -> tuple[int, Codebook]:
         """Return the codebook in use with its number."""
+        if self._waiting.gathers and self._codebook:
+            return self._codebook
         number = int(self.connection.execute("SELECT max(id) FROM codebooks").fetchone()[0])
         if self._codebook is None or self._codebook[0] != number:
             self._codebook = (number, vocabulary.in_use(self.connection))

@@ -132,13 +132,12 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
         core |= {*scene.headlines, *scene.body[:1], *scene.stamped}
     parties: dict[str, Party] = {}
     for sentence in sorted(core.union(occurrence.scope)):
-        named = [(c, m) for m in scene.mentions_at.get(sentence, ()) if m.kind in WEIGHTS and (c := code_of(m))]
+        named = _implied(scene, sentence)
         if not named:
             continue
         in_core = sentence in core
         passing = not in_core and scene.has(sentence, "cue", "background")
-        countries = [code for code, m in named if m.kind == "country"]
-        listed = not passing and len(countries) >= _LIST and len(set(countries)) >= _LIST
+        listed = len(named) >= _LIST and not passing and len({c for c, m in named if m.kind == "country"}) >= _LIST
         told = _told(scene, sentence)
         share = 0.4 if passing else 1.0 if in_core else _share(scene, occurrence, sentence)
         for code, mention in named:
@@ -164,10 +163,21 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     return parties
 
 
+def _implied(scene: Scene, sentence: int) -> list[tuple[str, Mention]]:
+    """Return the mentions of a *sentence* that name or imply a country, with its code."""
+    named = scene.implied_kept.get(sentence)
+    if named is None:  # each event asks anew
+        here = scene.mentions_at.get(sentence)
+        named = [(c, m) for m in here if m.kind in WEIGHTS and (c := code_of(m))] if here else []
+        scene.implied_kept[sentence] = named
+    return named
+
+
 def _told(scene: Scene, sentence: int) -> Told:
     """Return what a *sentence* tells of hosts."""
-    cues = [c for c in scene.group(sentence, "cue") if c.code in _PLACING]
-    events = scene.group(sentence, "noun")
+    told = scene.cues_at.get(sentence, {})
+    cues = [c for c in told["cue"] if c.code in _PLACING] if "cue" in told else ()
+    events = told.get("noun", ())
     if not cues:
         return Told((), (), events) if events else _NOTHING
     return Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"], events)
@@ -199,7 +209,7 @@ def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
     """Return how much a sentence counts: one that speaks of the event more than one further down that digresses."""
     if sentence in scene.lead:
         return 1.0
-    speaks = any(s.sentence == sentence for s in occurrence.signals) or scene.has(sentence, "cue", "anaphora", "occur")
+    speaks = scene.has(sentence, "cue", "anaphora", "occur") or sentence in [s.sentence for s in occurrence.signals]
     return 0.7 if speaks else 0.45
 
 

@@ -55,9 +55,10 @@ class Scene:
     cues_at: Cues
     mentions_at: dict[int, list[Mention]] = field(default_factory=dict)
     kinds_at: dict[str, dict[int, list[Mention]]] = field(default_factory=lambda: defaultdict(dict))
-    # Answers asked for more than once: the dates of a sentence, whether a place is located, date and name of a signal,
-    # the date of the main event, where the page is at home.
+    # Answers asked for more than once: the dates of a sentence, the countries that its mentions imply, whether a place
+    # is located, date and name of a signal, the date of the main event, where the page is at home.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
+    implied_kept: dict[int, list[tuple[str, Mention]]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
     near_kept: dict[object, Any] = field(default_factory=dict)
     names_kept: dict[object, Any] = field(default_factory=dict)

@@ -150,11 +150,13 @@ def _suggestions(store: Store, articles: Sequence[int], jobs: int) -> Generator[
 
 def _in_lots(articles: Iterable[Article], known: Known) -> Iterator[tuple[Event, ...]]:
     """Yield the events of each article, reading some ahead: a processor likes to do one thing at a time."""
+    from culturex.suggest import suggest
+
     ready: list[tuple[Event, ...]] = []
     latest = time.monotonic() + LOT_SECONDS
     is_first = True
     for article in articles:
-        ready.append(_events(article, known))
+        ready.append(suggest(article, known=known).events)
         if is_first:
             # By now the tables of words are loaded: a great many objects that live to the end. Looking through them
             # for garbage again and again would take a twelfth of the time.
@@ -167,14 +169,10 @@ def _in_lots(articles: Iterable[Article], known: Known) -> Iterator[tuple[Event,
     yield from ready
 
 
-def _events(article: Article, known: Known) -> tuple[Event, ...]:
+def _lot(articles: list[Article], known: Known) -> list[tuple[Event, ...]]:
     from culturex.suggest import suggest
 
-    return suggest(article, known=known).events
-
-
-def _lot(articles: list[Article], known: Known) -> list[tuple[Event, ...]]:
-    return [_events(article, known) for article in articles]
+    return [suggest(article, known=known).events for article in articles]
 
 
 def _in_processes(articles: Iterable[Article], known: Known, jobs: int) -> Iterator[tuple[Event, ...]]:
