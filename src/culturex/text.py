@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -232,34 +233,37 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [t[a:b] for a, b in sentences(t)]
     ['Dr. Li came.', 'He left on Nov. 5!', 'A title']
     """
-    marks = [mark for mark in _MARKS if mark in text]
+    whole = text[start:end]
+    places = _places_of_marks(text, start, start + len(whole))
+    next_mark = next(places, -1)
     found: list[Span] = []
-    for line in text[start:end].split("\n"):
+    for line in whole.split("\n"):
         trimmed = line.strip()
         if trimmed:
             begin = start + line.index(trimmed)
             last = begin + len(trimmed)
-            for at in _places_of(marks, text, begin, last - 1):
-                stop = _stop(text, begin, at, last)
+            while 0 <= next_mark < last - 1:
+                stop = _stop(text, begin, next_mark, last)
                 if stop:
                     found.append(Span(begin, stop))
                     begin = _behind_space(text, stop)
+                next_mark = next(places, -1)
             found.append(Span(begin, last))
         start += len(line) + 1
     return found
 
 
-def _places_of(marks: list[str], text: str, begin: int, last: int) -> list[int]:
-    """Return where *marks* stand in ``text[begin:last]``, in order."""
+def _places_of_marks(text: str, begin: int, last: int) -> Iterator[int]:
+    """Return where marks that may end a sentence stand in ``text[begin:last]``, in order."""
     # One mark after the other: a pattern with a set of them takes ten times as long.
     places: list[int] = []
-    for mark in marks:
+    for mark in _MARKS:
         at = text.find(mark, begin, last)
         while at >= 0:
             places.append(at)
             at = text.find(mark, at + 1, last)
     places.sort()
-    return places
+    return iter(places)
 
 
 def _stop(text: str, begin: int, at: int, last: int) -> int:

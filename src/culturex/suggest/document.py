@@ -112,7 +112,7 @@ class Document:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
+        return [start for start, _ in self.sentences]
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence at *offset* (the last one begun; 0 before the first)."""

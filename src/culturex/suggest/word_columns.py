@@ -7,7 +7,7 @@ commas and stops behind them, so that nearly all of a page is found in the memor
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import Any, NamedTuple
 
@@ -33,6 +33,7 @@ _MOST_ODD = 20
 # A word: as printed, case-folded, whether it begins with an upper-case letter, the gap up to the next word, the length
 # of the word, and that of word and gap.
 _Row = tuple[str, str, bool, str, int, int]
+_FIELDS = 6
 
 
 class WordColumns(NamedTuple):
@@ -64,7 +65,9 @@ def word_columns(text: str) -> WordColumns:
     if not rows:
         return WordColumns([], [], [], [], [], [])
     rows[-1] = _reaching(rows[-1], text, stop, len(text))
-    texts, lowers, is_capital, gaps, lengths, strides = map(list, zip(*rows, strict=True))
+    # One list of all and each sixth of it: to zip the rows makes an object of each, and work for the garbage collector.
+    flat: list[Any] = list(chain.from_iterable(rows))
+    texts, lowers, is_capital, gaps, lengths, strides = (flat[at::_FIELDS] for at in range(_FIELDS))
     starts = list(accumulate(strides[:-1], initial=begin))
     return WordColumns(texts, lowers, is_capital, gaps, starts, list(map(add, starts, lengths)))
 
