@@ -202,7 +202,7 @@ def parts_of(
     event: Event,
     fields: Iterable[str],
     article: int | None = None,
-) -> Iterator[tuple[tuple[str, tuple[str, ...]], Iterator[tuple[Any, ...]]]]:
+) -> Iterator[tuple[tuple[str, tuple[str, ...]], Iterable[tuple[Any, ...]]]]:
     """Yield for each part of *fields* that an event has its table, with the columns that are filled, and the rows.
 
     *names* are those asked for before; evidence that names no article is of *article*.
@@ -210,11 +210,31 @@ def parts_of(
     for field in fields:
         if not getattr(event, field):
             continue
+        if field == "evidence" and (unchecked := _unchecked(event_id, event.evidence, article)):
+            yield _UNCHECKED, unchecked
+            continue
         columns = part_columns(connection, names, event, field, article)
         # NULL by default: to hand over None takes as long as to write a dozen words.
         while columns[-1].count(None) == len(columns[-1]):
             columns.pop()
         yield _filled(field, len(columns)), zip(repeat(event_id), count(), *columns, strict=False)
+
+
+_UNCHECKED = _filled("evidence", 8)
+
+
+def _unchecked(event_id: int, evidence: Sequence[Evidence], article: int | None) -> list[tuple[Any, ...]]:
+    """Return the rows of *evidence* of rules and persons, which needs no check; none if some is of a language model.
+
+    What ``part_columns`` tells of it, sooner: most rows of a store are such evidence.
+    """
+    rows: list[tuple[Any, ...]] = []
+    for position, e in enumerate(evidence):
+        if e.match is not None or e.supported is not None or e.completion is not None or e.confidence is None:
+            return []
+        where = article if e.article is None else e.article
+        rows.append((event_id, position, where, e.field, e.value, e.quote, e.start, e.end, e.method, e.confidence))
+    return rows
 
 
 def add_parts(
