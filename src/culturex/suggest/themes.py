@@ -18,7 +18,7 @@ _SHARE, _LEAST = 0.27, 1.6
 # The main event treats more themes than one beside it.
 _MOST, _MOST_BESIDE = 5, 2
 # What a word counts in the headline, in a sentence that tells the event, and elsewhere.
-_HEADLINE, _TELLING, _ELSEWHERE = 2.1, 1.5, 1.0
+_HEADLINE, _TELLING, _ELSEWHERE = 1.8, 1.5, 1.1
 # What a word counts in the name of a body ("University of Technology"), and in the office that somebody holds
 # ("Minister of Culture, Sports and Tourism").
 _IN_NAME, _IN_OFFICE = 0.85, 0.3
