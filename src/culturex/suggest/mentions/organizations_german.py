@@ -50,11 +50,11 @@ def base_form(words: Sequence[str], at: int, head: Head, tables: Tables) -> str 
 def adjective(word: str, ending: str) -> str:
     """Return *word* with this *ending* if it is an adjective, as it is if not.
 
-    >>> adjective("Afrikanischen", "e"), adjective("Berliner", "e")
-    ('Afrikanische', 'Berliner')
+    >>> adjective("Afrikanischen", "e"), adjective("Berliner", "e"), adjective("Deutsch-Polnischen", "es")
+    ('Afrikanische', 'Berliner', 'Deutsch-Polnisches')
     """
     for case in _CASES:
         stem = word.removesuffix(case)
-        if stem != word and stem.casefold().endswith(_ADJECTIVES) and "-" not in word:
+        if stem != word and stem.casefold().endswith(_ADJECTIVES):
             return stem + ending
     return word

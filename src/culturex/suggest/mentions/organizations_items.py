@@ -172,8 +172,9 @@ class Items(Leftward):
         if self.is_article(begin) and begin + 1 < scan.count and scan.joined[begin]:
             begin += 1
             word = scan.words[begin]
-            if word.lower not in self.topics and self.people.words.get("common") is not None:
-                return None
+            fielded = word.lower in self.topics or word.lower in self.tables.words["fields"]
+            if not fielded and (self.people.words.get("common") is not None or "-" in word.text):
+                return None  # "l'Agence ... et la Croix-Rouge"
         if word.lower in ("de", "des", "du", "del", "della", "da", "do") and begin + 1 < scan.count:
             return self._item_after(begin, Head("", "unit", "after", "fr"))
         if not word.is_capital or (word.lower in self.offices and not self.is_topic(word.lower)):

@@ -16,6 +16,8 @@ _POST = re.compile("(?:[\u4e00-\u9fff]{2,6}国)?驻[\u4e00-\u9fff()（）]{1,10}
 _BOUNDARY = frozenset("和与及等、由,，。:：;；（）()《》“”\"'的 \n\t在对向同为")
 # Mentions by kind and end.
 _Ends = dict[tuple[str, int], Mention]
+# Behind the short name of a country, its side: "哈方".
+_SIDES = frozenset("方国")
 _BOTH_SIDES = frozenset(("先生", "女士", "同学", "老师", "博士"))
 
 
@@ -85,6 +87,8 @@ def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int
             continue
         name = text[start:at]
         family = name[:2] if length == 4 else name[:1]
+        if name[-1] in _SIDES:
+            continue  # "哈方专家"
         if family in families and all(HAN.match(c) for c in name) and (start == 0 or text[start - 1] in _BOUNDARY):
             return start, at
     return None

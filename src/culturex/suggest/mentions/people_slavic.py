@@ -278,7 +278,7 @@ class _Finder:
         if before in self.people.words["bylines"] and ":" in scan.gaps[first - 1]:
             extra["byline"] = True
             score = min(score, 0.4)
-        elif first and scan.joined[first - 1] and before in self.people.words["topics"]:
+        elif first and before in self.people.words["topics"] and (scan.joined[first - 1] != (before == "им")):
             extra["topic"] = True
             score = min(score, 0.3)
         start, stop = scan.starts[first], scan.ends[end - 1]

@@ -81,7 +81,7 @@ class Tails(TitleWords):
             if self.romance and (step := self._romance_step(i, end, text_end)):
                 end, text_end = step
                 continue
-            if self.romance and text_end == end and (stop := self._field_or_trade(end)) > end:
+            if self.romance and text_end in (end, i + 1) and (stop := self._field_or_trade(end)) > end:
                 end = text_end = stop
                 continue
             if not scan.joined[end - 1] and not (gap == ": " and text_end > i):
@@ -250,8 +250,11 @@ class Tails(TitleWords):
             return link
         while begin < scan.count and self._is_article(begin) and scan.joined[begin]:
             begin += 1
-        if begin >= scan.count or not scan.is_capital[begin] or scan.kinds[begin] in ("country", "place", "date"):
+        if begin >= scan.count or scan.kinds[begin] in ("country", "place", "date"):
             return link
+        if not scan.is_capital[begin]:  # "et de la communication", "et de l'Information"
+            noun = scan.texts[begin].replace("’", "'").partition("'")[2] or scan.texts[begin]
+            return begin + 1 if self._is_small_noun(noun.lower()) else link
         stop = self._topics(begin)
         return stop if stop > begin else link
 

@@ -12,6 +12,7 @@ from culturex.suggest.mentions.scan import squeezed
 _MOST_LEFT = 6
 # How the English names of languages end.
 _TONGUES = ("ish", "ese", "ian", "nch", "man", "bic", "tch", "rew", "ndi")
+_ENVOYS = ("büyükelçi", "başkonsolos", "konsolos", "elçi", "maslahatgüzar")
 # Occupations that say little without what is played, taught or made.
 _TOLD_BY_NOUNS = frozenset(
     """
@@ -106,6 +107,9 @@ class Titles(Tails):
             if lower.endswith(("'s", "’s")):
                 affiliation, country = self._owner(before)
                 break
+            if self.turkish and self._posts(before, i):
+                first = before
+                continue
             if lower in self.modifiers or lower in self.people.titles or self.is_nationality(before):
                 first = before
                 continue
@@ -121,6 +125,14 @@ class Titles(Tails):
         while first < i and (scan.lowers[first] in self.articles or scan.lowers[first] in JOINERS):
             first += 1
         return first, affiliation, country
+
+    def _posts(self, i: int, head: int) -> bool:
+        """Tell whether word *i* says who sent an envoy, or where to: "Türkiye'nin Tiflis Büyükelçisi"."""
+        scan = self.scan
+        if not self.bare(head).startswith(_ENVOYS) or not scan.is_capital[i]:
+            return False
+        sent = i == head - 1 and scan.joined[i - 1] and scan.kinds[i - 1] == "country"
+        return scan.kinds[i] in ("country", "place") or (sent and scan.kinds[i] is None)
 
     def _is_told_by_noun(self, i: int, floor: int) -> bool:
         """Tell whether a plain noun before the head at word *i* says of what: "Argentine bandoneon player"."""
