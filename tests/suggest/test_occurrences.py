@@ -231,3 +231,12 @@ def test_a_concert_is_no_part_of_a_restoration() -> None:
     lead = "The restoration of the organ of Suva, Fiji, by masters from Malta was completed in May 2024."
     side = "A concert of an organist from Malta will be heard there on 15 May 2024."
     assert ("performance", "2024-05-15") in told("The organ of Suva restored", lead, side)
+
+
+def test_the_headline_names_the_main_event_and_the_visit_around_it_stands() -> None:
+    events = told(
+        "30th Anniversary of the Twinning of Suva and Lugano",
+        "From 6 to 9 May 2024 a delegation of 14 people from Suva, Fiji, visited its twin town Lugano, Switzerland.",
+        "On 7 May 2024 the anniversary ceremony was held in Lugano.",
+    )
+    assert [kind for kind, _ in events] == ["anniversary", "visit"]

@@ -8,7 +8,7 @@ from culturex.suggest import dating, editions, folding, generic
 from culturex.suggest.dating import Dated
 from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.occurrence import MOST_COMPARED, Dropped, Occurrence
-from culturex.suggest.programme import NO_ITEMS, OFFICIAL, is_founding, is_item, is_of_those_who_came
+from culturex.suggest.programme import NO_ITEMS, OFFICIAL, is_founding, is_item, is_of_those_who_came, is_wider
 from culturex.suggest.retold import is_replaced, is_same
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
@@ -273,7 +273,7 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "the founding of a body, told in passing"
     if new.type in OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
-        if same_time and dating.compatible(new.dated.value, main.dated.value):  # type: ignore[union-attr]
+        if same_time and dating.compatible(new.dated.value, main.dated.value) and not is_wider(new, main):  # type: ignore[union-attr]
             return "part of the main event: the same time"
     came = new.type in OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
     if came and (signal.rule == "pair" or clause_status(scene, signal) == "held"):

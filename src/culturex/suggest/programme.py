@@ -44,6 +44,20 @@ def is_of_those_who_came(new: Occurrence, main: Occurrence) -> bool:
     return dating.compatible(new.dated.value, main.dated.value)
 
 
+def is_wider(new: Occurrence, main: Occurrence) -> bool:
+    """Tell whether people stayed for days around the day of the *main* event: the visit is more than part of it.
+
+    The main event may have its days from the sentence that tells the visit alone.
+    """
+    if new.dated is None or main.dated is None or "/" not in new.dated.value:
+        return False
+    if new.anchor.strength < PAIR:
+        return False
+    lent = new.dated.mention.start == main.dated.mention.start
+    apart = all(s.sentence != new.anchor.sentence for s in main.signals)
+    return len(main.dated.value) == _DAY or (lent and apart)
+
+
 def is_item(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     """Tell whether *new* is an item of a longer programme with a day of its own: the concert of a week of culture.
 

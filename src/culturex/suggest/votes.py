@@ -47,6 +47,8 @@ _AGREED = 0.6
 _TELLING = (("date", 0.6), ("place", 0.3), ("country", 0.2))
 # What people travel for.
 _ATTENDED = frozenset({"festival", "conference", "exhibition", "competition"})
+# What is enough for the type that the headline names, and the types that it names by a weak word ("35th Anniversary").
+_ANNOUNCED, _WEAKLY_NAMED = 0.5, frozenset({"anniversary"})
 # A visit of so many pupils is an exchange.
 _PUPILS = 2
 
@@ -70,12 +72,30 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     if not ranked or counted[ranked[0]] < _LEAST_VOTES:
         return None
     type_ = next((t for t in ranked[1:] if _takes(scene, signals, t, ranked[0], counted)), ranked[0])
+    if type_ == ranked[0]:
+        type_ = _announced(scene, signals, type_, counted) or type_
     if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
         type_ = "exchange"
     own = [s for s in signals.all if s.type == type_]
     if len(own) > 1:
         own.sort(key=lambda s: (_is_past(scene, signals, s), -s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
+
+
+def _announced(scene: Scene, signals: Signals, first: str, counted: dict[str, float]) -> str | None:
+    """Return the type that the headline names and an early sentence dates to the day, or None.
+
+    A headline that has any word for the type with most votes, the *first*, speaks of that.
+    """
+    headline = [s for h in scene.headlines for s in signals.at.get(h, ())]
+    if any(s.type == first for s in headline):
+        return None
+    named = {s.type for s in headline if s.strength == NOUN or s.type in _WEAKLY_NAMED}
+    for signal in (s for b in scene.body[:4] for s in signals.at.get(b, ()) if s.strength >= PAIR and s.type in named):
+        dated = dating.near(scene, signal, signals.at[signal.sentence])
+        if dated and len(dated.value) >= _DAY and counted[signal.type] >= _ANNOUNCED * counted[first]:
+            return signal.type
+    return None
 
 
 def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict[str, float]) -> bool:
