@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -113,6 +114,19 @@ def test_every_value_of_a_record_has_its_quote() -> None:
 )
 def test_news_of_an_agreement_is_no_record(text: str) -> None:
     assert not records_of.is_record(text)
+
+
+def test_time_grows_with_length_only() -> None:
+    unit = "Cultural agreement of France and Poland, signed at Paris, 1 May 1990; the contracting parties have agreed "
+
+    def seconds(count: int) -> float:
+        article = prepare(unit * count, language="en")
+        begin = perf_counter()
+        suggest(article)
+        return perf_counter() - begin
+
+    seconds(10)
+    assert seconds(800) < 30 * max(seconds(100), 0.02)
 
 
 def test_a_record_without_a_country_is_read() -> None:

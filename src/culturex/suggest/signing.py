@@ -7,9 +7,11 @@ a line of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from culturex.places import capital, cities, country_by_code
@@ -27,6 +29,11 @@ _BEHIND, _RESTS = 40, 160
 _OF_CLAUSE = re.compile(r"[^,;.()\n]*")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
 _LINE_ENDS = re.compile(r"[\s.,:;()]*(?:(?:года|г|roku|r)\b[\s.,:;)]*)?(?:\n|$)")
+# Names and dates are no longer than this, with what stands between them.
+_REACH = 120
+_start = attrgetter("start")
+# A record names its two parties; of a longer text so many countries are asked for their towns.
+_MOST = 6
 # The word "signed" is so near before its city.
 _NEAR = 45
 # What may stand between a city and its day: punctuation and a little word or two ("on", "le", "den"), these in one
@@ -65,10 +72,10 @@ def find(text: str, block: Span, within: Sequence[Mention]) -> Signing:
     other = [Cue(m.start() + block.start, False) for form in (words.in_force, words.other) for m in form.finditer(low)]
     cues = tuple(sorted(told + other))
     labels = tuple(m.start() + block.start for m in words.place.finditer(low))
-    days = sorted([m for m in within if m.kind == "date" and m.value] + worded.find(text, block), key=lambda m: m.start)
+    days = sorted([m for m in within if m.kind == "date" and m.value] + worded.find(text, block), key=_start)
     places = [m for m in within if m.kind == "place" and not words.no_towns.search(lowered(m.text))]
-    places += _namesakes(text, within, days)
-    places = sorted(places + _towns(text, within, days, places), key=lambda m: m.start)
+    places = sorted(places + _namesakes(text, within, days), key=_start)
+    places = sorted(places + _towns(text, within, days, places), key=_start)
     day = _day(text, days, places, cues)
     return Signing(day, _city(text, day, places, cues, labels), cues, labels)
 
@@ -78,26 +85,34 @@ def named(text: str, signing: Signing, parties: Sequence[Mention]) -> Mention | 
     day = signing.day
     spots = [(day.start - _NEAR, day.start), (day.end, day.end + _NEAR)] if day else []
     spots += [(at, at + _NEAR) for at in [cue.start for cue in signing.cues if cue.is_signed] + list(signing.labels)]
-    towns = (town for begin, end in spots for town in _towns_in(text, begin, end, parties))
+    codes = [str(m.value) for m in parties]
+    towns = (town for begin, end in spots for town in _towns_in(text, begin, end, codes))
     return next(towns, None)
 
 
 def _towns(text: str, within: Sequence[Mention], days: list[Mention], places: list[Mention]) -> list[Mention]:
     """Return the towns of the countries named that stand right beside a day and are told by that alone ("in Rom")."""
     countries = [m for m in within if m.kind == "country"]
-    alone = [day for day in days if len(str(day.value)) == _DAY and not any(_is_beside(text, day, p) for p in places)]
+    alone = [
+        day
+        for day in days
+        if len(str(day.value)) == _DAY and not any(_is_beside(text, day, p) for p in _around(day, places))
+    ]
     spots = [spot for day in alone for spot in ((day.start - _NEAR, day.start, day), (day.end, day.end + _NEAR, day))]
-    towns = ((town, day) for begin, end, day in spots for town in _towns_in(text, begin, end, countries))
+    codes = list(dict.fromkeys(str(m.value) for m in countries))[:_MOST]
+    towns = ((town, day) for begin, end, day in spots for town in _towns_in(text, begin, end, codes))
     named = [town for town, day in towns if _is_close(text, town, day)]
-    return [town for town in named if not any(m.start < town.end and town.start < m.end for m in countries)]
+    return [
+        town for town in named if not any(m.start < town.end and town.start < m.end for m in _around(town, countries))
+    ]
 
 
-def _towns_in(text: str, begin: int, end: int, countries: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the names between two characters that are towns of one of the *countries*."""
+def _towns_in(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Mention]:
+    """Yield the names between two characters that are towns of one of the *countries* (codes)."""
     for name in _NAME.finditer(text, max(0, begin), min(end, len(text))):
         if records.words().no_towns.search(lowered(name[0])):
             continue
-        for country in dict.fromkeys(str(m.value) for m in countries):
+        for country in countries:
             for city in cities(name[0], country)[:1]:
                 value = {"name": name[0], "country": country, "lat": city.lat, "lon": city.lon}
                 yield Mention("place", name[0], *name.span(), value, "places.treaty", 0.7)
@@ -106,7 +121,8 @@ def _towns_in(text: str, begin: int, end: int, countries: Sequence[Mention]) -> 
 def _namesakes(text: str, within: Sequence[Mention], days: list[Mention]) -> list[Mention]:
     """Return the countries beside a day as their capitals of the same name: "am 8. Oktober 1970 in Luxemburg"."""
     found = []
-    for mention in (m for m in within if m.kind == "country" and any(_is_close(text, m, day) for day in days)):
+    countries = [m for m in within if m.kind == "country"]
+    for mention in (m for m in countries if any(_is_close(text, m, day) for day in _around(m, days))):
         if _OF.search(lowered(text[max(0, mention.start - _SHORT) : mention.start])):
             continue
         country, city = country_by_code(str(mention.value)), capital(str(mention.value))
@@ -133,7 +149,7 @@ def _day(text: str, dates: list[Mention], places: list[Mention], cues: tuple[Cue
 
     def sureness(day: Mention) -> tuple[int, int]:
         told = _told(text, day, earlier.get(day.start, 0), cues)
-        beside = [place for place in places if _is_beside(text, day, place)]
+        beside = [place for place in _around(day, places) if _is_beside(text, day, place)]
         if told is False:
             return _OTHER, day.start
         if any(_is_line(text, day, place) for place in beside):
@@ -150,11 +166,19 @@ def _told(text: str, day: Mention, earlier: int, cues: tuple[Cue, ...]) -> bool 
     None where no word near it speaks of anything; those before the *earlier* day (where that ends) speak of that one.
     """
     clause = _OF_CLAUSE.match(text, day.end, day.end + _BEHIND)
-    behind = next((cue for cue in cues if clause and day.end <= cue.start <= clause.end()), None)
+    following = cues[bisect_left(cues, (day.end,)) :][:1]
+    behind = next((cue for cue in following if clause and cue.start <= clause.end()), None)
     if behind and behind.is_signed:
         return True
-    before = [cue.is_signed for cue in cues if max(earlier, day.start - _HOLDS) <= cue.start < day.start]
+    first, last = bisect_left(cues, (max(earlier, day.start - _HOLDS),)), bisect_left(cues, (day.start,))
+    before = [cue.is_signed for cue in cues[first:last]]
     return before[-1] if before else None
+
+
+def _around(one: Mention, others: Sequence[Mention]) -> Sequence[Mention]:
+    """Return those of the *others*, which are in order, that may be beside *one*."""
+    first = bisect_left(others, one.start - _REACH, key=_start)
+    return others[first : bisect_left(others, one.end + _REACH, key=_start)]
 
 
 def _is_line(text: str, one: Mention, other: Mention) -> bool:

@@ -62,6 +62,7 @@ ATOMS = {
     "phase": r"(?:[eBC]a?o?a?-?)",
     "phase_of_the": r"(?:[eBC]ia|ea)",
     "season": r"q",
+    "season_in": r"q(?<=[iwf]q)",  # begins with its letter, so that ``re`` passes it by fast
     "decade": r"a?E",
     # años 80, 80-е годы, les années 1980, 80年代
     "years_of_decade": r"(?:(?<![nDN])k[NyD](?![ukM])|[Oy][kK]|~[YNyD](?![-/&ukM])|[YND]~)",
@@ -195,7 +196,7 @@ FORMS = (
     Form("season", "season", "phase? shift season"),
     Form("season", "season", "phase? season shift"),
     Form("season", "season_alone", "in_the season not_of"),
-    Form("season", "season_alone", "in_before season not_of"),
+    Form("season", "season_alone", "season_in not_of"),
     # Years, decades, centuries.
     Form("years", "range", "from the label? bare_year dash_only bare_year year_mark?"),
     Form("years", "years_short", "from the label? bare_year stroke short_number"),
