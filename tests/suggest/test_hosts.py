@@ -86,3 +86,19 @@ def test_an_event_beside_the_main_one_is_where_the_page_is_at_home() -> None:
 def test_a_town_in_chinese_is_located_by_the_word_before_it() -> None:
     text = "2024年3月19日，成都市与意大利那不勒斯市在成都签署友好城市协议，双方将加强文化和教育交流。"
     assert roles(suggest(prepare(text)), "agreement") == {"CN": "host", "IT": "partner"}
+
+
+WORDS = {
+    "Eight dancers from Fiji are guests of the Kazan Conservatory of Russia after a concert on 3 May 2024.": "RU",
+    "The Tartu Puppet Theatre of Estonia toured Ecuador with a performance of fairy tales in April 2024.": "EC",
+    "Eine Delegation von Bibliothekaren aus Estland besuchte auf Einladung der Regierung Ghana im April 2024.": "GH",
+    "Una delegación de bibliotecarios de Estonia viajará a Ecuador el 3 de junio de 2024 para un foro.": "EC",
+    "Une délégation de bibliothécaires d'Estonie se rendra au Sénégal le 3 juin 2024 pour un forum du livre.": "SN",
+    "Делегация библиотекарей из Эстонии прилетела в Эквадор 3 мая 2024 года на книжный форум.": "EC",
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words_of_hosts_and_journeys_tell_the_host(text: str) -> None:
+    (first, *_) = suggest(prepare(text)).events
+    assert [c.code for c in first.countries if c.role == "host"] == [WORDS[text]]
