@@ -19,34 +19,28 @@ MOST_KEPT = 1_000_000
 class _Answers(dict[str, T]):
     """The answers of *function*; that for a missing word is found when it is looked up."""
 
-    def __init__(self, function: Callable[[str], T], longest: int) -> None:
+    def __init__(self, function: Callable[[str], T]) -> None:
         super().__init__()
         self._function = function
-        self._longest = longest
         self.size = 0
 
     def __missing__(self, word: str) -> T:
-        answer = self._function(word)
-        if len(word) <= self._longest:
-            self[word] = answer
-            self.size += len(word)
+        answer = self[word] = self._function(word)
+        self.size += len(word)
         return answer
 
 
 class Memory(Generic[T]):
-    """The answers of a *function* of one word, which must depend on the word alone; no answer is kept for a word of
-    more than *longest* characters.
-    """
+    """The answers of a *function* of one word, which must depend on the word alone."""
 
-    def __init__(self, function: Callable[[str], T], longest: int = MOST_KEPT) -> None:
+    def __init__(self, function: Callable[[str], T]) -> None:
         self._function = function
-        self._longest = longest
-        self._answers = _Answers(function, longest)
+        self._answers = _Answers(function)
 
     def ask(self) -> Callable[[str], T]:
         """Return the function that answers, to be asked for the words of one page."""
         if self._answers.size > MOST_KEPT:  # begin anew; another thread goes on with the answers that it has in hand
-            self._answers = _Answers(self._function, self._longest)
+            self._answers = _Answers(self._function)
         return self._answers.__getitem__
 
     def of(self, words: Sequence[str]) -> Iterator[T]:
