@@ -33,6 +33,9 @@ _OF_TOWNS = frozenset(("hall", "government"))
 _REPORTING = frozenset(("agency", "agence", "agencia", "service", "network", "group", "club"))
 # Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".
 _BEHIND_NAMES = frozenset("institut université instituto istituto théâtre orchestre universität academia".split())
+# Arabic houses, in Latin letters: "Beit al-Hikma" is a body, "Beit Jala" a town.
+_HOMES = frozenset(("beit", "bayt"))
+_AL = ("al", "el", "as-", "ash-", "ar-", "an-", "az-")
 # What unions of states keep abroad: "EU Office", "UN Mission".
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
 _DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
@@ -196,7 +199,7 @@ class _Finder(Behind):
             if spec.kind == "post":
                 self.bare.append(extent.head)
             return
-        if self._is_event(extent):
+        if self._is_event(extent) or (spec.base in _HOMES and not scan.lowers[extent.head + 1].startswith(_AL)):
             return
         if own == 0 and compound and not self._compound_alone(extent):
             return

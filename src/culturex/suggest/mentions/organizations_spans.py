@@ -46,7 +46,9 @@ _ENGLISH_LINKS = frozenset(("of", "for", "on", "against"))
 _FOREIGN_LINKS = frozenset(("de", "del", "du", "des", "di"))
 _GERMAN_LINKS = frozenset(("für", "der", "des", "von", "zu"))
 _NO_LINKS = frozenset(("on", "against", "in", "a", "à", "en", "em", "no", "na"))
-_NUMBERED = frozenset(("school", "unit"))
+_NUMBER = frozenset(("n", "no", "nr"))
+_NUMBER_GAPS = frozenset((". ", " ", ".", "º ", "° ", "°", "º"))
+_NUMBERED = frozenset(("school", "unit", "house"))
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI"))
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _GEO = ("country", "region", "place")
@@ -129,6 +131,8 @@ class Reach(Items):
     def _numbered(self, end: int, spec: Head) -> int:
         """Take the number of a school or a division: "School No. 5", "Northeast Asia Division I"."""
         scan = self.scan
+        if scan.texts[end].isdigit() and scan.lowers[end - 1] in _NUMBER and scan.gaps[end - 1] in _NUMBER_GAPS:
+            return end + 1  # "Biblioteca Pública N° 47"
         if spec.kind == "unit" and end < scan.count and scan.texts[end] in _ROMAN and scan.joined[end - 1]:
             return end + 1
         if spec.kind != "school" or end + 1 >= scan.count or not scan.joined[end - 1]:

@@ -18,6 +18,8 @@ _VERB_ENDINGS: dict[str, tuple[str, ...]] = {
 }
 # Numbers of rulers and chiefs.
 _NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"])
+# What stands behind "N." before a number.
+_ORDINAL = ("º", "ª", "°")
 # The ends of degrees and what goes before: "Ph.D.", "Dr. phil."
 _DEGREES = {"d.": ("ph",)} | dict.fromkeys("phil sc med jur iur rer nat oec techn".split(), ("dr", "mr", "mag", "rer"))
 _LONG_ACRONYM = 6
@@ -120,6 +122,8 @@ class Names:
         text = self.scan.texts[i]
         if (not titled and "." not in text) or self._is_acronym(text):
             return False
+        if text[-1] == "." and max(map(len, text.split("."))) == 1:
+            return False  # "e. V.", "N.B."
         return self.looks[i].given or self.scan.lowers[i] not in self.people.plain
 
     def _is_suffixed(self, lower: str) -> bool:
@@ -222,6 +226,7 @@ class Names:
         if (
             look.closed
             or kind in _NEVER
+            or self.scan.texts[i].endswith(_ORDINAL)
             or self.scan.lowers[i] in _LINKING
             or (kind == "country" and self._is_adjective(i))
         ):

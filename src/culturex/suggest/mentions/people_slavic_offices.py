@@ -85,9 +85,7 @@ class Offices:
                 continue
             if word.lower in _ENDS:
                 break
-            if (word.is_capital and not (word.text.isupper() and len(word.text) > 1)) or self.people.has(
-                "speech", word.lower
-            ):
+            if (word.is_capital and not _is_acronym(word.text)) or self.people.has("speech", word.lower):
                 break
             end = text_end = end + 1
         while text_end > i + 1 and scan.lowers[text_end - 1] in _LINKS:
@@ -103,6 +101,11 @@ class Offices:
             tail = ""
         text = squeezed(before + head + tail)
         return Office(first, end, text, affiliation, country, self.cases.get(scan.lowers[i], "n"))
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell whether a word is short for a body and no initials: "ректор МГУ", but "ректор А.В. Егоров"."""
+    return text.isupper() and len(text) > 1 and "." not in text
 
 
 def _without_article(office: str) -> str:
