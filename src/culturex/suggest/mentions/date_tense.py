@@ -43,7 +43,10 @@ SURE = 2
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cue words of a language: table ``tense`` of its ``dates.toml``."""
+    """The cue words of a language: table ``tense`` of its ``dates.toml``.
+
+    After one of *no_deed* a participle tells no deed: "if needed", "its estimated cost".
+    """
 
     future: frozenset[str]
     present: frozenset[str]
@@ -67,6 +70,7 @@ class Cues:
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
+    no_deed: frozenset[str] = frozenset()
 
     def of(self, word: str) -> int:
         """Return PAST or FUTURE where *word* alone tells, else OPEN."""
@@ -86,6 +90,7 @@ def cues(language: str) -> Cues:
     words = {name: frozenset(data.get(section, ())) for name, section in _SETS.items()}
     return Cues(
         **words,
+        no_deed=words["conditional"] | words["determiners"],
         past_endings=tuple(data.get("past_endings", ())),
         future_endings=tuple(data.get("future_endings", ())),
         contractions=tuple(data.get("contractions", {}).items()),
@@ -139,7 +144,7 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
             return FUTURE, at, False
         if word in words.base_forms and last - at < _DEFERRED and not _tells_past(before[max(0, at - 2) : at], words):
             return FUTURE, at, False
-        if words.is_participle(word) and not (at and before[at - 1] in words.conditional | words.determiners):
+        if words.is_participle(word) and not (at and before[at - 1] in words.no_deed):
             told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
             return told or PAST, at, told == OPEN
     return OPEN, 0, False
