@@ -139,6 +139,8 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     politics = _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
+    if "anniversary" in pairs and "agreement" not in pairs:
+        found = [replace(s, strength=WEAK) if _is_kept(s, *pairs["anniversary"]) else s for s in found]
     if "agreement" in pairs:
         found = [s for s in found if s.type == "agreement" or not _is_of_instrument(s, *pairs["agreement"])]
     opened = any(s.type in _OPENED and s.strength == NOUN for s in found)
@@ -278,6 +280,11 @@ def _is_no_house(scene: Scene, act: Cue, thing: Cue) -> bool:
 def _is_opener(scene: Scene, act: Cue, thing: Cue) -> bool:
     """Tell whether a house before the verb opens something by its name: "the museum opens “Sons of the Tide”"."""
     return thing.end <= act.start and scene.document.text[act.end : act.end + 2].strip()[:1] in _OPENING_QUOTES
+
+
+def _is_kept(signal: Signal, act: Cue, thing: Cue) -> bool:
+    """Tell whether an instrument is only what a jubilee is of ("celebrated forty years of their twinning")."""
+    return signal.type == "agreement" and signal.start >= thing.start > act.start
 
 
 def _is_of_instrument(signal: Signal, act: Cue, thing: Cue) -> bool:

@@ -19,7 +19,7 @@ from culturex.text import Span
 
 # The sentences of the body that must name no event.
 _LEAD = 3
-# So many different words must tell the type: a teacher may be anybody's.
+# So many different words, or one in headline and lead, must tell the type: a teacher may be anybody's.
 _LEAST = 2
 _by_place = attrgetter("start", "end")
 
@@ -39,7 +39,7 @@ def added(scene: Scene, named: Signals) -> Signals:
         votes[cue.code] += scene.weight(cue.sentence)
     type_ = max(dict.fromkeys(c.code for c in dated), key=lambda t: votes[t])
     own = [c for c in told if c.code == type_]
-    if len({scene.text((c.start, c.end)).casefold() for c in own}) < _LEAST:
+    if len({(scene.text((c.start, c.end)).casefold(), c.sentence in scene.headlines) for c in own}) < _LEAST:
         return named
     days = {c.sentence for c in dated}
     telling = [_signal(c, PAIR if c.sentence in days else WEAK) for c in own]
