@@ -94,3 +94,18 @@ def test_what_happens_between_the_days_of_a_tour_is_an_event() -> None:
         "5 May. On 2 May the Congress of Peru in Lima awarded the conductor Aino Lahti the Medal of Merit."
     )
     assert dates(text) == ["2024-05-01/2024-05-05", "2024-05-02"]
+
+
+REPORTED = {
+    "here": "the Ministry of Education stated here on Wednesday",
+    "in a town": "the Ministry of Education said in Tokyo on Wednesday",
+}
+
+
+@pytest.mark.parametrize("where", REPORTED)
+def test_the_day_of_a_statement_loses_against_that_of_what_was_done(where: str) -> None:
+    page = (
+        "Fiji gets pianos\n\nWednesday, March 8, 2017\n\nJapan has handed over two pianos to the University of Suva, "
+        f"Fiji, {REPORTED[where]}.\n\nThe pianos were received by the president of the university on Monday."
+    )
+    assert [e.date for e in suggest(prepare(page)).events[:1]] == ["2017-03-06"]

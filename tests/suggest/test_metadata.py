@@ -108,6 +108,12 @@ def test_year_month_and_day_with_spaces_are_a_day() -> None:
     assert facts(page).published == "2023-02-17"
 
 
+def test_a_masthead_with_the_day_of_the_issue_is_no_headline() -> None:
+    page = "THE DELTA ONLINE   |   2011, October 13, Thursday, #196 (2466)\n\nNew roof for the school of Gori\n\n"
+    read = facts(page + "By Staff\n\nPupils got a roof from Poland on October 12, and they sang.\n")
+    assert (read.title, read.published) == ("New roof for the school of Gori", "2011-10-13")
+
+
 def test_the_name_of_the_site_above_a_path_is_its_outlet_and_no_headline() -> None:
     page = "The Delta Post - English edition\n\nHome > Culture & Society\n\nArchive staff learn to save paper\n\n"
     read = facts(page + "It was good.\n")

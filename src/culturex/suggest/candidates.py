@@ -18,6 +18,8 @@ _ASKED = 70
 _MODERN = "1900"
 # From this year on nobody plans an event.
 _FAR = "2070"
+# Who said something stands within this many characters of the day.
+_SAID = 40
 _STOPS = frozenset(",:;.()")
 
 
@@ -79,15 +81,19 @@ def _is_deadline(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 
 def is_of_report(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a day is that on which something was said ("the theatre said on 4 March")."""
+    """Tell whether a day is that on which something was said ("the theatre said here on 4 March", "in Riga on ...")."""
     said = words_of(scene.document.language, "cue", "said")
-    if not said:
+    words = scene.document.words_in((max(0, mention.start - _SAID), mention.start))
+    if not any(word.lower in said for word in words):
         return False
     little = words_of(scene.document.language, "cue", "little")
-    for word in reversed(scene.document.lowers_in((max(0, mention.start - 30), mention.start))):
-        if word in said:
+    here = words_of(scene.document.language, "cue", "here")
+    places = scene.of_kind(scene.document.sentence_index(mention.start), "place")
+    for word in reversed(words):
+        if word.lower in said:
             return True
-        if word not in little:
+        is_where = word.lower in here or any(p.start <= word.start < p.end for p in places)
+        if word.lower not in little and not is_where:
             return False
     return False
 

@@ -159,6 +159,7 @@ FORMS = (
     Form("other_calendar", "other_calendar", "day? of other_month other_year"),
     Form("other_calendar", "other_calendar", "other_month day other_year"),
     Form("explicit", "single", "year dot of month comma day weekday_after?"),
+    Form("explicit", "single", "year comma month comma day weekday_after"),
     Form("explicit", "single", "marked_year day month"),
     Form("explicit", "single", "weekday? month comma day not_month y?"),
     Form("explicit", "single", "weekday pair"),
