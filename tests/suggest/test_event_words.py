@@ -60,6 +60,8 @@ JUBILEES = {
     "un acto en el museo.": "anniversary",
     "Ferrara, in Italia, e Zell, in Germania, hanno festeggiato il 7 settembre 2019 i trent'anni del loro "
     "gemellaggio.": "anniversary",
+    "Salem in the United States and Zell in Germany celebrated their 20-year twinning on 7 September 2019 with music "
+    "and speeches.": "anniversary",
     "Clonmel in Ireland and Zell in Germany signed their twinning charter on 7 September 2019 and celebrated with a "
     "dinner.": "agreement",
 }
