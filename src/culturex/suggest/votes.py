@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from culturex.suggest import dating
+from culturex.suggest.lexicon import words_of
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
@@ -76,7 +77,10 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
         type_ = _announced(scene, signals, type_, counted) or type_
     if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
         type_ = "exchange"
-    own = [s for s in signals.all if s.type == type_]
+    stage = type_ == "performance" and "festival" in counted and _is_stage(scene, signals)
+    own = [s for s in signals.all if s.type == ("festival" if stage else type_)] or [
+        s for s in signals.all if s.type == type_
+    ]
     if len(own) > 1:
         own.sort(key=lambda s: (_is_past(scene, signals, s), -s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
@@ -108,6 +112,7 @@ def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict
         (rival in _HELD and counted[rival] >= _TALKS * counted[first] and _is_topic(scene, signals, rival, first))
         or (rival in _TALKED and first == "agreement" and _is_outcome(scene, signals, rival))
         or (first == "visit" and _is_purpose(scene, signals, rival))
+        or (first == "festival" and rival == "performance" and _is_stage(scene, signals))
         or (rival == "agreement" and counted[rival] >= _AGREED * counted[first] and _is_agreed(scene, signals, first))
     ):
         return True
@@ -174,6 +179,25 @@ def _is_purpose(scene: Scene, signals: Signals, rival: str) -> bool:
         return False
     cues = (c for c in scene.group(came.sentence, "cue") if c.code == "purpose")
     return any(came.start <= c.start and 0 <= named.start - c.end <= _SPOKEN for c in cues)
+
+
+def _is_stage(scene: Scene, signals: Signals) -> bool:
+    """Tell whether a festival is only where those play of whom the lead tells: "a troupe left for the Jerash festival".
+
+    Headline and lead name it behind the performers, and behind the word that says where or whither.
+    """
+    language = scene.document.language
+    towards = words_of(language, "cue", "locative") | words_of(language, "cue", "given_to")
+    told = False
+    for sentence in (*sorted(scene.headlines), *scene.body[:1]):
+        festival = signals.best(sentence, "festival")
+        if festival is None:
+            continue
+        players = (c for c in scene.group(sentence, "thing") if c.code == "performance" and c.end <= festival.start)
+        if not any(towards & set(scene.document.lowers_in((c.end, festival.start))) for c in players):
+            return False
+        told = True
+    return told
 
 
 def votes(scene: Scene, signals: Signals) -> dict[str, float]:
