@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
@@ -45,10 +47,12 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if instrument else is_since_long(m) or _is_origin(scene, m))
         and not _is_attribute(scene, m, sentence)
-        and not (scene.has(sentence, "cue", "disaster") and _is_of_disaster(scene, m))
-        and not (scene.has(sentence, "cue", "deadline") and _is_deadline(scene, m, sentence))
     ]
-    exact = [m for m in kept if "~" not in str(m.value)]  # a day of the lunar calendar is about
+    if kept and scene.has(sentence, "cue", "disaster"):
+        kept = [m for m in kept if not _is_of_disaster(scene, m)]
+    if kept and scene.has(sentence, "cue", "deadline"):
+        kept = [m for m in kept if not _is_deadline(scene, m, sentence)]
+    exact = [m for m in kept if "~" not in m.value]  # a day of the lunar calendar is about
     return exact or kept
 
 
@@ -117,4 +121,9 @@ def is_since_long(mention: Mention) -> bool:
 def _is_origin(scene: Scene, mention: Mention) -> bool:
     """Tell whether the date is when a body or person began ("which dates from 1977")."""
     head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
-    return head.rstrip().endswith(tuple(words_of(scene.document.language, "cue", "origin")))
+    return head.rstrip().endswith(_origins(scene.document.language))
+
+
+@cache
+def _origins(language: str) -> tuple[str, ...]:
+    return tuple(words_of(language, "cue", "origin"))

@@ -30,11 +30,10 @@ def home_of(scene: Scene) -> str | None:
 def _home_of(scene: Scene) -> str | None:
     countries, places = (scene.kinds_at.get(kind, {}) for kind in ("country", "place"))
     named = {m.value for here in islice(countries.values(), _MOST) for m in here}
-    towns: Counter[str] = Counter()
-    for here in islice(places.values(), _MOST) if named else ():
-        towns.update(code for m in here if m.confidence >= SURE and (code := code_of(m)) and code not in named)
-    if towns:
-        (best, most), *rest = towns.most_common(2)
+    sure = (m for here in islice(places.values(), _MOST) for m in here if m.confidence >= SURE) if named else ()
+    told = [code_of(m) for m in sure]
+    if towns := [code for code in told if code and code not in named]:
+        (best, most), *rest = Counter(towns).most_common(2)
         if not rest or most >= _CLEARLY * rest[0][1]:
             return best
     spoken = table(scene.document.language, "language").get("home")

@@ -25,6 +25,7 @@ MOST_CUES, _LONG = 300, 3_000
 _POSSESSIVE = "'s"
 # A word has another bare form only with one of these in it; case folding makes the last of the second.
 _MARKS = ("'", "’", "\u0130", "\u0307")
+_PAIR = 2
 # The longest ending of a case behind a compound.
 _CASE_ENDING = 2
 # Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
@@ -102,6 +103,13 @@ class _Entry(NamedTuple):
 _Row = tuple[int, list[str], int, str, str, str]
 
 
+class _Longer(NamedTuple):
+    """The entries of several words that begin with the same two: those of just two, the others by their third word."""
+
+    pairs: list[_Row]
+    more: dict[str, list[_Row]]
+
+
 @dataclass(slots=True)
 class _Form:
     """What a form of a word is and begins: single entries, longer ones by their second word, those with a ``*`` in it.
@@ -112,7 +120,7 @@ class _Form:
 
     alone: bool
     single: tuple[tuple[str, str, str], ...]
-    longer: dict[str, tuple[_Row, ...]]
+    longer: dict[str, _Longer]
     starred: tuple[tuple[tuple[str, ...], _Row], ...]
 
 
@@ -142,19 +150,22 @@ class Lexicon:
         else:
             self._exact.setdefault(first, []).append(entry)
 
-    def cues(self, document: Document) -> Cues:
-        """Return the cues of the article's body."""
-        cues = self._found_running(document) if self._running else self._found(document)
+    def cues(self, document: Document, last: int | None = None) -> Cues:
+        """Return the cues of the article's body, at least of its sentences up to the *last* one asked for."""
+        cues = self._found_running(document) if self._running else self._found(document, last)
         if len(document.lowers) > _LONG:
             for groups in cues.values():
                 for group, found in groups.items():
                     groups[group] = found[:MOST_CUES]
         return cues
 
-    def _found(self, document: Document) -> Cues:
+    def _found(self, document: Document, last: int | None) -> Cues:
         starts, finishes, body = document.word_starts, document.word_ends, document.body
         bare = _bare_forms(document)
-        forms = list(self._forms.of(bare))  # most words tell nothing and have none
+        wanted = bare
+        if last is not None and document.sentences:
+            wanted = bare[: bisect_right(starts, document.sentences[last].end)]
+        forms = list(self._forms.of(wanted))  # most words tell nothing and have none
         bare.append("")
         bounds = iter([s.start for s in document.sentences[1:]] + [len(body) + 1])
         sentence, bound = 0, next(bounds)
@@ -201,7 +212,7 @@ class Lexicon:
             return None
         entries.sort(key=_by_length)
         single: dict[str, tuple[str, str, str]] = {}
-        longer: dict[str, tuple[_Row, ...]] = {}
+        longer: dict[str, _Longer] = {}
         starred: list[tuple[tuple[str, ...], _Row]] = []
         for rank, (words, group, code, cover) in enumerate(entries):
             if len(words) == 1:
@@ -209,8 +220,9 @@ class Lexicon:
             elif any(word.endswith("*") for word in words[1:]):
                 starred.append((words, (rank, [], len(words), group, code, cover)))
             else:
-                row = (rank, list(words[2:]), len(words), group, code, cover)
-                longer[words[1]] = (*longer.get(words[1], ()), row)
+                pairs, more = longer.setdefault(words[1], _Longer([], {}))
+                filed = more.setdefault(words[2], []) if len(words) > _PAIR else pairs
+                filed.append((rank, list(words[_PAIR:]), len(words), group, code, cover))
         return _Form(bool(single or starred), tuple(single.values()), longer, tuple(starred))
 
     def _found_running(self, document: Document) -> Cues:
@@ -263,9 +275,12 @@ def _is_compound(bare: str, inner: str, entry: _Entry) -> bool:
 
 def _phrases(form: _Form, bare: list[str], index: int) -> Sequence[_Row]:
     """Return the phrases that begin with *form* at word *index*, longest first."""
-    rows = form.longer.get(bare[index + 1], ())
-    if rows and rows[0][1]:  # else all are of two words
-        rows = tuple([row for row in rows if bare[index + 2 : index + row[2]] == row[1]])
+    begun = form.longer.get(bare[index + 1])
+    rows: Sequence[_Row] = ()
+    if begun:
+        rows, more = begun
+        if more and (longer := more.get(bare[index + _PAIR])):
+            rows = [row for row in longer if bare[index + _PAIR : index + row[2]] == row[1]] + rows
     if form.starred:
         return sorted([*rows, *(row for words, row in form.starred if _goes_on(words, bare, index))])
     return rows

@@ -11,27 +11,30 @@ NOUN, WEAK = 1.0, 0.45
 _DATED = 8
 # What something rests on is named so near behind the words that say so; the date of an instrument so near behind it.
 _BASIS, _CLAUSE = 12, 40
-# What makes of an event the place for one stands right behind its name ("festival ground").
-_BEHIND = 16
 # A locative stands so near before what it locates.
 _LOCATED = 14
 # "Minister of", "Secretary of State for": what an office is for stands so near behind it.
 _OFFICE = 5
+# What the words for those who meet and travel may tell ("the Minister met").
+_MET = frozenset({"meeting", "visit"})
 
 
 def is_event(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue names an event, and is no word of a name, of a house or of a length of time."""
-    told = (
-        is_inside_name(scene, cue) or _tells_time(scene, cue) or _is_of_house(scene, cue) or _is_of_office(scene, cue)
-    )
-    return not told
+    told = _is_of_house(scene, cue) or _is_of_office(scene, cue) or is_inside_name(scene, cue)
+    return not (told or (cue.code == "festival" and _tells_time(scene, cue)))
 
 
 def strength(scene: Scene, cue: Cue) -> float:
     """Return how strongly the name of an event tells one: weakly in speech, as a span of time, as means or basis."""
-    plain = cue.group == "noun" and not (_is_means(scene, cue) or scene.is_spoken(cue.start))
-    plain = plain and not (_is_span(scene, cue) or _is_year_of_it(scene, cue) or _is_basis(scene, cue))
-    return NOUN if plain or _is_of_year(scene, cue) else WEAK
+    if cue.group != "noun":
+        return NOUN if cue.code == "agreement" and _is_of_year(scene, cue) else WEAK
+    if scene.is_spoken(cue.start):
+        return WEAK
+    for is_no_event in _DOUBTS.get(cue.code, ()):
+        if is_no_event(scene, cue):
+            return WEAK
+    return NOUN
 
 
 def is_where(scene: Scene, start: int) -> bool:
@@ -46,31 +49,26 @@ def _is_of_office(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says what somebody is in charge of ("Minister of Vocational Training")."""
     if not scene.document.body[cue.start].isupper():
         return False
-    offices = (c for c in scene.group(cue.sentence, "thing") if c.code in ("meeting", "visit"))
-    return any(0 < cue.start - c.end <= _OFFICE and scene.document.body[c.start].isupper() for c in offices)
+    near = [c for c in scene.group(cue.sentence, "thing") if 0 < cue.start - c.end <= _OFFICE]
+    return bool(near) and any(c.code in _MET and scene.document.body[c.start].isupper() for c in near)
 
 
 def _is_of_house(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says what a house or a place is for ("vocational training center", "conference room")."""
-    houses = words_of(scene.document.language, "cue", "house")
-    if not houses or scene.document.body[cue.end : cue.end + 1] != " ":
+    if scene.document.body[cue.end : cue.end + 1] != " ":
         return False
-    behind = scene.document.words_in((cue.end, cue.end + _BEHIND))[:1]
-    return bool(behind) and behind[0].start == cue.end + 1 and behind[0].lower in houses
+    behind = scene.document.lowers_in((cue.end + 1, cue.end + 2))  # what begins right behind the space
+    return bool(behind) and behind[0] in words_of(scene.document.language, "cue", "house")
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says by what means people met, or on what ("on documentary film")."""
-    if cue.code not in ("conference", "media"):
-        return False
     before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))
     return bool(before) and before[-1] in words_of(scene.document.language, "cue", "by")
 
 
 def _tells_time(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue only counts time before a date ("the week of 5 May", "ten days of August")."""
-    if cue.code != "festival":
-        return False
     dates = scene.of_kind(cue.sentence, "date")
     if not dates:
         return False
@@ -82,7 +80,7 @@ def _tells_time(scene: Scene, cue: Cue) -> bool:
 
 def _is_span(scene: Scene, cue: Cue) -> bool:
     """Tell whether "year of", "days of" counts time and names no festival: no name follows ("a year of free entry")."""
-    if cue.code != "festival" or not scene.document.body[cue.start].islower():
+    if not scene.document.body[cue.start].islower():
         return False
     last = scene.document.body[cue.start : cue.end].rpartition(" ")[2]
     if last not in words_of(scene.document.language, "cue", "little"):
@@ -93,15 +91,13 @@ def _is_span(scene: Scene, cue: Cue) -> bool:
 
 def _is_of_year(scene: Scene, cue: Cue) -> bool:
     """Tell whether an instrument is told by its date ("rests on an agreement of 2012")."""
-    if cue.code != "agreement" or cue.group != "weak":
-        return False
     dates = (m for m in scene.of_kind(cue.sentence, "date") if 0 < m.start - cue.end <= _DATED)
     return any(scene.text((cue.end, m.start)).replace(" ", "").isalpha() for m in dates)
 
 
 def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
     """Tell whether a year of something is only when something else happened ("In the Year of the Teacher, ...")."""
-    if cue.code != "festival" or not scene.document.body[cue.start : cue.end].casefold().startswith("year"):
+    if not scene.document.body[cue.start : cue.end].casefold().startswith("year"):
         return False
     before = scene.document.lowers_in((max(0, cue.start - 12), cue.start))[-2:]
     return before in (["in", "the"], ["during", "the"])
@@ -112,7 +108,7 @@ def _is_basis(scene: Scene, cue: Cue) -> bool:
 
     Where the sentence says that it was signed, or of what day it is, it tells the instrument, too.
     """
-    if cue.code != "agreement" or not scene.has(cue.sentence, "cue", "basis"):
+    if not scene.has(cue.sentence, "cue", "basis"):
         return False
     if scene.has(cue.sentence, "act", cue.code) or _is_dated_by(scene, cue):
         return False
@@ -129,6 +125,17 @@ def is_inside_name(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
     start, end = cue.start, cue.end
     for mention in scene.mentions_at.get(cue.sentence, ()):
-        if mention.start <= start and end <= mention.end and mention.kind in ("organization", "person"):
+        if mention.start > start:  # they stand in order
+            break
+        if end <= mention.end and mention.kind in ("organization", "person"):
             return mention.end - mention.start > end - start
     return False
+
+
+# What makes the name of an event of a type a weak word.
+_DOUBTS = {
+    "agreement": (_is_basis,),
+    "conference": (_is_means,),
+    "festival": (_is_span, _is_year_of_it),
+    "media": (_is_means,),
+}

@@ -45,6 +45,7 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
 _code = attrgetter("code")
+_SEVERAL = 2
 # Acts and things of one type compared in one sentence.
 _MOST_ALIKE = 12
 
@@ -118,32 +119,29 @@ def _telling(scene: Scene, young: dict[int, list[Cue]]) -> list[int]:
     ]
 
 
-def _naming(scene: Scene, sentence: int) -> list[Cue]:
-    """Return the names of events in a *sentence*."""
-    return [*scene.group(sentence, "noun"), *scene.group(sentence, "weak")]
-
-
 def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
-    named = _naming(scene, sentence)
+    cues = scene.cues_at[sentence]
+    acts, things = cues.get("act", ()), cues.get("thing", ())
     found = [
         Signal(c.code, c.start, c.end, sentence, naming.strength(scene, c), c.group, Span(c.start, c.end))
-        for c in named
+        for group in ("noun", "weak")
+        if group in cues
+        for c in cues[group]
         if naming.is_event(scene, c)
     ]
-    acts, things = scene.group(sentence, "act"), scene.group(sentence, "thing")
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
         acts = [c for c in acts if not naming.is_inside_name(scene, c)]
     if young:
         things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts else {}
-    politics = _is_setting_of_state(scene, sentence)
+    politics = "cue" in cues and _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
     if "anniversary" in pairs and "agreement" not in pairs:
         found = [replace(s, strength=WEAK) if _is_kept(s, *pairs["anniversary"]) else s for s in found]
     if "agreement" in pairs:
         found = [s for s in found if s.type == "agreement" or not _is_of_instrument(s, *pairs["agreement"])]
-    opened = any(s.type in _OPENED and s.strength == NOUN for s in found)
+    opened = [s for s in found if s.type in _OPENED and s.strength == NOUN]
     if opened:
         found = [s for s in found if s.type != "opening" or s.strength >= PAIR]
     for type_, pair in pairs.items():
@@ -170,7 +168,10 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     if acts and "donation" not in pairs and (given := _given(scene, sentence)):
         found.append(given)
     found = _learned(scene, sentence, found)
-    return sorted((_housed(scene, s, found) for s in found), key=_by_place) if len(found) > 1 else found
+    if len(found) < _SEVERAL:
+        return found
+    housed = [s for s in found if s.type in _HOUSED and s.strength >= PAIR]
+    return sorted([_housed(scene, s, housed) for s in found] if housed else found, key=_by_place)
 
 
 def _learned(scene: Scene, sentence: int, found: list[Signal]) -> list[Signal]:
@@ -197,11 +198,11 @@ def _is_only_said(scene: Scene, act: Cue) -> bool:
     return not any(scene.is_spoken(m.start) for m in dates)
 
 
-def _housed(scene: Scene, signal: Signal, found: list[Signal]) -> Signal:
-    """Return a *signal* as a weak one if it names where that happens of which the sentence tells before."""
+def _housed(scene: Scene, signal: Signal, housed: list[Signal]) -> Signal:
+    """Return a *signal* as a weak one if it names where one of those *housed* happens, told before in the sentence."""
     if signal.type not in _HOUSES or signal.strength < NOUN or signal.sentence in scene.headlines:
         return signal
-    told = any(s.type in _HOUSED and s.strength >= PAIR and s.end <= signal.start for s in found)
+    told = any(s.end <= signal.start for s in housed)
     return replace(signal, strength=WEAK) if told and naming.is_where(scene, signal.start) else signal
 
 
@@ -209,7 +210,9 @@ def _young(scene: Scene) -> dict[int, list[Cue]]:
     """Return, by sentence, young people told by their country alone ("five young Basotho"), whom exchanges take."""
     told = words_of(scene.document.language, "cue", "young")
     found: dict[int, list[Cue]] = {}
-    for sentence, countries in scene.kinds_at["country"].items() if told else ():
+    if told.isdisjoint(scene.document.lowers):  # as on most pages
+        return found
+    for sentence, countries in scene.kinds_at["country"].items():
         for country in countries:
             before = scene.document.lowers_in((max(0, country.start - _YOUNG), country.start))[-1:]
             if not told.isdisjoint(before):
@@ -250,7 +253,7 @@ def _is_setting_of_state(scene: Scene, sentence: int) -> bool:
     if not scene.has(sentence, "cue", "setting"):
         return False
     settings = [c for c in scene.group(sentence, "cue") if c.code == "setting"]
-    visits = [c for c in _naming(scene, sentence) if c.code == "visit"]
+    visits = [c for group in ("noun", "weak") for c in scene.group(sentence, group) if c.code == "visit"]
     heads = words_of(scene.document.language, "cue", "state_heads")
     for setting in settings:
         for visit in visits:

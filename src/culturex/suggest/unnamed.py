@@ -29,7 +29,7 @@ def added(scene: Scene, named: Signals) -> Signals:
     lead = {*scene.headlines, *scene.body[:_LEAD]}
     if any(s.strength >= PAIR for s in named.all if s.sentence in lead):
         return named
-    found = telling_alone(scene.document.language).cues(scene.document)
+    found = telling_alone(scene.document.language).cues(scene.document, max(lead, default=0))
     told = [c for s in sorted(lead) for c in found.get(s, {}).get("noun", ()) if _tells(scene, c)]
     dated = [c for c in told if c.sentence not in scene.headlines and candidates.usable(scene, c.sentence, c.code)]
     if not dated:
