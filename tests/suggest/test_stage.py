@@ -23,6 +23,11 @@ def test_who_goes_to_a_festival_performs_there(lead: str) -> None:
     assert (event.type, event.date) == LEADS[lead]
 
 
+def test_the_departure_for_a_festival_is_no_event_of_its_own() -> None:
+    lead = next(iter(LEADS))
+    assert len(suggest(prepare(f"From the world of culture\n\n22 July 2019\n\n{lead}\n")).events) == 1
+
+
 SILENT = [
     "São Tomé abre o concurso a partir de setembro de 2013, disseram os alunos e professores de Portugal.",
     "A partir del 3 de mayo de 2019 los alumnos de Chile y Perú pagan más por los libros.",

@@ -141,7 +141,7 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     for sentence in sorted({*signals.at, *again}):
         here = [again[sentence]] if sentence in again else signals.at[sentence]
         for signal, dated in _to_consider(scene, signals, here, anchor, dropped):
-            if signal is anchor:
+            if signal is anchor or (main and _is_named_otherwise(main, signal)):
                 continue
             made_one = _consider(scene, signal, dated, main, made, dropped)
             if made_one:
@@ -149,6 +149,11 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
             if len(made) >= _MOST_OTHERS:
                 return made
     return made
+
+
+def _is_named_otherwise(main: Occurrence, signal: Signal) -> bool:
+    """Tell whether the sentence of *signal* tells the *main* event by what it is part of ("play at the festival")."""
+    return main.anchor.type != main.type == signal.type and signal.sentence == main.anchor.sentence
 
 
 def _to_consider(
