@@ -1,4 +1,4 @@
-"""Pages of towns and schools that never say which country they are in."""
+"""Where a page is at home, and what brings a country or a town in that has no part in the event."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ ELSEWHERE = {
         "Sommerfest in Ungarn\n\nIn Pécs in Ungarn hat am 3. Mai 2019 das Sommerfest der Gemeinde begonnen."
     ),
     "a language of many countries": (
-        "Гости школы\n\nГости из Сербии приехали 3 мая 2019 года в нашу школу, ученики встретили их песней."
+        "Invitados de la escuela\n\nEl 3 de mayo de 2019 llegaron a nuestra escuela alumnos de Serbia, que visitaron "
+        "la ciudad."
     ),
 }
 
@@ -46,3 +47,31 @@ def test_a_home_that_is_guessed_says_so() -> None:
 @pytest.mark.parametrize("what", ELSEWHERE)
 def test_what_is_told_of_others_brings_no_home(what: str) -> None:
     assert suggest(prepare(ELSEWHERE[what])).events == ()
+
+
+def test_a_language_is_no_party_beside_two_countries() -> None:
+    page = (
+        "Exchange renewed\n\nWednesday, January 22, 2014\n\nTen teachers of English from Jamaica and ten of "
+        "Spanish from Colombia are to change places for a school year, both ministries said on Wednesday."
+    )
+    (event, *_) = suggest(prepare(page)).events
+    assert {c.code for c in event.countries} == {"JM", "CO"}
+
+
+def test_a_name_that_may_be_no_town_brings_no_country_beside_two_others() -> None:
+    page = (
+        "Paracas textiles in Gyeongju\n\n11 September 2018\n\nThe Gyeongju National Museum in Korea will hold an "
+        "exhibition of textiles from Peru from September 18. In return an exhibition of Silla golden crowns travels to "
+        "Lima in 2020."
+    )
+    assert {c.code for e in suggest(prepare(page)).events for c in e.countries} == {"KR", "PE"}
+
+
+def test_here_is_the_town_of_the_dateline() -> None:
+    page = (
+        "Students sing in Chinese\n\nCOLOMBO, May 13, 2018 (Xinhua) -- Eleven Sri Lankan students sang here on "
+        "Saturday in the final of a competition that the Chinese Embassy in Sri Lanka hosted. The winner grew up in "
+        "Nuwara Eliya."
+    )
+    (event, *_) = suggest(prepare(page)).events
+    assert [p.name for p in event.places][:1] == ["Colombo"]

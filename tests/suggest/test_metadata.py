@@ -114,6 +114,13 @@ def test_a_masthead_with_the_day_of_the_issue_is_no_headline() -> None:
     assert (read.title, read.published) == ("New roof for the school of Gori", "2011-10-13")
 
 
+def test_a_motto_under_the_name_of_the_site_is_no_headline() -> None:
+    page = "Government Information Service\nYour Window on the Delta\n\nMedical convoy returns from Djibouti\n\n"
+    assert facts(page + "The medical convoy came home on Saturday after eight days.\n").title == (
+        "Medical convoy returns from Djibouti"
+    )
+
+
 def test_the_name_of_the_site_above_a_path_is_its_outlet_and_no_headline() -> None:
     page = "The Delta Post - English edition\n\nHome > Culture & Society\n\nArchive staff learn to save paper\n\n"
     read = facts(page + "It was good.\n")

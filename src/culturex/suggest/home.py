@@ -19,8 +19,8 @@ def home_of(scene: Scene) -> str | None:
     """Return the country in which the page is at home (ISO code), where its text shows it.
 
     Local news and pages of towns and schools name "Kotka" and "the Kotka Lyceum", and no Finland; their guests are
-    "from Ghana". Where no town tells, the page's language does if nearly all its local pages come from one country
-    (``home`` in ``language.toml``). None where the page names every country that it tells of.
+    "from Ghana". Where no town tells, the page's language does if most of its readers live in one country
+    (``native`` in ``places.toml``). None where the page names every country that it tells of.
     """
     if not scene.home_kept:
         scene.home_kept.append(_home_of(scene))
@@ -36,5 +36,5 @@ def _home_of(scene: Scene) -> str | None:
         (best, most), *rest = Counter(towns).most_common(2)
         if not rest or most >= _CLEARLY * rest[0][1]:
             return best
-    spoken = table(scene.document.language, "language").get("home")
+    spoken = table(scene.document.language, "places").get("native")
     return None if spoken in named else spoken

@@ -74,14 +74,14 @@ class Parties(NamedTuple):
 def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Parties:
     """Return the parties of an *occurrence*; one whose sentence names too few takes those of the *main* event."""
     gathered = _gather(scene, occurrence)
-    if occurrence.main:
-        chosen = [p for p in gathered.values() if p.core or p.weight >= _ENOUGH]
-    else:
-        chosen = list(gathered.values())
-        if main and len(chosen) < _TWO:
-            chosen += second.section(scene, occurrence, {p.code for p in chosen})
-            have = {p.code for p in chosen}
-            chosen += [_lent(occurrence, p) for p in main.all if p.code not in have][: 3 - len(chosen)]
+    chosen = [p for p in gathered.values() if p.core or p.weight >= _ENOUGH or not occurrence.main]
+    if len(chosen) > (_TWO if main is None else 1):  # others may stand without those in doubt
+        sure = [p for p in chosen if not _is_doubtful(scene, p)]
+        chosen = sure if len(sure) + len(main.all if main else ()) >= _TWO else chosen
+    if main and not occurrence.main and len(chosen) < _TWO:
+        chosen += second.section(scene, occurrence, {p.code for p in chosen})
+        have = {p.code for p in chosen}
+        chosen += [_lent(occurrence, p) for p in main.all if p.code not in have][: 3 - len(chosen)]
     if len(chosen) < 2:
         have = {p.code for p in chosen}
         chosen += (
@@ -101,6 +101,15 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
     if len(chosen) > 1:
         chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
     return Parties(tuple(chosen), hosts, left_out)
+
+
+def _is_doubtful(scene: Scene, party: Party) -> bool:
+    """Tell whether a country is told only by a language ("teachers of Spanish") or by names that may be no towns."""
+    return all(
+        m.rule == "countries.language"
+        or (m.kind == "place" and m.confidence < SURE_IN_BODY and not is_located(scene, m))
+        for m in party.mentions
+    )
 
 
 def _lent(occurrence: Occurrence, party: Party) -> Party:

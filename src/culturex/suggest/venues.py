@@ -33,6 +33,8 @@ _SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
 _SPOKEN = 0.8
 # Words beside one another stand within this many characters.
 _BESIDE = 60
+# "Stated here": a word of saying stands so near before.
+_SAID = 16
 
 
 class Mode(NamedTuple):
@@ -52,16 +54,18 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     placed = scene.kinds_at.get("place", {})
     named = [(s, m) for s in told if s in placed for m in placed[s]]
     bodies = scene.mentions(told, "organization") if named else []
+    here = mode.code == "online" or _is_here(scene, core)
     scored: dict[object, tuple[float, Mention]] = {}
     for sentence, found in named:
         mention = _at_host(found, parties)
         value = mention.value
         country = value.get("country")
-        if (country not in codes and codes) or (mode.code != "online" and scene.in_dateline(mention)):
+        dateline = scene.in_dateline(mention)
+        if (country not in codes and codes) or (dateline and not here):
             continue
         if not both and _is_no_venue(scene, mention, sentence):
             continue
-        inside, located = _is_inside(mention, bodies), is_located(scene, mention)
+        inside, located = _is_inside(mention, bodies), is_located(scene, mention) or (dateline and not both)
         if not both and _is_origin(scene, mention, sentence):
             continue
         if not both and occurrence.type != "opening" and _is_seat(scene, mention, bodies):
@@ -81,7 +85,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         else:
             scored[key] = (score, mention)
     if not scored and occurrence.type not in _TWO_PLACES:
-        return []
+        return _told_from(scene, parties) if occurrence.main and mode.code == "in_person" else []
     hosted = [
         (total, m)
         for total, m in scored.values()
@@ -98,6 +102,17 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     if not kept and occurrence.main and mode.code == "in_person":
         return _told_from(scene, parties)
     return list(reversed(kept.values()))[:_MOST_PLACES]
+
+
+def _is_here(scene: Scene, sentences: set[int]) -> bool:
+    """Tell whether it happens "here", in the town of the dateline; not whether it was said there."""
+    said = words_of(scene.document.language, "cue", "said")
+    return any(
+        cue.code == "here" and said.isdisjoint(scene.document.lowers_in((cue.start - _SAID, cue.start))[-1:])
+        for sentence in sentences
+        if scene.has(sentence, "cue", "here")
+        for cue in scene.group(sentence, "cue")
+    )
 
 
 def _at_host(mention: Mention, parties: Parties) -> Mention:

@@ -143,13 +143,15 @@ class _Reader:
         return best or None
 
     def _is_language(self, hit: Hit) -> bool:
-        """Tell whether an adjective means the language: "Russian language", "Spanish-speaking", "in English"."""
+        """Tell whether an adjective means the language: "Russian language", "in English", "course of German at"."""
         before, after = hit.before, hit.after
         if after and "language.words" in after.lists:
             return True
-        if before is None or "language.before" not in before.lists:
+        if before is None:
             return False
-        return after is None or not after.text[0].isalpha()
+        if "language.before" in before.lists:
+            return after is None or not after.text[0].isalpha() or "language.behind" in after.lists
+        return "language.of" in before.lists and after is not None and "language.behind" in after.lists
 
     def _government(self, hit: Hit) -> list[Mention]:
         """Return the country of a capital that stands for its government."""

@@ -15,6 +15,8 @@ _BODY = 3
 # So does a line above the menu or the label of a section ("In English since 2004"), where another stands below it.
 _ABOVE_MENU = 2
 _MENU = 3
+# The motto of a site has so many words at most.
+_MOTTO = 6
 # The headword of an entry stands right above its text.
 _ENTRY_LINES = 3
 # A heading inside the text is rarely this long, a headline printed after the first paragraph rarely shorter.
@@ -37,7 +39,7 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
             values[number] -= _BODY
         elif texts.count(text) > 1:
             values[number] += 1
-        if number != last and _is_above_menu(sheet, number, last):
+        if number != last and (_is_above_menu(sheet, number, last) or _is_motto(sheet, number)):
             values[number] -= _ABOVE_MENU
     best = max(values, key=lambda n: (values[n], -n), default=-1)
     if best >= 0 and values[best] > 0:
@@ -99,6 +101,13 @@ def _is_above_menu(sheet: Sheet, number: int, last: int) -> bool:
         if len(parts) > 1 and shapes.key(parts[0]) in sheet.table.home:
             return True  # "Home > Culture & Society"
     return False
+
+
+def _is_motto(sheet: Sheet, number: int) -> bool:
+    """Tell whether a line stands right under the name of the site ("Serving the coast since 1896")."""
+    if number != 1 or sheet.lines[1].after_blank or shapes.word_count(sheet.lines[1].text) > _MOTTO:
+        return False
+    return is_body_line(sheet.lines[0].text, sheet.table)
 
 
 def _sentence(sheet: Sheet) -> tuple[int, Fact] | None:
