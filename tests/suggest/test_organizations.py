@@ -100,6 +100,20 @@ NAMED = [
     ),
     ("Fudan and Waseda Universities agreed.", ["Fudan University", "Waseda University"]),
     ("The embassies of France and Italy hosted it.", ["Embassy of France", "Embassy of Italy"]),
+    # small words and names inside
+    ("He teaches at the University of Dar es Salaam.", ["University of Dar es Salaam"]),
+    ("It hangs in the Vincent van Gogh Museum.", ["Vincent van Gogh Museum"]),
+    ("It came from the Rio de Janeiro Museum.", ["Rio de Janeiro Museum"]),
+    ("The Miguel de Cervantes Library lent it.", ["Miguel de Cervantes Library"]),
+    ("The President of the University of Lyon Claire Duval came.", ["University of Lyon"]),
+    ("Students of the University of Washington Tacoma came.", ["University of Washington Tacoma"]),
+    # told by who leads them, wherever else they stand
+    ("Norsk Vevring director Lise Holm spoke. She left Norsk Vevring.", ["Norsk Vevring"]),
+    ("They met Cycling Wallonie director Luc Petit.", ["Cycling Wallonie"]),
+    ("It is staged with Nodi Jhorna, says Nodi Jhorna chief Rafiq Ali.", ["Nodi Jhorna"]),
+    # told by the initials behind
+    ("The Seismic Survey of Iceland (SSI) came. SSI will stay.", ["Seismic Survey of Iceland"]),
+    ("It was Rádio e Difusão de Timor-Leste (RDTL) that sent it.", ["Rádio e Difusão de Timor-Leste"]),
     # acronyms
     ("The Nordic Council for Cultural Ties (NCCT) met. NCCT will pay.", ["Nordic Council for Cultural Ties"]),
     ("The Lisbon Symphony Orchestra came. The LSO will play.", ["Lisbon Symphony Orchestra"]),
@@ -228,6 +242,9 @@ NOTHING = [
     "A group of artists and a band of musicians came.",
     "An office was opened in the house.",
     "WHO: Look for tables from Oman.",
+    "The play of the Red Gum was seen by Bundesliga chief Ana Holm.",
+    "They signed a Host Country Agreement (HCA) and a Joint Action Plan (JAP).",
+    "It lies in Papua New Guinea (PNG), not in the Central African Republic (CAR).",
 ]
 
 

@@ -36,6 +36,8 @@ _BEHIND_NAMES = frozenset("institut université instituto istituto théâtre orc
 # Arabic houses, in Latin letters: "Beit al-Hikma" is a body, "Beit Jala" a town.
 _HOMES = frozenset(("beit", "bayt"))
 _AL = ("al", "el", "as-", "ash-", "ar-", "an-", "az-")
+# Rules that find names by what stands beside them.
+_BY_NEIGHBOURS = frozenset(("organizations.led", "organizations.named", "organizations.spelled_out"))
 # What unions of states keep abroad: "EU Office", "UN Mission".
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
 _DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
@@ -89,11 +91,34 @@ class _Finder(Behind):
                     self._add(
                         Extent(*led, led[0], Head("company", "group", "before", "en")), None, 0.6, "organizations.led"
                     )
+        for first, end in self.named.spelled_out(self.shorts):
+            self._add(
+                Extent(first, end, first, Head("company", "group", "before", "en")),
+                None,
+                _LIKELY,
+                "organizations.spelled_out",
+            )
+        self._repeat()
         acronyms(self.scan, self.found, self.tables.heads)
         self._unknown_acronyms()
         bare_embassy(self.scan, self.found, self.bare)
         join_short(self.found)
         return self.found
+
+    def _repeat(self) -> None:
+        """Find the names that only their neighbours told wherever else they stand."""
+        scan = self.scan
+        told = {m.text: m for m in self.found if m.rule in _BY_NEIGHBOURS and " " in m.text}
+        for text, mention in told.items():
+            at = self.document.text.find(text)
+            while at >= 0:
+                i = scan.at(at)
+                if scan.starts[i] == at and scan.kinds[i] is None:
+                    value, extra = dict(mention.value), dict(mention.extra or {})
+                    again = replace(mention, start=at, end=at + len(text), value=value, extra=extra)
+                    self.found.append(again)
+                    scan.cover_with(again)
+                at = self.document.text.find(text, at + len(text))
 
     def _is_party(self, i: int) -> bool:
         """Tell whether word *i* is part of a country's or a group's name: Russian Federation, European Union."""
@@ -114,7 +139,7 @@ class _Finder(Behind):
         if not self.scan.is_capital[i] and not _is_capital_inside(self.scan.texts[i]):
             self._lower_head(i, head)
             return
-        if self._later_head(i, head):
+        if self._later_head(i, head) or self._is_plain_here(i, head):
             return
         parts = coordination(self.reach, i, head, self.done) if head.plural else ()
         if parts:
@@ -134,6 +159,12 @@ class _Finder(Behind):
         if sent or (head.language == "en" and first < i and self._is_abroad(first, end, head)):
             end = self.reach.posted(end, head, always=True)
         self._judge(Extent(first, end, i, head))
+
+    def _is_plain_here(self, i: int, head: Head) -> bool:
+        """Tell whether a head of another language is a word of this one: "Red Gum", but "Red de Museos"."""
+        if head.language == self.document.language or self.scan.lowers[i] not in self.people.words["common"]:
+            return False
+        return self.scan.is_capital[i + 1] and head.weak and head.order == "after"
 
     def _is_of_office(self, i: int) -> bool:
         """Tell whether the head at word *i* only says what an office is of: "Belediye Başkanı"."""

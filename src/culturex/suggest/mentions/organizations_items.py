@@ -12,6 +12,8 @@ _GEO = ("country", "region", "place")
 # What takes place at a body: "Institute of International Education Gala Dinner".
 OCCASIONS = frozenset("gala dinner ceremony reception consultations symposium seminar workshop anniversary".split())
 _ADJECTIVES = ("adjective", "language")
+# So many words before a phrase say who leads the body: "President of the National University of".
+_LED = 6
 # What may stand between the words of a phrase besides spaces; what opens no quotation.
 _INSIDE = frozenset({"-", "/", "."})
 _PLAIN_GAPS = frozenset({" ", ", ", ". ", "\n"})
@@ -92,14 +94,14 @@ class Items(Leftward):
         """Return the end of the capitalised phrase that begins at word *begin*."""
         scan = self.scan
         other = self.tables.heads.get(scan.lowers[begin])
-        if other is not None and other.language == "ar":
-            return None
+        if other is not None and other.language == "ar" and scan.kinds[begin] not in _GEO:
+            return None  # "Dar al-Hikma" is a body, "Dar es Salaam" a town
         end = begin
         while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] in _INSIDE):
             mention = scan.cover[end]
             if mention is not None and mention.kind in _GEO and scan.starts[end] == mention.start:
                 end = max(scan.at(mention.end - 1), end) + 1
-                if scan.lowers[end - 1].endswith(("'s", "’s")):
+                if scan.lowers[end - 1].endswith(("'s", "’s")) or self._is_held(begin, end):
                     break
                 continue
             if not scan.is_capital[end] or scan.kinds[end] == "date" or self._is_officer(end, begin):
@@ -113,6 +115,19 @@ class Items(Leftward):
             if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
                 return end if self.is_topic(lower[:-2]) else (end - 1 if end - 1 > begin else None)
         return self._government(end) if end > begin else None
+
+    def _is_held(self, begin: int, end: int) -> bool:
+        """Tell whether two capital words behind a town are who holds an office: "President of the University of X Y Z".
+
+        The phrase of the body begins at word *begin* and the town ends before word *end*.
+        """
+        scan = self.scan
+        if not (scan.joined[end - 1] and scan.is_capital[end] and scan.joined[end] and scan.is_capital[end + 1]):
+            return False
+        if scan.kinds[end] is not None or scan.kinds[end + 1] in ("organization", "date") or scan.is_title_case(end):
+            return False
+        strange = not any(self.is_topic(lower) or lower in self.tables.heads for lower in scan.lowers[end : end + 2])
+        return strange and not self.offices.isdisjoint(scan.lowers[max(0, begin - _LED) : begin])
 
     def _is_officer(self, i: int, begin: int) -> bool:
         """Tell whether word *i* is an office that does not belong to the phrase from word *begin* on."""

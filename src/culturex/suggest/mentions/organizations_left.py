@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from culturex.suggest.mentions.organizations_tables import Head, Tables
-from culturex.suggest.mentions.people_tables import PeopleTables
+from culturex.suggest.mentions.people_tables import PeopleTables, fold
 from culturex.suggest.mentions.scan import Scan
 
 _MOST_LEFT = 12
@@ -19,6 +19,8 @@ _NOBLE = frozenset(
     shree guru maharishi mahatma sant sir tunku tuanku
     """.split()
 )
+# Small words inside names: "Anton de Kom", "Ludwig van Beethoven".
+_PARTICLES = frozenset("de del da do dos di du des der den van von la el al bin ibn y e es".split())
 # How words end that say where a body is from, or whose it is.
 _TOLD_BY = ("-based", "-born", "-led", "-run", "-funded", "-backed", "-owned", "-sponsored")
 # Words that begin sentences and names alike.
@@ -96,6 +98,8 @@ class Leftward:
                 return before - 1
             if lower in self.joiners and scan.joined[before]:
                 return self._across_joiner(before, head, spec, floor)
+            if lower in _PARTICLES and spec.order == "before":
+                return self._across_particles(before, floor)
             if lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
                 # "Da Nang municipal People's Committee"
                 return before - 1 if scan.kinds[before - 1] in _GEO and self._extends(before - 1, before) else None
@@ -220,6 +224,17 @@ class Leftward:
         topical = lower in self.topics or other is not None or lower in self.common
         pair = self.scan.kinds[left] in _GEO and self.scan.kinds[joiner + 1] in _GEO
         return left if topical or pair else None
+
+    def _across_particles(self, i: int, floor: int) -> int | None:
+        """Step over the small words inside a foreign name: "Leonardo da Vinci Institute", "Rio de Janeiro Museum"."""
+        scan, place = self.scan, self.scan.cover[i]
+        if place is not None and place.kind == "place":
+            first = scan.indices(place.start, place.end).start
+            return first if floor <= first < i else None
+        while i > floor and scan.joined[i - 1] and scan.lowers[i] in _PARTICLES:
+            i -= 1
+        named = scan.is_capital[i] and scan.kinds[i] is None and fold(scan.texts[i]) in self.people.given
+        return i if named and scan.lowers[i] not in self.offices else None
 
     def _lists_fields(self, i: int, first: int, head: int) -> bool:
         """Tell whether word *i* begins a list of fields: "Educational, Cultural and Scientific Organization"."""

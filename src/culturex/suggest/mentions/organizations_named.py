@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from culturex.suggest.mentions.organizations_left import Leftward
 from culturex.suggest.mentions.people_tables import fold
 
@@ -20,6 +22,8 @@ _WITH_KIND = {
     "club": frozenset({"football", "chess", "sports", "rowing", "judo", "mountaineering", "film"}),
     "society": frozenset({"folklore", "choral", "friendship", "cultural"}),
 }
+# What one word before these tells is a trade or a thing: "Bollywood director", "Bundesliga chief".
+_OF_TRADES = frozenset(("director", "chief"))
 # What stands before these and those: "the Rawabi folk troupe".
 _KINDS = frozenset().union(*_WITH_KIND.values()) | {"string", "chamber", "children's", "youth", "church", "gospel"}
 # Told by where they are from alone.
@@ -35,6 +39,10 @@ _BEHIND_TOLD = frozenset("for of in from that which based founded behind with".s
 _PARTICLES = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
 _GEO = ("country", "region", "place", "date", "organization")
 _MOST = 4
+# What stands between the words that initials spell, and so many words at most.
+_INSIDE = frozenset(("-", "–", " & ", ", "))
+_SPELLED_AROUND = _PARTICLES | frozenset("for the in on to a und für von".split())
+_MOST_SPELLED = 12
 
 
 class Named(Leftward):
@@ -77,11 +85,54 @@ class Named(Leftward):
             first -= 1
         if first > last or fold(scan.texts[first]) in self.people.given:
             return None
+        # "Cycling Vlaanderen director"
+        field = first - 1
+        if field > floor and scan.joined[field] and scan.is_capital[field] and self._tells_field(field):
+            first = field
         # "Bollywood director", "MOTAC director": a trade; an acronym, which is joined to its full name.
-        if first == last and (scan.lowers[i] == "director" or scan.texts[first].isupper()):
+        if first == last and (scan.lowers[i] in _OF_TRADES or scan.texts[first].isupper()):
             return None
         whole = not (first and scan.joined[first - 1] and scan.is_capital[first - 1])
         return (first, last + 1) if whole else None
+
+    def spelled_out(self, shorts: list[int]) -> Iterator[tuple[int, int]]:
+        """Return the words of names that no table knows and initials behind spell: "Archaeological Survey of X (ASX)".
+
+        *shorts* are the words in capitals that may be acronyms.
+        """
+        scan = self.scan
+        for i in shorts:
+            if i and scan.gaps[i - 1] == " (" and scan.gaps[i].startswith(")") and scan.kinds[i] is None:
+                first = self._spelled(i, scan.texts[i])
+                if first is not None:
+                    yield first, i
+
+    def _spelled(self, end: int, initials: str) -> int | None:
+        """Return where the name before word *end* begins whose capitals are the *initials*; None for none."""
+        scan, at, left = self.scan, end, initials
+        while left and at > 0 and end - at < _MOST_SPELLED:
+            if at < end and not (scan.joined[at - 1] or scan.gaps[at - 1] in _INSIDE):
+                return None
+            at -= 1
+            if scan.kinds[at] == "organization" or scan.lowers[at] in self.tables.words["events"]:
+                return None
+            if scan.is_capital[at]:
+                told = "".join([part[:1] for part in scan.texts[at].split("-") if part[:1].isupper()])
+                if not left.endswith(told) or scan.lowers[at] in self.offices:
+                    return None
+                left = left.removesuffix(told)
+            elif scan.lowers[at] not in _SPELLED_AROUND:
+                return None
+        before = at - 1
+        whole = not left and not (scan.joined[before] and scan.is_capital[before] and not self.is_opener(before))
+        party = scan.kinds[at] in ("country", "region") and scan.cover[at] is scan.cover[end - 1]
+        return at if whole and not party else None
+
+    def _tells_field(self, i: int) -> bool:
+        """Tell whether capital word *i* may be the field in a name that no table knows, and begins no sentence."""
+        scan, lower = self.scan, self.scan.lowers[i]
+        fields = self.tables.words["agencies"] | self.tables.words["topics"]
+        return lower in fields and scan.kinds[i] is None and not scan.begins_sentence(i)
 
     def _run_from(self, begin: int) -> int:
         scan, end = self.scan, begin

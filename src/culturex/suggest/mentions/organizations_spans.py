@@ -137,7 +137,8 @@ class Reach(Items):
             return end + 1
         if spec.kind != "school" or end + 1 >= scan.count or not scan.joined[end - 1]:
             return end
-        if scan.texts[end].isdigit() and len(scan.texts[end]) <= 4:
+        inflected = spec.language == "tr" and not scan.texts[end - 1].isalpha()  # "Bar Lisesi'nde 25 öğrenci"
+        if scan.texts[end].isdigit() and len(scan.texts[end]) <= 4 and not inflected:
             return end + 1
         if (
             scan.lowers[end] in ("no", "nr", "n")

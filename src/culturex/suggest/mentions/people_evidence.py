@@ -109,8 +109,8 @@ class Judge:
             run.add(0.35, "given name inside")
         if first.eastern and short_rest:
             run.add(0.45, "family name first")
-        if initial and long:
-            run.add(0.35, "initials")
+        if initial:
+            run.add(*((0.35, "initials") if long else (-0.8, "initials alone")))
         if (particle and (given or self.small_nouns)) or self.scan.lowers[run.first] in _LEADING:
             run.add(0.2, "particle")
         if last.ending:

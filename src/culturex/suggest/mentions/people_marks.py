@@ -23,6 +23,8 @@ _CUES = {
     "about": _BOOKS,
 }
 _BEING = frozenset(("is", "was", "are", "were", "being"))
+# What journalists write.
+_PIECES = frozenset(("notebook", "column", "diary", "report", "dispatch", "interview"))
 # So many words stand between "a bust of" and the name at most.
 _APPOSED = 8
 # So many words the list of those whose works are played has at most.
@@ -77,6 +79,8 @@ def _is_signature(names: Names, first: int) -> bool:
         return False
     labelled = first > 1 and scan.joined[first - 2] and scan.lowers[first - 2] in names.people.words["bylines"]
     label = first - 2 if labelled else first - 1
+    if labelled and scan.joined[label - 1] and scan.is_capital[label - 1] and scan.lowers[label] in _PIECES:
+        label -= 1  # "Diplomatic notebook by Ana Berg"
     opened = not label or any(c in scan.gaps[label - 1] for c in "\n(|[")
     return opened and (labelled or scan.is_capital[label])
 

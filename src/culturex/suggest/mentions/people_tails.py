@@ -7,6 +7,8 @@ from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
 _MOST_RIGHT = 22
+# Words of a part of the world: "the Eastern Caribbean States".
+_MOST_SENT = 4
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _PROVINCES = frozenset("prefecture province region state city county district oblast".split())
 # How an office is held: "Ambassador designate".
@@ -144,6 +146,9 @@ class Tails(TitleWords):
             if lower in _BEHIND_HEADS:
                 end = text_end = end + 1
                 continue
+            if lower == "to" and (stop := self._sent_to(begin)) > begin:
+                end = text_end = stop
+                break
             if linked and self._is_seat(begin):
                 body = scan.texts[begin] if seat else None
                 end = begin + 1
@@ -181,6 +186,17 @@ class Tails(TitleWords):
             return False
         lower = scan.lowers[i]
         return not (lower in self.topics or lower in self.heads or lower in self.people.plain or self.looks[i].barred)
+
+    def _sent_to(self, begin: int) -> int:
+        """Return the end of a part of the world that no table knows: "Ambassador to the Eastern Pacific, Ana Berg"."""
+        scan, end = self.scan, begin
+        while end < begin + _MOST_SENT and scan.is_capital[end] and scan.kinds[end] in (None, *_GEO):
+            end += 1
+            if scan.gaps[end - 1] == ", ":
+                return end
+            if not scan.joined[end - 1]:
+                break
+        return begin
 
     def _interim(self, at: int) -> int:
         """Return the end of "a.i." or "ad interim" from word *at*, which is no part of the title; *at* for none."""

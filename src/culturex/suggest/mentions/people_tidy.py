@@ -15,6 +15,8 @@ _IN_GENERAL = re.compile(
 _SEAT = re.compile(
     r"\s(?:de|di|du|do|da|d'|von|de la|of)\s?(?P<town>[^\W\d_a-zà-ÿ][^\s]{1,40}(?:[ -][^\s]{1,30}){0,3})$"
 )
+# Offices that say nothing without what they are over: "head of the library".
+EMPTY_ALONE = frozenset(("head", "leader", "chief"))
 _SEATS = frozenset("maire adjoint alcalde alcaldesa sindaco sindaca intendente intendenta prefeito prefeita".split())
 _NATIONAL = re.compile(r"^[^\W\d_A-Z]{3,20}ische[rn]?\s(?=[A-ZÄÖÜ])")
 
@@ -34,7 +36,8 @@ def tidy(title: str, language: str) -> tuple[str, str | None]:
         text = _NATIONAL.sub("", text)
     general = _IN_GENERAL.search(text)
     if general and general.start() and general.group("noun") in bodies_for(language).heads:
-        return text[: general.start()], None
+        office = text[: general.start()]
+        return (title if office.casefold() in EMPTY_ALONE else office), None
     at = _AT.search(text)
     if at and at.start():
         return text[: at.start()], at.group("body") if at.group("link") != "from" else None

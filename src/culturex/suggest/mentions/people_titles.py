@@ -6,6 +6,7 @@ from itertools import compress
 from operator import attrgetter
 
 from culturex.suggest.mentions.people_tails import BEING, OF_TONGUES, Tails
+from culturex.suggest.mentions.people_tidy import EMPTY_ALONE
 from culturex.suggest.mentions.people_title_words import JOINERS, Title, body_name
 from culturex.suggest.mentions.scan import squeezed
 
@@ -20,6 +21,11 @@ _TOLD_BY_NOUNS = frozenset(
     specialist enthusiast trainer worker technician restorer weaver
     """.split()
 )
+# What stands before the noun where nothing else tells that a phrase begins there.
+_BEFORE_PHRASES = frozenset(
+    "and were was are by with of from to for comprises including include features featured featuring between".split()
+)
+_PARTICIPLES = ("ed", "ing")
 _is_head = attrgetter("head")
 
 
@@ -68,6 +74,8 @@ class Titles(Tails):
         loose = self._loose_end(end)
         if loose > end == text_end and scan.lowers[loose] in BEING and scan.lowers[loose - 1] not in self.heads:
             text_end = loose  # "the curator of the exhibition was Ana Berg"
+        elif loose > end == text_end == i + 1 and scan.lowers[i] in EMPTY_ALONE:
+            text_end = loose  # "the head of the library, Ana Berg"
         if country is None:
             country = self._country_in(first, i) or land or self._country_in(i, text_end)
         text = squeezed(scan.span_text(self._said_from(first, i), text_end))
@@ -137,16 +145,24 @@ class Titles(Tails):
     def _is_told_by_noun(self, i: int, floor: int) -> bool:
         """Tell whether a plain noun before the head at word *i* says of what: "Argentine bandoneon player"."""
         scan, before = self.scan, i - 1
-        if scan.lowers[i] not in _TOLD_BY_NOUNS or before <= floor or not (scan.joined[before] and scan.joined[i - 2]):
+        if scan.lowers[i] not in _TOLD_BY_NOUNS or before <= floor or not scan.joined[before]:
+            return False
+        if not (scan.joined[i - 2] or scan.gaps[i - 2] == ", "):
             return False
         lower = scan.lowers[before]
         if scan.is_capital[before]:  # "English teacher", whoever teaches it
             return scan.lowers[i] in OF_TONGUES and lower.endswith(_TONGUES)
         if lower in self.people.small or lower in self.heads or not lower.isalpha():
             return False
-        return lower not in self.people.words["praise"] and (
-            scan.lowers[i - 2] in self.articles or self.is_nationality(i - 2)
-        )
+        if lower in self.people.words["praise"]:
+            return False
+        front = scan.lowers[i - 2]
+        if front in self.articles or self.is_nationality(i - 2):
+            return True
+        # "rubab player Zarin Gul": where a phrase begins before the noun, and a name follows the head
+        begins = scan.gaps[i - 2] == ", " or front in _BEFORE_PHRASES
+        said = lower in self.people.words["speech"] or lower.endswith(_PARTICIPLES)
+        return begins and not said and scan.joined[i] and scan.is_capital[i + 1]
 
     def _pairs(self, joiner: int, first: int) -> bool:
         """Tell whether "and" joins two topics or two occupations: "Arts and Culture Minister", "Artist and jeweler"."""
