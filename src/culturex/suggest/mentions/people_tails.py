@@ -38,8 +38,11 @@ class Tails(TitleWords):
         keeps = scan.lowers[head] in self.people.words["offices"] or not self.people.words["offices"]
         keeps = keeps or scan.lowers[head] in OF_TONGUES
         at = first
-        said = self.people.words["praise"] | _WHOSE
-        while at < head and (scan.lowers[at] in said or (not keeps and self.is_nationality(at))):
+        praise = self.people.words["praise"]
+        while at < head:
+            lower = scan.lowers[at]
+            if lower not in praise and lower not in _WHOSE and (keeps or not self.is_nationality(at)):
+                break
             at += 1
         return at
 

@@ -16,8 +16,9 @@ _HEAD, _TOP = 600, 120
 _LONGEST, _SHORT = 1_500, 400
 # A treaty printed whole has so many marks, and is read so far.
 _WHOLE, READ = 2, 4_000
-# A list has at least so many lines that are records, and they are that share of its lines.
-_LINES, _SHARE = 3, 0.5
+# A list has at least so many lines that are records, and they are that share of its lines; a page known to be one may
+# have fewer.
+_LINES, _SHARE, _LEAST_LINES = 3, 0.5, 2
 # Begins with one set of characters, so that ``re`` leaps from one to the next.
 _YEAR = re.compile(r"[12/.-](?:(?<=(?<!\d)1)[89]\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|(?<=[/.-])\d\d(?!\w))")
 
@@ -101,27 +102,47 @@ def is_record(text: str) -> bool:
     if instrument is None or not (_YEAR.search(text) or known.centuries.search(text[:READ].lower())):
         return False
     low = text[:READ].lower()
-    if known.news.search(low):
-        return False
-    marks = len(known.series.findall(low)) + len(set(known.formulas.findall(low)))
-    marks += bool(known.in_force.search(low) and known.signed.search(low))
-    if marks < _WHOLE and known.reports.search(low):
-        return False
-    if marks and (len(text) <= _LONGEST or marks >= _WHOLE):
+    return _is_like_one(text, low, instrument.start()) and not known.news.search(low)
+
+
+def _is_like_one(text: str, low: str, instrument: int) -> bool:
+    """Tell whether *text* (*low* in lower case), which names an *instrument* there, has the marks of a record.
+
+    News that names an instrument is a good part of all pages: what most of it does not have is looked for first.
+    """
+    known = words()
+    marks = len(_all(low, "series")) + len(set(_all(low, "formulas")))
+    is_short = len(text) <= _LONGEST
+    if marks or is_short:
+        marks += bool(known.in_force.search(low) and known.signed.search(low))
+    if marks >= _WHOLE:
         return True
-    if len(text) <= _SHORT and instrument.start() <= _TOP:
-        is_line = "\n" not in text.strip() and known.between.search(low)
-        is_known = known.in_force.search(low) or known.series.search(low)
-        is_prose = known.prose.search(low)
-        if (is_line and is_known) or (not is_prose and (is_line or is_known or known.signed.search(low))):
-            return True
-    return len(lines(text)) >= _LINES
+    likely = bool(marks and is_short) or _is_short_one(text, low, instrument) or len(lines(text)) >= _LINES
+    return likely and not known.reports.search(low)
+
+
+def _is_short_one(text: str, low: str, instrument: int) -> bool:
+    """Tell whether a short text, which names an *instrument* there, is a record without any mark of a series."""
+    if len(text) > _SHORT or instrument > _TOP:
+        return False
+    known = words()
+    is_line = "\n" not in text.strip() and known.between.search(low)
+    is_known = known.in_force.search(low) or known.series.search(low)
+    return bool(
+        (is_line and is_known) or (not known.prose.search(low) and (is_line or is_known or known.signed.search(low)))
+    )
+
+
+def _all(low: str, name: str) -> list[str]:
+    """Return the words of the list *name* that stand in a text in lower case."""
+    if not any(map(low.__contains__, _lists()[name])):  # to look for each is faster than the pattern
+        return []
+    pattern: re.Pattern[str] = getattr(words(), name)
+    return pattern.findall(low)
 
 
 def lines(text: str) -> list[tuple[int, int]]:
     """Return where the lines of a list stand that are records of their own; none where the text is one record."""
-    if len(set(words().formulas.findall(text[:READ].lower()))) >= _WHOLE:
-        return []  # a treaty printed whole names others
     found: list[tuple[int, int]] = []
     at = count = 0
     for line in text.splitlines(keepends=True):
@@ -130,7 +151,10 @@ def lines(text: str) -> list[tuple[int, int]]:
         if _YEAR.search(low) and words().instruments.search(low):
             found.append((at, at + len(line)))
         at += len(line)
-    return found if len(found) > 1 and len(found) >= _SHARE * count else []
+    if len(found) < _LEAST_LINES or len(found) < _SHARE * count:
+        return []
+    whole = len(set(_all(text[:READ].lower(), "formulas"))) >= _WHOLE
+    return [] if whole else found  # a treaty printed whole names others
 
 
 def title(text: str) -> str:
