@@ -157,6 +157,8 @@ def whole(scene: Scene, type_: str, dated: Dated) -> Dated:
     others = [m for m in usable(scene, own, type_) if m is not chosen]
     if scene.has(own + 1, "cue", "closes") and not scene.group(own + 1, "noun"):  # which tells of nothing else
         others += usable(scene, own + 1, type_)
+    if not others:
+        return dated
     if type_ in _TOURING and (tour := duration.tour(scene, chosen, others)):
         return replace(dated, value=tour, rule="dates.tour")
     if last := duration.last_day(scene, chosen, others):

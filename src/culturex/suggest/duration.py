@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import repeat, zip_longest
 
-from culturex.suggest.document import Word
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.number_words import number_words
@@ -34,32 +33,35 @@ def days(scene: Scene, end: Mention) -> str | None:
     if len(value) != _DAY or "/" in value:
         return None
     span = scene.document.sentence_at(end.start)
-    words = scene.document.words_in((max(span.start, end.start - _NEAR), min(span.end, end.end + _NEAR)))
+    words = scene.document.lowers_in((max(span.start, end.start - _NEAR), min(span.end, end.end + _NEAR)))
     length = _length_in(words, language)
     following = scene.document.sentence_index(end.start) + 1
     if length is None and scene.has(following, "cue", "anaphora"):  # "The meeting lasts three days."
-        length = _length_in(scene.document.words_in(scene.document.sentences[following]), language)
+        length = _length_in(scene.document.lowers_in(scene.document.sentences[following]), language)
     if length is None:
         return None
     first, last = words_of(language, "cue", "first_day"), words_of(language, "cue", "last_day")
-    verb = next((w.lower for w in words if w.lower in first or w.lower in last), None)
+    verb = next((w for w in words if w in first or w in last), None)
     if verb is None:
         return None
     day, rest = date.fromisoformat(value), timedelta(days=length - 1)
     return f"{value}/{day + rest}" if verb in first else f"{day - rest}/{value}"
 
 
-def _length_in(words: Sequence[Word], language: str) -> int | None:
+def _length_in(words: list[str], language: str) -> int | None:
+    units = words_of(language, "cue", "day_long")
+    if units.isdisjoint(words) and "-" not in "".join(words):  # as nearly everywhere
+        return None
     return next((n for n in map(_length, _lengths(words), repeat(language)) if n), None)
 
 
-def _lengths(words: Sequence[Word]) -> Iterator[str]:
+def _lengths(words: list[str]) -> Iterator[str]:
     """Yield the words that may tell a length: "four-day" as it is, "four days" joined."""
     for word, following in zip_longest(words, words[1:]):
-        if "-" in word.lower:
-            yield word.lower
+        if "-" in word:
+            yield word
         elif following is not None:
-            yield f"{word.lower}-{following.lower}"
+            yield f"{word}-{following}"
 
 
 def _length(word: str, language: str) -> int | None:
@@ -74,7 +76,7 @@ def _length(word: str, language: str) -> int | None:
 def next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
     """Return the interval of two days in a row that are told together ("on Saturday and Sunday")."""
     for other in others:
-        first, second = sorted((chosen, other), key=lambda m: m.start)
+        first, second = (chosen, other) if chosen.start <= other.start else (other, chosen)
         if second.start - first.end > 9 or len(str(first.value)) != 10 or len(str(second.value)) != 10:
             continue
         begin, end = bounds(str(first.value)), bounds(str(second.value))
@@ -104,6 +106,8 @@ def tour(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
     "In Buenos Aires on November 9, in Córdoba on November 12 and in Montevideo on November 15".
     """
     sentence = scene.document.sentence_index(chosen.start)
+    if len(scene.of_kind(sentence, "place")) < _STOPS:
+        return None
     here = [m for m in others if scene.document.sentence_index(m.start) == sentence] + [chosen]
     days = sorted({str(m.value) for m in here if len(str(m.value)) >= _DAY})  # the month of them all tells less
     towns = {m.value["name"] for m in scene.of_kind(sentence, "place")}

@@ -46,12 +46,10 @@ class Party:
 
 def code_of(mention: Mention) -> str | None:
     """Return the country that a mention names or implies."""
-    if mention.kind == "country":
-        return str(mention.value) if mention.value else None
-    if isinstance(mention.value, dict):
-        code = mention.value.get("country")
-        return str(code) if code else None
-    return None
+    code = mention.value
+    if mention.kind != "country":
+        code = code.get("country") if isinstance(code, dict) else None
+    return str(code) if code else None
 
 
 def is_guessed(mention: Mention) -> bool:

@@ -26,7 +26,11 @@ _by_place = attrgetter("start", "end")
 
 def added(scene: Scene, named: Signals) -> Signals:
     """Return the signals that *named* events, with those of words that tell alone where headline and lead name none."""
-    lead = {*scene.headlines, *scene.body[:_LEAD]}
+    first = scene.body[:_LEAD]
+    dates = scene.kinds_at.get("date")
+    if dates is None or dates.keys().isdisjoint(first):
+        return named
+    lead = {*scene.headlines, *first}
     if any(s.strength >= PAIR for s in named.all if s.sentence in lead):
         return named
     found = telling_alone(scene.document.language).cues(scene.document, max(lead, default=0))

@@ -97,10 +97,10 @@ class _Finder(Context):
 
     def _shares_title(self, i: int) -> bool:
         """Tell whether word *i* is the next of some family names behind one office: "Presidents Berg and Lane"."""
-        if not self.runs or i < 2:
+        if not self.runs or self.runs[-1].end < i - 1 or i < 2:
             return False
         one, text = self.runs[-1], self.scan.text
-        if one.end - one.first != 1 or one.end < i - 1 or one.title is None or not one.title.plural:
+        if one.end - one.first != 1 or one.title is None or not one.title.plural:
             return False
         return (
             one.rule == "people.title_before" and text[self.scan.ends[one.end - 1] : self.scan.starts[i]] in LIST_GAPS
@@ -119,8 +119,8 @@ class _Finder(Context):
         if (
             i in self.by_end
             or self.names.looks[i - 1].honorific
-            or self._shares_title(i)
             or scan.lowers[i - 1] in _BESIDE
+            or self._shares_title(i)
         ):
             return False
         return scan.gaps[i - 1] not in _CLOSING

@@ -21,6 +21,7 @@ _WHOLE, READ = 2, 4_000
 _LINES, _SHARE, _LEAST_LINES = 3, 0.5, 2
 # Begins with one set of characters, so that ``re`` leaps from one to the next.
 _YEAR = re.compile(r"[12/.-](?:(?<=(?<!\d)1)[89]\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|(?<=[/.-])\d\d(?!\w))")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -95,23 +96,36 @@ def tells_news(words: Iterable[str]) -> bool:
     return not _words_of_news().isdisjoint(words)
 
 
-def is_record(text: str) -> bool:
-    """Tell whether *text* is a record of a treaty, or a list of such records."""
+@cache
+def marking() -> re.Pattern[str]:
+    """Return a pattern that finds in a case-folded word what one word at least has of each mark of a record.
+
+    A text none of whose words has it has no marks: words are looked up a hundred times faster than phrases.
+    """
+    marks = [*_lists()["series"], *_lists()["formulas"]]
+    return _pattern({max(_LETTERS.findall(mark), key=len).casefold() for mark in marks}, is_whole=False)
+
+
+def is_record(text: str, *, marked: bool = True) -> bool:
+    """Tell whether *text* is a record of a treaty, or a list of such records.
+
+    What is not *marked* is known to have no mark of a series and no formula in its first READ characters.
+    """
     known = words()
     instrument = known.instruments.search(text[:_HEAD].lower())
     if instrument is None or not (_YEAR.search(text) or known.centuries.search(text[:READ].lower())):
         return False
     low = text[:READ].lower()
-    return _is_like_one(text, low, instrument.start()) and not known.news.search(low)
+    return _is_like_one(text, low, instrument.start(), marked=marked) and not known.news.search(low)
 
 
-def _is_like_one(text: str, low: str, instrument: int) -> bool:
+def _is_like_one(text: str, low: str, instrument: int, *, marked: bool) -> bool:
     """Tell whether *text* (*low* in lower case), which names an *instrument* there, has the marks of a record.
 
     News that names an instrument is a good part of all pages: what most of it does not have is looked for first.
     """
     known = words()
-    marks = len(_all(low, "series")) + len(set(_all(low, "formulas")))
+    marks = len(known.series.findall(low)) + len(set(known.formulas.findall(low))) if marked else 0
     is_short = len(text) <= _LONGEST
     if marks or is_short:
         marks += bool(known.in_force.search(low) and known.signed.search(low))
@@ -133,14 +147,6 @@ def _is_short_one(text: str, low: str, instrument: int) -> bool:
     )
 
 
-def _all(low: str, name: str) -> list[str]:
-    """Return the words of the list *name* that stand in a text in lower case."""
-    if not any(map(low.__contains__, _lists()[name])):  # to look for each is faster than the pattern
-        return []
-    pattern: re.Pattern[str] = getattr(words(), name)
-    return pattern.findall(low)
-
-
 def lines(text: str) -> list[tuple[int, int]]:
     """Return where the lines of a list stand that are records of their own; none where the text is one record."""
     found: list[tuple[int, int]] = []
@@ -153,7 +159,7 @@ def lines(text: str) -> list[tuple[int, int]]:
         at += len(line)
     if len(found) < _LEAST_LINES or len(found) < _SHARE * count:
         return []
-    whole = len(set(_all(text[:READ].lower(), "formulas"))) >= _WHOLE
+    whole = len(set(words().formulas.findall(text[:READ].lower()))) >= _WHOLE
     return [] if whole else found  # a treaty printed whole names others
 
 
