@@ -109,3 +109,42 @@ def test_the_day_of_a_statement_loses_against_that_of_what_was_done(where: str) 
         f"Fiji, {REPORTED[where]}.\n\nThe pianos were received by the president of the university on Monday."
     )
     assert [e.date for e in suggest(prepare(page)).events[:1]] == ["2017-03-06"]
+
+
+PROGRAMME = """Latvian Cultural Institute Hanoi
+
+About us   |   Programme   |   Library
+
+Programme in November 2019
+
+2 - 30 November
+EXHIBITION: AMBER AND LACQUER
+Brooches and bowls out of the holdings of a museum in Riga, to be seen in the gallery.
+
+Friday, 8 November, 6.30 pm
+CONCERT: KOKLE MEETS ZITHER
+Two instruments which might be cousins meet for one evening in the auditorium of the house.
+
+15 - 17 November
+LATVIAN FILM DAYS
+Five films with English subtitles at the National Cinema Centre.
+
+Thursday, 21 November, 5 pm
+LECTURE: WHAT A TEACHER CARRIED HOME
+By Dr. Ilze Kalnina of the University of Latvia. In the library of the institute.
+"""
+
+
+def test_items_of_a_programme_have_the_date_of_the_line_beside_their_heading() -> None:
+    told = {e.type: e.date for e in suggest(prepare(PROGRAMME)).events}
+    assert (told["exhibition"], told["performance"], told["festival"], told["course"]) == (
+        "2019-11-02/2019-11-30",
+        "2019-11-08",
+        "2019-11-15/2019-11-17",
+        "2019-11-21",
+    )
+
+
+def test_an_institute_abroad_names_its_two_countries_once() -> None:
+    countries = [{c.code for c in e.countries} for e in suggest(prepare(PROGRAMME)).events]
+    assert countries == [{"LV", "VN"}] * len(countries)

@@ -143,3 +143,12 @@ def test_a_town_that_only_the_page_s_home_places_lies_where_the_event_happens() 
     )
     event = suggest(prepare(text)).events[0]
     assert [(place.name, place.country) for place in event.places] == [("Carriakou", "GD")]
+
+
+def test_a_holiday_on_which_an_embassy_is_closed_is_no_event() -> None:
+    page = (
+        "Embassy of the Republic of Chile in Kenya\n\nNotice to the public\n\nNairobi, 27 April 2016\n\nThe section is "
+        "closed on the following days, which are holidays in Kenya or Chile:\n\n- Wednesday 1 June (Madaraka Day)\n"
+        "- Monday 20 June (Flag Day)\n"
+    )
+    assert suggest(prepare(page)).events == ()

@@ -47,11 +47,27 @@ _NAMED = 20
 _SOON = 25
 # "On Tuesday", "Next Friday, 17 February": what a sentence begins with.
 _OPENS = 15
+# The heading of an item has so many characters, what stands before the date of one so many.
+OF_ITEM = "dates.item"
+_HEADING, _LABEL, _STOPS = 70, 6, frozenset(".!?;,")
 # A date before its signal counts as if this much farther away: "in 2014 a program was signed; the visit in May".
 _BEFORE = 1.25
 
 
-__all__ = ["LONGEST", "Dated", "bounds", "compatible", "following", "near", "of_main", "preceding", "usable", "whole"]
+__all__ = [
+    "LONGEST",
+    "OF_ITEM",
+    "Dated",
+    "bounds",
+    "compatible",
+    "following",
+    "is_heading",
+    "near",
+    "of_main",
+    "preceding",
+    "usable",
+    "whole",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,7 @@ def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
 def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     dates = usable(scene, signal.sentence, signal.type)
     if not dates:
-        return _standing(scene, signal) or following(scene, signal)
+        return _standing(scene, signal) or following(scene, signal) or _of_item(scene, signal)
     ranked = sorted((_distance(signal, m), m.start, i) for i, m in enumerate(dates))
     rivals = [o for o in others if o.type != signal.type and o.strength >= PAIR]
     for distance, _, index in ranked:
@@ -132,6 +148,30 @@ def following(scene: Scene, signal: Signal) -> Dated | None:
     for mention in told if says or lasts or goes_on else ():
         if goes_on or mention.start - begin <= (_SOON + 15 if says else _BESIDE):
             return Dated(str(mention.value), _basis(mention), mention, "dates.next_sentence", 0.02)
+    return None
+
+
+def is_heading(scene: Scene, sentence: int) -> bool:
+    """Tell whether a *sentence* looks like a heading: short, without a stop, on a line of its own."""
+    begin, end = scene.document.sentences[sentence]
+    text = scene.document.text
+    return end - begin <= _HEADING and text[end - 1] not in _STOPS and text[end : end + 1] in ("", "\n", "\r", " ")
+
+
+def _of_item(scene: Scene, signal: Signal) -> Dated | None:
+    """Return the date of the line above or below a heading: what programmes print ("8 November, 6.30 pm / CONCERT")."""
+    if not is_heading(scene, signal.sentence):
+        return None
+    sentences, text = scene.document.sentences, scene.document.text
+    own = sentences[signal.sentence]
+    for beside in (signal.sentence - 1, signal.sentence + 1):
+        if not scene.of_kind(beside, "date"):
+            continue
+        begin, end = sentences[beside]
+        gap = text[end : own.start] if beside < signal.sentence else text[own.end : begin]
+        first = usable(scene, beside, signal.type)[:1]
+        if gap.strip(" ") == "\n" and first and first[0].start - begin <= _LABEL:
+            return Dated(str(first[0].value), _basis(first[0]), first[0], OF_ITEM, 0.02)
     return None
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
+from culturex.model.article import Article
+from culturex.suggest.document import Document
 from culturex.suggest.languages import table
+from culturex.suggest.mentions import countries, places
 from culturex.suggest.party import SURE, code_of
 from culturex.suggest.scene import Scene
 
@@ -13,6 +18,13 @@ from culturex.suggest.scene import Scene
 _CLEARLY = 2
 # Sentences that are looked at: more than a page written by a person has.
 _MOST = 200
+
+
+class Post(NamedTuple):
+    """A body abroad: the country that it stands for and the one that it sits in (ISO codes)."""
+
+    country: str
+    seat: str
 
 
 def home_of(scene: Scene) -> str | None:
@@ -27,7 +39,24 @@ def home_of(scene: Scene) -> str | None:
     return scene.home_kept[0]
 
 
+def post_of(scene: Scene) -> Post | None:
+    """Return the body abroad whose page it is: the outlet names two countries ("Hungarian Institute Delhi")."""
+    outlet = scene.document.article.outlet
+    return _post(outlet, scene.document.language) if outlet else None
+
+
+@lru_cache(maxsize=256)  # the pages of one body come together
+def _post(outlet: str, language: str) -> Post | None:
+    document = Document(Article(outlet, language=language))
+    document.mentions = countries.find(document)
+    document.mentions += places.find(document)
+    codes = list(dict.fromkeys(c for m in sorted(document.mentions, key=lambda m: m.start) if (c := code_of(m))))
+    return Post(*codes) if len(codes) == 2 else None
+
+
 def _home_of(scene: Scene) -> str | None:
+    if post := post_of(scene):
+        return post.seat
     countries, places = (scene.kinds_at.get(kind, {}) for kind in ("country", "place"))
     named = {m.value for here in islice(countries.values(), _MOST) for m in here}
     sure = (m for here in islice(places.values(), _MOST) for m in here if m.confidence >= SURE) if named else ()

@@ -103,6 +103,17 @@ def _is_year_of_it(scene: Scene, cue: Cue) -> bool:
     return before in (["in", "the"], ["during", "the"])
 
 
+def _is_day_named(scene: Scene, cue: Cue) -> bool:
+    """Tell whether brackets behind a date only say which day that is ("closed on Monday 20 June (Flag Day)")."""
+    body = scene.document.body
+    if body[cue.end : cue.end + 1] != ")":
+        return False
+    return any(
+        m.end < cue.start and body[m.end : cue.start].startswith(" (") and ")" not in body[m.end : cue.start]
+        for m in scene.of_kind(cue.sentence, "date")
+    )
+
+
 def _is_basis(scene: Scene, cue: Cue) -> bool:
     """Tell whether an instrument is only what something else rests on ("according to the memorandum, 30 nurses ...").
 
@@ -136,6 +147,6 @@ def is_inside_name(scene: Scene, cue: Cue) -> bool:
 _DOUBTS = {
     "agreement": (_is_basis,),
     "conference": (_is_means,),
-    "festival": (_is_span, _is_year_of_it),
+    "festival": (_is_span, _is_year_of_it, _is_day_named),
     "media": (_is_means,),
 }

@@ -90,6 +90,7 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
             or second.elsewhere(scene, occurrence, have)
             or second.at_home(scene, occurrence, have)
         )
+        chosen += second.of_post(scene, occurrence, {p.code for p in chosen})
     if occurrence.main:
         home = home_of(scene)
         for party in chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from culturex.suggest.home import home_of
+from culturex.suggest.home import home_of, post_of
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
@@ -58,17 +58,31 @@ def at_home(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]
 
     A town hall writes for its own people, who know where they live.
     """
+    if not occurrence.main or len(have) != 1:
+        return []
     home = home_of(scene)
-    if not occurrence.main or len(have) != 1 or home is None or home in have:
+    if home is None or home in have:
         return []
     sentences = dict.fromkeys((*scene.lead, *(s.sentence for s in occurrence.signals)))
     local = occurrence.type in _MUTUAL and any(scene.has(s, "theme", *_LOCAL) for s in sentences)
-    if not local and not any(scene.has(s, "cue", "twinning") for s in sentences):
+    is_twin = local or any(scene.has(s, "cue", "twinning") for s in sentences)
+    return [_guessed(scene, occurrence, home)] if is_twin else []
+
+
+def of_post(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:
+    """Return the other country of the embassy or institute abroad whose page it is, beside the one that we *have*."""
+    post = post_of(scene) if len(have) == 1 else None
+    if post is None or have.isdisjoint(post):
         return []
+    return [_guessed(scene, occurrence, code) for code in post if code not in have]
+
+
+def _guessed(scene: Scene, occurrence: Occurrence, code: str) -> Party:
+    """Return the party of a country that nothing in the event's sentences names; what tells the event is quoted."""
     anchor = occurrence.anchor
     quoted = scene.document.text[anchor.start : anchor.end]
-    told = Mention("country", quoted, anchor.start, anchor.end, home, _AT_HOME, _GUESSED)
-    return [Party(home, _GUESSED, mentions=[told], rule=_AT_HOME)]
+    told = Mention("country", quoted, anchor.start, anchor.end, code, _AT_HOME, _GUESSED)
+    return Party(code, _GUESSED, mentions=[told], rule=_AT_HOME)
 
 
 def section(scene: Scene, occurrence: Occurrence, have: set[str]) -> list[Party]:

@@ -53,6 +53,9 @@ _ANNOUNCED, _WEAKLY_NAMED = 0.5, frozenset({"anniversary"})
 # A visit of so many pupils is an exchange.
 _PUPILS = 2
 
+# So many dated headings make a programme.
+_ITEMS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -66,6 +69,8 @@ class Choice:
 
 def choose(scene: Scene, signals: Signals) -> Choice | None:
     """Return the type of the main event; None where headline and lead tell of none."""
+    if _is_programme(scene, signals):
+        return None
     counted = votes(scene, signals)
     early = {s.type for s in signals.all if s.sentence in scene.early}
     told = (t for t in counted if t in early and (counted[t] >= _WEAK_VOTES or _is_strong(signals, t)))
@@ -84,6 +89,15 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     if len(own) > 1:
         own.sort(key=lambda s: (_is_past(scene, signals, s), -s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
+
+
+def _is_programme(scene: Scene, signals: Signals) -> bool:
+    """Tell whether the page lists items, each a heading with the line of its date: an overview has no main event."""
+    headings = {s.sentence: s for s in signals.all if s.strength >= NOUN and dating.is_heading(scene, s.sentence)}
+    if len(headings) < _ITEMS:
+        return False
+    dated = (dating.near(scene, s, signals.at[at]) for at, s in headings.items())
+    return sum([d is not None and d.rule == dating.OF_ITEM for d in dated]) >= _ITEMS
 
 
 def _announced(scene: Scene, signals: Signals, first: str, counted: dict[str, float]) -> str | None:

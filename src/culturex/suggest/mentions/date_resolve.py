@@ -199,13 +199,15 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
 
 
 def _day_without_page(when: Point, page: Page) -> Value:
-    """Read a day without a year on a page without a date: by its weekday, or by a full date of the page near it."""
+    """Read a day without a year on a page without a date: by its weekday, in a year that the page names if one fits."""
     if when.weekday:
         today = page.today()
         past = [c for back in range(12) for c in candidates_of(when, today.year - back) if c <= today]
         fitting = [c for c in past if c.isoweekday() == when.weekday]
+        told = {page.named.get("year", (0, ""))[1][:4], *(str(day.year) for day in page.dates)}
         if fitting:
-            return Value(_day_text(max(fitting)), "inferred", 0.7)
+            named = [c for c in fitting if str(c.year) in told]
+            return Value(_day_text(max(named or fitting)), "inferred", 0.75 if named else 0.7)
     near = [
         (abs((c - stated).days), c)
         for stated in page.dates
