@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import compress
 from typing import Any, NamedTuple, overload
 
 from culturex import edtf
 from culturex.model.article import Article, without_furniture
 from culturex.suggest.mention import Mention
+from culturex.suggest.once import once
 from culturex.suggest.word_columns import word_columns
 from culturex.text import Span, sentences, unwrapped
 
@@ -84,33 +84,33 @@ class Document:
         self.texts, self.lowers, self.is_capital, self.gaps, self.word_starts, self.word_ends = columns
         self.words = Words(self.texts, self.lowers, self.word_starts, self.word_ends)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The stored text."""
         return self.article.text
 
-    @cached_property
+    @once
     def language(self) -> str:
         """The ISO 639-1 code; ``en`` where the article does not tell."""
         return self.article.language or "en"
 
-    @cached_property
+    @once
     def published(self) -> date | None:
         """The first day of the published date, or None."""
         written = self.article.published
         return edtf.parse(written).earliest if written and edtf.is_valid(written) else None
 
-    @cached_property
+    @once
     def capitals(self) -> list[int]:
         """Which words begin with an upper-case letter."""
         return list(compress(range(len(self.texts)), self.is_capital))
 
-    @cached_property
+    @once
     def sentences(self) -> list[Span]:
         """The sentences of the body (the headline is one), in order."""
         return sentences(self.body)
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
@@ -134,7 +134,7 @@ class Document:
         low = bisect_left(starts, span[0])
         return self.lowers[low : bisect_left(starts, span[1], low)]
 
-    @cached_property
+    @once
     def title_span(self) -> Span | None:
         """Where the article's title stands in the text; None where the text does not print it."""
         title = self.article.title

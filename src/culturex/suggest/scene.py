@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, Cues, lexicon
 from culturex.suggest.mentions import Mention
+from culturex.suggest.once import once
 from culturex.suggest.page import dateline as datelines
 from culturex.suggest.page.tables import tables
 from culturex.text import Span
@@ -133,7 +133,7 @@ class Scene:
         """Return the article's text at *span*."""
         return self.document.text[span[0] : span[1]]
 
-    @cached_property
+    @once
     def headline(self) -> int | None:
         """The sentence that is the headline, or None where the text does not print one."""
         span = self.document.title_span
@@ -142,7 +142,7 @@ class Scene:
         index = self.document.sentence_index(span.start)
         return index if self.document.sentences[index].end > span.start else None
 
-    @cached_property
+    @once
     def headlines(self) -> frozenset[int]:
         """All sentences of the headline (it may have several)."""
         span = self.document.title_span
@@ -151,7 +151,7 @@ class Scene:
         first, last = (self.document.sentence_index(at) for at in (span.start, max(span.start, span.end - 1)))
         return frozenset(range(first, last + 1))
 
-    @cached_property
+    @once
     def body(self) -> list[int]:
         """The sentences that tell something, headline apart, in order."""
         least = _LEAST_SENTENCE if " " in self.document.text[:400].strip() else _LEAST_RUNNING
@@ -160,14 +160,14 @@ class Scene:
         headlines = self.headlines
         return [i for i, (a, b) in enumerate(self.document.sentences) if b - a >= least and i not in headlines]
 
-    @cached_property
+    @once
     def told(self) -> list[int]:
         """The sentences that may tell of an event: the body and short lines that are no mere labels ("WHEN: ...")."""
         least = _LEAST_HAN if self.document.language in {"zh", "ja"} else _LEAST_LINE
         spans, body, headlines = self.document.sentences, set(self.body), self.headlines
         return [i for i, (a, b) in enumerate(spans) if i in body or (b - a >= least and i not in headlines)]
 
-    @cached_property
+    @once
     def ranks(self) -> dict[int, int]:
         """How early a sentence of the body stands: 0 for the first."""
         return {sentence: rank for rank, sentence in enumerate(self.body)}
@@ -181,17 +181,17 @@ class Scene:
             return _LATER_WEIGHT
         return _LEAD_WEIGHTS[rank] if rank < len(_LEAD_WEIGHTS) else _LATER_WEIGHT
 
-    @cached_property
+    @once
     def lead(self) -> tuple[int, ...]:
         """The headline and the first three sentences of the body."""
         return (*sorted(self.headlines), *self.body[:3])
 
-    @cached_property
+    @once
     def early(self) -> frozenset[int]:
         """The headline and the first four sentences of the body: what they tell, the article reports."""
         return self.headlines.union(self.body[:4])
 
-    @cached_property
+    @once
     def dateline(self) -> Span | None:
         """Where a dateline stands (place, day and agency before the first sentence), or None."""
         table = tables(self.document.language)
@@ -220,7 +220,7 @@ class Scene:
                     return Span(start, day.end)
         return None
 
-    @cached_property
+    @once
     def speeches(self) -> list[Span]:
         """Where people speak, in quotation marks."""
         if not any(map(self.document.body.__contains__, _QUOTES)):  # to look for each is faster than the pattern
@@ -234,7 +234,7 @@ class Scene:
         at = bisect_right(self.speeches, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self.speeches[at].end
 
-    @cached_property
+    @once
     def stamped(self) -> frozenset[int]:
         """The short lines between headline and text that are nothing but a town: where it is told from."""
         first = self.body[0] if self.body else 0
@@ -247,7 +247,7 @@ class Scene:
             if mention.end - mention.start >= spans[sentence].end - spans[sentence].start - 1
         )
 
-    @cached_property
+    @once
     def _dateline_reach(self) -> int:
         """Where everything behind is no part of a dateline: most mentions stand there."""
         begin = self.document.sentences[self.body[0]].start if self.stamped else 0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
 from culturex.suggest import naming
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.naming import NOUN, WEAK
+from culturex.suggest.once import once
 from culturex.suggest.scene import Scene
 from culturex.text import Span
 
@@ -73,7 +73,7 @@ class Signals:
     scene: Scene
     all: list[Signal]
 
-    @cached_property
+    @once
     def at(self) -> dict[int, list[Signal]]:
         """The signals of each sentence."""
         filed: dict[int, list[Signal]] = defaultdict(list)
@@ -81,7 +81,7 @@ class Signals:
             filed[signal.sentence].append(signal)
         return filed
 
-    @cached_property
+    @once
     def _strongest(self) -> dict[tuple[int, str], Signal]:
         found: dict[tuple[int, str], Signal] = {}
         for signal in self.all:
@@ -90,7 +90,7 @@ class Signals:
                 found[signal.sentence, signal.type] = signal
         return found
 
-    @cached_property
+    @once
     def strong(self) -> frozenset[str]:
         """The types that more than a weak word tells."""
         return frozenset([s.type for s in self.all if s.strength >= PAIR])

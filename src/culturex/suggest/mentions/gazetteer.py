@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from culturex.places.records import Entry
 from culturex.suggest.document import Document
@@ -26,6 +25,7 @@ from culturex.suggest.mentions.gazetteer_words import (
     vocabulary,
 )
 from culturex.suggest.mentions.places_tables import NO_TOKEN, Token, tokens
+from culturex.suggest.once import once
 
 # What may stand between two words of one name; on one line.
 _GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
@@ -116,7 +116,7 @@ class Scan:
         at = bisect_right(self._firsts, token) - 1
         return at >= 0 and token < self.hits[at].last
 
-    @cached_property
+    @once
     def times(self) -> Counter[str]:
         """How often each word is printed."""
         return Counter(self.printed)

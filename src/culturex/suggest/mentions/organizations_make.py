@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from culturex.suggest.document import Document
@@ -15,6 +14,7 @@ from culturex.suggest.mentions.organizations_tables import Head, Tables, tables_
 from culturex.suggest.mentions.people_tables import office_words, openers_of
 from culturex.suggest.mentions.people_tables import tables_for as people_tables_for
 from culturex.suggest.mentions.scan import Scan, squeezed
+from culturex.suggest.once import once
 
 # From this confidence on a place in the name of a body tells its country, whether the article names that or not.
 _SURE = 0.65
@@ -109,7 +109,7 @@ class Maker:
             return name
         return rest
 
-    @cached_property
+    @once
     def _named(self) -> frozenset[object]:
         """The countries that the article names."""
         return frozenset([m.value for m in self.document.mentions if m.kind == "country"])
