@@ -21,8 +21,11 @@ _MODERN = "1900"
 # From this year on nobody plans an event.
 _FAR = "2070"
 # Who said something stands within this many characters of the day.
-_SAID = 40
+_SAID = 60
 _STOPS = frozenset(",:;.()")
+# What is said ends with one of these before who said it is named, with no more than a short word between.
+_ENDS_SPEECH = (",", "”", '"', "»", "“", "–", "—")
+_AUXILIARY = 3
 
 
 def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
@@ -86,21 +89,30 @@ def _is_deadline(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 def is_of_report(scene: Scene, mention: Mention) -> bool:
     """Tell whether a day is that on which something was said ("the theatre said here on 4 March", "in Riga on ...")."""
-    said = words_of(scene.document.language, "cue", "said")
-    before = (max(0, mention.start - _SAID), mention.start)
+    language, sentence = scene.document.language, scene.document.sentence_index(mention.start)
+    said = words_of(language, "cue", "said")
+    before = (max(scene.document.sentences[sentence].start, mention.start - _SAID), mention.start)
     if said.isdisjoint(scene.document.lowers_in(before)):  # as nearly everywhere
         return False
     words = scene.document.words_in(before)
-    little = words_of(scene.document.language, "cue", "little")
-    here = words_of(scene.document.language, "cue", "here")
-    places = scene.of_kind(scene.document.sentence_index(mention.start), "place")
-    for word in reversed(words):
-        if word.lower in said:
-            return True
-        is_where = word.lower in here or any(p.start <= word.start < p.end for p in places)
-        if word.lower not in little and not is_where:
-            return False
-    return False
+    at = next(i for i in range(len(words) - 1, -1, -1) if words[i].lower in said)
+    if _is_inverted(scene, words[at].start, mention.start):
+        return True
+    skipped = [words_of(language, "cue", name) for name in ("little", "here", "told_in")]
+    places = scene.of_kind(sentence, "place")
+    return all(
+        any(w.lower in s for s in skipped) or any(p.start <= w.start < p.end for p in places) for w in words[at + 1 :]
+    )
+
+
+def _is_inverted(scene: Scene, said: int, day: int) -> bool:
+    """Tell whether a clause that only says who spoke holds a day: "..., informó el ministerio este lunes"."""
+    text = scene.document.text
+    before = text[max(0, said - 12) : said].rstrip()
+    head, _, last = before.rpartition(" ")
+    if len(last) <= _AUXILIARY and last.isalpha():  # ", a annoncé le ministère lundi"
+        before = head
+    return before.endswith(_ENDS_SPEECH) and not set(text[said:day]) & _STOPS
 
 
 def _is_term(scene: Scene, mention: Mention) -> bool:

@@ -274,7 +274,8 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
     if score < 0.5 or _is_of_another_day(scene, chosen, scope):
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
-    rest, others = [m for _, _, m in scored[1:]], [m for s, _, m in scored[1:] if s >= 0.3]
+    told_apart = [(s, m) for s, _, m in scored[1:] if not is_of_report(scene, m)]
+    rest, others = [m for _, m in told_apart], [m for s, m in told_apart if s >= 0.3]
     if drawn := _drawn(scene, type_, chosen, rest, others):
         value, basis, rule = drawn
         return Dated(value, basis, chosen, rule, score, rivals)
@@ -300,7 +301,7 @@ def _drawn(
     """
     if pair := duration.next_day(scene, chosen, rest):
         return pair, _basis(chosen), "dates.two_days"
-    if type_ in _STAYING and (stay := duration.around(scene, chosen, rest)):
+    if (type_ in _STAYING or type_ == "donation") and (stay := duration.around(scene, chosen, rest)):
         return stay, _basis(chosen), "dates.until"
     if type_ in _TOURING and (tour := duration.tour(scene, chosen, rest)):
         return tour, _basis(chosen), "dates.tour"
@@ -343,11 +344,23 @@ def _is_after_another(scene: Scene, sentence: int) -> bool:
     return any(_tells_another(scene, s) for s in (sentence, sentence - 1) if s not in scene.lead)
 
 
+def _is_of_another(scene: Scene, sentence: int, signals: list[Signal]) -> bool:
+    """Tell whether a *sentence* tells of another event of the kind, not the one with which the page begins."""
+    return bool(signals) and sentence != scene.lead[0] and all(_is_another(scene, s) for s in signals)
+
+
+def _is_another(scene: Scene, signal: Signal) -> bool:
+    """Tell whether a signal names another event of the kind ("the next seminar", "a second concert")."""
+    before = scene.document.lowers_in((max(0, signal.start - _NAMED), signal.start))[-2:]
+    others = words_of(scene.document.language, "cue", "another")
+    return bool(before) and (before[-1] in others or " ".join(before) in others)
+
+
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
     distance = min([_distance(s, mention) for s in signals], default=float(_REACH))
     apart = not signals or (distance > _NAMED and sentence not in scene.lead)
-    if apart and _is_of_noun(scene, mention, sentence, type_):
+    if (apart and _is_of_noun(scene, mention, sentence, type_)) or _is_of_another(scene, sentence, signals):
         score -= 0.7
     elif signals:
         score += _NEAR * max(0.2, 1 - distance / _REACH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import repeat, zip_longest
 
 from culturex.suggest.lexicon import words_of
@@ -13,7 +14,9 @@ from culturex.suggest.periods import LONGEST, bounds
 from culturex.suggest.scene import Scene
 
 # A day is told with the number of days so near, and so many days are a length.
-_NEAR, _LEAST, _MOST = 120, 2, 31
+_NEAR, _LEAST, _MOST = 200, 2, 31
+# A unit of more letters than this may stand in one word with its number.
+_SHORT = 4
 # How long a date to the day is.
 _DAY, _DAY_OR_MONTH = 10, (7, 10)
 # Excavations and restorations go on for years.
@@ -49,17 +52,27 @@ def days(scene: Scene, end: Mention) -> str | None:
 
 
 def _length_in(words: list[str], language: str) -> int | None:
-    units = words_of(language, "cue", "day_long")
-    if units.isdisjoint(words) and "-" not in "".join(words):  # as nearly everywhere
+    units, endings = words_of(language, "cue", "day_long"), _endings(language)
+    joined = bool(endings) and any(word.endswith(endings) for word in words)
+    if units.isdisjoint(words) and "-" not in "".join(words) and not joined:  # as nearly everywhere
         return None
-    return next((n for n in map(_length, _lengths(words), repeat(language)) if n), None)
+    return next((n for n in map(_length, _lengths(words, endings), repeat(language)) if n), None)
 
 
-def _lengths(words: list[str]) -> Iterator[str]:
-    """Yield the words that may tell a length: "four-day" as it is, "four days" joined."""
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """Return what stands behind a number in one word with it: "tägiger", "дневный"."""
+    return tuple(unit for unit in words_of(language, "cue", "day_long") if len(unit) > _SHORT)
+
+
+def _lengths(words: list[str], endings: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words that may tell a length: "four-day" as it is, "four days" joined, "fünftägig" parted."""
     for word, following in zip_longest(words, words[1:]):
         if "-" in word:
             yield word
+        elif endings and word.endswith(endings) and word not in endings:
+            unit = next(e for e in endings if word.endswith(e))
+            yield f"{word.removesuffix(unit)}-{unit}"
         elif following is not None:
             yield f"{word}-{following}"
 
@@ -80,9 +93,14 @@ def next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None
         if second.start - first.end > 9 or len(str(first.value)) != 10 or len(str(second.value)) != 10:
             continue
         begin, end = bounds(str(first.value)), bounds(str(second.value))
-        if begin and end and (end[0] - begin[0]).days == 1:
+        if begin and end and (end[0] - begin[0]).days == 1 and not _is_parted(scene, first, second):
             return f"{first.value}/{second.value}"
     return None
+
+
+def _is_parted(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Tell whether a sentence ends between two dates: "It was handed over on 15 January. On the 16th he ..."."""
+    return scene.document.sentence_index(first.start) != scene.document.sentence_index(second.start)
 
 
 def around(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
@@ -124,6 +142,13 @@ def _begins(scene: Scene, mention: Mention) -> bool:
     return not begun.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
 
 
+def _ends(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a day is told right behind a verb as the last one ("and closed its doors on Sunday")."""
+    ended = words_of(scene.document.language, "cue", "last_day")
+    start = scene.document.sentence_at(mention.start).start
+    return not ended.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
+
+
 def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
     """Return the earliest date from which what ends on the *chosen* day has gone on."""
     earlier = [m for m in others if last_day(scene, m, [chosen]) is chosen]
@@ -136,6 +161,8 @@ def last_day(scene: Scene, chosen: Mention, others: list[Mention], longest: int 
     It lies at most so many days later as the *longest* event of the kind lasts.
     """
     begin = bounds(str(chosen.value))
+    if (chosen.extra or {}).get("direction") == "until":  # two ends of two stretches
+        return None
     if begin is None or len(str(chosen.value)) not in _DAY_OR_MONTH:
         return None
     for other in others:
@@ -145,6 +172,6 @@ def last_day(scene: Scene, chosen: Mention, others: list[Mention], longest: int 
         extra = other.extra or {}
         sentence = scene.document.sentence_index(other.start)
         closes = any(c.code == "closes" and abs(c.start - other.start) <= _BESIDE for c in scene.group(sentence, "cue"))
-        if extra.get("direction") == "until" or closes:
+        if extra.get("direction") == "until" or closes or _ends(scene, other):
             return other
     return None

@@ -82,6 +82,7 @@ ATOMS = {
     "possessive": r"'",
     "in_the": r"(?<=[iGg])a",
     "not_of": r"(?!o)",
+    "not_dated": r"(?!,?a?[DO]\.?z?[oi]?[Mm]|,?[Mm]\.?,?[DO])",  # "next Sunday, 17 November" is that day
     "weekend": r"(?<=[iwG])a?u",
     "this_month": r"[oi][HLXQ][uj]",
     "shift": r"[LHXQ]",
@@ -230,7 +231,7 @@ FORMS = (
     Form("relative", "this_unit", "phase_of_the unit"),
     Form("relative", "shifted_unit", "phase? the unit shift"),
     Form("relative", "weekend", "weekend"),
-    Form("weekday", "weekday", "phase? shift weekday_alone"),
+    Form("weekday", "weekday", "phase? shift weekday_alone not_dated"),
     Form("weekday", "weekday", "weekday_alone shift"),
     Form("weekday", "weekday", "weekday_alone"),
     Form("year", "year_before_noun", "the_before bare_year"),

@@ -146,7 +146,8 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
             return FUTURE, at, False
         if words.is_participle(word) and not (at and before[at - 1] in words.no_deed):
             told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
-            return told or PAST, at, told == OPEN
+            is_deed = at > 0 and before[at - 1] in words.clause  # "which opened on Monday, will last until Friday"
+            return told or PAST, at, told == OPEN and not is_deed
     return OPEN, 0, False
 
 

@@ -50,7 +50,15 @@ _FORMS = (
     (
         ",",
         re.compile(
-            r"(?P<head>[^\W\d_][^\n:;!?()=]{0,40}?,\s[^\n:;!?()=]{1,30}?\b\d{4}г?\.?)(?P<name>)\s?(?:[-–—]{1,2}|\.)\s"
+            r"(?P<head>[^\W\d_][^\n:;!?()=]{0,40}?,\s[^\n:;!?()=]{1,30}?\b\d{4}(?:\s?[гр]|\sгода|\sroku)?\.?)(?P<name>)\s?(?:[-–—]{1,2}|\.)\s"
+        ),
+    ),
+    # (City, date with its year)   Date with its year:   Weekday, date with its year, city.
+    (
+        "20",
+        re.compile(
+            r"\(?(?P<head>(?:[^\W\d_][^\n:;!?()=.\d]{1,30}[,.]\s)?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}[^\n:;!?()=\d]{2,20}\b20\d\d"
+            r"(?:\s?[гр]|\sгода|\sroku)?)(?P<name>)(?:,\s[^\W\d_][^\W\d]{2,20})?(?:\.|\)|\s?[-–—]{1,2})\s(?=\W*[^\W\d_a-zа-я])"
         ),
     ),
     # "新华社北京12月3日电"
@@ -63,6 +71,8 @@ _HINTS = (")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
 _DASHES = frozenset("-–—")
 # A dateline of a city alone is shorter still.
 _GLANCE = 80
+# A city and a day with its year end within so many characters: "Coimbra, 3 de fevereiro de 2020."
+_FULL_STOP = 42
 
 
 class Dateline(NamedTuple):
@@ -78,7 +88,7 @@ def read(text: str, start: int, table: PageTable) -> Dateline | None:
     """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
     head = text[:_LONGEST]
     glance = head[:_GLANCE]
-    if not any(hint in glance for hint in _HINTS) and ". " not in glance[:30]:
+    if not any(hint in glance for hint in _HINTS) and ". " not in glance[:_FULL_STOP]:
         return None
     for mark, form in _FORMS:
         match = form.match(head) if mark in head else None
@@ -112,7 +122,8 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
     if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):
-        if not (words and dates and dates[0].value and match.group().rstrip()[-1] in _DASHES):
+        whole = match.group().rstrip()
+        if not (words and dates and dates[0].value and (whole[-1] in _DASHES or (whole[-1] in ".:" and ")" in whole))):
             return None
         name = ""  # a desk or a reporter: "Sucre, 9 de mayo de 2023 (Redacción Central).-"
     if not name and not dates:
