@@ -111,6 +111,10 @@ NAMED = [
     ("Norsk Vevring director Lise Holm spoke. She left Norsk Vevring.", ["Norsk Vevring"]),
     ("They met Cycling Wallonie director Luc Petit.", ["Cycling Wallonie"]),
     ("It is staged with Nodi Jhorna, says Nodi Jhorna chief Rafiq Ali.", ["Nodi Jhorna"]),
+    ("It was shown at Alliance Ethio-Française near Piassa.", ["Alliance Ethio-Française"]),
+    ("The publisher is Tumaini Books of this city.", ["Tumaini Books"]),
+    ("She was invited by the Nida Art Colony.", ["Nida Art Colony"]),
+    ("Everybody listens to the Klapa Sfinga.", ["Klapa Sfinga"]),
     # told by the initials behind
     ("The Seismic Survey of Iceland (SSI) came. SSI will stay.", ["Seismic Survey of Iceland"]),
     ("It was Rádio e Difusão de Timor-Leste (RDTL) that sent it.", ["Rádio e Difusão de Timor-Leste"]),
@@ -243,6 +247,7 @@ NOTHING = [
     "An office was opened in the house.",
     "WHO: Look for tables from Oman.",
     "The play of the Red Gum was seen by Bundesliga chief Ana Holm.",
+    "Secretary Culture Punjab came, and children asked for School Books.",
     "They signed a Host Country Agreement (HCA) and a Joint Action Plan (JAP).",
     "It lies in Papua New Guinea (PNG), not in the Central African Republic (CAR).",
 ]

@@ -42,6 +42,17 @@ def people(text: str, language: str) -> dict[str, tuple[str | None, str | None]]
         ("en", "It was led by Karin Holm, two of whose sons came.", "Karin Holm", None),
         ("en", "It was restored by Karin Holm and Ana Ruiz, two potters of Delft.", "Karin Holm", "potter of Delft"),
         ("en", "Next sang akyn Nurlan Asanov.", "Nurlan Asanov", "akyn"),
+        ("en", "Charge d` Affaires to Oman Ana Ruiz came.", "Ana Ruiz", "Charge d` Affaires to Oman"),
+        ("en", "Ana Ruiz, who kept it in her charge, left.", "Ana Ruiz", None),
+        ("en", "Then Ana Ruiz, a 17-year-old pianist, played.", "Ana Ruiz", "pianist"),
+        ("en", "Then Ana Ruiz, a second-year student of law, won.", "Ana Ruiz", "second-year student of law"),
+        ("en", "Ana Ruiz, responsible for digs at the Ministry, came.", "Ana Ruiz", "responsible for digs"),
+        ("en", "Ana Ruiz, who is in charge of the archives, came.", "Ana Ruiz", "in charge of the archives"),
+        ("en", "Ana Ruiz, in Paris for the show, spoke.", "Ana Ruiz", None),
+        ("en", "Secretary Culture Humaira Ahmed came.", "Humaira Ahmed", "Secretary Culture"),
+        ("en", "Director Visual Arts Ana Ruiz came.", "Ana Ruiz", "Director Visual Arts"),
+        ("en", "Director Rose Berg came.", "Rose Berg", "Director"),
+        ("en", "Ven. Ananda Silva blessed it.", "Ananda Silva", "Ven."),
         ("de", "Chorleiter Jörg Matthes dankte den Gästen.", "Jörg Matthes", "Chorleiter"),
         ("fr", "Le docteur Awa Diouf a remercié les donateurs.", "Awa Diouf", "docteur"),
         ("es", "Llegó el restaurador Park Min-ho con su equipo.", "Park Min-ho", "restaurador"),
@@ -76,3 +87,12 @@ def test_a_counterpart_shares_the_office_named_before() -> None:
 )
 def test_a_title_is_parted_from_what_stands_behind_it(title: str, language: str, told: tuple[str, str | None]) -> None:
     assert tidy(title, language) == told
+
+
+def test_the_acronym_between_office_and_name_is_the_body() -> None:
+    text = "The Pakistan Council of the Crafts (PCC) came. Director General PCC Ayub Jamali led it."
+    assert people(text, "en")["Ayub Jamali"] == ("Director General", "Pakistan Council of the Crafts")
+
+
+def test_storms_are_nobody() -> None:
+    assert people("Help had come after Cyclone Winston and Hurricane Maria.", "en") == {}

@@ -40,7 +40,8 @@ class Behind(LowerHeads):
         if first < i and not (head.base in _HOUSES and self._tells_purpose(first, i)):
             alone = not (scan.joined[end] and scan.is_capital[end + 1])
             return end + 1 if geographic and alone and (head.base in _BRANCHED or head.kind == "school") else end
-        if head.kind == "post" or (geographic and first == i):
+        paired = "-" in scan.texts[end]  # "Alliance Franco-Malgache"
+        if head.kind == "post" or (geographic and first == i and not paired):
             return end
         if scan.begins_sentence(i) and not (
             head.kind == "group" and scan.lowers[end] not in self.people.words["common"]

@@ -227,13 +227,16 @@ class LowerHeads(Maker):
         return whose and scan.joined[i] and scan.is_capital[i + 1] and fold(scan.texts[i + 1]) in self.people.given
 
     def _agency(self, i: int) -> None:
-        """Find what a state keeps for a field, by the field and the country: "Heritage Malta", "Tourism Malaysia"."""
+        """Find what a state or a province keeps for a field, by both names: "Heritage Malta", "Cycling Vlaanderen"."""
         scan, country = self.scan, self.scan.cover[i + 1]
-        if not scan.joined[i] or country is None or country.kind != "country" or scan.is_title_case(i):
+        if not scan.joined[i] or country is None or country.kind not in _GEO or scan.is_title_case(i):
             return
-        if country.start != scan.starts[i + 1] or (country.extra or {}).get("form") != "name":
+        province = country.kind != "country"
+        if country.start != scan.starts[i + 1] or not (province or (country.extra or {}).get("form") == "name"):
             return
         end = scan.at(country.end - 1) + 1
+        if province and ((scan.joined[i - 1] and scan.is_capital[i - 1]) or scan.begins_sentence(i)):
+            return  # "Secretary Culture Punjab"
         before, after = scan.joined[i - 1] and scan.is_capital[i - 1], scan.joined[end - 1] and scan.is_capital[end]
         if not after and (not before or self._introduces(i - 1)):
             self._add(

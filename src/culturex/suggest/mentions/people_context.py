@@ -22,6 +22,10 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
+# What somebody is said to do, by its first word; where it ends, and after so many words at most.
+_DUTIES = {"responsible": ("responsible", "for"), "in": ("in", "charge", "of")}
+_WHERE = frozenset("at in with from within who which and since".split())
+_MOST_DUTY = 6
 # The longest letters of a party behind a name.
 _LONGEST_PARTY = 5
 # The longest office that is written short: "Gov.", "Supt.".
@@ -125,6 +129,8 @@ class Context:
             and begin not in self.by_first
         ):
             begin += 1
+        if scan.lowers[begin] in _DUTIES and run.title_text is None and self._duty(run, begin):
+            return
         title = self.by_first.get(begin) or self._title_past_owner(begin) or self._title_past_nouns(begin)
         if title is None and scan.lowers[at] in ("who", "quien", "qui"):
             self._relative(run, at)
@@ -140,6 +146,21 @@ class Context:
         run.add(0.5, "apposition")
         run.rule = "people.apposition" if not parenthesis else "people.parenthesis"
         self._take(run, title)
+
+    def _duty(self, run: Run, begin: int) -> bool:
+        """Read "responsible for excavations at the Ministry", "in charge of the archives" behind a name."""
+        scan, cue = self.scan, _DUTIES[self.scan.lowers[begin]]
+        end = begin + len(cue)
+        if tuple(scan.lowers[begin:end]) != cue or not scan.joined[end - 1]:
+            return False
+        limit = min(end + _MOST_DUTY, scan.count)
+        while end < limit and scan.joined[end - 1] and scan.lowers[end] not in _WHERE:
+            end += 1
+        run.title_text = squeezed(scan.span_text(begin, end))
+        body = scan.cover[end + 1] or scan.cover[end + 2] if scan.joined[end - 1] and end + 2 < scan.count else None
+        if body is not None and body.kind == "organization":
+            run.affiliation = run.affiliation or body_name(body)
+        return True
 
     def _title_past_owner(self, begin: int) -> Title | None:
         """Find the title behind the body that owns it: ", The Washington Post's food critic"."""
@@ -162,6 +183,10 @@ class Context:
     def _title_past_nouns(self, begin: int) -> Title | None:
         """Find the title behind plain nouns that say which: ", course director at", ", tabla player"."""
         scan = self.scan
+        if scan.lowers[begin].endswith("-old") and scan.joined[begin]:
+            begin += 1  # "a 17-year-old pianist"
+            if begin in self.by_first:
+                return self.by_first[begin]
         for at in range(begin, min(begin + 3, scan.count)):
             lower = scan.lowers[at]
             if at in self.by_first and at > begin:
@@ -175,7 +200,7 @@ class Context:
         return None
 
     def _is_plain_noun(self, lower: str) -> bool:
-        return lower not in self.people.small and lower not in self.people.titles and lower.isalpha()
+        return lower not in self.people.small and lower not in self.people.titles and lower.replace("-", "").isalpha()
 
     def _names_after(self, title: Title, *, apart: bool) -> bool:
         """Tell whether the title belongs to the name that follows it at once.

@@ -7,6 +7,9 @@ from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
 _MOST_RIGHT = 22
+_CHARGED = frozenset(("charge", "chargé"))
+# What stands before "Arts".
+_ARTS = frozenset(("performing", "visual", "fine", "liberal"))
 # Words of a part of the world: "the Eastern Caribbean States".
 _MOST_SENT = 4
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
@@ -74,6 +77,10 @@ class Tails(TitleWords):
         seat = scan.lowers[i] in self.people.words["seats"]
         if scan.lowers[end] in _HELD and scan.joined[i]:
             end += 1
+        elif self.bare(i) in _CHARGED:
+            end = text_end = self._affairs(end)
+        elif scan.is_capital[end] and scan.is_capital[i] and scan.joined[i] and not self.romance:
+            end = text_end = self._fields_of_bodies(end)
         while end < limit:
             lower = scan.lowers[end]
             gap = scan.gaps[end - 1]
@@ -172,6 +179,10 @@ class Tails(TitleWords):
             if stop == begin:
                 break
             end = text_end = stop
+        if body is None and scan.kinds[end] == "organization" and scan.joined[end - 1] and scan.texts[end].isupper():
+            led = scan.cover[end]  # "Director General PNCA Ana Berg"
+            if led is not None and scan.joined[end] and scan.is_capital[end + 1] and scan.kinds[end + 1] is None:
+                body, country, end = body_name(led), led.value.get("country"), end + 1
         return end, text_end, body, country or None
 
     def _said_in_general(self, i: int) -> int:
@@ -189,6 +200,31 @@ class Tails(TitleWords):
             return False
         lower = scan.lowers[i]
         return not (lower in self.topics or lower in self.heads or lower in self.people.plain or self.looks[i].barred)
+
+    def _affairs(self, begin: int) -> int:
+        """Return the end of "d'Affaires", however it is printed: "d` Affaires", "D'affaires", "d’ Affaires"."""
+        scan = self.scan
+        if scan.joined[begin - 1] and scan.lowers[begin].replace("’", "'").startswith("d'affaire"):
+            return begin + 1
+        parted = scan.lowers[begin] in ("d", "de") and scan.lowers[begin + 1].startswith("affaire")
+        return begin + 2 if parted and scan.joined[begin - 1] else begin
+
+    def _fields_of_bodies(self, begin: int) -> int:
+        """Return the end of a field that only an acronym or a name parts: "Director Visual Arts PNCA Ana Berg".
+
+        *begin* where there is none.
+        """
+        scan, at = self.scan, begin
+        while at < begin + _MOST_SENT and scan.joined[at - 1] and scan.is_capital[at] and self._is_field(at):
+            at += 1
+        told = at > begin and scan.lowers[at - 1] in self.topics and scan.joined[at - 1] and scan.is_capital[at]
+        return at if told and scan.joined[at] and scan.is_capital[at + 1] else begin
+
+    def _is_field(self, i: int) -> bool:
+        lower = self.scan.lowers[i]
+        if self.scan.kinds[i] is not None or lower in self.people.titles:
+            return False
+        return lower in self.topics or lower in self.modifiers or lower in _ARTS
 
     def _sent_to(self, begin: int) -> int:
         """Return the end of a part of the world that no table knows: "Ambassador to the Eastern Pacific, Ana Berg"."""

@@ -16,7 +16,7 @@ _SEAT = re.compile(
     r"\s(?:de|di|du|do|da|d'|von|de la|of)\s?(?P<town>[^\W\d_a-zà-ÿ][^\s]{1,40}(?:[ -][^\s]{1,30}){0,3})$"
 )
 # Offices that say nothing without what they are over: "head of the library".
-EMPTY_ALONE = frozenset(("head", "leader", "chief"))
+EMPTY_ALONE = frozenset(("head", "leader", "chief", "in charge"))
 _SEATS = frozenset("maire adjoint alcalde alcaldesa sindaco sindaca intendente intendenta prefeito prefeita".split())
 _NATIONAL = re.compile(r"^[^\W\d_A-Z]{3,20}ische[rn]?\s(?=[A-ZÄÖÜ])")
 

@@ -71,6 +71,8 @@ class TitleWords:
         lower, before = self.bare(i), scan.lowers[i - 1]
         if lower not in self.people.titles and not self.people.is_long_title(lower):
             return False
+        if lower == "charge" and not scan.lowers[i + 1].startswith("d"):
+            return False  # "in her charge", "free of charge"
         if before in FATHERS or (scan.lowers[i + 1] in FATHERS and scan.joined[i]):
             return False  # "Sultan bin Turki" is a name, too.
         # "astronaut Sultan Al Neyadi"
