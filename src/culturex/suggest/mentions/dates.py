@@ -15,7 +15,7 @@ from typing import Any
 
 from culturex import edtf
 from culturex.suggest.document import Document
-from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions import Mention, numerals
 from culturex.suggest.mentions.date_checks import is_date
 from culturex.suggest.mentions.date_match import Reading
 from culturex.suggest.mentions.date_page import Page, Tense, Value
@@ -25,7 +25,7 @@ from culturex.suggest.mentions.date_resolve import resolve
 from culturex.suggest.mentions.date_rows import LONGEST_GAP, Row, lowered, row
 from culturex.suggest.mentions.date_tense import FUTURE, OPEN, PAST, SURE, cues, direction
 from culturex.suggest.mentions.date_words import Vocabulary, vocabulary
-from culturex.suggest.mentions.memory import Memory, Sieve
+from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.number_words import number_words
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
@@ -92,6 +92,7 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     lowers, gaps, starts = document.lowers, document.gaps, document.word_starts
     belongs, tells = _belonging(document.language).ask(), _telling(document.language).ask()
+    may_tell = numerals.dates(document.language).ask()
 
     def goes_on(at: int) -> bool:
         """Tell whether word *at* and the next one may be of one date, or of one web address."""
@@ -103,8 +104,8 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
         )
 
     end = 0
-    for at in _sieve(document.language).places(lowers):
-        if at < end:
+    for at in numerals.numerals(document):
+        if at < end or not may_tell(lowers[at]):
             continue
         begin, last = at, at
         while begin > end and goes_on(begin - 1):
@@ -125,12 +126,6 @@ _SHORT = 2
 # Those of them that say the same wherever they stand: what a longer number says hangs on the signs beside it, and a
 # line break on the length of its line.
 _BY_ITSELF = re.compile(r"(?:\d++|[^\d\n]++)\W*+")
-
-
-@cache
-def _sieve(language: str) -> Sieve:
-    """Return what sifts out the words of *language* that a date may stand at."""
-    return Sieve(vocabulary((language,)).may_tell)
 
 
 @cache

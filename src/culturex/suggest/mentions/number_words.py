@@ -37,6 +37,12 @@ class NumberWords:
         """Tell whether *word* (lower case) names persons."""
         return word in self.nouns or (bool(self.noun_stems) and word.startswith(self.noun_stems))
 
+    def may_count(self, word: str) -> bool:
+        """Tell whether *word* (lower case) may begin a count: "200", "twelve", "million", "ten-person"."""
+        if word in self.numbers or word in self.scales or word[0].isdecimal():
+            return True
+        return "-" in word and word.split("-")[0] in self.numbers
+
 
 @cache
 def number_words(language: str) -> NumberWords:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from culturex.suggest.document import Document, Word
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.memory import Memory, Sieve
+from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.number_words import NumberWords, number_words
+from culturex.suggest.mentions.numerals import counts, numerals
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\d,.]\d)(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
@@ -49,10 +50,10 @@ def find(document: Document) -> list[Mention]:
         return _with_counters(document.body, document.language, words)
     out: list[Mention] = []
     last = 0
-    is_person = _persons(document.language).ask()
+    may_count, is_person = counts(document.language).ask(), _persons(document.language).ask()
     lowers, starts = document.lowers, document.word_starts
-    for index in _sieve(document.language).places(lowers):
-        if starts[index] < last:
+    for index in numerals(document):
+        if starts[index] < last or not may_count(lowers[index]):
             continue
         found = _compound(document.words[index], words) if "-" in lowers[index] else None
         # Most numbers count no persons: they need not be read.
@@ -66,22 +67,9 @@ def find(document: Document) -> list[Mention]:
 
 
 @cache
-def _sieve(language: str) -> Sieve:
-    """Return what sifts out the words that may begin a count in *language*."""
-    words = number_words(language)
-    return Sieve(lambda word: _may_count(word, words))
-
-
-@cache
 def _persons(language: str) -> Memory[bool]:
     """Return what tells of a word whether it is a noun of persons."""
     return Memory(number_words(language).is_noun)
-
-
-def _may_count(word: str, words: NumberWords) -> bool:
-    if word in words.numbers or word in words.scales or word[0].isdecimal():
-        return True
-    return "-" in word and word.split("-")[0] in words.numbers
 
 
 def _mention(text: str, start: int, end: int, value: int, noun: str, rough: bool) -> Mention:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import compress
-from operator import attrgetter
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import (
@@ -20,7 +18,7 @@ from culturex.suggest.mentions.organizations_join import acronyms, bare_embassy,
 from culturex.suggest.mentions.organizations_plural import coordination, is_general
 from culturex.suggest.mentions.organizations_spans import Extent
 from culturex.suggest.mentions.organizations_tables import Head
-from culturex.suggest.mentions.people_looks import looks
+from culturex.suggest.mentions.people_looks import beginnings, looks
 from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
@@ -44,8 +42,6 @@ _DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
 _DEFINITE_ENDINGS = ("büro", "verein", "amt", "ministerium", "archiv", "museum")
 _INDEFINITE = frozenset(("a", "an", "any", "another", "un", "une", "una", "ein", "eine", "einem", "einer", "um", "uma"))
 
-_clue = attrgetter("clue")
-
 
 def find(document: Document) -> list[Mention]:
     """Return the bodies named in *document*, in order; each later mention carries the name of the fullest one."""
@@ -62,10 +58,9 @@ class _Finder(Behind):
     """The state of one run over one document."""
 
     def run(self) -> list[Mention]:
-        texts = self.scan.texts
-        clues = list(map(_clue, looks(self.document)))
-        for i in compress(range(len(clues)), clues):
-            clue = clues[i]
+        texts, told = self.scan.texts, looks(self.document)
+        for i in beginnings(self.document):
+            clue = told[i].clue
             if clue is None or i < self.done:
                 continue
             if clue.phrases is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import astuple, dataclass
 from functools import cache
+from itertools import compress
+from operator import attrgetter
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.memory import Memory
@@ -19,6 +21,7 @@ _ENDINGS = ("s", "es", "ed", "d", "ing")
 _PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
 _BEGINNINGS = ("al-", "el-", "mc", "mac", "o'")
 _INITIAL = 2
+_begins = attrgetter("begins")
 # Two letters for one of another alphabet: "Ts. Davaasuren".
 INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
 # Languages that join an article to a title: "l'ambassadeur".
@@ -32,7 +35,7 @@ class Look:
     *barred* says that no name begins with it, *closed* that none goes on with it. *opener* begins sentences, *blocked*
     begins what is no name unless it is a country, *plain* is a word of the language, *blocker* makes what it stands in
     a place or a body, *blocks_given* even behind a given name. *key* is a capital word as surnames are filed, *clue*
-    what it tells of bodies, or None.
+    what it tells of bodies, or None. *begins* says that a title or a body is read from it: it is a head or has a clue.
     """
 
     given: bool
@@ -47,6 +50,7 @@ class Look:
     blocks_given: bool
     key: str
     clue: Clue | None
+    begins: bool
 
 
 @dataclass(slots=True)
@@ -103,6 +107,15 @@ def looks(document: Document) -> list[Look]:
     known: list[Look] | None = document.kept.get("looks")
     if known is None:
         known = document.kept["looks"] = list(_looks(document.language).of(document.texts))
+    return known
+
+
+def beginnings(document: Document) -> list[int]:
+    """Return where the words of *document* stand from which a title or a body is read, looked for once for both."""
+    known: list[int] | None = document.kept.get("beginnings")
+    if known is None:
+        told = looks(document)
+        known = document.kept["beginnings"] = list(compress(range(len(told)), map(_begins, told)))
     return known
 
 
@@ -166,6 +179,7 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
         blocks_given=blocker and not too,
         key=fold(text.removesuffix("'s").removesuffix("’s")) if text[0].isupper() else "",
         clue=clue,
+        begins=head or clue is not None,
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import attrgetter
-
+from culturex.suggest.mentions.people_looks import beginnings
 from culturex.suggest.mentions.people_tails import BEING, OF_TONGUES, Tails
 from culturex.suggest.mentions.people_tidy import EMPTY_ALONE
 from culturex.suggest.mentions.people_title_words import JOINERS, Title, body_name
@@ -26,7 +24,6 @@ _BEFORE_PHRASES = frozenset(
     "and were was are by with of from to for comprises including include features featured featuring between".split()
 )
 _PARTICIPLES = ("ed", "ing")
-_is_head = attrgetter("head")
 
 
 class Titles(Tails):
@@ -36,7 +33,7 @@ class Titles(Tails):
         """Return the titles in order; one in the tail of another is not told again."""
         found: list[Title] = []
         done = 0
-        for i in compress(range(len(self.looks)), map(_is_head, self.looks)):
+        for i in beginnings(self.scan.document):
             if i < done or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
