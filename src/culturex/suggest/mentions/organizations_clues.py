@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from culturex.suggest.mentions.organizations_slavic import compound
-from culturex.suggest.mentions.organizations_tables import Head, Tables
+from culturex.suggest.mentions.organizations_tables import Head, Tables, compound
 
 # Languages that join an article or a preposition to the head: "l'institut", "dell'università".
 _ELIDING = ("fr", "it")

@@ -9,7 +9,7 @@ from culturex.suggest.mentions.scan import Scan
 
 _GEO = ("country", "region", "place")
 _MOST = 14
-_SHORTEST_HEAD = 5
+_SHORTEST_BARE = 4
 _LONG_BASE = 6
 # Endings of nouns and adjectives in the genitive; verbs in the plural past (-ли) look like them.
 _GENITIVE = ("ы", "и", "а", "я", "ов", "ев", "ей", "ых", "их", "ого", "его", "ой", "ии", "ств", "ний", "тур")
@@ -75,17 +75,6 @@ _COMERS = frozenset(("делегация", "делегація", "делегац
 _QUOTES = ("«", '"', "“", "„")
 # Words that no name ends with.
 _NO_ENDS = frozenset("и а но что как также когда где который которая которое по в".split())
-
-
-def compound(lower: str, tables: Tables) -> Head | None:
-    """Return the head of a one-word name made of a shortening and a head: Белгосфилармонии, Минкультуры."""
-    if tables.prefixes and lower.startswith(tables.prefixes):
-        return Head(lower, "unit", "slavic", "ru")
-    for cut in range(2, min(9, len(lower) - _SHORTEST_HEAD)):
-        head = tables.heads.get(lower[cut:])
-        if head is not None and head.order == "slavic":
-            return Head(lower[:cut] + head.base, head.kind, "slavic", head.language, False, head.plural, head.inflected)
-    return None
 
 
 def extent(
@@ -318,7 +307,7 @@ def _without_article(scan: Scan, found: Extent) -> str | None:
     """Return a Macedonian name without the article that its first words carry: Филолошкиот факултет."""
     first = scan.words[found.first]
     bare = next((first.text[: -len(end)] + keep for end, keep in _ARTICLES if first.lower.endswith(end)), None)
-    if bare is None or len(bare) < _SHORTEST_HEAD - 1:
+    if bare is None or len(bare) < _SHORTEST_BARE:
         return None
     stop = scan.ends[found.end - 1]
     if found.end - 1 > found.first and scan.text[stop : stop + 1] in '»"”“':

@@ -14,6 +14,8 @@ from culturex.suggest.mentions.people_forms import forms
 KINDS = ("post", "unit", "school", "house", "group")
 # The languages whose tables are read on every page, whatever its own: pages print foreign bodies by their own names.
 _LATIN = ("en", "fr", "es", "pt", "it", "de", "tr")
+# A head that hides in one word with a shortening before it has more letters than this.
+_SHORTEST_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +133,14 @@ def _add_phrases(tables: Tables, data: dict[str, Any]) -> None:
         words = phrase.split()
         if words:
             tables.phrases.setdefault(words[0], []).append(words)
+
+
+def compound(lower: str, tables: Tables) -> Head | None:
+    """Return the head of a one-word name made of a shortening and a head: Белгосфилармонии, Минкультуры."""
+    if tables.prefixes and lower.startswith(tables.prefixes):
+        return Head(lower, "unit", "slavic", "ru")
+    for cut in range(2, min(9, len(lower) - _SHORTEST_HEAD)):
+        head = tables.heads.get(lower[cut:])
+        if head is not None and head.order == "slavic":
+            return Head(lower[:cut] + head.base, head.kind, "slavic", head.language, False, head.plural, head.inflected)
+    return None
