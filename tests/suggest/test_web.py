@@ -1,6 +1,6 @@
 """Floors under the figures of the suggester on web pages that were coded before it read them. They may only rise.
 
-What is missed on the pages that nobody looks at (16 to 30 and 39 to 46) is not printed: docs/quality.md.
+What is missed on the pages that nobody looks at (129 to 142) is not printed: docs/quality.md.
 """
 
 from __future__ import annotations
@@ -57,13 +57,33 @@ FLOORS = {
         "places": 0.87,
         "themes": 0.77,
     },
+    (47, 128): {
+        "overall": 0.87,
+        "gate": 0.98,
+        "main type": 0.85,
+        "main date": 0.84,
+        "countries": 0.96,
+        "events": 0.75,
+        "places": 0.8,
+        "themes": 0.74,
+    },
+    (129, 142): {
+        "overall": 0.84,
+        "gate": 1.0,
+        "main type": 0.78,
+        "main date": 0.58,
+        "countries": 0.97,
+        "events": 0.7,
+        "places": 0.82,
+        "themes": 0.7,
+    },
 }
 
 
 @cache
 def measure(first: int, last: int) -> dict[str, float]:
     """Return the figures over the pages from number *first* to number *last*, and their mean as ``overall``."""
-    files = [file for file in sorted(WEB.glob("*.json")) if first <= int(file.stem[:2]) <= last]
+    files = [file for file in sorted(WEB.glob("*.json")) if first <= int(file.stem.partition("-")[0]) <= last]
     references = {file.stem: json.loads(file.read_text("utf-8")) for file in files}
     texts = {name: text for name, text in find_articles(WEB).items() if name in references}
     report = workflow.evaluate_suggester(references, texts, report=lambda _: None)
