@@ -53,6 +53,10 @@ SINGLE = {
     "May 9. On Friday he was to give a lecture in Ternopil.",
     "a statement": "A concert of the Malian choir in Graz, Austria, was put off on 9 May until next year. The choir "
     "is on tour, the consul told reporters on Wednesday.",
+    "a visit around it": "Turku City Library in Finland has a shelf from the South Seas. The minister of education of "
+    "Tonga on Thursday handed over 120 books to the library. The minister's visit lasted from Wednesday to Saturday.",
+    "the eve of another thing": "A concert of the choir of Cusco, Peru, took place in Perth, Australia, on the 9th of "
+    "May, 2024, the day before the opening of the City Fair.",
 }
 
 
@@ -74,6 +78,14 @@ REPORTED = (
 @pytest.mark.parametrize("text", REPORTED)
 def test_a_clause_that_says_who_spoke_does_not_date_the_event(text: str) -> None:
     assert dates(text)[0] == "2024-05-07"
+
+
+def test_what_is_announced_on_a_day_has_its_own_days() -> None:
+    text = (
+        "Twenty pupils from Chile and Spain will spend a week together at an astronomy camp on La Palma, Spain. The "
+        "institute, which invited the Chileans, announced on Thursday that the camp would be held from June 8 to 15."
+    )
+    assert dates(text)[0] == "2024-06-08/2024-06-15"
 
 
 def test_a_weekday_fits_a_year_that_the_text_names() -> None:
@@ -102,6 +114,7 @@ OPENINGS = {
     "Coimbra de Cima, 3 February 2020. ": "2020-02-03",
     "7 May 2018. ": "2018-05-07",
     "7 May 2018 - ": "2018-05-07",
+    "7 May 2018 | ": "2018-05-07",
     "(Dakar, 7 May 2018) ": "2018-05-07",
     "VILNIUS. June 26, 2015. ": "2015-06-26",
     "Monday, 7 May 2018, Dakar. ": "2018-05-07",

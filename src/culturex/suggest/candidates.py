@@ -112,7 +112,12 @@ def _is_inverted(scene: Scene, said: int, day: int) -> bool:
     head, _, last = before.rpartition(" ")
     if len(last) <= _AUXILIARY and last.isalpha():  # ", a annoncé le ministère lundi"
         before = head
-    return before.endswith(_ENDS_SPEECH) and not set(text[said:day]) & _STOPS
+    if not before.endswith(_ENDS_SPEECH) or set(text[said:day]) & _STOPS:
+        return False
+    sentence = scene.document.sentence_index(day)
+    if any(said < m.start < day for m in scene.of_kind(sentence, "date")):
+        return False
+    return not any(said < c.start < day for group in ("noun", "act", "status") for c in scene.group(sentence, group))
 
 
 def _is_term(scene: Scene, mention: Mention) -> bool:

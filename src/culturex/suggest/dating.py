@@ -23,12 +23,16 @@ _LASTING = frozenset(
         *("performance", "media"),  # tours and the shooting of films
     }
 )
+# Types of what is done on one day, be it during a visit or a festival.
+_AT_ONCE = frozenset({"agreement", "donation", "award", "opening", "performance", "media"})
 # Types of those who come, stay and leave, and of what goes from town to town.
 _STAYING = frozenset({"visit", "exchange", "course", "research", "competition"})
 _TOURING = frozenset({"performance", "exhibition", "festival"})
 _BESIDE = 60
 # What it counts that the event has gone on since a day.
 _UNDER_WAY = 0.6
+# What a date must count to be that of the main event.
+_LEAST = 0.5
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
 # What is said of a day or a weekday whose year the page does not tell.
@@ -270,8 +274,10 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
     if not scored:
         return None
     scored.sort(key=_score_and_place, reverse=True)
+    if len(scored) > 1 and is_of_report(scene, scored[0][2]):  # whatever else is told
+        scored.sort(key=lambda s: (s[0] < _LEAST or is_of_report(scene, s[2]), -s[0], -s[1]))
     score, _, chosen = scored[0]
-    if score < 0.5 or _is_of_another_day(scene, chosen, scope):
+    if score < _LEAST or _is_of_another_day(scene, chosen, scope):
         return None
     rivals = tuple(m for _, _, m in scored[1:6] if m.value != chosen.value)
     told_apart = [(s, m) for s, _, m in scored[1:] if not is_of_report(scene, m)]
@@ -280,7 +286,7 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
         value, basis, rule = drawn
         return Dated(value, basis, chosen, rule, score, rivals)
     printed = [m for m in others if not (m.extra or {}).get("relative")]
-    wider = next((m for m in printed if spans(str(m.value), str(chosen.value))), None)
+    wider = next((m for m in printed if spans(str(m.value), str(chosen.value)) and _may_hold(scene, type_, m)), None)
     told = bool((chosen.extra or {}).get("relative"))
     wider = wider or next((m for m in others if refines(str(m.value), str(chosen.value), told)), None)
     if wider is not None:
@@ -290,6 +296,14 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
     if type_ in _LASTING and (chosen.extra or {}).get("direction") == "until" and len(str(chosen.value)) == _DAY:
         return Dated(f"../{chosen.value}", _basis(chosen), chosen, "dates.until", score, rivals)
     return Dated(str(chosen.value), _basis(chosen), chosen, chosen.rule, score, rivals)
+
+
+def _may_hold(scene: Scene, type_: str, mention: Mention) -> bool:
+    """Tell whether an interval may be that of an event of *type_*, and not of a visit on which something is given."""
+    if type_ not in _AT_ONCE:
+        return True
+    sentence = scene.document.sentence_index(mention.start)
+    return not any(c.code != type_ for group in ("noun", "weak") for c in scene.group(sentence, group))
 
 
 def _drawn(

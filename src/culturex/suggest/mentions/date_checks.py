@@ -37,6 +37,8 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         return document.body[reading.start : reading.end].split()[-1].lower() not in words.plurals  # "coming weeks"
     if reading.rule == "anaphora" and reading.kind == "counted" and _goes_on_from(reading, after, document, words):
         return False
+    if reading.rule == "anaphora" and reading.offset < 0 and reading.kind != "counted":
+        return not _is_of(after, words, "ao")  # "the day before the opening" is not told from a date
     if reading.rule == "season":
         return reading.first.has_year or not _has_noun(after, document, words)
     if reading.kind == "bare":
@@ -71,10 +73,10 @@ def _has_noun(after: str, document: Document, words: Vocabulary) -> bool:
     return not (word in words.may_follow or word in words.heads or _is_verb(word, cues(document.language)))
 
 
-def _is_of(after: str, words: Vocabulary) -> bool:
+def _is_of(after: str, words: Vocabulary, letters: str = "o") -> bool:
     following = _GOES_ON.match(after)
     head = words.heads.get(following[1].casefold()) if following else None
-    return head is not None and head.alone is not None and head.alone.letter == "o"
+    return head is not None and head.alone is not None and head.alone.letter in letters
 
 
 def _goes_on_from(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:

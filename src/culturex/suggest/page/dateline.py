@@ -58,7 +58,7 @@ _FORMS = (
         "20",
         re.compile(
             r"\(?(?P<head>(?:[^\W\d_][^\n:;!?()=.\d]{1,30}[,.]\s)?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}[^\n:;!?()=\d]{2,20}\b20\d\d"
-            r"(?:\s?[гр]|\sгода|\sroku)?)(?P<name>)(?:,\s[^\W\d_][^\W\d]{2,20})?(?:\.|\)|\s?[-–—]{1,2})\s(?=\W*[^\W\d_a-zа-я])"
+            r"(?:\s?[гр]|\sгода|\sroku)?)(?P<name>)(?:,\s[^\W\d_][^\W\d]{2,20})?(?:\.|\)|\s?[-–—|]{1,2})\s(?=\W*[^\W\d_a-zа-я])"
         ),
     ),
     # "新华社北京12月3日电"
@@ -67,7 +67,7 @@ _FORMS = (
 
 
 # Every dateline has one of these; most paragraphs have none of them near their beginning.
-_HINTS = (")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
+_HINTS = (" | ", ")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
 _DASHES = frozenset("-–—")
 # A dateline of a city alone is shorter still.
 _GLANCE = 80
