@@ -94,7 +94,7 @@ def one_line(text: str) -> str:
     >>> one_line(" Days of\n Armenia\t")
     'Days of Armenia'
     """
-    return harmless(_SPACE.sub(" ", text).strip())
+    return harmless(" ".join(text.split()))
 
 
 def fingerprint(text: str) -> str:

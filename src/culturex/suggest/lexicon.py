@@ -124,6 +124,9 @@ class _Form:
     starred: tuple[tuple[tuple[str, ...], _Row], ...]
 
 
+_NO_LONGER: dict[str, _Longer] = {}
+
+
 class Lexicon:
     """The phrases of one language, looked up by their first word."""
 
@@ -132,6 +135,7 @@ class Lexicon:
         self._stems: dict[str, list[_Entry]] = {}
         self._inner: list[tuple[str, _Entry]] = []
         self._forms: Memory[_Form | None] = Memory(self._form)
+        self._plain: dict[tuple[tuple[str, str, str], ...], _Form] = {}
         self._running: tuple[re.Pattern[str], dict[str, list[_Entry]]] | None = None
         entries = list(_entries(tables))
         if spaced:
@@ -223,7 +227,11 @@ class Lexicon:
                 pairs, more = longer.setdefault(words[1], _Longer([], {}))
                 filed = more.setdefault(words[2], []) if len(words) > _PAIR else pairs
                 filed.append((rank, list(words[_PAIR:]), len(words), group, code, cover))
-        return _Form(bool(single or starred), tuple(single.values()), longer, tuple(starred))
+        alone = tuple(single.values())
+        if longer or starred:
+            return _Form(bool(alone or starred), alone, longer, tuple(starred))
+        # Most forms tell one of some hundred things alone: a page then leads to few objects, which stay at hand.
+        return self._plain.setdefault(alone, _Form(True, alone, _NO_LONGER, ()))
 
     def _found_running(self, document: Document) -> Cues:
         assert self._running is not None
@@ -288,10 +296,13 @@ def _phrases(form: _Form, bare: list[str], index: int) -> Sequence[_Row]:
 
 def _goes_on(phrase: tuple[str, ...], bare: list[str], index: int) -> bool:
     """Tell whether the words behind the first, at *index*, are those of *phrase*, some of which end in ``*``."""
-    if index + len(phrase) >= len(bare):  # the last of them is the mark of the end
+    end = index + len(phrase)
+    if end >= len(bare):  # the last of them is the mark of the end
         return False
-    pairs = zip(phrase[1:], bare[index + 1 :], strict=False)
-    return all(w == word or (w[-1] == "*" and word.startswith(w[:-1])) for w, word in pairs)
+    for entry, word in zip(phrase[1:], bare[index + 1 : end], strict=True):
+        if entry != word and not (entry[-1] == "*" and word.startswith(entry[:-1])):
+            return False
+    return True
 
 
 def _by_length(entry: _Entry) -> tuple[int, int, bool]:

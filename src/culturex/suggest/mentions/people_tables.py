@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import filterfalse
 from typing import Any
 
 from culturex.suggest.languages import table
@@ -64,7 +65,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     split = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in split if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, split))
 
 
 def entries(language: str) -> dict[str, Any]:

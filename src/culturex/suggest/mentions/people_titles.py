@@ -34,7 +34,7 @@ class Titles(Tails):
         found: list[Title] = []
         done = 0
         for i in beginnings(self.scan.document):
-            if i < done or not self.is_head(i):
+            if i < done or not self.looks[i].head or not self.is_head(i):
                 continue
             if self._leads_to_head(i) or self._is_first_of_two(i):
                 continue
