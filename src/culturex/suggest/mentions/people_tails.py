@@ -7,6 +7,8 @@ from culturex.suggest.mentions.scan import squeezed
 
 _GEO = ("country", "region", "place")
 _MOST_RIGHT = 22
+# Their craft stands behind them: "maître verrier".
+_MASTERS = frozenset("maestro maestra maître mestre mestra".split())
 _CHARGED = frozenset(("charge", "chargé"))
 # What stands before "Arts".
 _ARTS = frozenset(("performing", "visual", "fine", "liberal"))
@@ -262,11 +264,20 @@ class Tails(TitleWords):
             return (stop, stop) if stop > end + 1 else None
         if scan.is_capital[end]:
             return None
+        if end == head + 1 and scan.lowers[head] in _MASTERS and self._is_craft(end):
+            return end + 1, end + 1
         if text_end == end and end > head + 1 and lower in self.fields:
             return end + 1, end + 1
         if text_end == end and lower in self.people.words["behind"]:
             return end + 1, end + 1
         return (end + 1, text_end) if lower in self.modifiers or self.is_nationality(end) else None
+
+    def _is_craft(self, i: int) -> bool:
+        """Tell whether the small word between a master and a name is the craft: "maestro organero Luis Vega"."""
+        scan = self.scan
+        if not (scan.joined[i] and scan.is_capital[i + 1] and scan.texts[i].isalpha()):
+            return False
+        return not (self._is_link(i) or self._is_article(i) or scan.lowers[i] in JOINERS or self.looks[i].head)
 
     def _field_or_trade(self, link: int) -> int:
         """Return the end of a small noun behind word *link*, which tells what the office is of; *link* for none.
