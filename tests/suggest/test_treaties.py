@@ -3,7 +3,8 @@
 ``treaties/*.txt``: a record begins with ``== DAY | CITY | PARTIES | LANGUAGE``: the day and city of signature, the two
 parties by their codes of today (a state that is no more by that of its successor). *later* was written after the rules
 that *records* gave rise to; at first 0.68 of it was right. *printed* are treaties as series print them whole, the acts
-by which gazettes make them known, and records of one state's list, which names the other state alone.
+by which gazettes make them known, and records of one state's list, which names the other state alone; *gazettes* are
+decrees and databases of laws, with the days and cities of other deeds around those of the signature.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from culturex.suggest import prepare, suggest
 from culturex.suggest.page import records as records_of
 
 RECORDS = Path(__file__).parent / "treaties"
-FLOORS = {"records": 0.99, "later": 0.92, "printed": 0.99}
+FLOORS = {"records": 0.99, "later": 0.92, "printed": 0.99, "gazettes": 0.99}
 
 
 def records(name: str) -> Iterator[tuple[str, str, set[str], str]]:
@@ -39,7 +40,7 @@ def share(name: str) -> float:
         events = suggest(prepare(text)).events
         found = [(e.type, e.date, {p.name for p in e.places}, {c.code for c in e.countries}) for e in events]
         is_right = any(
-            type_ == "agreement" and date == day and city in places and codes == parties
+            type_ == "agreement" and date == day and city in (*places, "-") and codes == parties
             for type_, date, places, codes in found
         )
         counts[is_right] += 1
@@ -110,6 +111,12 @@ def test_every_value_of_a_record_has_its_quote() -> None:
         "Armenia and Iran sign cultural agreement\n\nIt was signed in Tehran on 3 May 2019, he said on Friday."
         " It enters into force in June.",
         "Cultural agreement\n\nThe sides hope to conclude one. They met in Rome.",
+        "The universities of Ghent and Porto signed a twinning agreement on 3 May 2024.",
+        "France and Poland signed a cultural agreement in Paris on 3 May 1990. It came into force in June.",
+        "An agreement between Kenya and Malta was signed in Nairobi on 3 May 2024. It will enter into force soon.",
+        "Acuerdo cultural\n\nPerú y Cuba firmaron un convenio el 3 de mayo de 2019. Entrará en vigor en junio.",
+        "The treaty between the two towns, signed in 1999, makes tourists smile.",
+        "A troupe came on 3 May 2024. It plays under an agreement between Austria and Chile.",
     ],
 )
 def test_news_of_an_agreement_is_no_record(text: str) -> None:
@@ -131,3 +138,14 @@ def test_time_grows_with_length_only() -> None:
 
 def test_a_record_without_a_country_is_read() -> None:
     assert suggest(prepare("agreement signed 2024")).events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Türkiye Cumhuriyeti Hükümeti ile Macaristan Cumhuriyeti Hükümeti arasında kültür anlaşması, 3 Mayıs 1999",
+        "ENTRE LA REPUBLICA DE CHILE Y LA REPUBLICA DE CUBA",
+    ],
+)
+def test_the_title_of_a_state_is_no_town(text: str) -> None:
+    assert [m.text for m in suggest(prepare(text)).mentions if m.kind == "place"] == []

@@ -40,13 +40,17 @@ _NEAR = 45
 # paragraph.
 _LITTLE = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,9}[\s,.:]+){0,2}[\s,.;:(|]*")
 _PARAGRAPH, _ANY_LETTER = re.compile(r"\n\s*\n"), re.compile(r"[^\W\d_]")
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_a-z][^\W\d_]+){0,2}")
+_NAME = re.compile(r"(?:['’]s-)?[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_a-z][^\W\d_]+){0,2}")
+_NEXT_WORD = re.compile(r"[ ]")
+# Behind a preposition, Slavic languages in Latin letters put a town in another case ("v Praze", "w Rzymie").
+_SLAVIC_IN = re.compile(r"\b(?:vo?|ve|we?|u)\s+$")
 # What may stand between a day and a town that nothing else tells to be one.
 _TINY = re.compile(r"[\s,.;:()|/–—-]*(?:[^\W\d_]{1,4}\s+)?")
 # What stands before a country that is a party and no city.
 _OF, _SHORT = re.compile(r"\b(?:of|and|with|de|del|y|con|et|avec|der|und|mit|do|da|e|com|di|del|и|с)\s+$"), 8
-# How sure it is that a day is that of signature, the surest first; one of another deed is none.
-_ON_ITS_LINE, _TOLD_AND_BESIDE, _OTHER = 0, 1, 4
+# How sure it is that a day is that of signature, the surest first: it may be told or beside a city, or both; head the
+# title alone; or be the day of another instrument. One of another deed is none.
+_ON_ITS_LINE, _TOLD_AND_BESIDE, _HEADS, _ANY, _OF_BASIS, _OTHER = 0, 1, 3, 4, 5, 6
 
 
 class Cue(NamedTuple):
@@ -109,13 +113,34 @@ def _towns(text: str, within: Sequence[Mention], days: list[Mention], places: li
 
 def _towns_in(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Mention]:
     """Yield the names between two characters that are towns of one of the *countries* (codes)."""
-    for name in _NAME.finditer(text, max(0, begin), min(end, len(text))):
-        if records.words().no_towns.search(lowered(name[0])):
-            continue
+    at, end = max(0, begin), min(end, len(text))
+    while name := _NAME.search(text, at, end):
+        spaces = [m.start() for m in _NEXT_WORD.finditer(text, *name.span())]
+        # The words behind a town may begin the title: "Canberra Cultural Agreement".
+        towns = (_town(text, Span(name.start(), stop), countries) for stop in [name.end(), *reversed(spaces)])
+        town = next((town for town in towns if town), None)
+        if town:
+            yield town
+        at = town.end if town else min([*spaces, name.end()])
+
+
+def _town(text: str, span: Span, countries: Sequence[str]) -> Mention | None:
+    """Return the name at *span*, if it is a town of one of the *countries* (codes)."""
+    name = text[span.start : span.end]
+    if records.words().no_towns.search(lowered(name)):
+        return None
+    inflects = _SLAVIC_IN.search(text, max(0, span.start - _SHORT), span.start)
+    for form in [name, *(_bases(name) if inflects else [])]:
         for country in countries:
-            for city in cities(name[0], country)[:1]:
-                value = {"name": name[0], "country": country, "lat": city.lat, "lon": city.lon}
-                yield Mention("place", name[0], *name.span(), value, "places.treaty", 0.7)
+            for city in cities(form, country)[:1]:
+                value = {"name": form, "country": country, "lat": city.lat, "lon": city.lon}
+                return Mention("place", name, *span, value, "places.treaty", 0.7)
+    return None
+
+
+def _bases(name: str) -> list[str]:
+    """Return what a Slavic *name* in Latin letters may be in its first case."""
+    return [name.removesuffix(case) + ending for case, ending in records.cases() if name.endswith(case)]
 
 
 def _namesakes(text: str, within: Sequence[Mention], days: list[Mention]) -> list[Mention]:
@@ -154,7 +179,11 @@ def _day(text: str, dates: list[Mention], places: list[Mention], cues: tuple[Cue
             return _OTHER, day.start
         if any(_is_line(text, day, place) for place in beside):
             return _ON_ITS_LINE, day.start
-        return _TOLD_AND_BESIDE + (told is None) + (not beside), day.start
+        if not told and _rests(lowered(text[max(0, day.start - _RESTS) : day.start]), _RESTS):
+            return _OF_BASIS, day.start
+        if told or beside:
+            return _TOLD_AND_BESIDE + (not told or not beside), day.start
+        return _HEADS if _is_line(text, day, day) else _ANY, day.start
 
     best = min(days, key=sureness, default=None)
     return best if best is not None and sureness(best)[0] < _OTHER else None

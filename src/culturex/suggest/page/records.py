@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 # The instrument stands in the first characters of a record; in those of a short one where nothing else tells.
@@ -22,6 +23,10 @@ _LINES, _SHARE, _LEAST_LINES = 3, 0.5, 2
 # Begins with one set of characters, so that ``re`` leaps from one to the next.
 _YEAR = re.compile(r"[12/.-](?:(?<=(?<!\d)1)[89]\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|(?<=[/.-])\d\d(?!\w))")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# A day before its year, or behind it.
+_DAY = re.compile(
+    r"(?<!\d)\d{1,2}\D{1,20}(?:1[89]|20)\d\d(?!\d)|(?:1[89]|20)\d\d\D{1,20}\d{1,2}(?!\d)|\d[./-]\d\d(?!\d)"
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Words:
     no_towns: re.Pattern[str]
     news: re.Pattern[str]
     reports: re.Pattern[str]
+    deeds: re.Pattern[str]
     prose: re.Pattern[str]
     culture: re.Pattern[str]
     education: re.Pattern[str]
@@ -50,7 +56,7 @@ class Words:
 @cache
 def words() -> Words:
     """Return the words of records."""
-    whole = {"news", "reports", "prose", "no_towns"}
+    whole = {"news", "reports", "deeds", "prose", "no_towns"}
     lists = {name: _lists()[name] for name in Words.__dataclass_fields__}
     return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in lists.items()})
 
@@ -59,6 +65,12 @@ def words() -> Words:
 def printers() -> dict[str, tuple[str, ...]]:
     """Return by code of a state the names of series and gazettes (lower case) in which it prints its treaties."""
     return {code: tuple(names) for code, names in _lists()["printed_in"].items()}
+
+
+@cache
+def cases() -> list[tuple[str, str]]:
+    """Return endings of towns behind a Slavic preposition, each with an ending that the first case may have for it."""
+    return [(case, ending) for case, endings in _lists()["cases"].items() for ending in endings]
 
 
 @cache
@@ -74,12 +86,17 @@ def _lists() -> dict[str, Any]:
 
 def _pattern(forms: Iterable[str], *, is_whole: bool) -> re.Pattern[str]:
     """Return a pattern of *forms*, which begin and, if *is_whole*, end with a word."""
-    # Grouped by first letter, at which most words are passed over.
-    groups: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        groups.setdefault(form[0], []).append(re.escape(form[1:]))
-    either = "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in groups.items())
-    return re.compile(rf"\b(?:{either})" + (r"(?!\w)" if is_whole else ""))
+    return re.compile(rf"\b(?:{_either(sorted(set(forms)))})" + (r"(?!\w)" if is_whole else ""))
+
+
+def _either(forms: Sequence[str]) -> str:
+    """Return a pattern of *forms*, which are in order, letter by letter: most words are passed over at their first."""
+    branches = []
+    for head, group in groupby((form for form in forms if form), key=lambda form: form[0]):
+        tails = [form[1:] for form in group]
+        rest = _either(tails)
+        branches.append(re.escape(head) + (f"(?:{rest})?" if "" in tails and rest else rest))
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
 
 
 @cache
@@ -132,12 +149,12 @@ def _is_like_one(text: str, low: str, instrument: int, *, marked: bool) -> bool:
     if marks >= _WHOLE:
         return True
     likely = bool(marks and is_short) or _is_short_one(text, low, instrument) or len(lines(text)) >= _LINES
-    return likely and not known.reports.search(low)
+    return likely and not (known.reports.search(low) or known.deeds.search(low))
 
 
 def _is_short_one(text: str, low: str, instrument: int) -> bool:
     """Tell whether a short text, which names an *instrument* there, is a record without any mark of a series."""
-    if len(text) > _SHORT or instrument > _TOP:
+    if len(text) > _SHORT or instrument > _TOP or not _DAY.search(text):
         return False
     known = words()
     is_line = "\n" not in text.strip() and known.between.search(low)
