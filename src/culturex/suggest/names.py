@@ -114,6 +114,8 @@ def _capitals(scene: Scene, signal: Signal) -> Name | None:
     if sum(document.is_capital[first : last + 1]) < 2 or last - first >= _MOST_WORDS + 6:
         return None
     span = Span(starts[first], document.word_ends[last])
+    if any((cue.start, cue.end) == span for cue in scene.group(signal.sentence, "noun")):
+        return None  # so, too, where its first word alone is the head ("signed a Memorandum of Understanding")
     return Name(scene.text(span), span.start, span.end, 1.0)
 
 
