@@ -126,3 +126,8 @@ OPENINGS = {
 @pytest.mark.parametrize("opening", OPENINGS)
 def test_a_text_that_begins_with_its_day_tells_that_of_the_page(opening: str) -> None:
     assert facts(f"A music school for the children of the town\n\n{opening}{_PROSE}").published == OPENINGS[opening]
+
+
+@pytest.mark.parametrize(("line", "day"), [("12-11-2018", "2018-11-12"), ("11-25-2018", "2018-11-25")])
+def test_an_english_day_with_hyphens_begins_with_the_day_where_it_can(line: str, day: str) -> None:
+    assert facts(f"A music school for the children of the town\n\n{line}\n\n{_PROSE}").published == day

@@ -65,7 +65,7 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     letters = row(text, words)
     page = Page(None, "day", lambda: date.max)
     out = []
-    for begin, _, reading in _readings(letters, order or words.slashed):
+    for begin, _, reading in _readings(letters, order or _usual_order(letters, words)):
         if reading.rule not in _EXPLICIT or (reading.shape == "point" and reading.kind in _UNSURE):
             continue
         value = resolve(reading, page, lambda: 0)
@@ -184,8 +184,13 @@ def _order(letters: Row, words: Vocabulary, document: Document) -> str:
     for first, second, year, _ in triples if day else []:
         if day and first != second and year in (day.year, day.year % 100) and {first, second} == {day.day, day.month}:
             return "dmy" if first == day.day else "mdy"
-    hyphens = all(separator != "/" for *_, separator in triples)
-    return "dmy" if hyphens else words.slashed
+    return _usual_order(letters, words)
+
+
+def _usual_order(letters: Row, words: Vocabulary) -> str:
+    """Return how slashed dates are read that do not tell it: those with other marks begin with the day."""
+    triples = [v for c, v in zip(letters.letters, letters.values, strict=True) if c == "S"]
+    return "dmy" if triples and all(separator != "/" for *_, separator in triples) else words.slashed
 
 
 def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]]) -> Page:
