@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.scene import Scene
 
@@ -57,8 +59,11 @@ def _is_of_house(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue only says what a house or a place is for ("vocational training center", "conference room")."""
     if scene.document.body[cue.end : cue.end + 1] != " ":
         return False
-    behind = scene.document.lowers_in((cue.end + 1, cue.end + 2))  # what begins right behind the space
-    return bool(behind) and behind[0] in words_of(scene.document.language, "cue", "house")
+    starts = scene.document.word_starts
+    at = bisect_left(starts, cue.end + 1)
+    if at == len(starts) or starts[at] != cue.end + 1:
+        return False
+    return scene.document.lowers[at] in words_of(scene.document.language, "cue", "house")
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:
