@@ -27,6 +27,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(
     r"(?<!\d)\d{1,2}\D{1,20}(?:1[89]|20)\d\d(?!\d)|(?:1[89]|20)\d\d\D{1,20}\d{1,2}(?!\d)|\d[./-]\d\d(?!\d)"
 )
+# A city and a day end a line.
+_ENDS = re.compile(r"[.;(] ?[^\W\d_][^\d.;()]{2,24}[, ]\d{1,2}\.? ?[^\W\d_]{3,10} (?:1[89]|20)\d\d\)?\.?$")
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,7 @@ def _is_short_one(text: str, low: str, instrument: int) -> bool:
     if len(text) > _SHORT or instrument > _TOP or not _DAY.search(text):
         return False
     known = words()
-    is_line = "\n" not in text.strip() and known.between.search(low)
+    is_line = "\n" not in text.strip() and (known.between.search(low) or _ENDS.search(text.rstrip()))
     is_known = known.in_force.search(low) or known.series.search(low)
     return bool(
         (is_line and is_known) or (not known.prose.search(low) and (is_line or is_known or known.signed.search(low)))
