@@ -141,7 +141,8 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
         found = [replace(s, strength=WEAK) if _is_kept(s, *pairs["anniversary"]) else s for s in found]
     if "agreement" in pairs:
         found = [s for s in found if s.type == "agreement" or not _is_of_instrument(s, *pairs["agreement"])]
-    opened = [s for s in found if s.type in _OPENED and s.strength == NOUN]
+    named = {s.type for s in found}  # what is rare is looked for only where its type is named
+    opened = not named.isdisjoint(_OPENED) and any(s.type in _OPENED and s.strength == NOUN for s in found)
     if opened:
         found = [s for s in found if s.type != "opening" or s.strength >= PAIR]
     for type_, pair in pairs.items():
@@ -167,10 +168,11 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
         )
     if acts and "donation" not in pairs and (given := _given(scene, sentence)):
         found.append(given)
-    found = _learned(scene, sentence, found)
+    if "course" in named:
+        found = _learned(scene, sentence, found)
     if len(found) < _SEVERAL:
         return found
-    housed = [s for s in found if s.type in _HOUSED and s.strength >= PAIR]
+    housed = () if named.isdisjoint(_HOUSES) else [s for s in found if s.type in _HOUSED and s.strength >= PAIR]
     return sorted([_housed(scene, s, housed) for s in found] if housed else found, key=_by_place)
 
 
@@ -198,7 +200,7 @@ def _is_only_said(scene: Scene, act: Cue) -> bool:
     return not any(scene.is_spoken(m.start) for m in dates)
 
 
-def _housed(scene: Scene, signal: Signal, housed: list[Signal]) -> Signal:
+def _housed(scene: Scene, signal: Signal, housed: Sequence[Signal]) -> Signal:
     """Return a *signal* as a weak one if it names where one of those *housed* happens, told before in the sentence."""
     if signal.type not in _HOUSES or signal.strength < NOUN or signal.sentence in scene.headlines:
         return signal
