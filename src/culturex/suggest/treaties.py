@@ -18,7 +18,7 @@ from culturex.suggest.dating import Dated
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.date_rows import lowered
-from culturex.suggest.mentions.memory import Sieve
+from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.page import records
 from culturex.suggest.parties import Parties
@@ -32,7 +32,7 @@ from culturex.text import Span
 _MOST, _TWO = 40, 2
 _LONGEST_WORD = 20
 _GOES_ON = (" ", " do ", " del ", " of ")
-_marked = Sieve(lambda word: records.marking().search(word) is not None)
+_marks = Memory(records.marks_with)
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,9 @@ def read(scene: Scene) -> list[Treaty]:
     first = bisect_right(document.word_starts, records.READ - _LONGEST_WORD)
     if records.tells_news(document.lowers[:first]):
         return []
-    marked = any(_marked.of(document.lowers[: first + _LONGEST_WORD]))
-    if not records.is_record(text, marked=marked):
+    told = set(filter(None, _marks.of(document.lowers[: first + _LONGEST_WORD])))
+    low = text[: records.READ].lower() if told else ""
+    if not records.is_record(text, marked=any(mark in low for marks in told for mark in marks)):
         return []
     blocks = [Span(*line) for line in records.lines(text)[:_MOST]] or [Span(0, len(text))]
     heading = [m for m in document.mentions if m.kind == "country" and m.end <= blocks[0].start]

@@ -115,14 +115,23 @@ def tells_news(words: Iterable[str]) -> bool:
     return not _words_of_news().isdisjoint(words)
 
 
-@cache
-def marking() -> re.Pattern[str]:
-    """Return a pattern that finds in a case-folded word what one word at least has of each mark of a record.
+def marks_with(word: str) -> tuple[str, ...]:
+    """Return the marks of records of which a case-folded *word* may be the longest word, or begin or hold it.
 
-    A text none of whose words has it has no marks: words are looked up a hundred times faster than phrases.
+    A text none of whose words has any has no marks: words are looked up a hundred times faster than phrases.
     """
+    longest, any_of_them = _longest_words()
+    if not any_of_them.search(word):  # as nearly always
+        return ()
+    return tuple(mark for mark, form in longest.items() if form in word)
+
+
+@cache
+def _longest_words() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the longest word of each mark, and a pattern of them all."""
     marks = [*_lists()["series"], *_lists()["formulas"]]
-    return _pattern({max(_LETTERS.findall(mark), key=len).casefold() for mark in marks}, is_whole=False)
+    longest = {mark: max(_LETTERS.findall(mark), key=len).casefold() for mark in marks}
+    return longest, _pattern(set(longest.values()), is_whole=False)
 
 
 def is_record(text: str, *, marked: bool = True) -> bool:
