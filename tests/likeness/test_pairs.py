@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SUGGEST = ROOT / "tests" / "suggest"
 FOLDERS = {"samples": ROOT / "samples" / "codings", "web": SUGGEST / "web", "cases": SUGGEST / "cases"}
 Pairs = set[frozenset[str]]
+# The pages of each folder that report one and the same event.
+TOLD_TWICE: dict[str, Pairs] = {"web": {frozenset({"129-batik-masi-suva", "130-antara-batik-fiji"})}}
 
 
 def texts(codings: Path, articles: Path | None) -> Iterator[tuple[str, Article]]:
@@ -60,9 +62,9 @@ def suggested(codings: Path, articles: Path | None = None) -> Pairs:
 
 @pytest.mark.parametrize("way", [coded, suggested])
 @pytest.mark.parametrize("name", FOLDERS)
-def test_no_two_events_of_different_articles_are_taken_for_one(name: str, way: object) -> None:
+def test_articles_that_report_one_event_are_proposed_and_no_others(name: str, way: object) -> None:
     assert callable(way)
-    assert way(FOLDERS[name]) == set()
+    assert way(FOLDERS[name]) == TOLD_TWICE.get(name, set())
 
 
 @pytest.mark.parametrize("way", [coded, suggested])
