@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from culturex.model.article import Article
 from culturex.suggest.document import Document
-from culturex.suggest.mentions import Mention, countries
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places import countries
 
 
 def find(text: str, language: str = "en") -> list[Mention]:

@@ -14,7 +14,9 @@ from culturex.model.article import Article
 from culturex.suggest import prepare, suggest
 from culturex.suggest.document import Document
 from culturex.suggest.languages import known, table
-from culturex.suggest.mentions import Mention, date_page, dates
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.dates import finder as dates
+from culturex.suggest.mentions.dates import page as date_page
 from culturex.suggest.shape import named
 
 # A Tuesday.

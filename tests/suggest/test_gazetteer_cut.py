@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from culturex.model.article import Article
 from culturex.places import cut
 from culturex.suggest.document import Document
-from culturex.suggest.mentions.gazetteer_cut import Columns, columns
-from culturex.suggest.mentions.gazetteer_words import vocabulary
+from culturex.suggest.mentions.places.gazetteer_cut import Columns, columns
+from culturex.suggest.mentions.places.gazetteer_words import vocabulary
 
 # Letters, digits, marks, stops and signs of several scripts, as they stand in and between words.
 _TEXTS = st.text("abS É1_.,-'’‑& \n中国कां́ठ한я", max_size=40)

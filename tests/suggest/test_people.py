@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from culturex.model.article import Article
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention, finders
-from culturex.suggest.mentions.people_cases import given_forms, surname
+from culturex.suggest.mentions.words.cases import given_forms, surname
 
 
 def read(text: str, language: str = "en") -> Document:

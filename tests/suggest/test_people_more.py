@@ -7,7 +7,7 @@ import pytest
 from culturex.model.article import Article
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import finders
-from culturex.suggest.mentions.people_tidy import tidy
+from culturex.suggest.mentions.people.tidy import tidy
 
 
 def people(text: str, language: str) -> dict[str, tuple[str | None, str | None]]:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from culturex.model.article import Article
 from culturex.suggest.document import Document
-from culturex.suggest.mentions import Mention, countries, places
+from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places import countries
+from culturex.suggest.mentions.places import finder as places
 
 
 def find(text: str, language: str = "en") -> list[Mention]:

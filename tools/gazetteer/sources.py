@@ -1,6 +1,6 @@
 """Read the sources: CLDR and GeoNames files of the npm registry, and a few Python packages.
 
-Everything here only reads; what becomes of it is decided in countries.py, groups.py and settlements.py.
+Everything here only reads; what becomes of it is decided in places/countries.py, groups.py and settlements.py.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _capitalised(text: str) -> str:
 
 def _mentioned(text: str, language: str, published: str | None) -> str | None:
     from culturex.suggest.document import Document
-    from culturex.suggest.mentions import dates
+    from culturex.suggest.mentions.dates import finder as dates
 
     # A sentence of its own around it: some forms are read only where a preposition makes them a date.
     for lead in ("", "in ", "on "):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from culturex.model.article import Article
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
-from culturex.suggest.mentions import countries, places
+from culturex.suggest.mentions.places import countries
+from culturex.suggest.mentions.places import finder as places
 from culturex.suggest.party import SURE, code_of
 from culturex.suggest.scene import Scene
 

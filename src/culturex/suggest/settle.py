@@ -13,8 +13,8 @@ from culturex.places.keys import fold
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.memory import Memory
-from culturex.suggest.mentions.people_tables import tables_for
-from culturex.suggest.mentions.places_tables import tables
+from culturex.suggest.mentions.places.tables import tables
+from culturex.suggest.mentions.words.people import tables_for
 
 # Words of names without case and accents, kept from page to page.
 _folded = Memory(fold)

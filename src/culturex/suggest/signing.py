@@ -17,7 +17,7 @@ from typing import NamedTuple
 from culturex.places import capital, cities, country_by_code
 from culturex.suggest import worded
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.date_rows import lowered
+from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.page import records
 from culturex.text import Span
 

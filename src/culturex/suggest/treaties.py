@@ -17,7 +17,7 @@ from culturex.suggest.build import Slots
 from culturex.suggest.dating import Dated
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.date_rows import lowered
+from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.page import records

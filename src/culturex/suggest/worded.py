@@ -9,7 +9,7 @@ from functools import cache
 from culturex import edtf
 from culturex.suggest.languages import table
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.date_rows import lowered
+from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.page import records
 from culturex.text import Span
 

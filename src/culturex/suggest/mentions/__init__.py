@@ -1,4 +1,4 @@
-"""What is named in a text: one file per kind of mention, listed here.
+"""What is named in a text: one package or file per kind of mention, listed here.
 
 To add a kind, write a module with ``find(document) -> list[Mention]`` and add one line to FINDERS. A finder reads the
 Document only (its tokens, sentences and language tables, and the mentions found before it, in the order of the
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["FINDERS", "Mention", "finders"]
 
 # The finders in the order they run: each may look at the mentions of those before it.
-FINDERS = ("dates", "countries", "places", "organizations", "people", "numbers")
+FINDERS = ("dates.finder", "places.countries", "places.finder", "organizations.finder", "people.finder", "numbers")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from culturex.suggest.document import Document
-from culturex.suggest.mentions.date_words import vocabulary
+from culturex.suggest.mentions.dates.words import vocabulary
 from culturex.suggest.mentions.memory import Sieve
 from culturex.suggest.mentions.number_words import number_words
 

@@ -67,7 +67,7 @@ def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
 
 @lru_cache(maxsize=1024)  # the pages of one outlet and day have their dates in common
 def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
-    from culturex.suggest.mentions.dates import explicit
+    from culturex.suggest.mentions.dates.finder import explicit
 
     plain = _GLUED.sub(r"\1 ", text)
     found = []
@@ -111,7 +111,7 @@ def first_weekday(text: str, code: str) -> int | None:
     """Return the first weekday by which *text* tells a day ("on Tuesday"; 1 = Monday), None where there is none."""
     from culturex.model.article import Article
     from culturex.suggest.document import Document
-    from culturex.suggest.mentions.dates import find
+    from culturex.suggest.mentions.dates.finder import find
 
     for mention in find(Document(Article(text, language=code))):
         if mention.rule == "dates.weekday" and mention.extra and mention.extra.get("weekday"):

@@ -1,0 +1,1 @@
+"""Dates: the forms of date expressions, read and resolved against the page."""

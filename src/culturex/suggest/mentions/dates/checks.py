@@ -1,0 +1,115 @@
+"""What reads like a date and is none: "the 13th floor", "April Smith", "2000 students", "a Christmas tree"."""
+
+from __future__ import annotations
+
+import re
+
+from culturex.suggest.document import Document
+from culturex.suggest.mentions.dates.match import Reading
+from culturex.suggest.mentions.dates.tense import Cues, cues
+from culturex.suggest.mentions.dates.words import Vocabulary
+from culturex.suggest.mentions.number_words import NumberWords
+
+_GOES_ON = re.compile(r"[ \u00a0]?(\w+)")
+_NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
+_DAY_SIGNS = "日일"
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+# Hours after days of the week are when a door is open: "Monday to Friday 9 a.m. to 5 p.m.".
+_HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-–:])")
+
+
+def is_date(reading: Reading, document: Document, words: Vocabulary, counted: NumberWords) -> bool:
+    """Tell whether *reading* is a date where it stands in the *document*."""
+    after = document.body[reading.end : reading.end + 24]
+    if reading.rule == "day":
+        if _is_of(after, words):  # "the 15th of each month"
+            return False
+        return document.body[reading.end - 1] in _DAY_SIGNS or not _has_noun(after, document, words)
+    if reading.rule == "holiday":
+        is_whole = " " in document.body[reading.start : reading.end]  # "Christmas Day", not "Christmas"
+        return is_whole or reading.first.has_year or not _has_noun(after, document, words)
+    if reading.rule == "quarter":
+        return reading.shape == "span" or _is_of_year(reading, document, words)
+    if reading.kind == "short":  # a decade, or degrees: "temperatures in the 80s"
+        return words.of_degrees.isdisjoint(_ANY_WORD.findall(_around(reading, document)))
+    if reading.rule in ("span", "relative") and abs(reading.offset) == 1 and reading.kind != "counted":
+        return document.body[reading.start : reading.end].split()[-1].lower() not in words.plurals  # "coming weeks"
+    if reading.rule == "anaphora" and reading.kind == "counted" and _goes_on_from(reading, after, document, words):
+        return False
+    if reading.rule == "anaphora" and reading.offset < 0 and reading.kind != "counted":
+        return not _is_of(after, words, "ao")  # "the day before the opening" is not told from a date
+    if reading.rule == "season":
+        return reading.first.has_year or not _has_noun(after, document, words)
+    if reading.kind == "bare":
+        return not _NAME_FOLLOWS.match(after)
+    if reading.rule == "range" and reading.first.weekday and not reading.last.day:
+        return not _HOURS.match(after)
+    if reading.rule == "year":
+        following = _NEXT_WORD.match(after)
+        year = reading.first.year or 0
+        if following and counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
+            return False
+    if reading.kind == "of_name" and _is_spoken_of(reading, after, words):
+        reading.kind = ""
+    if reading.kind == "of_name" and document.body[reading.start - 1] == "(" and after.startswith(")"):
+        reading.kind = ""
+    return reading.kind != "of_name" or _names_an_occasion(reading, document, words)
+
+
+def _is_spoken_of(reading: Reading, after: str, words: Vocabulary) -> bool:
+    """Tell whether the year is what its sentence speaks of ("1992 will be"); round numbers count ("2000 will come")."""
+    following = _NEXT_WORD.match(after)
+    year = reading.first.year or 0
+    return following is not None and following[1].lower() in words.after_year and year % 50 != 0 and year >= 1950
+
+
+def _has_noun(after: str, document: Document, words: Vocabulary) -> bool:
+    """Tell whether what stands *after* a date goes on with a word that may be what it belongs to."""
+    following = _GOES_ON.match(after)
+    if following is None:
+        return False
+    word = following[1].casefold()
+    return not (word in words.may_follow or word in words.heads or _is_verb(word, cues(document.language)))
+
+
+def _is_of(after: str, words: Vocabulary, letters: str = "o") -> bool:
+    following = _GOES_ON.match(after)
+    head = words.heads.get(following[1].casefold()) if following else None
+    return head is not None and head.alone is not None and head.alone.letter in letters
+
+
+def _goes_on_from(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:
+    """Tell whether an event follows by which a time is counted: "three days after the vote"."""
+    last = document.body[reading.start : reading.end].casefold().split()[-1]
+    head = words.heads.get(last)
+    counts = head is not None and head.alone is not None and head.alone.letter in "FG"
+    return counts and _GOES_ON.match(after) is not None
+
+
+def _is_verb(word: str, known: Cues) -> bool:
+    return known.of(word) != 0 or word in known.present or word in known.base_forms or known.is_participle(word)
+
+
+def _is_of_year(reading: Reading, document: Document, words: Vocabulary) -> bool:
+    """Tell whether the words around "the third quarter" are those of accounts, and not those of a game."""
+    if not words.of_accounts:
+        return True
+    around = set(_ANY_WORD.findall(_around(reading, document)))
+    of_accounts, of_sport = len(around & words.of_accounts), len(around & words.of_sport)
+    return of_accounts > of_sport and (of_accounts > 0)
+
+
+def _around(reading: Reading, document: Document) -> str:
+    """Return the sentence of *reading* in lower case, of a long one the part around it."""
+    span = document.sentence_at(reading.start)
+    return document.body[max(span.start, reading.start - 200) : min(span.end, reading.end + 200)].casefold()
+
+
+def _names_an_occasion(reading: Reading, document: Document, words: Vocabulary) -> bool:
+    """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"; not "Agenda 2030"."""
+    before = document.body[max(0, reading.start - 40) : reading.start]
+    word = before.rstrip(" -–’'").split()[-1:] if before[-1:] in " -–’'" else []
+    if not word or not word[0][0].isupper() or not word[0][-1].isalpha():
+        return False
+    return word[0].lower().lstrip("\"'“(") not in words.before_year

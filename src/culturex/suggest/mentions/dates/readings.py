@@ -1,0 +1,202 @@
+"""How the words of each form are read: days, months, years, and spans of them; ``dates/steps.py`` reads the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from culturex.suggest.mentions.dates import steps
+from culturex.suggest.mentions.dates.match import SHIFT_KINDS, Match, Point, Reading, point, whole_year
+from culturex.suggest.mentions.dates.rows import Row
+
+_PUNCTUATION = ",.-/("
+_CONNECTORS = "-/t&"
+_PAIR = 2
+_WHOLE = "DOPpISMmYyW"
+
+
+def readings(rule: str, shape: str, row: Row, begin: int, stop: int, order: str) -> list[Reading]:
+    """Return what the form of *shape* found at letters ``begin:stop`` of *row* says."""
+    while begin < stop and row.letters[begin] in _PUNCTUATION:
+        begin += 1
+    while stop > begin and row.letters[stop - 1] in _PUNCTUATION:
+        stop -= 1
+    return list(SHAPES[shape](Match(row, begin, stop, rule, order))) if begin < stop else []
+
+
+def _single(match: Match) -> Iterator[Reading]:
+    when = point(match)
+    if when:
+        yield match.reading("point", first=when)
+
+
+def _this_day(match: Match) -> Iterator[Reading]:
+    """Read "this tenth day of May"; of "the first week of May" the month."""
+    behind = match.letters.index("u") + 1
+    month = behind + (match.letters[behind] in "oi")  # "of" may be missing
+    yield from _single(match if match.value_of("u") == "day" else match.part(month, match.stop - match.begin))
+
+
+def _short_year(match: Match) -> Iterator[Reading]:
+    """Read "14-May-87"."""
+    when, year = point(match.part(0, match.stop - match.begin - 1)), match.values[-1]
+    if when and year is not None and year < 100:
+        yield match.reading("point", first=when._replace(year=whole_year(year)))
+
+
+def _connector(letters: str) -> int:
+    """Return where the word or dash stands that joins the two ends of a span; 0 where there is none."""
+    begun = False
+    for at, letter in enumerate(letters):
+        if begun and letter in _CONNECTORS and not (letter == "/" and letters[at + 1 : at + 2] in ("M", "m")):
+            return at
+        begun = begun or letter in _WHOLE
+    return 0
+
+
+def _range(match: Match) -> Iterator[Reading]:
+    at = _connector(match.letters)
+    first, last = point(match.part(0, at)), point(match.part(at + 1, match.stop - match.begin))
+    if first is None or last is None or not at:
+        return
+    first, last = _shared(first, last)
+    if _in_order(first, last):
+        yield match.reading("span", first=first, last=last)
+
+
+def _lasting(match: Match) -> Iterator[Reading]:
+    """Read "from Monday for three days" as a span of so many days."""
+    at = next(i for i in range(len(match.letters) - 1, 0, -1) if match.letters[i] == "i")
+    first, length = point(match.part(0, at)), match.part(at, match.stop - match.begin)
+    unit, count = length.value_of("uk"), length.value_of("nDN^")
+    if first and count and unit in ("day", "week"):
+        days = count * (7 if unit == "week" else 1)
+        yield match.reading("span", first=first, kind="lasting", offset=days - 1)
+
+
+def _shared(first: Point, last: Point) -> tuple[Point, Point]:
+    """Give each end what only the other end says: "June 13-17", "28 October - 2 November 2020"."""
+    if first.month is None and first.day:
+        first = first._replace(month=last.month)
+    if last.month is None and last.day:
+        last = last._replace(month=first.month)
+    wraps = bool(first.month and last.month and first.month > last.month)
+    if not first.has_year:
+        year = last.year - wraps if last.year else None
+        first = first._replace(year=year, shift=last.shift - wraps if last.shift is not None else None)
+    if not last.has_year:
+        year = first.year + wraps if first.year else None
+        last = last._replace(year=year, shift=first.shift + wraps if first.shift is not None else None)
+    return first, last
+
+
+def _in_order(first: Point, last: Point) -> bool:
+    if first.year and last.year:
+        return (first.year, first.month or 1, first.day or 1) < (last.year, last.month or 12, last.day or 31)
+    return first.month != last.month or (first.day or 0) < (last.day or 32)
+
+
+def _list(match: Match) -> Iterator[Reading]:
+    """Read "8, 9 and 10 May" as a span where the days follow one another, else as dates of their own.
+
+    More than two months are told one by one: "in April, May and June".
+    """
+    whole = point(match)
+    spots = [at for at, c in enumerate(match.letters) if c in ("DO" if whole and whole.day else "Mm")]
+    name = "day" if whole and whole.day else "month"
+    if whole is None or len(spots) < 2:
+        return
+    numbers = [match.values[at] for at in spots]
+    points = [whole._replace(**{name: number}, weekday=None) for number in numbers]
+    if any(b - a != 1 for a, b in pairwise(numbers)) or (name == "month" and len(spots) > _PAIR):
+        last = len(spots) - 1
+        for i, (at, when) in enumerate(zip(spots, points, strict=True)):
+            begin = 0 if i == 0 else at
+            stop = match.stop - match.begin if i == last else at + 1
+            yield match.part(begin, stop).reading("point", first=when)
+    else:
+        yield match.reading("span", first=points[0], last=points[-1])
+
+
+def _month_alone(match: Match) -> Iterator[Reading]:
+    """Read a month with nothing beside it; months that are other words too need a word such as "in" before them."""
+    letters = match.row.letters
+    before = letters[match.begin - 1 : match.begin]
+    if match.letters == "m" and before not in ("i", "g", "G", "f", "F"):
+        return
+    kind = "cued" if before and before in "iogGfFteBC" else "bare"
+    yield match.reading("point", first=Point(month=match.value_of("Mm")), kind=kind)
+
+
+def _season(match: Match) -> Iterator[Reading]:
+    when = point(match)
+    if when:
+        yield match.reading("point", first=when._replace(season=match.value_of("q")))
+
+
+def _shifted_month(match: Match) -> Iterator[Reading]:
+    kind = next(SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS)
+    yield match.reading("point", first=Point(month=match.value_of("Mm")), kind=kind)
+
+
+def _weekday(match: Match) -> Iterator[Reading]:
+    if match.row.letters[match.begin : match.stop] == "v":
+        return
+    kind = next((SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS), "")
+    day = match.value_of("W")
+    if day:
+        yield match.reading("point", first=Point(weekday=day), kind=kind)
+
+
+def _years(match: Match) -> Iterator[Reading]:
+    spots = [at for at, c in enumerate(match.letters) if c == "Y"]
+    if len(spots) == 1:
+        yield match.reading("point", first=Point(year=match.value_of("Y")))
+        return
+    for at in spots:
+        yield match.part(at, at + 1).reading("point", first=Point(year=match.values[at]))
+
+
+def _year_list(match: Match) -> Iterator[Reading]:
+    """Read "2008, 2009 and 2010"; other numbers in a row count something."""
+    if all(1900 <= v <= 2100 for c, v in zip(match.letters, match.values, strict=True) if c == "Y"):
+        yield from _years(match)
+
+
+def _years_short(match: Match) -> Iterator[Reading]:
+    """Read "2018/19" and "1998-99"."""
+    year = match.value_of("Y")
+    tail = match.values[-1]
+    last = year // 100 * 100 + tail if tail is not None and tail < 100 else 0
+    if last > year and (last - year == 1 or "-" in match.letters):
+        yield match.reading("span", first=Point(year=year), last=Point(year=last))
+
+
+def _year_before_noun(match: Match) -> Iterator[Reading]:
+    if 1900 <= match.value_of("Y") <= 2100:
+        yield match.reading("point", first=Point(year=match.value_of("Y")), kind="before_noun")
+
+
+def _year_of_name(match: Match) -> Iterator[Reading]:
+    if 1900 <= match.value_of("Y") <= 2100:
+        yield match.reading("point", first=Point(year=match.value_of("Y")), kind="of_name")
+
+
+SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
+    "none": lambda match: iter(()),
+    "single": _single,
+    "this_day": _this_day,
+    "short_year": _short_year,
+    "range": _range,
+    "lasting": _lasting,
+    "list": _list,
+    "month_alone": _month_alone,
+    "season": _season,
+    "shifted_month": _shifted_month,
+    "weekday": _weekday,
+    "years": _years,
+    "years_short": _years_short,
+    "year_list": _year_list,
+    "year_before_noun": _year_before_noun,
+    "year_of_name": _year_of_name,
+} | steps.SHAPES

@@ -1,0 +1,291 @@
+"""Find bodies that no capitalised head names: lower-case heads, quoted names, legal forms."""
+
+from __future__ import annotations
+
+from culturex.suggest.mentions.organizations.items import OCCASIONS
+from culturex.suggest.mentions.organizations.make import Maker
+from culturex.suggest.mentions.organizations.plural import coordination
+from culturex.suggest.mentions.organizations.spans import Extent
+from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.people import fold
+
+_GEO = ("country", "region", "place")
+_SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+# Written small, these are places and not the bodies that govern them: "la ville de Lorient", "il comune di Scicli".
+_TERRITORIES = frozenset(
+    """
+    ville commune communauté région département gouvernement municipio gobierno provincia regione comune governo
+    município rede red rete casa haus
+    """.split()
+)
+# Words before an acronym that stands for a body.
+_BEFORE_BODIES = frozenset("the of by with from at for".split())
+_DASHES = frozenset("-–—/&")
+# What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
+_BEFORE_FORMS = frozenset((", ", "., ", ". "))
+_OF = frozenset(("de", "di"))
+_OF_THE = frozenset("la du del della do da dello".split())
+_LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
+
+
+class LowerHeads(Maker):
+    """Finds names with lower-case heads in one document."""
+
+    def _is_event(self, extent: Extent) -> bool:
+        """Tell whether capitals after the head make it something else: "Film Commission Award"."""
+        scan = self.scan
+        counted = scan.texts[extent.first][0].isdigit() and not scan.texts[extent.first].isdigit()
+        if counted and scan.joined[extent.end - 1] and scan.lowers[extent.end] in self.tables.words["events"]:
+            return True  # "71st Foundation Day", "day", in headlines, too
+        for at in range(extent.end, extent.end + 3):
+            if not scan.joined[at - 1] or not scan.is_capital[at]:
+                return False
+            if extent.end - extent.head > 1 and scan.lowers[at] in OCCASIONS:
+                return False  # what a body with a field gives
+            if scan.lowers[at] in self.tables.words["events"] and not scan.is_title_case(at):
+                return True
+        return False
+
+    def _says_little(self, i: int) -> bool:
+        scan = self.scan
+        if not scan.is_capital[i]:
+            return True
+        if scan.kinds[i] in ("country", "region"):
+            return "-" not in scan.texts[i]  # "Deutsch-Polnische Gesellschaft"
+        return scan.lowers[i] in self.tables.words["links"] or scan.lowers[i] in self.tables.words["articles"]
+
+    def _lower_head(self, i: int, head: Head) -> None:
+        """Find "the Russian embassy", "the Shandong education department", "ministère de la Culture"."""
+        scan = self.scan
+        if self._lower_quoted(i):
+            return
+        if head.language == "en" and self.document.language == "en":
+            beside = self.named.beside(i, self.done)
+            if beside is not None:
+                spec = Head(head.base, "group", "before", "en")
+                self._add(Extent(*beside, beside[0], spec), None, 0.6, "organizations.named")
+                return
+        if head.order in ("after", "both"):
+            self._lower_after(i, head)
+            return
+        parts = coordination(self.reach, i, head, self.done)
+        if parts:
+            for extent, name in parts:
+                self._add(extent, name, _SURE, "organizations.coordination")
+            self.done = max(e.end for e, _ in parts)
+            return
+        if scan.lowers[i] not in self.tables.words["lower"]:
+            return
+        at = i
+        while at - 1 >= self.done and scan.joined[at - 1] and scan.lowers[at - 1] in self.tables.words["lower_inner"]:
+            at -= 1
+        first = at
+        while first - 1 >= self.done and scan.joined[first - 1] and scan.is_capital[first - 1]:
+            if self.reach.is_opener(first - 1) or scan.lowers[first - 1].endswith(("'s", "’s")):
+                break
+            if scan.lowers[first - 1] in self.offices or first - 1 < i - 5:
+                break
+            first -= 1
+        if first == at:
+            self._lower_with_tail(i, head)
+            return
+        covered = any(scan.kinds[k] in _GEO for k in range(first, at))
+        if head.base == "delegation" and not any(scan.kinds[k] == "region" for k in range(first, at)):
+            return  # those who came, and no body
+        if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
+            self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
+
+    def _lower_quoted(self, i: int) -> bool:
+        """Find 'the ensemble "X"' and '"X" project'."""
+        lower = self.scan.lowers[i]
+        if lower not in self.tables.words["quoted"]:
+            return False
+        quoted = self.reach.quoted(i + 1)
+        if quoted and self.scan.is_capital[i + 1]:
+            # A plain word says what the body is and is no part of its name.
+            inside = None if self.scan.is_capital[i] else self.scan.span_text(i + 1, quoted)
+            self._add(
+                Extent(i, quoted, i, Head(lower, "group", "before", "en", True)),
+                inside,
+                _LIKELY,
+                "organizations.quoted",
+            )
+            return True
+        return self._quoted_before(i)
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
+        scan = self.scan
+        text = scan.texts[first]
+        if (scan.gaps[last].startswith(":") and scan.begins_sentence(first)) or self._is_part_of_country(first):
+            return False
+        shouts = text.isupper()
+        if shouts and first == last and self.reach.is_shouted(first):
+            return False
+        before = first - 1
+        if not shouts and scan.joined[before] and scan.is_capital[before] and not self._introduces(before):
+            return False
+        following = last + 1
+        if not scan.joined[last] or not scan.is_capital[following] or scan.lowers[following] in self.offices:
+            return True
+        if text[0] > "\u0400":
+            return not scan.texts[following].isupper()  # Cyrillic names have small words behind the first
+        if fold(scan.texts[following]) in self.people.given or (shouts and scan.kinds[following] in _GEO):
+            return True
+        # "Dana Bash of CNN State of the Union"
+        return shouts and scan.lowers[before] == "of" and scan.joined[before] and text in self.tables.media
+
+    def _unknown_acronyms(self) -> None:
+        """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""
+        scan = self.scan
+        for i in self.shorts:
+            if scan.kinds[i] is None and self._acts(i) and scan.lowers[i] not in self.people.words["common"]:
+                name = scan.texts[i].removesuffix("'s").removesuffix("’s")
+                self._add_plain(i, i + 1, name, "organizations.short")
+
+    def _acts(self, i: int) -> bool:
+        scan = self.scan
+        if self.reach.is_shouted(i) or scan.is_title_case(i) or scan.gaps[i][:1] in _DASHES:
+            return False
+        before = scan.lowers[i - 1] if i and scan.joined[i - 1] else ""
+        if i and scan.gaps[i - 1][-1:] in _DASHES:
+            return False
+        if not scan.joined[i]:
+            return before in _BEFORE_BODIES
+        after = scan.lowers[i + 1]
+        if scan.is_capital[i + 1] or after[0].isdigit():
+            return after in self.offices
+        if after in self.offices or after in self.people.words["speech"]:
+            return True
+        return before in _BEFORE_BODIES and (after not in self.people.words["common"] or after.endswith("ly"))
+
+    def _is_part_of_country(self, i: int) -> bool:
+        """Tell whether word *i* stands in the longer name of a country: United Arab Emirates."""
+        mention = self.scan.cover[i]
+        return (
+            mention is not None
+            and mention.kind == "country"
+            and mention.end - mention.start > len(mention.text.split()[0])
+        )
+
+    def _introduces(self, i: int) -> bool:
+        """Tell whether the capital word *i* may stand before a name that it is no part of: an office, "The"."""
+        return self.scan.lowers[i] in self.offices or self.reach.is_opener(i) or self.scan.kinds[i] == "country"
+
+    def _lower_with_tail(self, i: int, head: Head) -> None:
+        """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
+        scan = self.scan
+        if head.base not in ("embassy", "consulate", "ministry") or head.plural or i + 1 >= scan.count:
+            return
+        if not scan.joined[i] or scan.lowers[i + 1] != "of":
+            return
+        end = i + 2
+        topics = self.tables.words["topics"]
+        while scan.joined[end - 1] and (scan.lowers[end] in _LOWER_TAIL or scan.lowers[end] in topics):
+            end += 1
+        stop = self.reach.item(end) if end < scan.count and scan.joined[end - 1] else None
+        if stop and any(scan.kinds[k] in _GEO for k in range(end, stop)):
+            self._add(Extent(i, stop, i, head), None, 0.6, "organizations.lower_head")
+
+    def _lower_after(self, i: int, head: Head) -> None:
+        """Find names with a lower-case head in languages that write it small: "ministère de la Culture"."""
+        if head.plural or head.language != self.document.language or head.language == "de":
+            return
+        if head.base in _TERRITORIES or self._is_trade(i, head):
+            return
+        end = self.reach.right(i, head)
+        capitals = [
+            k for k in range(i + 1, end) if self.scan.is_capital[k] or "'" in self.scan.texts[k].replace("’", "'")
+        ]
+        if not capitals:
+            return
+        extent = Extent(i, end, i, head)
+        if head.weak and all(self._says_little(k) for k in capitals):
+            return
+        if not self._is_event(extent):
+            self._add(
+                extent,
+                self._name(extent, "'" in self.scan.texts[i].replace("’", "'")),
+                0.6 if head.weak else _LIKELY,
+                "organizations.lower_head",
+            )
+
+    def _is_trade(self, i: int, head: Head) -> bool:
+        """Tell whether the head at word *i* only says what an office is of: "chef d'orchestre", "jefa de misión".
+
+        Schools bear the names of people, and other houses hardly do: "directrice de la bibliothèque Anne Martin".
+        """
+        scan = self.scan
+        if head.kind != "school" and scan.lowers[i - 1] in _OF_THE:
+            front = i - 2 if scan.lowers[i - 2] not in _OF else i - 3
+            if front >= 0 and scan.lowers[front] in self.offices and scan.joined[i] and scan.is_capital[i + 1]:
+                return fold(scan.texts[i + 1]) in self.people.given
+        at = i - 1 if "'" in scan.texts[i].replace("’", "'") or scan.lowers[i - 1] not in _OF else i - 2
+        if at < 0 or (at == i - 1 and scan.texts[i].isalpha()):
+            return False
+        whose = scan.joined[at] and scan.lowers[at] in self.offices
+        return whose and scan.joined[i] and scan.is_capital[i + 1] and fold(scan.texts[i + 1]) in self.people.given
+
+    def _agency(self, i: int) -> None:
+        """Find what a state or a province keeps for a field, by both names: "Heritage Malta", "Cycling Vlaanderen"."""
+        scan, country = self.scan, self.scan.cover[i + 1]
+        if not scan.joined[i] or country is None or country.kind not in _GEO or scan.is_title_case(i):
+            return
+        province = country.kind != "country"
+        if country.start != scan.starts[i + 1] or not (province or (country.extra or {}).get("form") == "name"):
+            return
+        end = scan.at(country.end - 1) + 1
+        if province and ((scan.joined[i - 1] and scan.is_capital[i - 1]) or scan.begins_sentence(i)):
+            return  # "Secretary Culture Punjab"
+        before, after = scan.joined[i - 1] and scan.is_capital[i - 1], scan.joined[end - 1] and scan.is_capital[end]
+        if not after and (not before or self._introduces(i - 1)):
+            self._add(
+                Extent(i, end, i, Head(scan.lowers[i], "unit", "before", "en")), None, _LIKELY, "organizations.agency"
+            )
+
+    def _quoted_before(self, i: int) -> bool:
+        """Find '"Modern Russian" project': a quoted name before a head, with at most two plain words between."""
+        scan = self.scan
+        if i == 0:
+            return False
+        last = i - 1
+        while last > i - 3 and last > 0 and scan.joined[last] and not scan.is_capital[last]:
+            last -= 1
+        gap = scan.gaps[last]
+        if len(gap) != 2 or gap[0] not in '"”»“' or gap[1] not in " \u00a0":
+            return False
+        for first in range(last, max(last - 6, self.done - 1, -1), -1):
+            opening = scan.text[max(0, scan.starts[first] - 1) : scan.starts[first]]
+            if opening and opening in '"“«„':
+                capital = scan.is_capital[first]
+                if capital:
+                    extent = Extent(first, i + 1, i, Head(scan.lowers[i], "group", "before", "en", True))
+                    self._add(extent, None, _LIKELY, "organizations.quoted", back=1)
+                return capital
+        return False
+
+    def _by_form(self, i: int) -> None:
+        """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""
+        scan, lower = self.scan, self.scan.lowers[i]
+        if scan.texts[i].isupper() and lower in self.tables.words["legal_before"]:
+            if i + 1 < scan.count and scan.joined[i] and scan.lowers[i + 1] in self.tables.heads:
+                return  # "NGO Committee on the Status of Women"
+            end = self.reach.quoted(i + 1) or i + 1
+            while end < scan.count and (scan.joined[end - 1] or scan.gaps[end - 1] == ".") and scan.is_capital[end]:
+                if scan.lowers[end] in self.offices or end - i > 5:
+                    break
+                end += 1
+            if end > i + 1:
+                self._add(
+                    Extent(i, end, i, Head("company", "group", "before", "en")),
+                    None,
+                    _LIKELY,
+                    "organizations.legal_form",
+                )
+        elif lower in self.tables.words["legal_after"] and scan.is_capital[i] and i > self.done:
+            spec = Head("company", "group", "before", "en")
+            if not scan.joined[i - 1] and scan.gaps[i - 1] not in _BEFORE_FORMS:
+                return
+            first = self.reach.left(i if scan.joined[i - 1] else i - 1, spec, self.done)
+            if not all(word in self.tables.words["firms"] for word in scan.lowers[first:i]):
+                self._add(Extent(first, i + 1, i, spec), None, _LIKELY, "organizations.legal_form")

@@ -1,0 +1,1 @@
+"""Places: countries, groups, towns and provinces, told by the gazetteer and the words around them."""

@@ -1,0 +1,201 @@
+"""What a printed word alone tells of people and bodies: whether a name may begin with it. Kept from page to page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import astuple, dataclass
+from functools import cache
+from itertools import compress
+from operator import attrgetter
+
+from culturex.suggest.document import Document
+from culturex.suggest.mentions.memory import Memory
+from culturex.suggest.mentions.words.bodies import tables_for as bodies_for
+from culturex.suggest.mentions.words.clues import Clue, clue
+from culturex.suggest.mentions.words.people import PeopleTables, fold, tables_for
+
+_LONG_OPENER = 5
+_SHORT_ACRONYM = 3
+_ENDINGS = ("s", "es", "ed", "d", "ing")
+# One or two syllables of Chinese in pinyin.
+_PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxzcsrwy]?h?[aeiou]{1,3}(?:ng?|r)?){1,2}$")
+_BEGINNINGS = ("al-", "el-", "mc", "mac", "o'")
+_INITIAL = 2
+_begins = attrgetter("begins")
+# Two letters for one of another alphabet: "Ts. Davaasuren".
+INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
+# Languages that join an article to a title: "l'ambassadeur".
+_ROMANCE = ("es", "fr", "pt", "it")
+
+
+@dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
+class Look:
+    """What a word tells: *given* and *honorific* say what it is, *head* that it may head a title.
+
+    *barred* says that no name begins with it, *closed* that none goes on with it. *opener* begins sentences, *blocked*
+    begins what is no name unless it is a country, *plain* is a word of the language, *blocker* makes what it stands in
+    a place or a body, *blocks_given* even behind a given name. *key* is a capital word as surnames are filed, *clue*
+    what it tells of bodies, or None. *begins* says that a title or a body is read from it: it is a head or has a clue.
+    """
+
+    given: bool
+    honorific: bool
+    head: bool
+    barred: bool
+    closed: bool
+    opener: bool
+    blocked: bool
+    plain: bool
+    blocker: bool
+    blocks_given: bool
+    key: str
+    clue: Clue | None
+    begins: bool
+
+
+@dataclass(slots=True)
+class Part:
+    """What a word in a name says for or against it.
+
+    *given* and *family* say that it is such a name, *eastern* that it is a family name that stands first (*pinyin*,
+    *korean*: of these two), *syllables* that it may be a Chinese given name; *common* is a word of the language,
+    *ending* and *beginning* are those of family names, *initial* and *long* the parts of "A. Berg", *particle* is a
+    small word.
+    """
+
+    given: bool
+    family: bool
+    eastern: bool
+    pinyin: bool
+    korean: bool
+    syllables: bool
+    common: bool
+    ending: bool
+    beginning: bool
+    initial: bool
+    long: bool
+    particle: bool
+
+
+@cache
+def parts(language: str) -> Memory[Part]:
+    """Return what the words of names on pages in *language* tell, without a possessive ending."""
+    people = tables_for(language)
+    return Memory(lambda text: _part(text, people))
+
+
+def _part(text: str, people: PeopleTables) -> Part:
+    lower, folded = text.lower(), fold(text)
+    return Part(
+        given=folded in people.given and text[0].isupper(),
+        family=folded in people.family,
+        eastern=is_family_name(people, lower),
+        pinyin=people.has("pinyin", lower),
+        korean=people.has("korean", lower),
+        syllables=_PINYIN.match(fold(lower)) is not None,
+        common=lower in people.plain,
+        ending=len(lower) > _LONG_OPENER and lower.endswith(people.family_endings),
+        beginning=len(lower) > _LONG_OPENER - 1 and lower.startswith(_BEGINNINGS),
+        initial="." in text or text in INITIALS,
+        long=len(text) > _INITIAL,
+        particle=lower in people.words["particles"],
+    )
+
+
+def looks(document: Document) -> list[Look]:
+    """Return what each word of *document* tells, looked up once for bodies and people."""
+    known: list[Look] | None = document.kept.get("looks")
+    if known is None:
+        known = document.kept["looks"] = list(_looks(document.language).of(document.texts))
+    return known
+
+
+def beginnings(document: Document) -> list[int]:
+    """Return where the words of *document* stand from which a title or a body is read, looked for once for both."""
+    known: list[int] | None = document.kept.get("beginnings")
+    if known is None:
+        told = looks(document)
+        known = document.kept["beginnings"] = list(compress(range(len(told)), map(_begins, told)))
+    return known
+
+
+@cache
+def _looks(language: str) -> Memory[Look]:
+    """Return what the words of pages in *language* tell."""
+    people, bodies = tables_for(language), bodies_for(language)
+    shared: dict[tuple[bool, ...], Look] = {}
+
+    def tell(text: str) -> Look:
+        told = clue(text, bodies, language)
+        look = _look(text, people, told, romance=language in _ROMANCE, turkish=language == "tr")
+        if look.key or told is not None:
+            return look
+        # Other words tell one of few things: a page then leads to a handful of objects, which stay at hand.
+        return shared.setdefault(astuple(look), look)
+
+    return Memory(tell)
+
+
+def is_family_name(people: PeopleTables, lower: str) -> bool:
+    """Tell whether *lower* is a Chinese, Korean or Vietnamese family name."""
+    return people.has("pinyin", lower) or people.has("korean", lower) or people.has("vietnamese", lower)
+
+
+def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, turkish: bool) -> Look:
+    lower = text.casefold()
+    if turkish:  # "Kültür Bakanı'nı"
+        lower = lower.replace("’", "'").partition("'")[0]
+    owner = lower.removesuffix("'s").removesuffix("’s")
+    elided = lower[2:] if lower[1:2] in ("'", "’") else ""
+    given = fold(text) in people.given
+    titled = not given and people.is_long_title(lower)
+    honorific = people.has("honorifics", lower) and (lower != "he" or text == "HE")
+    opener = people.has("openers", lower)
+    too = people.has("surnames_too", owner)
+    blocked = people.has("blockers", owner) or (owner.endswith("s") and people.has("blockers", owner[:-1]))
+    blocker = blocked and not is_family_name(people, owner)
+    surname = (given and people.has("surnames_too", lower)) or is_family_name(people, lower)
+    head = titled or lower in people.titles or (romance and elided in people.titles)
+    return Look(
+        given=given,
+        honorific=honorific,
+        head=head,
+        barred=not text[0].isupper()
+        or titled
+        or owner in people.titles
+        or honorific
+        or elided in people.titles
+        or (opener and not given)
+        or (_is_acronym(text) and "." not in text and not is_family_name(people, lower)),
+        closed=titled
+        or (owner in people.titles and not too and not people.has("ranks_too", owner))
+        or (honorific and not people.has("address_too", owner))
+        or (len(owner) >= _LONG_OPENER and people.has("openers", owner) and not given)
+        or (_is_acronym(text) and text.isalpha() and not is_family_name(people, owner)),
+        opener=opener,
+        blocked=(people.has("blockers", lower) and not surname) or (not given and _is_noun(lower, people)),
+        plain=not given and _is_plain(owner, text, people),
+        blocker=blocker,
+        blocks_given=blocker and not too,
+        key=fold(text.removesuffix("'s").removesuffix("’s")) if text[0].isupper() else "",
+        clue=clue,
+        begins=head or clue is not None,
+    )
+
+
+def _is_noun(lower: str, people: PeopleTables) -> bool:
+    """Tell whether *lower* ends as the nouns of a language do that writes them with capitals: "Leitung"."""
+    return len(lower) > _LONG_OPENER and lower.endswith(tuple(people.words["noun_endings"]))
+
+
+def _is_plain(lower: str, text: str, people: PeopleTables) -> bool:
+    """Tell whether *lower* is a word of the language, perhaps with an ending: "Visits"."""
+    if people.has("common", lower):
+        return True
+    inflected = any(lower.endswith(e) and people.has("common", lower.removesuffix(e)) for e in _ENDINGS)
+    inflected = inflected or (lower.endswith("ing") and people.has("common", f"{lower[:-3]}e"))  # "Promoting"
+    return inflected and fold(text) not in people.family
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and 1 < len(text) <= _SHORT_ACRONYM
