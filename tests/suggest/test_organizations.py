@@ -377,3 +377,17 @@ def test_names_of_more_shapes(text: str, expected: list[str]) -> None:
 )
 def test_names_of_more_languages(language: str, text: str, name: str) -> None:
     assert name in names(text, language)
+
+
+def test_time_grows_with_the_length_of_a_chinese_text_only() -> None:
+    import time
+
+    from culturex.suggest import prepare, suggest
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        suggest(prepare("中国文化部与法国签署协议，" * times))
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(6_000) < 9 * max(seconds(1_500), 0.05)

@@ -58,11 +58,11 @@ def find(document: Document) -> list[Mention]:
     text = document.body
     held = {k for match in words.inside.finditer(text) for k in range(*match.span())}
     countries = {m.start: m.value for m in document.mentions if m.kind == "country" and isinstance(m.value, str)}
-    named = [(m.start, m.end) for m in document.mentions if m.kind == "country"]
+    inside = {k: m.start for m in document.mentions if m.kind == "country" for k in range(m.start + 1, m.end + 1)}
     found: list[Mention] = []
     floor = 0
     for match in words.pattern.finditer(text):
-        start = _start(text, match.start(), floor, words, held, named)
+        start = _start(text, match.start(), floor, words, held, inside)
         ending = match.group()
         follows = text[match.end() : match.end() + 1]
         own = match.start() - start
@@ -83,15 +83,16 @@ def find(document: Document) -> list[Mention]:
     return _merged(found)
 
 
-def _start(text: str, end: int, floor: int, words: _Words, held: set[int], named: list[tuple[int, int]]) -> int:
-    """Return where the name that ends with the ending at *end* begins."""
+def _start(text: str, end: int, floor: int, words: _Words, held: set[int], inside: dict[int, int]) -> int:
+    """Return where the name that ends with the ending at *end* begins; *inside* tells where each country begins."""
     start = end
     while start > max(floor, end - _LONGEST) and HAN.match(text[start - 1]):
         if text[start - 1] in words.stops and start - 1 not in held:
             break
         start -= 1
     # "日本" begins with what else ends a date.
-    start = next((begin for begin, after in named if begin < start <= after and begin >= floor), start)
+    begin = inside.get(start, start)
+    start = begin if begin >= floor else start
     for word in words.strip:
         at = text.rfind(word, start, end)
         if at >= 0 and at not in held:
