@@ -21,13 +21,11 @@ from culturex.model.event import Event, EventRecord
 from culturex.store import connect, history, query, rows, taking_back, vocabulary
 from culturex.store.history import Deed, DeedRecord
 from culturex.store.query import Query
+from culturex.store.texts import Texts
 from culturex.store.waiting import Waiting
 
 # Events read at once when many are streamed: enough to make SQLite's work count, few enough to keep memory flat.
 CHUNK = 500
-# Characters of the texts of articles kept at hand, to hold the quotes of their events against them: more than a batch
-# of the suggester has, whose articles are read first and their events stored then.
-TEXTS = 2_000_000
 _INSERT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(rows.ARTICLE_COLUMNS)}, imported)"
     f" VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))}) ON CONFLICT (sha256) DO NOTHING"
@@ -48,8 +46,7 @@ class Store:
         self.coder = coder
         self.is_there = True
         self._codebook: tuple[int, Codebook] | None = None
-        self._texts: dict[int, str] = {}
-        self._texts_size = 0
+        self._texts = Texts()
         self._waiting = Waiting(connection)
         connection.row_factory = sqlite3.Row
         query.install(connection)
@@ -105,7 +102,7 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 current.id = number
-                self._forget_texts()  # the number of an article that was taken back may be given again
+                self._texts.forget()
                 raise
 
     @contextmanager
@@ -165,10 +162,7 @@ class Store:
         if row is None:
             raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
         article = rows.read_article(row)
-        if self._texts_size > TEXTS:
-            self._forget_texts()
-        self._texts[number] = article.article.text
-        self._texts_size += len(article.article.text)
+        self._texts.keep(number, article.article.text)
         return article
 
     def article_ids(self, *states: str) -> list[int]:
@@ -370,13 +364,9 @@ class Store:
         return codebook
 
     def _text(self, article: int) -> str:
-        """Return the text of an article; those read last are at hand, for a text never changes once it is stored."""
+        """Return the text of an article; those read last are at hand."""
         text = self._texts.get(article)
         return self.article(article).article.text if text is None else text
-
-    def _forget_texts(self) -> None:
-        self._texts.clear()
-        self._texts_size = 0
 
     @cached_property
     def _country_codes(self) -> frozenset[str]:

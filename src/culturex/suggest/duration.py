@@ -109,7 +109,7 @@ def around(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
     "They arrived Monday and fly home Sunday", told beside a day of their stay.
     """
     within = bounds(str(chosen.value))
-    for first in (m for m in others if within and len(str(m.value)) == _DAY and _begins(scene, m)):
+    for first in (m for m in others if within and len(str(m.value)) == _DAY and _is_behind(scene, m, "first_day")):
         last = last_day(scene, first, [m for m in others if m is not first])
         ends = bounds(str(last.value)) if last else None
         starts = bounds(str(first.value))
@@ -135,18 +135,11 @@ def tour(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
     return f"{days[0]}/{days[-1]}" if first and last and (last[0] - first[0]).days <= LONGEST else None
 
 
-def _begins(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a day is told right behind a verb as the first one ("arrived Monday", "had reached Juba on")."""
-    begun = words_of(scene.document.language, "cue", "first_day")
+def _is_behind(scene: Scene, mention: Mention, cue: str) -> bool:
+    """Tell whether a day stands right behind a word of *cue*: of the first day ("had reached Juba on"), or the last."""
+    told = words_of(scene.document.language, "cue", cue)
     start = scene.document.sentence_at(mention.start).start
-    return not begun.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
-
-
-def _ends(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a day is told right behind a verb as the last one ("and closed its doors on Sunday")."""
-    ended = words_of(scene.document.language, "cue", "last_day")
-    start = scene.document.sentence_at(mention.start).start
-    return not ended.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
+    return not told.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
 
 
 def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
@@ -172,6 +165,6 @@ def last_day(scene: Scene, chosen: Mention, others: list[Mention], longest: int 
         extra = other.extra or {}
         sentence = scene.document.sentence_index(other.start)
         closes = any(c.code == "closes" and abs(c.start - other.start) <= _BESIDE for c in scene.group(sentence, "cue"))
-        if extra.get("direction") == "until" or closes or _ends(scene, other):
+        if extra.get("direction") == "until" or closes or _is_behind(scene, other, "last_day"):
             return other
     return None

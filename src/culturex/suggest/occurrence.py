@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from culturex.suggest import dating
-from culturex.suggest.dating import Dated
+from culturex.suggest.dated import Dated
 from culturex.suggest.names import Name
+from culturex.suggest.periods import bounds, compatible
 from culturex.suggest.signals import Signal
 
 # Signals of an event that are held against a new one.
@@ -58,10 +58,10 @@ def is_during(occurrence: Occurrence, main: Occurrence) -> bool:
     if occurrence.dated.rule == "dates.main_event":
         return True
     own, whole = occurrence.dated.value, main.dated.value
-    return min(len(own), len(whole)) >= _DAY and dating.compatible(own, whole)
+    return min(len(own), len(whole)) >= _DAY and compatible(own, whole)
 
 
 def is_years_before(occurrence: Occurrence, main: Occurrence) -> bool:
     """Tell whether an event lies more than a year before the *main* one."""
-    own, whole = (dating.bounds(o.dated.value if o.dated else None) for o in (occurrence, main))
+    own, whole = (bounds(o.dated.value if o.dated else None) for o in (occurrence, main))
     return own is not None and whole is not None and (whole[0] - own[1]).days > LONG_AGO

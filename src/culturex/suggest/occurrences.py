@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from culturex.suggest import dating, editions, folding, generic
-from culturex.suggest.dating import Dated
+from culturex.suggest import dating, editions, folding, generic, main_date
+from culturex.suggest.candidates import usable
+from culturex.suggest.dated import Dated
 from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.occurrence import MOST_COMPARED, Dropped, Occurrence
+from culturex.suggest.periods import bounds, compatible
 from culturex.suggest.programme import NO_ITEMS, OFFICIAL, is_founding, is_item, is_of_those_who_came, is_wider
 from culturex.suggest.retold import is_replaced, is_same
 from culturex.suggest.scene import Scene
@@ -45,7 +47,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
         if not scene.headlines & set(where):  # an overview, perhaps: each event has its own sentence
             everything = sorted({*scene.lead, *where[:3]})
-        main.dated = dating.of_main(scene, main.signals, everything) or main.dated
+        main.dated = main_date.of(scene, main.signals, everything) or main.dated
         if _is_stay(signals, main):
             main.type = "visit"
     others = _others(scene, signals, main, dropped)
@@ -62,7 +64,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     for occurrence in found:
         if occurrence.main:
             if occurrence.reported:
-                occurrence.dated = dating.of_main(scene, occurrence.signals, occurrence.scope) or occurrence.dated
+                occurrence.dated = main_date.of(scene, occurrence.signals, occurrence.scope) or occurrence.dated
             else:
                 occurrence.dated = _own_date(scene, signals, occurrence)
         if occurrence.dated and folding.is_still_ahead(scene, occurrence.anchor, occurrence.dated):
@@ -84,7 +86,7 @@ def _is_stay(signals: Signals, main: Occurrence) -> bool:
     """Tell whether a meeting that lasts for days is a visit: "from 6 to 9 May the town received a delegation"."""
     if main.type != "meeting" or main.dated is None or "visit" not in signals.strong:
         return False
-    span = dating.bounds(main.dated.value)
+    span = bounds(main.dated.value)
     return span is not None and len(main.dated.value) > _DAY and span[0] < span[1]
 
 
@@ -97,7 +99,7 @@ def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated |
 
 def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     """Tell whether an event without a date of its own is told as part of the *main* one: both held or both ahead."""
-    if dating.usable(scene, occurrence.anchor.sentence, occurrence.type):
+    if usable(scene, occurrence.anchor.sentence, occurrence.type):
         return False
     own, whole = clause_status(scene, occurrence.anchor), _stand(scene, main)
     ahead = ("planned", "ongoing")
@@ -119,7 +121,7 @@ def _is_survey(scene: Scene, main: Occurrence, others: list[Occurrence]) -> bool
     """Tell whether the article reports no event above the others: an overview of the years."""
     if len(others) < _SURVEY or any(s.sentence in scene.headlines for s in main.signals):
         return False
-    when, published = dating.bounds(main.dated.value if main.dated else None), scene.document.published
+    when, published = bounds(main.dated.value if main.dated else None), scene.document.published
     return when is None or published is None or abs((published - when[1]).days) > _RECENT
 
 
@@ -185,7 +187,7 @@ def _to_consider(
 
 def _behind(scene: Scene, signal: Signal, first: Dated) -> Dated | None:
     """Return the date right behind a *signal*, if it is not the one that the *first* signal of its type has."""
-    for mention in dating.usable(scene, signal.sentence, signal.type):
+    for mention in usable(scene, signal.sentence, signal.type):
         if 0 <= mention.start - signal.end <= _NEAR and mention.start > first.mention.start:
             return replace(first, value=str(mention.value), mention=mention, rule=mention.rule, rivals=())
     return None
@@ -278,7 +280,7 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "the founding of a body, told in passing"
     if new.type in OFFICIAL and new.type != main.type and main.type not in _INSTRUMENTS:
         same_time = new.dated is not None and main.dated is not None and len(new.dated.value) >= 10
-        if same_time and dating.compatible(new.dated.value, main.dated.value) and not is_wider(new, main):  # type: ignore[union-attr]
+        if same_time and compatible(new.dated.value, main.dated.value) and not is_wider(new, main):  # type: ignore[union-attr]
             return "part of the main event: the same time"
     came = new.type in OFFICIAL and new.dated is None and main.type not in _INSTRUMENTS
     if came and (signal.rule == "pair" or clause_status(scene, signal) == "held"):
@@ -292,7 +294,7 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return ""
     if new.dated is None and not _is_ahead_of(scene, new, main) and not folding.is_visited(scene, main.type, signal):
         return "part of the main event: no date of its own"
-    if new.dated and main.dated and dating.compatible(new.dated.value, main.dated.value):
+    if new.dated and main.dated and compatible(new.dated.value, main.dated.value):
         return "" if is_item(scene, new, main) else "part of the main event: the same time"
     return ""
 

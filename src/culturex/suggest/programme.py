@@ -5,6 +5,7 @@ from __future__ import annotations
 from culturex.suggest import dating
 from culturex.suggest.occurrence import LONG_AGO, Occurrence
 from culturex.suggest.party import code_of
+from culturex.suggest.periods import bounds, compatible
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR
 
@@ -31,7 +32,7 @@ def is_founding(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     named = {code_of(m) for m in scene.mentions((new.anchor.sentence,), "country", "place")} - {None}
     if len(named) >= _BOTH:
         return False
-    then, now = dating.bounds(new.dated.value), dating.bounds(main.dated.value if main.dated else None)
+    then, now = bounds(new.dated.value), bounds(main.dated.value if main.dated else None)
     return then is not None and now is not None and (now[0] - then[1]).days > LONG_AGO
 
 
@@ -41,7 +42,7 @@ def is_of_those_who_came(new: Occurrence, main: Occurrence) -> bool:
         return False
     if new.dated is None or main.dated is None:
         return new.dated is None
-    return dating.compatible(new.dated.value, main.dated.value)
+    return compatible(new.dated.value, main.dated.value)
 
 
 def is_wider(new: Occurrence, main: Occurrence) -> bool:

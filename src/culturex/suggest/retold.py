@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from culturex.suggest import dating, folding
-from culturex.suggest.dating import Dated
+from culturex.suggest import folding
+from culturex.suggest.dated import Dated
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.occurrence import Occurrence, signal_sentences
+from culturex.suggest.periods import LONGEST, bounds, compatible
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 from culturex.suggest.status import clause_status, nearest
@@ -44,7 +45,7 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
         return (
             True  # "a delegation came on Monday; on Thursday it visited the library"; "on Friday the festival closed"
         )
-    return old.dated is None or dating.compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
+    return old.dated is None or compatible(old.dated.value, new.dated.value) or _is_told_again(old, new)
 
 
 def _is_definite(scene: Scene, occurrence: Occurrence) -> bool:
@@ -58,7 +59,7 @@ def _is_definite(scene: Scene, occurrence: Occurrence) -> bool:
 
 def _is_within_days(old: Occurrence, new: Occurrence) -> bool:
     """Tell whether two days lie no farther apart than a visit or a programme lasts."""
-    one, other = dating.bounds(old.dated and old.dated.value), dating.bounds(new.dated and new.dated.value)
+    one, other = bounds(old.dated and old.dated.value), bounds(new.dated and new.dated.value)
     if one is None or other is None:
         return False
     return abs((other[0] - one[0]).days) <= _DAYS and abs((other[1] - one[1]).days) <= _DAYS
@@ -75,7 +76,7 @@ def _undated_first(one: Occurrence, other: Occurrence) -> tuple[Signal, Dated | 
 
 def _is_told_again(old: Occurrence, new: Occurrence) -> bool:
     """Tell whether one day apart is the same day, for the page tells it from the day when it was written ("today")."""
-    one, other = dating.bounds(old.dated.value if old.dated else None), dating.bounds(new.dated and new.dated.value)
+    one, other = bounds(old.dated.value if old.dated else None), bounds(new.dated and new.dated.value)
     if one is None or other is None or new.name:
         return False
     if not any(o.dated and o.dated.basis == "resolved" for o in (old, new)):
@@ -85,9 +86,9 @@ def _is_told_again(old: Occurrence, new: Occurrence) -> bool:
 
 def _goes_on(old: Occurrence, new: Occurrence) -> bool:
     """Tell whether the date of *new* is later than that of *old* by no more than such an event lasts."""
-    begin = dating.bounds(old.dated.value if old.dated else None)
-    end = dating.bounds(new.dated.value if new.dated else None)
-    return begin is not None and end is not None and 0 <= (end[1] - begin[0]).days <= dating.LONGEST
+    begin = bounds(old.dated.value if old.dated else None)
+    end = bounds(new.dated.value if new.dated else None)
+    return begin is not None and end is not None and 0 <= (end[1] - begin[0]).days <= LONGEST
 
 
 def is_replaced(scene: Scene, new: Occurrence, main: Occurrence) -> bool:

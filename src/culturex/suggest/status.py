@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from culturex.suggest import dating
 from culturex.suggest.lexicon import Cue
+from culturex.suggest.periods import bounds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
 
@@ -104,7 +104,7 @@ def _both(timed: str, cue: Cue | None) -> str:
 
 def _by_time(scene: Scene, value: str | None) -> str | None:
     """Return what the date tells against the article's own: held, planned, ``today``, ``around``, or None."""
-    published, span = scene.document.published, dating.bounds(value)
+    published, span = scene.document.published, bounds(value)
     if published is None or span is None:
         return None
     if span[0] > published:

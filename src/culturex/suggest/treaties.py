@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from culturex.suggest import signing
 from culturex.suggest.build import Slots
-from culturex.suggest.dating import Dated
+from culturex.suggest.dated import Dated
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates.rows import lowered

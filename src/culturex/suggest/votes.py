@@ -6,7 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from culturex.suggest import dating
+from culturex.suggest.candidates import usable
+from culturex.suggest.dated import Dated
 from culturex.suggest.lexicon import words_of
+from culturex.suggest.periods import bounds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
@@ -237,10 +240,10 @@ def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float
     return 0.0
 
 
-def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: dating.Dated) -> bool:
+def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: Dated) -> bool:
     """Tell whether the sentence says with this date when that happened of which the sentence before tells."""
     before = [s for s in signals.at.get(sentence - 1, ()) if s.strength >= PAIR]
-    claims = (dating.following(scene, s) for s in before if not dating.usable(scene, s.sentence, s.type))
+    claims = (dating.following(scene, s) for s in before if not usable(scene, s.sentence, s.type))
     return any(claim is not None and claim.mention.start == dated.mention.start for claim in claims)
 
 
@@ -253,7 +256,7 @@ def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
         return False
     if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < _DAY:
         return True
-    span, published = dating.bounds(dated.value), scene.document.published
+    span, published = bounds(dated.value), scene.document.published
     return span is not None and published is not None and (published - span[1]).days > _LONG_AGO
 
 
@@ -263,7 +266,7 @@ def _is_ahead(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
         return False
     lead = scene.body[0]
     told = signals.best(lead, rival)
-    return bool(told and told.strength >= PAIR and not signals.best(lead, first) and dating.usable(scene, lead, rival))
+    return bool(told and told.strength >= PAIR and not signals.best(lead, first) and usable(scene, lead, rival))
 
 
 def _is_of_premises(scene: Scene, signals: Signals, rival: str) -> bool:

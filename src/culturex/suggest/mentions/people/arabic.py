@@ -7,6 +7,7 @@ from typing import Any
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.arabic import Held, bare_forms, fold, names, without_article, words
+from culturex.suggest.mentions.people.values import named
 
 # So many words lead from an office to its holder, and so many make a name.
 _MOST_OFFICE, _MOST_NAME = 12, 3
@@ -51,9 +52,7 @@ class _Finder:
             if title is None and end < len(self.words) and self.words[end - 1].joined and self._is_office(end):
                 after, office_end, body = self._office(end)  # "جابر عصفور وزير الثقافة"
                 title = self._title(end, office_end).partition(" في ")[0]
-            value = found.setdefault(
-                name, {"name": name, "title": None, "affiliation": None, "country": None, "role": None}
-            )
+            value = found.setdefault(name, named(name))
             value["title"] = value["title"] or title
             if body is not None:
                 value["affiliation"] = value["affiliation"] or body.value["name"]

@@ -9,6 +9,7 @@ from typing import Any
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.han import HAN, prints_han
+from culturex.suggest.mentions.people.values import named
 from culturex.suggest.mentions.words.people import listed
 
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,12}(?:[·・•‧][\u4e00-\u9fff]{1,10}){1,4}")
@@ -47,9 +48,7 @@ def find(document: Document) -> list[Mention]:
             continue
         name = text[span[0] : span[1]]
         title, affiliation, country = _title(text, ends, match.start(), match.end(), span)
-        value = values.setdefault(
-            name, {"name": name, "title": None, "affiliation": None, "country": None, "role": None}
-        )
+        value = values.setdefault(name, named(name))
         value["title"] = value["title"] or title
         value["affiliation"] = value["affiliation"] or affiliation
         value["country"] = value["country"] or country

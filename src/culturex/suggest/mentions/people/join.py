@@ -7,6 +7,7 @@ from typing import Any
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people.evidence import Run
 from culturex.suggest.mentions.people.tidy import tidy
+from culturex.suggest.mentions.people.values import named
 from culturex.suggest.mentions.scan import Scan, squeezed
 from culturex.suggest.mentions.words.looks import Look
 from culturex.suggest.mentions.words.people import PeopleTables, fold
@@ -98,13 +99,7 @@ class Joiner:
     def _mention(self, run: Run, name: str, *, first: bool) -> Mention:
         value = self.values.get(name)
         if value is None:
-            value = self.values[name] = {
-                "name": name,
-                "title": None,
-                "affiliation": None,
-                "country": None,
-                "role": None,
-            }
+            value = self.values[name] = named(name)
             self._note_surname(name)
         body = None
         if run.title_text and (value["title"] is None or (first and not run.title)):

@@ -8,6 +8,7 @@ from typing import Any
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people.slavic_offices import Office, Offices
+from culturex.suggest.mentions.people.values import named
 from culturex.suggest.mentions.scan import Scan, squeezed
 from culturex.suggest.mentions.words.cases import (
     given_forms,
@@ -258,13 +259,7 @@ class _Finder:
         known = self._known(name)
         value = self.values.get(known or name)
         if value is None:
-            value = self.values[name] = {
-                "name": name,
-                "title": None,
-                "affiliation": None,
-                "country": None,
-                "role": None,
-            }
+            value = self.values[name] = named(name)
             tokens = name.replace(".", ". ").split()
             self.whole.setdefault(_stem(name), name)
             self.initialled.setdefault((_stem(tokens[-1]), tokens[0][:1]), name)
