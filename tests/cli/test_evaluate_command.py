@@ -105,6 +105,14 @@ def test_a_broken_reference_is_named_and_the_others_are_scored(
     assert said in result.err
 
 
+def test_broken_references_are_named_where_there_is_no_other(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_bytes(b"{")
+    result = run("evaluate", tmp_path)
+    assert result.code == 1
+    assert "broken.json is no valid JSON" in result.err
+    assert "There is no reference coding that can be used." in result.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

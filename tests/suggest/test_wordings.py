@@ -44,6 +44,11 @@ def test_premises_that_open_are_an_opening_whatever_is_shown_there() -> None:
     assert main_event(CENTRE).type == "opening"
 
 
+def test_an_apostrophe_within_a_name_opens_no_quotation() -> None:
+    lead = 'Envoy Sean O\'Brien opened an exhibition of Japanese prints at "Chester Beatty" in Dublin on 2 May 2024.'
+    assert not main_event(lead).title.startswith("Brien")
+
+
 def test_what_is_hoped_for_is_not_planned() -> None:
     assert main_event(HOPED).status == "held"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -54,9 +55,12 @@ def evaluate(
     if coder and articles:
         raise UsageError("The articles of a coder are those in the store.", "Leave out --articles or --coder.")
     failures: list[Failure] = []
-    report = _run(context, folder, coder, articles, failures)
-    for failure in failures:
+
+    def tell(failure: Failure) -> None:
+        failures.append(failure)
         output.note(" ".join(filter(None, (failure.reason, failure.hint))))
+
+    report = _run(context, folder, coder, articles, tell)
     if as_json:
         output.emit_json({"coder": coder or "suggester", **report.to_dict(details=details)})
     else:
@@ -67,13 +71,13 @@ def evaluate(
     return 1 if failures else 0
 
 
-def _run(context: Context, folder: Path, coder: str, articles: Path | None, failures: list[Failure]) -> Report:
+def _run(context: Context, folder: Path, coder: str, articles: Path | None, tell: Callable[[Failure], None]) -> Report:
     from culturex import workflow
     from culturex.importers.references import find_articles
 
-    references = workflow.references_in(folder, report=failures.append)
+    references = workflow.references_in(folder, report=tell)
     if not coder:
-        return workflow.evaluate_suggester(references, find_articles(folder, articles), report=failures.append)
+        return workflow.evaluate_suggester(references, find_articles(folder, articles), report=tell)
     with context.reading() as store:
         return workflow.evaluate_coder(store, references, coder)
 
