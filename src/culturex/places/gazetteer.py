@@ -75,8 +75,9 @@ class Index:
             marks = ",".join("?" * len(part))
             sql = f"select first, rest, kind, ref, languages, weight from entry where first in ({marks})"
             for first, rest, kind, ref, languages, weight in self.rows(sql, part):
-                entry = Entry(KINDS[kind], ref, tuple(rest.split()), tuple(languages.split()), weight)
-                found.setdefault(first, []).append(entry)
+                further = tuple(rest.split()) if rest else ()
+                spoken = tuple(languages.split()) if languages else ()
+                found.setdefault(first, []).append(Entry(KINDS[kind], ref, further, spoken, weight))
         for word in words:
             self._by_first[word] = _names(found[word]) if word in found else None
 
@@ -176,7 +177,8 @@ class Index:
 
 def _names(entries: list[Entry]) -> Names:
     """File the entries of one first word, the longest and weightiest first."""
-    entries.sort(key=lambda e: (-len(e.rest), -e.weight))
+    if len(entries) > 1:
+        entries.sort(key=lambda e: (-len(e.rest), -e.weight))
     longer: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.rest:

@@ -143,7 +143,13 @@ class Lexicon:
                 self._add(entry)
         elif entries:
             self._running = _running(entries)
-        self._stem_sizes = sorted({len(stem) for stem in self._stems})
+        # How long the stems are that begin alike, by as many letters as the shortest of all has: a word has few to try.
+        self._shortest_stem = min(map(len, self._stems), default=0)
+        self._stem_sizes: dict[str, list[int]] = {}
+        for stem in sorted(self._stems, key=len):
+            sizes = self._stem_sizes.setdefault(stem[: self._shortest_stem], [])
+            if len(stem) not in sizes:
+                sizes.append(len(stem))
 
     def _add(self, entry: _Entry) -> None:
         first = entry.words[0]
@@ -207,7 +213,7 @@ class Lexicon:
     def _form(self, bare: str) -> _Form | None:
         """Return what a word may be or begin, given its bare form; None where it tells nothing."""
         entries = list(self._exact.get(bare, ()))
-        for size in self._stem_sizes:
+        for size in self._stem_sizes.get(bare[: self._shortest_stem], ()):
             if size > len(bare):
                 break
             entries += self._stems.get(bare[:size], ())

@@ -143,7 +143,7 @@ class Vocabulary:
         return list(self._starts.of(words))
 
     def _start(self, word: str) -> Start | None:
-        if cut(word) != ["", word, ""]:
+        if not (word.isascii() and word.isalnum()) and cut(word) != ["", word, ""]:
             return COMPOUND
         folded = fold(word)
         begun = self.begun(folded) if self._may_begin(word) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 from operator import attrgetter
@@ -51,6 +51,10 @@ class Look:
     key: str
     clue: Clue | None
     begins: bool
+
+
+# All that a word tells, to compare it by.
+_told = attrgetter(*Look.__slots__)
 
 
 @dataclass(slots=True)
@@ -123,7 +127,7 @@ def beginnings(document: Document) -> list[int]:
 def _looks(language: str) -> Memory[Look]:
     """Return what the words of pages in *language* tell."""
     people, bodies = tables_for(language), bodies_for(language)
-    shared: dict[tuple[bool, ...], Look] = {}
+    shared: dict[tuple[object, ...], Look] = {}
 
     def tell(text: str) -> Look:
         told = clue(text, bodies, language)
@@ -131,7 +135,7 @@ def _looks(language: str) -> Memory[Look]:
         if look.key or told is not None:
             return look
         # Other words tell one of few things: a page then leads to a handful of objects, which stay at hand.
-        return shared.setdefault(astuple(look), look)
+        return shared.setdefault(_told(look), look)
 
     return Memory(tell)
 
@@ -148,14 +152,17 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
     owner = lower.removesuffix("'s").removesuffix("’s")
     elided = lower[2:] if lower[1:2] in ("'", "’") else ""
     given = fold(text) in people.given
+    family = is_family_name(people, lower)
+    own_family = family if owner == lower else is_family_name(people, owner)
     titled = not given and people.is_long_title(lower)
     honorific = people.has("honorifics", lower) and (lower != "he" or text == "HE")
     opener = people.has("openers", lower)
     too = people.has("surnames_too", owner)
     blocked = people.has("blockers", owner) or (owner.endswith("s") and people.has("blockers", owner[:-1]))
-    blocker = blocked and not is_family_name(people, owner)
-    surname = (given and people.has("surnames_too", lower)) or is_family_name(people, lower)
+    blocker = blocked and not own_family
+    surname = (given and people.has("surnames_too", lower)) or family
     head = titled or lower in people.titles or (romance and elided in people.titles)
+    acronym = _is_acronym(text)
     return Look(
         given=given,
         honorific=honorific,
@@ -166,12 +173,12 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
         or honorific
         or elided in people.titles
         or (opener and not given)
-        or (_is_acronym(text) and "." not in text and not is_family_name(people, lower)),
+        or (acronym and "." not in text and not family),
         closed=titled
         or (owner in people.titles and not too and not people.has("ranks_too", owner))
         or (honorific and not people.has("address_too", owner))
         or (len(owner) >= _LONG_OPENER and people.has("openers", owner) and not given)
-        or (_is_acronym(text) and text.isalpha() and not is_family_name(people, owner)),
+        or (acronym and text.isalpha() and not own_family),
         opener=opener,
         blocked=(people.has("blockers", lower) and not surname) or (not given and _is_noun(lower, people)),
         plain=not given and _is_plain(owner, text, people),
@@ -192,6 +199,8 @@ def _is_plain(lower: str, text: str, people: PeopleTables) -> bool:
     """Tell whether *lower* is a word of the language, perhaps with an ending: "Visits"."""
     if people.has("common", lower):
         return True
+    if not lower.endswith(_ENDINGS):
+        return False
     inflected = any(lower.endswith(e) and people.has("common", lower.removesuffix(e)) for e in _ENDINGS)
     inflected = inflected or (lower.endswith("ing") and people.has("common", f"{lower[:-3]}e"))  # "Promoting"
     return inflected and fold(text) not in people.family
