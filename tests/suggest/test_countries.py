@@ -65,6 +65,23 @@ def test_names_adjectives_and_abbreviations(text: str, expected: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pt", "entre o Governo da República Portuguesa e o Governo da República Helénica", ["PT", "GR"]),
+        ("es", "entre el Gobierno de la República Portuguesa y el Gobierno de Angola", ["PT", "AO"]),
+        ("fr", "entre la République hellénique et la République tunisienne", ["GR", "TN"]),
+        ("de", "zwischen der Hellenischen Republik und der Portugiesischen Republik", ["GR", "PT"]),
+        ("mk", "Министерот за култура на Македонија ја посети Ангола.", ["MK", "AO"]),
+        ("ru", "Министр культуры Македонии посетил Анголу.", ["MK", "AO"]),
+        ("sr", "Министар културе Македоније посетио је Анголу.", ["MK", "AO"]),
+        ("bg", "Министърът на културата на Македония посети Ангола.", ["MK", "AO"]),
+    ],
+)
+def test_names_that_treaties_and_older_pages_print(language: str, text: str, expected: list[str]) -> None:
+    assert [m.value for m in find(text, language) if m.kind == "country"] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Sino-Russian ties", ["CN", "RU"]),
