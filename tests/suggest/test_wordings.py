@@ -49,6 +49,21 @@ def test_an_apostrophe_within_a_name_opens_no_quotation() -> None:
     assert not main_event(lead).title.startswith("Brien")
 
 
+GIFT = """Guests from Kanuma at the town hall of Grand Forks
+
+Published: 14 May 2019
+
+Four officials of Kanuma, Japan, visited the mayor of Grand Forks, North Dakota, on 13 May 2019.
+In the park they saw the photograph of a statue worth $33,000 that Grand Forks made a gift of to Kanuma, Japan, in 2004.
+"""
+
+
+def test_no_title_begins_within_a_number() -> None:
+    titles = [e.title for e in suggest(prepare(GIFT)).events]
+    assert len(titles) == 2
+    assert not any(t.startswith("000") for t in titles)
+
+
 def test_what_is_hoped_for_is_not_planned() -> None:
     assert main_event(HOPED).status == "held"
 

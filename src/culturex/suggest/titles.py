@@ -12,6 +12,8 @@ from culturex.text import one_line
 
 # What ends a clause within a sentence; a full stop there belongs to an initial, an abbreviation or a time.
 _CLAUSE_END = re.compile(r"[,;!?(\n。，；]|:(?!\d)|\s[-–—]\s")
+# What one begins behind; the comma of a number ("33,000") does not part clauses.
+_CLAUSE_START = re.compile(r"[\n;\"“”]|,(?!\d)")
 _LONGEST = 110
 _LEAST = 12
 # Types whose names are verbs, too ("donated").
@@ -64,8 +66,7 @@ def _begin(scene: Scene, occurrence: Occurrence, anchor: Signal) -> int:
     begin = scene.document.sentences[anchor.sentence].start
     if scene.dateline and begin <= scene.dateline.start < anchor.start:
         begin = scene.dateline.end
-    before = scene.document.body[begin : anchor.start]
-    begin += max(before.rfind(stop) + 1 for stop in ("\n", ",", ";", '"', "“", "”"))
+    begin = max((m.end() for m in _CLAUSE_START.finditer(scene.document.body, begin, anchor.start)), default=begin)
     begin = next((w.start for w in scene.document.words_in((begin, anchor.start))), anchor.start)
     if _LEAST <= anchor.start - begin <= _LONGEST - (anchor.end - anchor.start):
         return begin
