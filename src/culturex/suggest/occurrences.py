@@ -16,7 +16,7 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
 from culturex.suggest.status import of as status_of
-from culturex.suggest.votes import choose
+from culturex.suggest.votes import Choice, agreed, choose
 
 # What is folded into another event of the same time: talks and openings on a programme.
 _FOLDED = frozenset(
@@ -41,7 +41,9 @@ _SURVEY, _RECENT = 4, 60
 def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped]]:
     """Return the occurrences of the article, the main one first, and the signals dropped on the way."""
     dropped: list[Dropped] = []
-    main = _main(scene, signals)
+    main = _main(scene, signals, choose(scene, signals))
+    if main is None:
+        main = _main(scene, signals, agreed(scene, signals)) if not _others(scene, signals, None, []) else None
     if main:
         where = [s.sentence for s in main.signals]
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
@@ -106,13 +108,12 @@ def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     return own == whole or (own in ahead and whole in ahead) or is_replaced(scene, occurrence, main)
 
 
-def _main(scene: Scene, signals: Signals) -> Occurrence | None:
-    choice = choose(scene, signals)
+def _main(scene: Scene, signals: Signals, choice: Choice | None) -> Occurrence | None:
     if choice is None:
         return None
     anchor = choice.signals[0]
     return Occurrence(
-        choice.type, choice.signals, True, dating.near(scene, anchor, signals.at[anchor.sentence]),
+        choice.type, choice.signals, True, dating.near(scene, anchor, signals.at.get(anchor.sentence, [])),
         _best_name(scene, choice.signals), score=choice.votes, rivals=choice.rivals,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from culturex.suggest import dating
+from culturex.suggest import dating, overall
 from culturex.suggest.candidates import usable
 from culturex.suggest.dated import Dated
 from culturex.suggest.lexicon import words_of
@@ -53,6 +53,11 @@ _TELLING = (("date", 0.6), ("place", 0.3), ("country", 0.2))
 _ATTENDED = frozenset({"festival", "conference", "exhibition", "competition"})
 # What is enough for the type that the headline names, and the types that it names by a weak word ("35th Anniversary").
 _ANNOUNCED, _WEAKLY_NAMED = 0.5, frozenset({"anniversary"})
+# How much more of its words a page must have than of those of the type that the rules chose; more where that is a whole
+# with parts of other types, or what other events are agreed in.
+_FAR_MORE, _NAMED_WHOLE, _WHOLE = 2.5, 2.0, frozenset({"festival", "agreement"})
+# What all the words of a type must come to where no signal of it is enough.
+_AGREEING = 2.0
 # A visit of so many pupils is an exchange.
 _PUPILS = 2
 
@@ -83,8 +88,13 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     type_ = next((t for t in ranked[1:] if _takes(scene, signals, t, ranked[0], counted)), ranked[0])
     if type_ == ranked[0]:
         type_ = _announced(scene, signals, type_, counted) or type_
+        type_ = _spoken_of(scene, signals, type_) or type_
     if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
         type_ = "exchange"
+    return _chosen(scene, signals, type_, counted, ranked)
+
+
+def _chosen(scene: Scene, signals: Signals, type_: str, counted: dict[str, float], ranked: list[str]) -> Choice:
     stage = type_ == "performance" and "festival" in counted and _is_stage(scene, signals)
     own = [s for s in signals.all if s.type == ("festival" if stage else type_)] or [
         s for s in signals.all if s.type == type_
@@ -92,6 +102,18 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     if len(own) > 1:
         own.sort(key=lambda s: (_is_past(scene, signals, s), -s.strength * _anchor_weight(scene, s), s.start))
     return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
+
+
+def agreed(scene: Scene, signals: Signals) -> Choice | None:
+    """Return the type of which all the words of headline and lead speak, where no signal tells an event; or None.
+
+    The lead must name a country: a page that is silent on countries is about things at home.
+    """
+    if not scene.mentions(scene.lead, "country"):
+        return None
+    type_ = overall.told(scene, "", _AGREEING)
+    own = overall.signs(scene, type_) if type_ and not _is_programme(scene, signals) else []
+    return Choice(type_, own, _AGREEING, ()) if type_ and own else None
 
 
 def _is_programme(scene: Scene, signals: Signals) -> bool:
@@ -117,6 +139,18 @@ def _announced(scene: Scene, signals: Signals, first: str, counted: dict[str, fl
         if dated and len(dated.value) >= _DAY and counted[signal.type] >= _ANNOUNCED * counted[first]:
             return signal.type
     return None
+
+
+def _spoken_of(scene: Scene, signals: Signals, first: str) -> str | None:
+    """Return the type of which all the words of headline and lead speak far more than of the *first*, or None.
+
+    Where the headline names the first, the words beside it do not matter.
+    """
+    named = sorted(scene.headlines) or scene.body[:1]
+    if any(s.type == first and s.strength == NOUN for h in named for s in signals.at.get(h, ())):
+        return None
+    type_ = overall.told(scene, first, _FAR_MORE + (_NAMED_WHOLE if first in _WHOLE else 0.0))
+    return type_ if any(s.type == type_ for s in signals.all) else None
 
 
 def _takes(scene: Scene, signals: Signals, rival: str, first: str, counted: dict[str, float]) -> bool:
