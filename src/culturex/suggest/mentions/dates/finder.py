@@ -22,7 +22,7 @@ from culturex.suggest.mentions.dates.page import Page, Tense, Value
 from culturex.suggest.mentions.dates.patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
 from culturex.suggest.mentions.dates.readings import readings
 from culturex.suggest.mentions.dates.resolve import resolve
-from culturex.suggest.mentions.dates.rows import LONGEST_GAP, Row, lowered, row
+from culturex.suggest.mentions.dates.rows import LONGEST_GAP, Cell, Row, framed, lowered, row
 from culturex.suggest.mentions.dates.tense import FUTURE, OPEN, PAST, SURE, cues, direction
 from culturex.suggest.mentions.dates.words import Vocabulary, vocabulary
 from culturex.suggest.mentions.memory import Memory
@@ -47,7 +47,7 @@ def find(document: Document) -> list[Mention]:
     body = document.body
     words = vocabulary((document.language,))
     spans = _spans(document, words)
-    letters = row(body, words, spans) if spans else Row()
+    letters = row(body, words, spans, _framed(document.language).ask()) if spans else Row()
     order = _order(letters, words, document)
     found = list(_readings(letters, order))
     page = _page(document, letters, found)
@@ -145,6 +145,13 @@ def _telling(language: str) -> Memory[bool]:
         return counts is not None or any(_readings(letters, words.slashed))
 
     return Memory(tells)
+
+
+@cache
+def _framed(language: str) -> Memory[tuple[Cell, ...]]:
+    """Return what tells of a stretch of a page in *language*, with the characters on both sides, its letters."""
+    words = vocabulary((language,))
+    return Memory(lambda stretch: framed(stretch, words))
 
 
 _UNSURE = frozenset(("of_name", "before_noun", "bare"))

@@ -52,6 +52,13 @@ class Reading:
     phase: str = ""
     kind: str = ""
 
+    def over(self, start: int, end: int) -> Reading:
+        """Return what this says as said at characters ``start:end``."""
+        return Reading(
+            self.rule, self.shape, start, end, self.first, self.last, self.unit, self.offset, self.anchor, self.text,
+            self.phase, self.kind,
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class Match:

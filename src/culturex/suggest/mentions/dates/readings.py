@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from culturex.suggest.mentions.dates import steps
 from culturex.suggest.mentions.dates.match import SHIFT_KINDS, Match, Point, Reading, point, whole_year
@@ -17,11 +19,21 @@ _WHOLE = "DOPpISMmYyW"
 
 def readings(rule: str, shape: str, row: Row, begin: int, stop: int, order: str) -> list[Reading]:
     """Return what the form of *shape* found at letters ``begin:stop`` of *row* says."""
-    while begin < stop and row.letters[begin] in _PUNCTUATION:
+    first = begin - 1 if begin else 0  # a month alone is read with the word before it
+    told = _told(rule, shape, row.letters[first:stop], row.values[first:stop], begin - first, order)
+    return [reading.over(row.starts[first + reading.start], row.ends[first + reading.end - 1]) for reading in told]
+
+
+@lru_cache(maxsize=8192)
+def _told(rule: str, shape: str, letters: str, values: tuple[Any, ...], begin: int, order: str) -> tuple[Reading, ...]:
+    """Return the readings of a form that begins at *begin*, with letters for characters: pages repeat their dates."""
+    stop = len(letters)
+    while begin < stop and letters[begin] in _PUNCTUATION:
         begin += 1
-    while stop > begin and row.letters[stop - 1] in _PUNCTUATION:
+    while stop > begin and letters[stop - 1] in _PUNCTUATION:
         stop -= 1
-    return list(SHAPES[shape](Match(row, begin, stop, rule, order))) if begin < stop else []
+    row = Row(letters, values, range(len(letters)), range(1, len(letters) + 1))
+    return tuple(SHAPES[shape](Match(row, begin, stop, rule, order))) if begin < stop else ()
 
 
 def _single(match: Match) -> Iterator[Reading]:

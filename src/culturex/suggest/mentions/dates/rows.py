@@ -6,7 +6,7 @@ Whatever stands between two such words and is no punctuation of dates becomes an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,6 +28,8 @@ _PUNCTUATION = {
 _WRAPPED = 45
 # What an elided word stands before is a day up to here, and a year above: "all'11 marzo", "nell'89".
 _LAST_DAY = 31
+# Pages repeat their dates; stretches of so many characters at most are kept.
+_SHORT = 60
 # Two words of a date are never further apart than this.
 LONGEST_GAP = 8
 
@@ -41,7 +43,7 @@ class Row:
     """A text as letters in one string; *values*, *starts* and *ends* belong to the letters one by one."""
 
     letters: str = ""
-    values: Sequence[Any] = ()
+    values: tuple[Any, ...] = ()
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
 
@@ -59,18 +61,39 @@ def lowered(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-def row(text: str, words: Vocabulary, spans: Iterable[tuple[int, int]] = ()) -> Row:
-    """Return the row of letters of *text*, or only of its *spans* (which begin and end between words)."""
+def row(
+    text: str,
+    words: Vocabulary,
+    spans: Iterable[tuple[int, int]] = (),
+    kept: Callable[[str], Sequence[Cell]] | None = None,
+) -> Row:
+    """Return the row of letters of *text*, or only of its *spans* (which begin and end between words).
+
+    *kept* reads those that are short, as ``framed`` does.
+    """
     cells: list[Cell] = []
     for start, end in spans or ((0, len(text)),):
         if cells:
             cells.append(("x", None, start, start))
-        _read(cells, text, words, start, end)
+        stretch = text[start:end].rstrip() if kept is not None and end - start <= _SHORT else "\n"
+        if kept is None or "\n" in stretch:  # what a break means hangs on the length of its line
+            cells += _read(text, words, start, end)
+            continue
+        behind = start + len(stretch)
+        frame = (text[start - 1 : start] or " ") + stretch + (text[behind : behind + 1] or " ")
+        shift = start - 1
+        cells += [(letter, value, shift + first, shift + last) for letter, value, first, last in kept(frame)]
     return Row.of(cells)
 
 
-def _read(cells: list[Cell], text: str, words: Vocabulary, first: int, stop: int) -> None:
-    """Add the letters of ``text[first:stop]`` to *cells*."""
+def framed(stretch: str, words: Vocabulary) -> tuple[Cell, ...]:
+    """Return the letters of a *stretch* given with the characters on both sides, on which its numbers hang."""
+    return tuple(_read(stretch, words, 1, len(stretch) - 1))
+
+
+def _read(text: str, words: Vocabulary, first: int, stop: int) -> list[Cell]:
+    """Return the letters of ``text[first:stop]``."""
+    cells: list[Cell] = []
     # Offsets in *low* are those of the stretch; furniture behind it is a long run of spaces.
     low, previous = lowered(text[first:stop]).rstrip(), 0
     known, stems = words.heads.get, words.stems
@@ -117,6 +140,7 @@ def _read(cells: list[Cell], text: str, words: Vocabulary, first: int, stop: int
                 cells.append((mark, None, first + previous, first + start))
         cells.append((letter, value, first + start, first + end))
         previous = end
+    return cells
 
 
 def _phrase(

@@ -36,6 +36,8 @@ _SETS = {
     "published": "published",
     "determiners": "determiners",
 }
+# The lists of words that tell a direction before a date.
+_TELLING = ("deferring", "leading", "future", "past", "soft_past", "markers", "present", "base_forms")
 PAST, OPEN, FUTURE = -1, 0, 1
 # What a direction is multiplied with where a verb close before the date tells it.
 SURE = 2
@@ -45,7 +47,8 @@ SURE = 2
 class Cues:
     """The cue words of a language: table ``tense`` of its ``dates.toml``.
 
-    After one of *no_deed* a participle tells no deed: "if needed", "its estimated cost".
+    After one of *no_deed* a participle tells no deed: "if needed", "its estimated cost". Before a date, *telling* words
+    and those with *endings* may tell its direction, no other word does.
     """
 
     future: frozenset[str]
@@ -71,6 +74,8 @@ class Cues:
     future_endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
     no_deed: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
 
     def of(self, word: str) -> int:
         """Return PAST or FUTURE where *word* alone tells, else OPEN."""
@@ -88,11 +93,14 @@ def cues(language: str) -> Cues:
     """Return the cue words of *language* (ISO 639-1)."""
     data = table(language, "dates").get("tense", {})
     words = {name: frozenset(data.get(section, ())) for name, section in _SETS.items()}
+    past_endings, future_endings = tuple(data.get("past_endings", ())), tuple(data.get("future_endings", ()))
     return Cues(
         **words,
         no_deed=words["conditional"] | words["determiners"],
-        past_endings=tuple(data.get("past_endings", ())),
-        future_endings=tuple(data.get("future_endings", ())),
+        telling=frozenset().union(*(words[name] for name in _TELLING)),
+        endings=past_endings + future_endings,
+        past_endings=past_endings,
+        future_endings=future_endings,
         contractions=tuple(data.get("contractions", {}).items()),
     )
 
@@ -128,6 +136,8 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
     last = len(before) - 1
     for at in range(last, -1, -1):
         word = before[at]
+        if word not in words.telling and not word.endswith(words.endings):  # as nearly all
+            continue
         if word in words.deferring and last - at <= _DEFERRED and words.toward.intersection(before[at + 1 :]):
             return FUTURE, at, False
         if word in words.leading and last - at < _BESIDE:
