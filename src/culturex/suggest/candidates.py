@@ -30,7 +30,7 @@ _AUXILIARY = 3
 
 def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
     """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
-    if not scene.of_kind(sentence, "date"):  # as in most sentences
+    if sentence not in scene.kinds_at.get("date", ()):  # as with most sentences
         return []
     instrument = type_ in INSTRUMENTS
     kept = scene.dates_kept.get((sentence, instrument))
@@ -89,6 +89,13 @@ def _is_deadline(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 def is_of_report(scene: Scene, mention: Mention) -> bool:
     """Tell whether a day is that on which something was said ("the theatre said here on 4 March", "in Riga on ...")."""
+    told = scene.reported_kept.get(mention.start)
+    if told is None:
+        told = scene.reported_kept[mention.start] = _is_of_report(scene, mention)
+    return told
+
+
+def _is_of_report(scene: Scene, mention: Mention) -> bool:
     language, sentence = scene.document.language, scene.document.sentence_index(mention.start)
     said = words_of(language, "cue", "said")
     before = (max(scene.document.sentences[sentence].start, mention.start - _SAID), mention.start)

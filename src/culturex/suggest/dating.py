@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from culturex.suggest import duration
@@ -26,16 +27,22 @@ _HEADING, _LABEL, _STOPS = 70, 6, frozenset(".!?;,")
 
 def near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
     """Return the date in the sentence of *signal* that belongs to it rather than to one of the *others* there."""
-    if signal not in scene.near_kept:  # the votes ask, and each occurrence asks again
-        scene.near_kept[signal] = _near(scene, signal, others)
-    kept: Dated | None = scene.near_kept[signal]
-    return kept
+    kept = scene.near_kept
+    if signal not in kept:  # the votes ask, and each occurrence asks again
+        kept[signal] = _near(scene, signal, others)
+    found: Dated | None = kept[signal]
+    return found
 
 
 def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
-    dates = usable(scene, signal.sentence, signal.type)
+    own, dated = signal.sentence, scene.kinds_at.get("date", ())
+    dates = usable(scene, own, signal.type) if own in dated else ()
     if not dates:
-        return _standing(scene, signal) or following(scene, signal) or _of_item(scene, signal)
+        if own in dated and (since := _standing(scene, signal)):
+            return since
+        if own + 1 in dated and (then := following(scene, signal)):
+            return then
+        return _of_item(scene, signal) if own + 1 in dated or own - 1 in dated else None
     ranked = sorted((distance(signal, m), m.start, i) for i, m in enumerate(dates))
     rivals = [o for o in others if o.type != signal.type and o.strength >= PAIR]
     for away, _, index in ranked:
@@ -59,7 +66,7 @@ def _is_apart(scene: Scene, signal: Signal, mention: Mention) -> bool:
     return ";" in scene.document.text[low:high]
 
 
-def _is_for_all(scene: Scene, mention: Mention, dates: list[Mention]) -> bool:
+def _is_for_all(scene: Scene, mention: Mention, dates: Sequence[Mention]) -> bool:
     """Tell whether a sentence begins with its only date, which then holds for all of it."""
     return len(dates) == 1 and mention.start - scene.document.sentence_at(mention.start).start <= _OPENS
 

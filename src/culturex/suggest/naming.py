@@ -23,8 +23,12 @@ _MET = frozenset({"meeting", "visit"})
 
 def is_event(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue names an event, and is no word of a name, of a house or of a length of time."""
-    told = _is_of_house(scene, cue) or _is_of_office(scene, cue) or is_inside_name(scene, cue)
-    return not (told or (cue.code == "festival" and _tells_time(scene, cue)))
+    body = scene.document.body
+    if body[cue.end : cue.end + 1] == " " and _is_of_house(scene, cue):
+        return False
+    if body[cue.start].isupper() and _is_of_office(scene, cue):
+        return False
+    return not (is_inside_name(scene, cue) or (cue.code == "festival" and _tells_time(scene, cue)))
 
 
 def strength(scene: Scene, cue: Cue) -> float:
@@ -48,17 +52,13 @@ def is_where(scene: Scene, start: int) -> bool:
 
 
 def _is_of_office(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a cue only says what somebody is in charge of ("Minister of Vocational Training")."""
-    if not scene.document.body[cue.start].isupper():
-        return False
+    """Tell whether a cue in capitals only says what somebody is in charge of ("Minister of Vocational Training")."""
     near = [c for c in scene.group(cue.sentence, "thing") if 0 < cue.start - c.end <= _OFFICE]
     return bool(near) and any(c.code in _MET and scene.document.body[c.start].isupper() for c in near)
 
 
 def _is_of_house(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a cue only says what a house or a place is for ("vocational training center", "conference room")."""
-    if scene.document.body[cue.end : cue.end + 1] != " ":
-        return False
+    """Tell whether the word behind a cue says what house or place it is for ("vocational training center")."""
     starts = scene.document.word_starts
     at = bisect_left(starts, cue.end + 1)
     if at == len(starts) or starts[at] != cue.end + 1:
@@ -139,15 +139,17 @@ def _is_dated_by(scene: Scene, cue: Cue) -> bool:
 
 def is_inside_name(scene: Scene, cue: Cue) -> bool:
     """Tell whether the cue is only a word in the name of a body or a person ("Friendship Exchange Council")."""
-    start, end = cue.start, cue.end
+    start = cue.start
     for mention in scene.mentions_at.get(cue.sentence, ()):
         if mention.start > start:  # they stand in order
             break
-        if end <= mention.end and mention.kind in ("organization", "person"):
-            return mention.end - mention.start > end - start
+        if cue.end <= mention.end and mention.kind in _NAMED:
+            return mention.end - mention.start > cue.end - start
     return False
 
 
+# The kinds of mentions that are names of bodies and people.
+_NAMED = frozenset({"organization", "person"})
 # What makes the name of an event of a type a weak word.
 _DOUBTS = {
     "agreement": (_is_basis,),

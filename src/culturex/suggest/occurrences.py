@@ -143,7 +143,7 @@ def _others(scene: Scene, signals: Signals, main: Occurrence | None, dropped: li
     anchor = main.anchor if main else None
     for sentence in sorted({*signals.at, *again}):
         here = [again[sentence]] if sentence in again else signals.at[sentence]
-        for signal, dated in _to_consider(scene, signals, here, anchor, dropped):
+        for signal, dated in _to_consider(scene, here, anchor, dropped):
             if signal is anchor or (main and _is_named_otherwise(main, signal)):
                 continue
             made_one = _consider(scene, signal, dated, main, made, dropped)
@@ -160,24 +160,20 @@ def _is_named_otherwise(main: Occurrence, signal: Signal) -> bool:
 
 
 def _to_consider(
-    scene: Scene, signals: Signals, here: list[Signal], anchor: Signal | None, dropped: list[Dropped]
+    scene: Scene, here: list[Signal], anchor: Signal | None, dropped: list[Dropped]
 ) -> list[tuple[Signal, Dated | None]]:
     """Return the best signal of each type in a sentence with its date, and others that have a date of their own.
 
     "The pact was signed in 1998 and renewed in 2008" tells two. What can be no event beside the main one, shown by its
     *anchor*, is noted in *dropped*.
     """
-    sentence, best = here[0].sentence, here
-    if len(here) > 1:
-        ranked = sorted(here, key=_strongest)
-        best = [s for t in dict.fromkeys(s.type for s in ranked) if (s := signals.best(sentence, t))]
     told: list[tuple[Signal, Dated | None]] = []
-    for signal in best:
+    for signal in _best_of_each_type(here) if len(here) > 1 else here:
         if signal is not anchor and (why := _why_at_once(scene, signal)):
             dropped.append(Dropped(signal, why))
         else:
             told.append((signal, dating.near(scene, signal, here)))
-    if len(here) == 1 or len(scene.of_kind(sentence, "date")) < _BOTH:
+    if len(here) == 1 or len(scene.of_kind(here[0].sentence, "date")) < _BOTH:
         return told
     for first, dated in told[:]:
         own = (s for s in here if s.type == first.type and s.strength == NOUN and s.start > first.end)
@@ -192,6 +188,14 @@ def _behind(scene: Scene, signal: Signal, first: Dated) -> Dated | None:
         if 0 <= mention.start - signal.end <= _NEAR and mention.start > first.mention.start:
             return replace(first, value=str(mention.value), mention=mention, rule=mention.rule, rivals=())
     return None
+
+
+def _best_of_each_type(here: list[Signal]) -> list[Signal]:
+    """Return of the signals of a sentence the strongest of each type, the earliest of these; the strongest first."""
+    best: dict[str, Signal] = {}
+    for signal in sorted(here, key=_strongest):
+        best.setdefault(signal.type, signal)
+    return list(best.values())
 
 
 def _strongest(signal: Signal) -> tuple[float, int]:
@@ -218,7 +222,7 @@ def _consider(
     told = [*made, main] if main else made
     why = _why_not(scene, new, main) or _why_in_passing(scene, new, told)
     new.name = None if why else name_of(scene, signal)
-    twin = None if why else next((o for o in told if is_same(scene, o, new)), None)
+    twin = None if why else next((o for o in told if o.type == new.type and is_same(scene, o, new)), None)
     if twin is not None:
         why = f"told already as {twin.type}"
         if not twin.main:
@@ -247,9 +251,11 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
         return "only the setting of something else"
     if folding.is_doubted(scene, signal):
         return "told as a question"
-    beside = ((s, o.dated) for o in told for s in o.signals[:MOST_COMPARED] if s.sentence == signal.sentence)
-    if any(folding.is_one_deed(scene, old, dated, signal, new.dated) for old, dated in beside):
-        return "told with another event of the same time"
+    sentence = signal.sentence
+    for one in told:
+        for old in one.signals[:MOST_COMPARED]:
+            if old.sentence == sentence and folding.is_one_deed(scene, old, one.dated, signal, new.dated):
+                return "told with another event of the same time"
     return ""
 
 

@@ -55,9 +55,11 @@ class Scene:
     cues_at: Cues
     mentions_at: dict[int, list[Mention]] = field(default_factory=dict)
     kinds_at: dict[str, dict[int, list[Mention]]] = field(default_factory=lambda: defaultdict(dict))
-    # Answers asked for more than once: the dates of a sentence, the countries that its mentions imply, whether a place
-    # is located, date and name of a signal, the date of the main event, where the page is at home.
+    # Answers asked for more than once: the dates of a sentence, whether a day is that of a report, the countries that
+    # its mentions imply, whether a place is located, date and name of a signal, the date of the main event, where the
+    # page is at home.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
+    reported_kept: dict[int, bool] = field(default_factory=dict)
     implied_kept: dict[int, list[tuple[str, Mention]]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
     near_kept: dict[object, Any] = field(default_factory=dict)
@@ -203,20 +205,25 @@ class Scene:
             read = datelines.read(self.document.body[start : end + 60], start, table)
             if read:
                 return read.span
-            opening = _OPENING.match(self.document.body, start, min(end, start + 80))
-            if opening and any(m.kind == "place" and m.start == start for m in self.mentions_at.get(sentence, ())):
-                return Span(*opening.span())
+            places = self.of_kind(sentence, "place")
+            if places and places[0].start == start:
+                opening = _OPENING.match(self.document.body, start, min(end, start + 80))
+                if opening:
+                    return Span(*opening.span())
         return None
 
     def _stamped(self, sentence: int, start: int) -> Span | None:
         """Return the span of a place and a day that a sentence begins with ("LUSAKA, Sept. 6, 2019 - "), or None."""
-        where = [m for m in self.mentions_at.get(sentence, ()) if m.kind in ("place", "country") and m.start == start]
-        for place in where:
-            for day in self.mentions_at.get(sentence, ()):
-                gap = (
-                    self.document.text[place.end : day.start] if day.kind == "date" and day.start > place.end else None
-                )
-                if gap is not None and len(gap) <= 30 and "," in gap[:12] and _AFTER.match(self.document.text, day.end):
+        days = self.of_kind(sentence, "date")
+        if not days:
+            return None
+        text = self.document.text
+        for place in self.mentions((sentence,), "place", "country"):
+            if place.start != start:
+                break  # they stand in order
+            for day in days:
+                gap = text[place.end : day.start] if day.start > place.end else ""
+                if len(gap) <= 30 and "," in gap[:12] and _AFTER.match(text, day.end):
                     return Span(start, day.end)
         return None
 

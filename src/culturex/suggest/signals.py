@@ -122,18 +122,19 @@ def _telling(scene: Scene, young: dict[int, list[Cue]]) -> list[int]:
 def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     cues = scene.cues_at[sentence]
     acts, things = cues.get("act", ()), cues.get("thing", ())
-    found = [
-        Signal(c.code, c.start, c.end, sentence, naming.strength(scene, c), c.group, Span(c.start, c.end))
-        for group in ("noun", "weak")
-        if group in cues
-        for c in cues[group]
-        if naming.is_event(scene, c)
-    ]
+    found: list[Signal] = []
+    for group in ("noun", "weak"):
+        for cue in cues.get(group, ()):
+            if naming.is_event(scene, cue):
+                start, end = cue.start, cue.end
+                strength = naming.strength(scene, cue)
+                found.append(Signal(cue.code, start, end, sentence, strength, group, Span(start, end)))
+    given = _given(scene, sentence, acts) if acts else None
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
         acts = [c for c in acts if not naming.is_inside_name(scene, c)]
     if young:
         things = [*things, *young]
-    pairs = _pairs(scene, acts, things) if acts else {}
+    pairs = _pairs(scene, acts, things) if acts and things else {}
     politics = "cue" in cues and _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
@@ -166,7 +167,7 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
                 Span(thing.start, thing.end),
             )
         )
-    if acts and "donation" not in pairs and (given := _given(scene, sentence)):
+    if given and acts and "donation" not in pairs:
         found.append(given)
     if "course" in named:
         found = _learned(scene, sentence, found)
@@ -223,9 +224,9 @@ def _young(scene: Scene) -> dict[int, list[Cue]]:
     return found
 
 
-def _given(scene: Scene, sentence: int) -> Signal | None:
+def _given(scene: Scene, sentence: int, acts: Sequence[Cue]) -> Signal | None:
     """Return the signal of things that are given by number, whatever they are ("sent 200 tin whistles to schools")."""
-    for act in scene.group(sentence, "act"):
+    for act in acts:
         if act.code != "donation":
             continue
         if scene.text((act.start, act.end)).casefold() not in words_of(scene.document.language, "cue", "giving"):

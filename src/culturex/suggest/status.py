@@ -133,5 +133,4 @@ def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:
         own = {s.sentence for s in signals}
         if early and (early[0].sentence in own or early[0].sentence in scene.headlines):
             return early[0]
-    found = [cue for cue in (_near(scene, s) for s in signals[:4]) if cue]
-    return found[0] if found else None
+    return next(filter(None, (_near(scene, s) for s in signals[:4])), None)

@@ -35,6 +35,8 @@ _LEAST_VOTES = 1.2
 _WEAK_VOTES = 2.5
 # How long a date to the day is: what goes on since Monday is news.
 _DAY = 10
+# What a signal counts behind headline and lead.
+_FARTHER = 0.15
 # What a signal of the past counts, and how many days ago it must be.
 _PAST, _LONG_AGO = 0.35, 400
 # The visit that the lead tells comes before the signing that the headline expects of it.
@@ -256,18 +258,23 @@ def votes(scene: Scene, signals: Signals) -> dict[str, float]:
     at: dict[str, dict[int, float]] = defaultdict(dict)
     for s in signals.all:
         strength = s.strength * (_PAST if _is_past(scene, signals, s) else 1.0)
-        at[s.type][s.sentence] = max(at[s.type].get(s.sentence, 0.0), strength)
-    return {
-        type_: sum([strength * (scene.weight(s) if s in scene.early else 0.15) for s, strength in by.items()])
-        + _dated_bonus(scene, signals, type_, by)
-        for type_, by in at.items()
-    }
+        by = at[s.type]
+        if strength > by.get(s.sentence, 0.0):
+            by[s.sentence] = strength
+    weights = {s: scene.weight(s) for s in scene.early}
+    counted: dict[str, float] = {}
+    for type_, by in at.items():
+        told = sum([strength * weights.get(s, _FARTHER) for s, strength in by.items()])
+        counted[type_] = told + _dated_bonus(scene, signals, type_, by)
+    return counted
 
 
 def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float]) -> float:
     """Return what it adds that the lead gives this type its date: the article reports what it dates."""
     for sentence in scene.body[:2]:
-        best = signals.best(sentence, type_) if sentence in by else None
+        if sentence not in by:
+            continue
+        best = signals.best(sentence, type_)
         dated = dating.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
         if best and dated and len(dated.value) >= 7 and not _is_past(scene, signals, best):
             return 0.0 if _is_told_of_another(scene, signals, sentence, dated) else _DATED
@@ -283,9 +290,10 @@ def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: Da
 
 def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
     """Tell whether a signal speaks of the past: its own date is "since" a year, or years before the page's."""
-    if signal.sentence in scene.headlines or not scene.mentions_at.get(signal.sentence):
+    sentence = signal.sentence
+    if sentence in scene.headlines or sentence not in scene.mentions_at:
         return False
-    dated = dating.near(scene, signal, signals.at[signal.sentence])
+    dated = dating.near(scene, signal, signals.at[sentence])
     if dated is None:
         return False
     if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < _DAY:

@@ -88,7 +88,7 @@ def read(text: str, start: int, table: PageTable) -> Dateline | None:
     """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
     head = text[:_LONGEST]
     glance = head[:_GLANCE]
-    if not any(hint in glance for hint in _HINTS) and ". " not in glance[:_FULL_STOP]:
+    if not any(map(glance.__contains__, _HINTS)) and ". " not in glance[:_FULL_STOP]:
         return None
     for mark, form in _FORMS:
         match = form.match(head) if mark in head else None
