@@ -13,6 +13,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.parties import Parties
 from culturex.suggest.party import is_guessed
+from culturex.suggest.provinces import in_full
 from culturex.suggest.scene import Scene
 
 # Instruments, gifts, decrees, publications and studies have no mode.
@@ -101,7 +102,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         return _twins(scene, occurrence, codes)
     if not kept and occurrence.main and mode.code == "in_person":
         return _told_from(scene, parties)
-    return list(reversed(kept.values()))[:_MOST_PLACES]
+    return [in_full(scene, m) for m in list(reversed(kept.values()))[:_MOST_PLACES]]
 
 
 def _is_here(scene: Scene, sentences: set[int]) -> bool:
