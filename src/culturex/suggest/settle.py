@@ -43,8 +43,12 @@ def settle(document: Document) -> None:
     if not where:
         return
     _part_from_bodies(document, [m for m in where if m.kind == "place"])
-    people = sorted((m.start, m.end) for m in mentions if m.kind == "person")
+    persons = [m for m in mentions if m.kind == "person"]
+    people = sorted((m.start, m.end) for m in persons)
     parts = {id(m) for m in where if _is_inside((m.start, m.end), people)}
+    if persons and (unheard := [m for m in where if m.rule == "places.unknown"]):
+        surnames = {word for m in persons for word in str(m.value["name"]).split()[1:]}
+        parts |= {id(m) for m in unheard if m.text in surnames}
     if parts:
         mentions[:] = [m for m in mentions if id(m) not in parts]
 

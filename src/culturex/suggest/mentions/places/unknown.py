@@ -10,6 +10,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places.home import Home
 from culturex.suggest.mentions.places.tables import PlaceTables
+from culturex.suggest.mentions.places.unheard import unheard
 from culturex.suggest.mentions.words.people import listed
 
 _CONFIDENCE = 0.55
@@ -77,6 +78,11 @@ def unknown(
         guessed += _at_home(found, words, likely, often=main is None)
     else:
         guessed += _called_towns(found, words, likely)
+    guessed += [
+        Stray(found.starts[first], found.ends[last], likely)
+        for first, last in unheard(found, words)
+        if found.starts[first] not in taken
+    ]
     # "KHANKENDI, Azerbaijan" tells where Khankendi is further down.
     said = {found.text[t.start : t.end].casefold(): t.country for t in told}
     guessed = [g._replace(country=said.get(found.text[g.start : g.end].casefold(), g.country)) for g in guessed]

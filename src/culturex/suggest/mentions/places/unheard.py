@@ -1,0 +1,130 @@
+"""Towns that no gazetteer knows, told by prepositions and by being named again: "à Trévargol", "to Okemura".
+
+Villages, their schools and their twin towns are seldom in a gazetteer, and the page says their names often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from culturex.suggest.mentions.places.gazetteer import Scan
+from culturex.suggest.mentions.places.tables import PlaceTables
+from culturex.suggest.mentions.words.people import listed
+
+_SHORTEST = 4
+_INSIDE = frozenset({" ", "-", "’", "'"})
+_AGAIN = 2
+# More such names than a page of one event has.
+_MOST = 8
+_NO_NAMES = frozenset(
+    {
+        "given_names",
+        "city.no_names",
+        "organization_words",
+        "openers",
+        "titles",
+        "city.sorts",
+        "city.followers",
+        "media.words",
+        "city.not_before",
+        "city.words",
+    }
+)
+# Endings of the names of German places; common nouns with these have an article.
+_ENDINGS = (
+    *("hausen", "heim", "dorf", "stadt", "burg", "feld", "hütte", "brunn", "bronn", "ingen", "leben", "rode"),
+    *("kirchen", "hofen", "weiler", "büttel", "stedt", "münster", "haven", "brück", "brücken", "furt", "reuth", "roda"),
+    *(
+        "bach",
+        "berg",
+        "stein",
+        "thal",
+        "itz",
+        "wiler",
+        "kirch",
+        "horst",
+        "fleth",
+        "koog",
+        "lohe",
+        "siel",
+        "swil",
+        "ikon",
+    ),
+)
+_LONG = 7
+# Endings of nouns that stand without an article, too.
+_NOUNS = ("n", "ung", "heit", "keit", "schaft", "ion", "tät", "ment", "ik", "nis", "tum", "ismus", "er")
+_GERMAN = "de"
+
+
+def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
+    """Yield the words (first, last) of names that are places and that the gazetteer lacks, wherever they stand.
+
+    A capitalised word that is no other name is one behind a preposition that stands before places only (``surely``), or
+    behind any preposition of place (``around``) if it is named again. German writes every noun so: there it must be
+    named again without an article, or have the ending of a town or people called after it ("Gesseler").
+    """
+    heads: dict[str, bool] = {}
+    for at in found.cued.get("around", ()):
+        name = found.printed[at + 1] if at + 1 < found.count else ""
+        if len(name) < _SHORTEST or not name.istitle() or found.gap(at) not in {" ", "\u00a0"}:
+            continue
+        if _is_name(found, at + 1, words):
+            heads[name] = heads.get(name, False) or words.has("city.surely", found.word(at))
+    if not heads:
+        return
+    if found.language == _GERMAN:
+        heads = {name: _is_german(found, name) for name in heads}
+    names = [name for name, is_sure in heads.items() if is_sure or found.times[name] >= _AGAIN][:_MOST]
+    if found.language == _GERMAN:
+        names = [name for name in names if heads[name]]
+    at_name = {name: [at for at, word in enumerate(found.printed) if word == name] for name in names}
+    for positions in at_name.values():
+        if any(_is_other(found, at) for at in positions):
+            continue
+        yield from ((at, at) for at in positions if not _goes_on(found, at))
+
+
+def _is_name(found: Scan, at: int, words: PlaceTables) -> bool:
+    """Tell whether a word can be a name of a place that nobody knows: no common word, and no part of a known name."""
+    word = found.token(at)
+    if word.folded in listed("en", "common_words") or found.is_held(at) or not _NO_NAMES.isdisjoint(word.lists):
+        return False
+    return not found.times[word.text.lower()] and not _goes_on(found, at)
+
+
+def _goes_on(found: Scan, at: int) -> bool:
+    """Tell whether this word is the first of a longer name, of which a small one may be part ("Estudios de Asia")."""
+    if found.gap(at) not in _INSIDE:
+        return False
+    after = found.token(at + 1)
+    if after.is_capital:
+        return True
+    return "of" in after.lists and found.language != _GERMAN and found.token(at + 2).is_capital
+
+
+def _is_other(found: Scan, at: int) -> bool:
+    """Tell whether the name is somebody's ("Mike Brown", "Mayor Brown") or a short form in brackets."""
+    if found.text[found.starts[at] - 1 : found.starts[at]] == "(" and found.gap(at).startswith(")"):
+        return True
+    before = found.token(at - 1)
+    if found.gap(at - 1) not in {" ", ". "} or not before.is_capital:
+        return False
+    if found.gap(at - 1) == ". ":
+        return len(before.text) <= _AGAIN + 1
+    if found.language == _GERMAN:
+        return not {"given_names", "titles"}.isdisjoint(before.lists)
+    return {"openers", "city.sorts_before", "city.sorts", "beside"}.isdisjoint(before.lists)
+
+
+def _is_german(found: Scan, name: str) -> bool:
+    """Tell whether a noun is a town's name: by its ending, by people called after it, or as no article stands before it
+    where it is named again behind prepositions.
+    """
+    if (name.endswith(_ENDINGS) and len(name) >= _LONG) or found.times[f"{name}er"]:
+        return True
+    if found.times[name] < _AGAIN or name.endswith(_NOUNS):
+        return False
+    before = [found.token(at - 1) for at, word in enumerate(found.printed) if word == name and at]
+    placed = sum(["city.around" in word.lists for word in before])
+    return placed >= _AGAIN and not any("city.articles" in word.lists for word in before)

@@ -1,0 +1,42 @@
+"""Towns that no gazetteer knows, told by prepositions and by being named again."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+TOWNS = {
+    "Le car venu d'Allemagne s'est arrêté à Trévargol mercredi. Les élèves ont été reçus à la mairie.": "Trévargol",
+    "L'école de Trévargol accueille dix élèves du Bénin. Les familles de Trévargol les logent.": "Trévargol",
+    "Los alumnos llegaron a casa. La escuela funciona en Ostwiller, una localidad alemana.": "Ostwiller",
+    "I musicisti di Cracovia arrivano a Borgofranto sabato per il concerto.": "Borgofranto",
+    "O festival de dança começa em Vilarmedo no sábado, com grupos da Polónia.": "Vilarmedo",
+    "Übernachtet haben alle in Krummeshütte, wo die Jugendlichen aus Polen kochten.": "Krummeshütte",
+    "Der Chor aus Wolbrenz sang mit den Gästen. Man fuhr nach Wolbrenz und feierte.": "Wolbrenz",
+    "Besuch aus Frankreich: Die Gäste kamen nach Gessel. Die Gesseler freuten sich.": "Gessel",
+    "A photograph from Okemura hangs there. Grand Forks, North Dakota, once gave a statue to Okemura.": "Okemura",
+    "Washing hangs on lines around Llanfaes, the Welsh village. Now it is Llanfaes that cooks.": "Llanfaes",
+}
+NO_TOWNS = {
+    "Die Gruppe aus Polen baut Stühle aus Stahl. In Zusammenarbeit mit der Schule entstand Kunst aus Stahl.": "Stahl",
+    "Ein Chor von Frauen aus Polen sang. Der Chor von Frauen kam nach Köln.": "Frauen",
+    "Mayor Mike Brosnahan met the guests of Japan. A clock went from Brosnahan to the guests.": "Brosnahan",
+    "El programa en Estudios de Asia empieza en mayo con alumnos de China.": "Estudios",
+    "Students came from Mzuzu University (Mzuni) in Malawi. They travelled back to Mzuni by bus.": "Mzuni",
+    "Le prix vient de Chikoye, le maire. Paul Chikoye a remercié les pompiers venus de Chikoye.": "Chikoye",
+}
+
+
+def places(text: str) -> set[str]:
+    return {m.value["name"] for m in suggest(prepare(f"{text}\n")).mentions if m.kind == "place"}
+
+
+@pytest.mark.parametrize("text", TOWNS)
+def test_an_unknown_town_is_told_by_what_stands_before_it(text: str) -> None:
+    assert TOWNS[text] in places(text)
+
+
+@pytest.mark.parametrize("text", NO_TOWNS)
+def test_nouns_persons_and_short_forms_are_no_towns(text: str) -> None:
+    assert NO_TOWNS[text] not in places(text)
