@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.periods import bounds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal, Signals
 from culturex.text import Span
@@ -11,6 +17,18 @@ from culturex.text import Span
 _REPEATED = frozenset(
     {"festival", "conference", "course", "competition", "exhibition", "exchange", "research", "performance", "meeting"}
 )
+# What is done again, and the acts that tell it: the same people travel the other way, play elsewhere, dig on.
+AGAIN = "again"
+_ACTS = {
+    "visit": frozenset({"visit"}),
+    "exchange": frozenset({"visit", "exchange"}),
+    "performance": frozenset({"performance", "visit"}),
+    "research": frozenset({"research", "visit"}),
+    "donation": frozenset({"donation"}),
+}
+# Another time lies so far away, or is told by a month or a season whose year the page does not tell.
+_YEAR = 4
+_MONTH, _VAGUE = timedelta(days=31), ("dates.season", "dates.month_alone")
 # Where an edition is told: with a date and one of these.
 _WHERE = ("place", "country")
 # What an edition is of is named in one of so many sentences before, else it is the main event.
@@ -23,7 +41,7 @@ def of(scene: Scene, signals: Signals, main: Occurrence | None) -> dict[int, Sig
     It has the type of what the sentences before name, else that of the *main* event. Such a sentence names no event by
     itself, has a date, and says where or that it takes place, or is to.
     """
-    found: dict[int, Signal] = {}
+    found = _again(scene, signals, main) if main else {}
     for cue in [c for c in scene.all("cue") if c.code == "edition"]:
         sentence = cue.sentence
         if sentence in found or sentence in scene.headlines:
@@ -36,6 +54,59 @@ def of(scene: Scene, signals: Signals, main: Occurrence | None) -> dict[int, Sig
             span = Span(cue.start, cue.end)
             found[sentence] = Signal(type_, *span, sentence, PAIR, "edition", span)
     return found
+
+
+def _again(scene: Scene, signals: Signals, main: Occurrence) -> dict[int, Signal]:
+    """Return a signal for each sentence that tells the same of another time ("in 2003 they sang here", "next fall").
+
+    It has an act of the *main* event's type, or one of travel where people travel, and names a place or says "again".
+    """
+    found: dict[int, Signal] = {}
+    acts = _ACTS.get(main.type)
+    if acts is None:
+        return found
+    for sentence, dates in scene.kinds_at.get("date", {}).items():
+        if sentence in scene.headlines or sentence in scene.body[:1]:
+            continue
+        here = signals.at.get(sentence, [])
+        if not any(_is_another_time(scene, m, main) for m in dates):
+            continue
+        if main.type == "exchange" and _is_stay(scene, here):
+            found[sentence] = replace(here[0], type=main.type, strength=PAIR, rule=AGAIN)
+            continue
+        if any(s.strength >= PAIR or s.type != main.type for s in here):
+            vague = all(m.rule in _VAGUE and m.value is None for m in dates)
+            if vague and all(s.type == main.type for s in here):
+                found[sentence] = replace(here[0], strength=PAIR, rule=AGAIN)
+            continue
+        done = next((c for c in scene.group(sentence, "act") if c.code in acts and not scene.is_spoken(c.start)), None)
+        if done and (scene.mentions((sentence,), *_WHERE) or scene.has(sentence, "cue", "again")):
+            span = Span(done.start, done.end)
+            found[sentence] = Signal(main.type, *span, sentence, PAIR, AGAIN, span)
+    return found
+
+
+def _is_stay(scene: Scene, here: Sequence[Signal]) -> bool:
+    """Tell whether the signals of a sentence tell a visit, and it is one of pupils or of the next group of them."""
+    if not here or any(s.type != "visit" for s in here):
+        return False
+    sentence = here[0].sentence
+    return scene.has(sentence, "cue", "pupils", "again") or scene.has(sentence, "thing", "exchange")
+
+
+def _is_another_time(scene: Scene, mention: Mention, main: Occurrence) -> bool:
+    """Tell whether a date lies a month or more from the *main* event; a month or season without a year may."""
+    extra = mention.extra or {}
+    if scene.in_dateline(mention) or "direction" in extra or mention.rule == "dates.span" or extra.get("in_name"):
+        return False
+    if mention.value is None:
+        return mention.rule in _VAGUE
+    own, whole = bounds(str(mention.value)), bounds(main.dated.value if main.dated else None)
+    if own is None or "/" in str(mention.value):
+        return False
+    if whole is None:  # a day may be the main event's own
+        return len(str(mention.value)) == _YEAR
+    return own[0] - whole[1] >= _MONTH or whole[0] - own[1] >= _MONTH
 
 
 def _named(scene: Scene, signals: Signals, sentence: int) -> str:

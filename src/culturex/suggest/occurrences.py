@@ -48,7 +48,8 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         where = [s.sentence for s in main.signals]
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
         if not scene.headlines & set(where):  # an overview, perhaps: each event has its own sentence
-            everything = sorted({*scene.lead, *where[:3]})
+            next_one = () if any(usable(scene, s, main.type) for s in scene.lead) else scene.body[3:4]
+            everything = sorted({*scene.lead, *next_one, *where[:3]})
         main.dated = main_date.of(scene, main.signals, everything) or main.dated
         if _is_stay(signals, main):
             main.type = "visit"
@@ -101,7 +102,7 @@ def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated |
 
 def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     """Tell whether an event without a date of its own is told as part of the *main* one: both held or both ahead."""
-    if usable(scene, occurrence.anchor.sentence, occurrence.type):
+    if occurrence.anchor.rule == editions.AGAIN or usable(scene, occurrence.anchor.sentence, occurrence.type):
         return False
     own, whole = clause_status(scene, occurrence.anchor), _stand(scene, main)
     ahead = ("planned", "ongoing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest import folding
 from culturex.suggest.dated import Dated
+from culturex.suggest.editions import AGAIN
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.occurrence import Occurrence, signal_sentences
 from culturex.suggest.periods import LONGEST, bounds, compatible
@@ -23,6 +24,8 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     """Tell whether *new* speaks of the *old* occurrence."""
     if old.type != new.type:
         return False
+    if new.anchor.rule == AGAIN:
+        return old.dated is not None and new.dated is not None and compatible(old.dated.value, new.dated.value)
     if old.name and new.name and old.name.key == new.name.key:
         return True
     if old.main and is_replaced(scene, new, old):

@@ -220,7 +220,7 @@ def _day_without_page(when: Point, page: Page) -> Value:
 def _month(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
     base, month, kind, at = page.base, when.month or 1, reading.kind, reading.start
     if base is None:
-        return _month_without_page(month, page)
+        return _month_without_page(month, page, tense)
     if page.precision == "year":
         return Value(f"{base.year:04}-{month:02}", "inferred", 0.5)
     if kind == "last":
@@ -234,15 +234,25 @@ def _month(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
     return _checked(f"{year:04}-{month:02}", "inferred" if kind in ("", "cued", "bare") else "resolved", 0.75)
 
 
-def _month_without_page(month: int, page: Page) -> Value:
-    """Read a month without a year on a page without a date: by a full date of the page near it."""
+def _month_without_page(month: int, page: Page, tense: Tense) -> Value:
+    """Read a month without a year on a page without a date: by a full date of the page near it.
+
+    Else by a day whose weekday has told its year ("on Saturday, June 1"): the last such month before it, or the next.
+    """
     months = [
         (abs(12 * (year - d.year) + month - d.month), year)
         for d in page.dates
         for year in (d.year - 1, d.year, d.year + 1)
     ]
     apart, year = min(months, default=(12, 0))
-    return Value(f"{year:04}-{month:02}", "inferred", 0.55) if apart <= FEW_MONTHS else Value(None, "inferred", 0.5)
+    if apart <= FEW_MONTHS:
+        return Value(f"{year:04}-{month:02}", "inferred", 0.55)
+    beside = edtf.parse(page.near[1]).earliest if page.near else None
+    told = tense() if beside else OPEN
+    if beside is None or told == OPEN:
+        return Value(None, "inferred", 0.5)
+    year = beside.year + (month < beside.month) if told > OPEN else beside.year - (month > beside.month)
+    return _checked(f"{year:04}-{month:02}", "inferred", 0.5)
 
 
 # --- spans --------------------------------------------------------------------------------------------------------

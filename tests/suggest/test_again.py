@@ -1,0 +1,58 @@
+"""What the same people did before, or are to do next, told without the name of the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+PAGES = {
+    "exchange": (
+        "Pupils from Gdynia stay with families in Karlskrona\n\n14 May 2019\n\nTwelve pupils from Gdynia in Poland "
+        "spent the week from 6 to 10 May 2019 with host families in Karlskrona in Sweden.\n\n{}\n"
+    ),
+    "performance": (
+        "Choir from Cork sings in Bergamo\n\n3 July 2018\n\nThe chamber choir of Cork in Ireland gave a concert in "
+        "Bergamo in Italy on 30 June 2018.\n\n{}\n"
+    ),
+    "research": (
+        "Georgian and Austrian archaeologists dig at Nekresi\n\n4 August 2015\n\nAn excavation by Austrian and "
+        "Georgian archaeologists at Nekresi in Georgia ended on 31 July 2015.\n\n{}\n"
+    ),
+}
+TOLD = [
+    ("exchange", "2018-10", "In October the Swedes had been in Gdynia, and went to school there for a week."),
+    ("exchange", "2020", "A second group is to travel to Poland in 2020."),
+    ("exchange", "2016", "They had gone to Gdynia in 2016 already."),
+    ("performance", "2011", "It was in 2011 that the singers were last in Italy; three times they sang in Como."),
+    ("performance", "2019", "Their hosts are to come to Ireland in 2019 and sing in Cobh."),
+    ("research", "2016", "The team comes again in 2016 to bring the work to its end."),
+]
+SILENT = [
+    ("exchange", "Gdynia was made a town in 1926."),
+    ("exchange", "On 8 May 2019 they went to Kalmar and saw the castle."),
+    ("performance", "The conductor was born in Limerick in 1961."),
+    ("research", "The church of Nekresi was built in 575 and has a roof again."),
+]
+
+
+@pytest.mark.parametrize(("main", "date", "sentence"), TOLD)
+def test_another_time_is_an_event_of_its_own(main: str, date: str, sentence: str) -> None:
+    first, *others = suggest(prepare(PAGES[main].format(sentence))).events
+    assert first.type == main
+    assert (main, date) in [(e.type, str(e.date)) for e in others]
+
+
+@pytest.mark.parametrize(("main", "sentence"), SILENT)
+def test_what_only_has_a_date_is_none(main: str, sentence: str) -> None:
+    assert len(suggest(prepare(PAGES[main].format(sentence))).events) == 1
+
+
+def test_a_month_is_dated_from_a_day_whose_weekday_tells_its_year() -> None:
+    text = (
+        "Lessons with guests\n\nTeachers from Lesotho spent a week at a school in Wales. It was on Saturday, 1 June "
+        "that Wales received them. In February staff of the school had worked for a week in Lesotho."
+    )
+    values = [str(m.value) for m in suggest(prepare(text)).mentions if m.kind == "date"]
+    assert values[1][:4] == values[0][:4]
+    assert values[1][4:] == "-02"
