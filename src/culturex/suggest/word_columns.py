@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
+
+from culturex.suggest.mentions.memory import Memory
 
 # Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
 # pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word. Both kinds
@@ -17,7 +18,8 @@ _WORD = re.compile(
     r"|[a-zA-Z0-9]*+[^\W_]*+(?:[-'’‑][^\W_]++(?:[-'’‑][^\W_]++)*+|)"
     r"))"
 )
-_FIRST_LETTER = itemgetter(0)
+# Pages repeat their words: each is kept once, folded once, and looked up fast in every other table from then on.
+_FORMS = Memory(lambda word: (word, word.casefold(), word[0].isupper()))
 
 
 class WordColumns(NamedTuple):
@@ -34,7 +36,6 @@ class WordColumns(NamedTuple):
 def word_columns(text: str) -> WordColumns:
     """Return the words of *text* in order, all of it done in C; the gap of the last one goes on to the end."""
     parts = _WORD.split(text)  # gaps and words in turn
-    texts = parts[1::2]
     ends = list(accumulate(map(len, parts)))
-    is_capital = list(map(str.isupper, map(_FIRST_LETTER, texts)))
-    return WordColumns(texts, list(map(str.casefold, texts)), is_capital, parts[2::2], ends[0:-1:2], ends[1::2])
+    texts, lowers, is_capital = map(list, zip(*_FORMS.of(parts[1::2]), strict=True)) if len(parts) > 1 else ([], [], [])
+    return WordColumns(texts, lowers, is_capital, parts[2::2], ends[0:-1:2], ends[1::2])

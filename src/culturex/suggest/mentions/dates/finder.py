@@ -97,11 +97,12 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
     def goes_on(at: int) -> bool:
         """Tell whether word *at* and the next one may be of one date, or of one web address."""
         gap = gaps[at]
-        if gap == " ":  # as nearly everywhere
-            return belongs(lowers[at]) and belongs(lowers[at + 1])
-        return not any(map(str.isspace, gap)) or (
-            len(gap) <= LONGEST_GAP and belongs(lowers[at]) and belongs(lowers[at + 1])
-        )
+        if gap != " ":  # as nearly everywhere
+            if not any(map(str.isspace, gap)):
+                return True
+            if len(gap) > LONGEST_GAP or gap.count("\n") > 1:
+                return False
+        return belongs(lowers[at]) and belongs(lowers[at + 1])
 
     end = 0
     for at in numerals.numerals(document):
