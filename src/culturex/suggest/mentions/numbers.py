@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -87,24 +88,26 @@ def _compound(word: Word, words: NumberWords) -> Mention | None:
 
 
 def _counted(document: Document, index: int, words: NumberWords) -> Mention | None:
-    count = _digits(document, index, words) or _spelled(document.words, index, words)
+    count = _digits(document, index, words) or _spelled(document, index, words)
     if count is None or not 1 < count.value <= _LARGEST:
         return None
     noun = _noun(document, count, words)
-    if noun is None or _is_year(count, noun, document.words):
+    if noun is None or _is_year(count):
         return None
-    if index and document.words[index - 1].lower in words.not_before:
+    before = document.lowers[max(0, index - _BEFORE) : index]
+    if before and before[-1] in words.not_before:
         return None
-    before = [w.lower for w in document.words[max(0, index - _BEFORE) : index]]
-    rough = count.rough or any(w in words.approximate for w in before)
-    text = document.text[count.start : noun.end]
-    return _mention(text, count.start, noun.end, count.value, noun.lower, rough)
+    rough = count.rough or not words.approximate.isdisjoint(before)
+    end = document.word_ends[noun]
+    text = document.text[count.start : end]
+    return _mention(text, count.start, end, count.value, document.lowers[noun], rough)
 
 
 def _digits(document: Document, index: int, words: NumberWords) -> _Count | None:
-    if not document.lowers[index][0].isdecimal():
+    lowers, starts = document.lowers, document.word_starts
+    if not lowers[index][0].isdecimal():
         return None
-    body, start = document.body, document.words[index].start
+    body, start = document.body, starts[index]
     match = _DIGITS.match(body, start)
     if not match or (start and (body[start - 1] in _NO_COUNT_BEFORE or body[start - 1].isalnum())):
         return None
@@ -113,14 +116,12 @@ def _digits(document: Document, index: int, words: NumberWords) -> _Count | None
     end = spread.end() if spread else end
     if body[end : end + 1] in _NO_COUNT_AFTER and end < len(body):
         return None
-    following = index + 1
-    while following < len(document.words) and document.words[following].start < end:
-        following += 1
-    scale = words.scales.get(document.words[following].lower) if following < len(document.words) else None
+    following = bisect_left(starts, end, index + 1)
+    scale = words.scales.get(lowers[following]) if following < len(lowers) else None
     decimal = _DECIMAL.fullmatch(printed)
     if scale:
         value = int(float(printed.replace(",", ".")) * scale) if decimal else _whole(printed) * scale
-        end = document.words[following].end
+        end = document.word_ends[following]
         return _Count(value, start, end + (body[end : end + 1] == "."), following + 1, True, printed)
     if decimal or body[end : end + 1].isalnum():
         return None
@@ -131,14 +132,15 @@ def _whole(printed: str) -> int:
     return int(printed.translate(_SEPARATORS))
 
 
-def _spelled(words: Sequence[Word], index: int, tables: NumberWords) -> _Count | None:
+def _spelled(document: Document, index: int, tables: NumberWords) -> _Count | None:
     """Read a number in words: "twelve", "twenty-two", "two hundred and fifty"."""
+    lowers = document.lowers
     total = part = 0
     at = index
-    while at < min(len(words), index + _LONGEST) and len(words[at].lower) < 40:
-        values = [tables.numbers.get(p) or -tables.scales.get(p, 0) for p in words[at].lower.split("-")]
+    while at < min(len(lowers), index + _LONGEST) and len(lowers[at]) < 40:
+        values = [tables.numbers.get(p) or -tables.scales.get(p, 0) for p in lowers[at].split("-")]
         if not all(values):
-            if not (at > index and words[at].lower in tables.joiners and _goes_on(words, at + 1, tables)):
+            if not (at > index and lowers[at] in tables.joiners and _goes_on(lowers, at + 1, tables)):
                 break
             at += 1
             continue
@@ -149,29 +151,30 @@ def _spelled(words: Sequence[Word], index: int, tables: NumberWords) -> _Count |
         at += 1
     if at == index:
         return None
-    return _Count(total + part, words[index].start, words[at - 1].end, at, False, "")
+    return _Count(total + part, document.word_starts[index], document.word_ends[at - 1], at, False, "")
 
 
-def _goes_on(words: Sequence[Word], at: int, tables: NumberWords) -> bool:
-    return at < len(words) and words[at].lower in tables.numbers
+def _goes_on(lowers: Sequence[str], at: int, tables: NumberWords) -> bool:
+    return at < len(lowers) and lowers[at] in tables.numbers
 
 
-def _noun(document: Document, count: _Count, words: NumberWords) -> Word | None:
-    """Return the noun of persons that the number counts, with nothing but attributes between them."""
+def _noun(document: Document, count: _Count, words: NumberWords) -> int | None:
+    """Return which word is the noun of persons that the number counts, with nothing but attributes between them."""
+    body, starts, ends = document.body, document.word_starts, document.word_ends
     end = count.end
-    for word in document.words[count.following : count.following + _REACH]:
-        gap = document.body[end : word.start]
-        if gap.strip() or "\n\n" in gap or not word.lower[0].isalpha():
+    for at, lower in enumerate(document.lowers[count.following : count.following + _REACH], count.following):
+        gap = body[end : starts[at]]
+        if gap.strip() or "\n\n" in gap or not lower[0].isalpha():
             return None
-        if words.is_noun(word.lower):
-            return None if document.body[word.end : word.end + 1] in ("'", "’") else word
-        if word.lower in words.not_between:
+        if words.is_noun(lower):
+            return None if body[ends[at] : ends[at] + 1] in ("'", "’") else at
+        if lower in words.not_between:
             return None
-        end = word.end
+        end = ends[at]
     return None
 
 
-def _is_year(count: _Count, noun: Word, words: Sequence[Word]) -> bool:
+def _is_year(count: _Count) -> bool:
     """Tell whether a bare number such as 2016 before a noun is rather the year: "in 2016 students came"."""
     value = count.value
     return count.printed.isdecimal() and 1950 <= value < 2050 and value % 50 != 0

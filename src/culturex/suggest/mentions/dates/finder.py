@@ -203,10 +203,12 @@ def _usual_order(letters: Row, words: Vocabulary) -> str:
 
 def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]]) -> Page:
     written = document.article.published or ""
-    stated = [_full(reading) for _, _, reading in found]
     base = document.published or _reckoned(letters, [reading for _, _, reading in found])
     size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
     precision = ("year", "month", "day")[size]
+    if base:  # days without a year are then read by it alone
+        return Page(base, precision, date.today)
+    stated = [_full(reading) for _, _, reading in found]
     known = list(dict.fromkeys(day for day in stated if day))[:_MOST_KNOWN]
     return Page(base, precision, date.today, known)
 

@@ -26,10 +26,10 @@ class Page:
     """What is known while the dates of a page are resolved one after the other.
 
     *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* tells the latest day
-    a page can be from; *dates* are the full dates the page states; *named* is the date named last that tells at
-    least the year, the month, the day, and the one that is a part of a year ("period"), each with the character at
-    which it stands; *years* the year that a month got in this page; *near* is the last day whose year was inferred,
-    with the character at which it ended.
+    a page can be from; *dates* are the full dates that a page without a date states; *named* is the date named last
+    that tells at least the year, the month, the day, and the one that is a part of a year ("period"), each with the
+    character at which it stands; *years* the year that a month got in this page; *near* is the last day whose year was
+    inferred, with the character at which it ended.
     """
 
     base: date | None

@@ -61,8 +61,8 @@ def of_month_before(when: Point, base: date, told: int) -> Value | None:
 
 def trusted(candidates: list[date], base: date, told: int) -> int:
     """Return *told*, or OPEN where a verb that is far off says that a day of next week was one of last year."""
-    back = min(((base - c).days for c in candidates if c <= base), default=_FAR)
-    ahead = min(((c - base).days for c in candidates if c >= base), default=_FAR)
+    back = min([(base - c).days for c in candidates if c <= base], default=_FAR)
+    ahead = min([(c - base).days for c in candidates if c >= base], default=_FAR)
     near, far = (ahead, back) if told < OPEN else (back, ahead)
     if told == SURE * FUTURE and near <= _JUST and far >= _YEAR - _JUST:
         return OPEN  # what was planned for last week, of which only the plan is told

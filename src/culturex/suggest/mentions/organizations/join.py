@@ -120,6 +120,9 @@ def join_short(found: list[Mention]) -> None:
     by_first: dict[str, list[Mention]] = {}
     by_last: dict[str, list[Mention]] = {}
     content = {name: _content(name) or [""] for name in names}
+    firsts, lasts = {words[0] for words in content.values()}, {words[-1] for words in content.values()}
+    if len(firsts) == len(lasts) == len(content):  # no two begin or end alike
+        return
     for name, words in content.items():
         for filed, word in ((by_first, words[0]), (by_last, words[-1])):
             alike = filed.setdefault(word, [])

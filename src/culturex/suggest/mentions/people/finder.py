@@ -6,6 +6,9 @@ import re
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.people import arabic as people_arabic
+from culturex.suggest.mentions.people import han as people_han
+from culturex.suggest.mentions.people import slavic as people_slavic
 from culturex.suggest.mentions.people.context import Context
 from culturex.suggest.mentions.people.evidence import Run
 from culturex.suggest.mentions.people.join import Joiner
@@ -43,10 +46,6 @@ _NO_NAMES = frozenset(("organization", "date"))
 
 def find(document: Document) -> list[Mention]:
     """Return the people named in *document*, in order. Each mention of one person carries the same value."""
-    from culturex.suggest.mentions.people import arabic as people_arabic
-    from culturex.suggest.mentions.people import han as people_han
-    from culturex.suggest.mentions.people import slavic as people_slavic
-
     found = people_han.find(document) + people_arabic.find(document)
     if document.words:
         if people_slavic.reads(document):

@@ -9,7 +9,7 @@ or a person's name needs a hint: "in Reading", "Bath, England".
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -19,11 +19,12 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan, scan
 from culturex.suggest.mentions.places.hints import LINKS, Hints, hints, is_idle
-from culturex.suggest.mentions.places.holders import Holder, short_forms
+from culturex.suggest.mentions.places.holders import short_forms
 from culturex.suggest.mentions.places.home import Home, home
 from culturex.suggest.mentions.places.namesakes import Candidate, Namesakes, namesakes
 from culturex.suggest.mentions.places.namesakes import of as places_of
 from culturex.suggest.mentions.places.tables import PlaceTables, tables
+from culturex.suggest.mentions.places.told import WORLD_KNOWN, Told, fits, told_of
 from culturex.suggest.mentions.places.unknown import Stray, unknown
 
 # A Chinese name of so few signs may be cut out of other words: it must be well known ("友好").
@@ -44,14 +45,10 @@ _WORD = 24
 _INFLECTED, _OPENS = -14, -8
 _SAME_SENTENCE, _SAME_ARTICLE, _MOST_NAMED = 10, 12, 5
 _ROW = 12
-_FURTHER_NAME = 10
 # Where many words look like names, the home of the article does not make places of them.
 _MOST_KIN, _NO_LIMIT = 12, 1000
-# Beside a well-known place of the same name (weight), the countries of the article count by half.
-_WORLD_KNOWN, _FAR_BELOW = 70, 10
 # An inflected form of a name below this weight must be of a country that the article names.
 _LEAST_INFLECTED = 66
-_HELD, _WRONGLY_HELD = 60, -50
 # A name that the text has placed once means the same everywhere in it.
 _SAME_NAME = 60
 # Cities that are countries of their own: named as a country, they are a place as well.
@@ -64,7 +61,6 @@ _BY_PLACE = attrgetter("start", "end")
 _TAKING = frozenset({"country", "region"})
 _PLACES = frozenset({"city", "subdivision"})
 _NOWHERE: frozenset[str] = frozenset()
-_NOBODY: frozenset[int] = frozenset()
 
 
 def find(document: Document) -> list[Mention]:
@@ -128,9 +124,9 @@ class _Finder:
         mentions += unknown(self.found, self.words, self.home, short, strays, taken)
         return sorted(mentions, key=_BY_PLACE)
 
-    def _heard(self) -> tuple[list[_Told], list[Stray]]:
+    def _heard(self) -> tuple[list[Told], list[Stray]]:
         """Return the names that may mean places with what is said of them, and those that lie in another country."""
-        told: list[_Told] = []
+        told: list[Told] = []
         strays: list[Stray] = []
         worth = self._worth_a_look()
         namesakes([self.found.hits[at] for at in worth])
@@ -141,11 +137,11 @@ class _Finder:
             if hint is None:
                 continue
             holder = hint.holder
-            fitting = [candidate for candidate in names.places if _fits(candidate, holder)] if holder else []
+            fitting = [candidate for candidate in names.places if fits(candidate, holder)] if holder else []
             if holder and holder.is_short and not fitting:
                 strays.append(Stray(hit.start, hit.end, min(holder.lands)))
                 continue
-            told.append(_told(hit, names, hint, is_held=bool(fitting)))
+            told.append(told_of(hit, names, hint, is_held=bool(fitting)))
             if fitting and len({candidate.country for candidate in fitting}) == 1:
                 self.placed.setdefault(hit.name, max(fitting, key=_population))
         return told, strays
@@ -211,7 +207,7 @@ class _Finder:
         """Return the country of the *last* place if the hit stands in a row with it."""
         return last[1] if last and self.found.text[last[0].end : hit.start] in LINKS else None
 
-    def _best(self, told: _Told, last: tuple[Hit, str] | None) -> tuple[Candidate, float]:
+    def _best(self, told: Told, last: tuple[Hit, str] | None) -> tuple[Candidate, float]:
         """Return the likeliest place of a hit, and how likely it is one at all; *last*: the place before."""
         best, most, likely = told.candidates[0][0], -1000.0, 0.0
         placed = None if told.hint.holder else self.placed.get(told.hit.name)
@@ -241,7 +237,7 @@ class _Finder:
                 likely = score + min(most_kin, bonus)
         return best, likely if self.english else likely + self._form(told, best)
 
-    def _is_local(self, told: _Told, place: Candidate) -> bool:
+    def _is_local(self, told: Told, place: Candidate) -> bool:
         """Tell whether a small town that nothing around makes a place is one: the article is at home there."""
         if not self.english:
             return self._is_often(told)
@@ -251,7 +247,7 @@ class _Finder:
         speaks = after is not None and "capital.verbs" in after.lists
         return not speaks and not (self._opens(told.hit) and told.hit.last - told.hit.first == 1)
 
-    def _is_often(self, told: _Told) -> bool:
+    def _is_often(self, told: Told) -> bool:
         """Tell whether a small town is named again and again: a page at home seldom says where that is."""
         if self.found.language == "de" or not _NO_WORD <= told.names.known < _DOUBTFUL:
             return False
@@ -261,7 +257,7 @@ class _Finder:
         """Tell whether a hit begins a sentence or a quotation."""
         return hit.first == 0 or any(c in '.!?\n:"«“' for c in hit.gap_before)
 
-    def _form(self, told: _Told, place: Candidate) -> int:
+    def _form(self, told: Told, place: Candidate) -> int:
         """Return what the form of a name takes from its score in languages where many words look like names."""
         hit, weight = told.hit, told.names.known
         exact = hit.means.readings[0].exact
@@ -285,14 +281,14 @@ class _Finder:
         here = _SAME_SENTENCE if country in near else 0
         return here + _SAME_ARTICLE + (_MOST_NAMED if count == self.most else 0)
 
-    def _mention(self, told: _Told, candidate: Candidate, score: float) -> Mention:
+    def _mention(self, told: Told, candidate: Candidate, score: float) -> Mention:
         hit, place, sort = told.hit, candidate.place, "region" if candidate.is_region else "city"
         name = self._name(hit)
         value: dict[str, Any] = {"name": name, "country": place.country, "lat": place.lat, "lon": place.lon}
         extra = {"form": sort, "id": place.id, "hint": told.hint.rule, "inside": told.hint.inside}
         text = self.found.text[hit.start : hit.end]
-        confidence = round(min(0.95, 0.35 + score / 220), 2)
-        return Mention("place", text, hit.start, hit.end, value, f"places.{told.hint.rule or sort}", confidence, extra)
+        rule = f"places.{told.hint.rule or sort}"
+        return Mention("place", text, hit.start, hit.end, value, rule, _confidence(score), extra)
 
     def _name(self, hit: Hit) -> str:
         """Return the name without capitals of a dateline and without the word for its sort."""
@@ -310,21 +306,12 @@ class _Finder:
         return " ".join(parts)
 
 
-@dataclass(slots=True, eq=False)
-class _Told:
-    """A hit with its places and what stands around it.
-
-    *candidates* are the places, each with its score, as far as the other places of the text have no say in it, and the
-    share that the countries around have in it.
-    """
-
-    hit: Hit
-    names: Namesakes
-    hint: Hints
-    candidates: list[tuple[Candidate, int, float]]
+@lru_cache(maxsize=4096)  # most places have one of few scores, and rounding is slow
+def _confidence(score: float) -> float:
+    return round(min(0.95, 0.35 + score / 220), 2)
 
 
-def _longer(told: list[_Told]) -> dict[str, frozenset[str]]:
+def _longer(told: list[Told]) -> dict[str, frozenset[str]]:
     """Return what begins longer names, with the countries of these: "Carrick" is short for "Carrick-on-Suir"."""
     found: dict[str, frozenset[str]] = {}
     for t in told:
@@ -334,49 +321,12 @@ def _longer(told: list[_Told]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _told(hit: Hit, names: Namesakes, hint: Hints, *, is_held: bool) -> _Told:
-    """Return the hit with the score of each place; *is_held*: one of them lies in what is said to hold it."""
-    if hint.holder and not is_held:
-        # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
-        hint = hint._replace(holder=None)
-    candidates: list[tuple[Candidate, int, float]] = []
-    places = names.places
-    # Where one place is called so first of all, the others are less likely to be meant by a further name of theirs.
-    own = {candidate.place.id for candidate in places if candidate.name == hit.base} if len(places) > 1 else _NOBODY
-    halved = names.known - _FAR_BELOW if names.known >= _WORLD_KNOWN else -_NO_LIMIT
-    for candidate in places:
-        weight = candidate.weight
-        if own and candidate.place.id not in own:
-            weight -= _FURTHER_NAME
-        candidates.append((candidate, weight + _said(candidate, hint), 0.5 if weight < halved else 1.0))
-    return _Told(hit, names, hint, candidates)
-
-
-def _said(candidate: Candidate, hint: Hints) -> int:
-    """Return what the words around the name say for a candidate."""
-    score = hint.bonus
-    if hint.holder:
-        score += _HELD if _fits(candidate, hint.holder) else _WRONGLY_HELD
-        if candidate.region in hint.holder.regions:
-            score += 1
-    if candidate.is_region:
-        return score + (25 if hint.is_region else -6)
-    return score - 25 if hint.is_region else score
-
-
-def _fits(candidate: Candidate, holder: Holder) -> bool:
-    """Tell whether a place lies in what is said to hold it, or at least in its country."""
-    if not candidate.is_region and (candidate.region in holder.regions or candidate.country in holder.lands):
-        return True
-    return candidate.country == holder.country
-
-
 def _is_both(hit: Hit, country: str) -> bool:
     """Tell whether what names a *country* is a place in it as well: a city state, or a known town ("Zanzibar")."""
     if country in _CITY_STATES:
         return True
     towns = hit.of("city")
-    if not towns or towns[0].weight < _WORLD_KNOWN:
+    if not towns or towns[0].weight < WORLD_KNOWN:
         return False
     named = index().country(country)
     return named is not None and fold(named.name) != hit.name and not hit.of("adjective", "demonym")

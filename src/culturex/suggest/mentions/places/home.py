@@ -5,7 +5,6 @@ Local news never says that it is about Ontario: its streets, courts and neighbou
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from culturex.suggest.mentions.places.gazetteer import Scan
@@ -95,8 +94,11 @@ def home(
 
 
 def _read_words(found: Scan, words: PlaceTables, short: Iterable[str], told: Home) -> None:
-    cues = Counter(words.home[word] for word in dict.fromkeys(map(found.word, found.cued.get("home", ()))))
-    for country, number in cues.items():
+    times: dict[str, int] = {}
+    for word in dict.fromkeys(map(found.word, found.cued.get("home", ()))):
+        country = words.home[word]
+        times[country] = times.get(country, 0) + 1
+    for country, number in times.items():
         told.add(country, _WORD * min(_MOST_WORDS, number))
     for code in dict.fromkeys(short):
         told.add(code[:2], _SHORT_FORM)

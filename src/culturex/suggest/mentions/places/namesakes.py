@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from culturex.places import index
 from culturex.places.records import City, Subdivision
@@ -35,6 +35,10 @@ class Candidate:
     is_region: bool
 
 
+# A place with its score by the words around it, and the share that the countries around have in it.
+Scored = tuple[Candidate, int, float]
+
+
 @dataclass(slots=True, eq=False)
 class Clear:
     """What a name counts that belongs to one *country* beyond doubt, and the *regions* that it speaks for."""
@@ -46,12 +50,16 @@ class Clear:
 
 @dataclass(slots=True, eq=False)
 class Namesakes:
-    """All places of a name: *known* is the weight of the best known, *has_region* tells that one is a subdivision."""
+    """All places of a name: *known* is the weight of the best known, *has_region* tells that one is a subdivision.
+
+    *scored* is for ``places/told.py`` to keep what it makes of them where nothing is said to hold them.
+    """
 
     places: list[Candidate]
     known: int
     has_region: bool
     clear: Clear | None
+    scored: dict[tuple[str, int, bool], list[Scored]] = field(default_factory=dict)
 
 
 def namesakes(hits: Iterable[Hit]) -> None:
