@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
@@ -83,49 +82,35 @@ def confidence(slots: Slots) -> float:
     return min(0.97, sure)
 
 
-def _evidence(scene: Scene, slots: Slots) -> Iterator[Evidence]:
-    occurrence = slots.occurrence
-    anchor, sure = occurrence.anchor, confidence(slots)
-    yield whole(scene, occurrence, sure)
-    yield of_span(
-        scene, "type", occurrence.type, anchor.start, anchor.end, f"type.{anchor.rule}", anchor.strength * 0.9
-    )
-    status = slots.status
-    if status.cue:
-        yield of_span(scene, "status", status.code, status.cue.start, status.cue.end, status.rule, 0.8)
-    elif occurrence.dated:
-        yield of_mention(scene, "status", status.code, occurrence.dated.mention, 0.7)
+def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
+    occurrence, dated = slots.occurrence, slots.occurrence.dated
+    text, anchor, sure = scene.document.text, occurrence.anchor, confidence(slots)
+    found = [
+        whole(scene, occurrence, sure),
+        of_span(text, "type", occurrence.type, anchor.start, anchor.end, f"type.{anchor.rule}", anchor.strength * 0.9),
+    ]
+    status, cue = slots.status, slots.status.cue
+    if cue:
+        found.append(of_span(text, "status", status.code, cue.start, cue.end, status.rule, 0.8))
+    elif dated:
+        found.append(of_mention(text, "status", status.code, dated.mention, 0.7))
     else:
-        yield of_span(scene, "status", status.code, anchor.start, anchor.end, status.rule, 0.5)
-    if occurrence.dated:
-        yield of_mention(scene, "date", occurrence.dated.value, occurrence.dated.mention)
+        found.append(of_span(text, "status", status.code, anchor.start, anchor.end, status.rule, 0.5))
+    if dated:
+        found.append(of_mention(text, "date", dated.value, dated.mention))
     if slots.mode.code:
-        cue = slots.mode.cue
-        start, end = (cue.start, cue.end) if cue else (anchor.start, anchor.end)
-        yield of_span(scene, "mode", slots.mode.code, start, end, slots.mode.rule, 0.7)
+        where = slots.mode.cue or anchor
+        found.append(of_span(text, "mode", slots.mode.code, where.start, where.end, slots.mode.rule, 0.7))
     for party in slots.parties.all:
         role = "host" if party.code in slots.parties.hosts else "partner"
-        quoted = party.mention
-        sure = min(0.95, 0.5 + 0.1 * party.weight)
-        yield of_span(scene, "countries", f"{party.code}:{role}", quoted.start, quoted.end, party.rule, sure)
-    for mention in slots.regions:
-        yield of_mention(scene, "regions", mention.value, mention)
-    for theme in slots.themes:
-        yield of_span(
-            scene,
-            "themes",
-            theme.code,
-            theme.cue.start,
-            theme.cue.end,
-            "themes.words",
-            min(0.9, 0.4 + 0.08 * theme.score),
-        )
-    for field, mentions in (
-        ("places", slots.places),
-        ("organizations", slots.organizations),
-        ("people", slots.people),
-    ):
-        for mention in mentions:
-            yield of_mention(scene, field, mention.value["name"], mention)
+        quoted, sure = party.mention, min(0.95, 0.5 + 0.1 * party.weight)
+        found.append(of_span(text, "countries", f"{party.code}:{role}", quoted.start, quoted.end, party.rule, sure))
+    found += [of_mention(text, "regions", str(m.value), m) for m in slots.regions]
+    for code, score, word in slots.themes:
+        sure = min(0.9, 0.4 + 0.08 * score)
+        found.append(of_span(text, "themes", code, word.start, word.end, "themes.words", sure))
+    named = (("places", slots.places), ("organizations", slots.organizations), ("people", slots.people))
+    found += [of_mention(text, field, m.value["name"], m) for field, mentions in named for m in mentions]
     if slots.participants:
-        yield of_mention(scene, "participants", slots.participants.value, slots.participants)
+        found.append(of_mention(text, "participants", str(slots.participants.value), slots.participants))
+    return found

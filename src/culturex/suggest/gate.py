@@ -44,13 +44,13 @@ def page_kind(scene: Scene) -> str | None:
     """Return what kind of page this is if no event is to be looked for, else None."""
     if _is_reference(scene):
         return "an entry of a reference work"
-    counts = scene.counts("cue")
+    told = scene.codes("cue")
     for code, least in _PAGES.items():
-        count = counts[code]
+        count = told.count(code)
         if count < least:
             continue
         neutral = _NEUTRAL.get(code, ())
-        culture = sum(n for theme, n in scene.counts("theme").items() if theme not in neutral)
+        culture = sum(theme not in neutral for theme in scene.codes("theme"))
         if count >= 0.9 * culture:
             return _NAMES[code]
     return None

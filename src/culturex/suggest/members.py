@@ -45,13 +45,16 @@ def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
 def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = scene.document.article.outlet or ""
-    found = [_in_full(m, outlet) for m in _each_once(scene, occurrence, "organization") if not _is_group(m)]
-    found = [m for m in found if m.confidence >= _LEAST_SURE]
-    if any((m.extra or {}).get("head") in PARTS for m in found):
+    found = [
+        _in_full(m, outlet)
+        for m in _each_once(scene, occurrence, "organization")
+        if m.confidence >= _LEAST_SURE and not _is_group(m)
+    ]
+    if any(m.extra and m.extra.get("head") in PARTS for m in found):
         inner = parts(scene.document.mentions)
         found = [m for m in found if (m.start, m.end) not in inner]
-    found = [m for m in found if (m.extra or {}).get("kind") not in _NO_MEMBERS]
-    return [m for m in found if not outlet or not _reports(m, outlet.casefold())]
+    low = outlet.casefold()
+    return [m for m in found if not (m.extra and m.extra.get("kind") in _NO_MEMBERS) and not (low and _reports(m, low))]
 
 
 def take_over(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
@@ -103,9 +106,9 @@ def _reports(mention: Mention, outlet: str) -> bool:
 
 
 def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:
-    sentences = set(occurrence.scope) | {occurrence.anchor.sentence}
+    at = scene.kinds_at[kind]
     found: dict[str, Mention] = {}
-    for mention in scene.mentions(sorted(sentences), kind):
+    for mention in scene.mentions(sorted(at.keys() & {*occurrence.scope, occurrence.anchor.sentence}), kind):
         if not _is_topic(mention) and not scene.in_dateline(mention):
             name = str(mention.value["name"])
             key = name.casefold() if kind == "person" else _spelled(name)

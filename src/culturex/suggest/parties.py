@@ -19,7 +19,7 @@ from culturex.suggest.scene import Scene
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
 _ENOUGH = 1.0
 _LIST = 5
-_hosting = attrgetter("host")
+_hosting, _sentence = attrgetter("host"), attrgetter("sentence")
 # A host ("hosted by") is named within this many characters behind, a direction ("visit to") within so many, and who
 # "hosts" so many before.
 _DIRECTED, _NEAR, _BEFORE = 45, 22, 25
@@ -37,8 +37,8 @@ _VISITED, _ABROAD = 2.2, 0.25
 _UNHOUSED = frozenset({"agreement", "donation", "exchange"})
 # What it counts that something is given to people of a country.
 _GIVEN = 1.2
-# What it counts that the page is at home in a country.
-_HOME = 0.8
+# What it counts that it is told from a country, and that the page is at home there.
+_TOLD_FROM, _HOME = 0.5, 0.8
 # "the University of Bern (UB) in Switzerland": a seat is told so near behind the name.
 _SEAT = 22
 # What it counts that it happens at a school that bears the name of its place.
@@ -106,11 +106,12 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
 
 def _is_doubtful(scene: Scene, party: Party) -> bool:
     """Tell whether a country is told only by a language ("teachers of Spanish") or by names that may be no towns."""
-    return all(
-        m.rule == "countries.language"
-        or (m.kind == "place" and m.confidence < SURE_IN_BODY and not is_located(scene, m))
-        for m in party.mentions
-    )
+    for mention in party.mentions:
+        if mention.rule == "countries.language":
+            continue
+        if mention.kind != "place" or mention.confidence >= SURE_IN_BODY or is_located(scene, mention):
+            return False
+    return True
 
 
 def _lent(occurrence: Occurrence, party: Party) -> Party:
@@ -140,12 +141,11 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     core = {occurrence.anchor.sentence}
     if occurrence.main:
         core |= {*scene.headlines, *scene.body[:1], *scene.stamped}
+    is_gift, is_pact = occurrence.type == "donation", occurrence.type == "agreement"
+    implied = scene.implied
     parties: dict[str, Party] = {}
-    for sentence in sorted(core.union(occurrence.scope)):
-        named = _implied(scene, sentence)
-        if not named:
-            continue
-        in_core = sentence in core
+    for sentence in sorted(implied.keys() & core.union(occurrence.scope)):
+        named, in_core = implied[sentence], sentence in core
         passing = not in_core and scene.has(sentence, "cue", "background")
         listed = len(named) >= _LIST and not passing and len({c for c, m in named if m.kind == "country"}) >= _LIST
         told = _told(scene, sentence)
@@ -160,37 +160,35 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party = parties.get(code)
             if party is None:
                 party = parties[code] = Party(code)
+            is_placed = kind in _PLACED
             is_first = kind == "place" and not party.placed
             party.placed = party.placed or is_first
             party.mentions.append(mention)
             party.weight += WEIGHTS[kind] * share
-            party.core = party.core or listed or (in_core and kind in _PLACED)
-            if occurrence.type == "donation" and kind in _PLACED and not party.given:
+            party.core = party.core or listed or (in_core and is_placed)
+            if is_gift and is_placed and not party.given:
                 party.given = is_given(scene, mention)
                 party.host += _GIVEN * share * party.given
-            if occurrence.type != "agreement" or not _is_seat(scene, mention, sentence):
+            if is_pact and _is_seat(scene, mention, sentence):
+                continue
+            if scene.in_dateline(mention):
+                party.host += _TOLD_FROM
+            elif is_placed:
                 party.host += _host_weight(scene, mention, sentence, told, in_core=in_core, is_first=is_first)
     return parties
 
 
-def _implied(scene: Scene, sentence: int) -> list[tuple[str, Mention]]:
-    """Return the mentions of a *sentence* that name or imply a country, with its code."""
-    named = scene.implied_kept.get(sentence)
-    if named is None:  # each event asks anew
-        here = scene.mentions_at.get(sentence)
-        named = [(c, m) for m in here if m.kind in WEIGHTS and (c := code_of(m))] if here else []
-        scene.implied_kept[sentence] = named
-    return named
-
-
 def _told(scene: Scene, sentence: int) -> Told:
     """Return what a *sentence* tells of hosts."""
-    told = scene.cues_at.get(sentence, {})
-    cues = [c for c in told["cue"] if c.code in _PLACING] if "cue" in told else ()
-    events = told.get("noun", ())
-    if not cues:
-        return Told((), (), events) if events else _NOTHING
-    return Told([c for c in cues if c.code != "envoy"], [c for c in cues if c.code == "envoy"], events)
+    told = scene.cues_at.get(sentence)
+    if not told:
+        return _NOTHING
+    directions: list[Cue] = []
+    envoys: list[Cue] = []
+    for cue in told.get("cue", ()):
+        if cue.code in _PLACING:
+            (envoys if cue.code == "envoy" else directions).append(cue)
+    return Told(directions, envoys, told.get("noun", ()))
 
 
 def _is_no_country(scene: Scene, mention: Mention, sentence: int) -> bool:
@@ -219,8 +217,8 @@ def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:
     """Return how much a sentence counts: one that speaks of the event more than one further down that digresses."""
     if sentence in scene.lead:
         return 1.0
-    speaks = scene.has(sentence, "cue", "anaphora", "occur") or sentence in [s.sentence for s in occurrence.signals]
-    return 0.7 if speaks else 0.45
+    tells = sentence in map(_sentence, occurrence.signals)
+    return 0.7 if tells or scene.has(sentence, "cue", "anaphora", "occur") else 0.45
 
 
 def _tells_country(scene: Scene, mention: Mention, sentence: int) -> bool:
@@ -236,11 +234,7 @@ def _tells_country(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 
 def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, in_core: bool, is_first: bool) -> float:
-    """Return how much a mention speaks for its country as the host; that a town is named counts once."""
-    if scene.in_dateline(mention):
-        return 0.5
-    if mention.kind not in _PLACED:
-        return 0.0
+    """Return how much a country or a town speaks for its country as the host; that a town is named counts once."""
     is_place = mention.kind == "place"
     weight = 0.0
     share = 1.0 if in_core else 0.4
@@ -382,6 +376,8 @@ def _several(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> froze
 
 def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the groups of countries that the event's own sentences name as such, each once."""
+    if not scene.kinds_at.get("region"):  # as on most pages
+        return []
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(core), "region"):

@@ -46,12 +46,12 @@ class Party:
 
 def code_of(mention: Mention) -> str | None:
     """Return the country that a mention names or implies."""
-    code = mention.value
-    if mention.kind != "country":
-        code = code.get("country") if isinstance(code, dict) else None
+    value = mention.value
+    code = value if mention.kind == "country" else value.get("country") if isinstance(value, dict) else None
     return str(code) if code else None
 
 
 def is_guessed(mention: Mention) -> bool:
     """Tell whether nothing but the home of the page has told in which country a place lies."""
-    return (mention.extra or {}).get("hint") == "home"
+    extra = mention.extra
+    return extra is not None and extra.get("hint") == "home"

@@ -20,45 +20,36 @@ def _hundredths(confidence: float) -> float:
     return round(confidence, 2)
 
 
-def of_span(scene: Scene, field: str, value: object, start: int, end: int, rule: str, confidence: float) -> Evidence:
+def of_span(text: str, field: str, value: str | None, start: int, end: int, rule: str, confidence: float) -> Evidence:
     """Return the evidence that ``text[start:end]`` gives for a *value* of *field*."""
-    quote = scene.document.text[start:end]
-    return Evidence(
-        field, None if value is None else str(value), quote, start, end, f"rule:{rule}", _hundredths(confidence)
-    )
+    return Evidence(field, value, text[start:end], start, end, f"rule:{rule}", _hundredths(confidence))
 
 
-def of_mention(scene: Scene, field: str, value: object, mention: Mention, confidence: float | None = None) -> Evidence:
-    """Return the evidence that a mention gives; a name from the user's store says so."""
+def of_mention(text: str, field: str, value: str, mention: Mention, confidence: float | None = None) -> Evidence:
+    """Return the evidence that a mention in *text* gives; a name from the user's store says so."""
+    start, end, rule = mention.start, mention.end, mention.rule
+    method = "store" if rule == "store" else f"rule:{rule}"
     sure = mention.confidence if confidence is None else confidence
-    method = "store" if mention.rule == "store" else f"rule:{mention.rule}"
-    quote = scene.document.text[mention.start : mention.end]
-    return Evidence(
-        field,
-        None if value is None else str(value),
-        quote,
-        mention.start,
-        mention.end,
-        method,
-        _hundredths(sure),
-    )
+    return Evidence(field, value, text[start:end], start, end, method, _hundredths(sure))
 
 
 def whole(scene: Scene, occurrence: Occurrence, confidence: float) -> Evidence:
     """Return the evidence of the event as a whole: from its signal to its date or place, or the clause around it."""
     anchor = occurrence.anchor
     sentence = scene.document.sentences[anchor.sentence]
-    reach = [(anchor.start, anchor.end)]
-    if occurrence.name and sentence.start <= occurrence.name.start < sentence.end:
-        reach.append((occurrence.name.start, occurrence.name.end))
-    if occurrence.dated and sentence.start <= occurrence.dated.mention.start < sentence.end:
-        reach.append((occurrence.dated.mention.start, occurrence.dated.mention.end))
+    low, high = sentence
+    start, end = anchor.start, anchor.end
+    name, dated = occurrence.name, occurrence.dated
+    beside: Mention | None = None
+    if dated and low <= dated.mention.start < high:
+        beside = dated.mention
     elif places := scene.mentions((anchor.sentence,), "place", "country"):
-        nearest = min(places, key=lambda m: max(0, m.start - anchor.end, anchor.start - m.end))
-        reach.append((nearest.start, nearest.end))
-    start, end = min(a for a, _ in reach), max(b for _, b in reach)
-    start, end = _rounded(scene, start, end, sentence.start, sentence.end)
-    return of_span(scene, "event", None, start, end, f"event.{anchor.rule}", confidence)
+        beside = min(places, key=lambda m: max(0, m.start - anchor.end, anchor.start - m.end))
+    for other in (name if name and low <= name.start < high else None, beside):
+        if other:
+            start, end = min(start, other.start), max(end, other.end)
+    start, end = _rounded(scene, start, end, low, high)
+    return of_span(scene.document.text, "event", None, start, end, f"event.{anchor.rule}", confidence)
 
 
 def _rounded(scene: Scene, start: int, end: int, low: int, high: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -17,6 +17,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.once import once
 from culturex.suggest.page import dateline as datelines
 from culturex.suggest.page.tables import tables
+from culturex.suggest.party import WEIGHTS, code_of
 from culturex.text import Span
 
 # "Luanda — The reinforcement": a dateline without agency or day.
@@ -55,12 +56,10 @@ class Scene:
     cues_at: Cues
     mentions_at: dict[int, list[Mention]] = field(default_factory=dict)
     kinds_at: dict[str, dict[int, list[Mention]]] = field(default_factory=lambda: defaultdict(dict))
-    # Answers asked for more than once: the dates of a sentence, whether a day is that of a report, the countries that
-    # its mentions imply, whether a place is located, date and name of a signal, the date of the main event, where the
-    # page is at home.
+    # Answers asked for more than once: the dates of a sentence, whether a day is that of a report, whether a place is
+    # located, date and name of a signal, the date of the main event, where the page is at home.
     dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
     reported_kept: dict[int, bool] = field(default_factory=dict)
-    implied_kept: dict[int, list[tuple[str, Mention]]] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
     near_kept: dict[object, Any] = field(default_factory=dict)
     names_kept: dict[object, Any] = field(default_factory=dict)
@@ -127,9 +126,18 @@ class Scene:
         """Return the cues of one *group* in the whole article, in order."""
         return [c for here in self.cues_at.values() if group in here for c in here[group]]
 
-    def counts(self, group: str) -> Counter[str]:
-        """Return how many cues of each code in a *group* the article has."""
-        return Counter(map(_code, self.all(group)))
+    def codes(self, group: str) -> list[str]:
+        """Return the codes of the cues of one *group* in the whole article, in order."""
+        return list(map(_code, self.all(group)))
+
+    @once
+    def implied(self) -> dict[int, list[tuple[str, Mention]]]:
+        """The mentions that name or imply a country, each with its code, by sentence."""
+        found: dict[int, list[tuple[str, Mention]]] = {}
+        for sentence, here in self.mentions_at.items():
+            if told := [(code, m) for m in here if m.kind in WEIGHTS and (code := code_of(m))]:
+                found[sentence] = told
+        return found
 
     def text(self, span: Span | tuple[int, int]) -> str:
         """Return the article's text at *span*."""

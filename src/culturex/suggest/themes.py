@@ -74,29 +74,29 @@ def _is_political(scene: Scene, occurrence: Occurrence) -> bool:
 def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
     """Return what the sentences of an *occurrence* say it is about; *of_main* is the first theme of the main event."""
     own = {s.sentence for s in occurrence.signals[:4]}
-    scope = sorted(set(occurrence.scope) | own)
     score: dict[str, float] = defaultdict(float)
     first: dict[str, Cue] = {}
     seen: dict[tuple[str, str], int] = {}
-    text = scene.document.text
-    for sentence in scope:
-        cues = scene.group(sentence, "theme")
+    text, told, headlines = scene.document.text, scene.cues_at, scene.headlines
+    people, bodies = scene.kinds_at["person"], scene.kinds_at["organization"]
+    for sentence in sorted(told.keys() & own.union(occurrence.scope)):
+        cues = told[sentence].get("theme")
         if not cues:
             continue
-        place = _HEADLINE if sentence in scene.headlines else _TELLING if sentence in own else _ELSEWHERE
-        bodies = scene.of_kind(sentence, "organization")
-        offices = _offices(scene, sentence, cues)
+        place = _HEADLINE if sentence in headlines else _TELLING if sentence in own else _ELSEWHERE
+        offices = _offices(scene, sentence, cues) if len(cues) > 1 and sentence in people else ()
+        names = bodies.get(sentence, ())
         for cue in cues:
             code, start = cue.code, cue.start
             said = (code, text[start : cue.end].casefold())
             times = seen[said] = seen.get(said, 0) + 1
-            share = 1.0
+            counted = place
             if offices and _is_in(start, offices):
-                share = _IN_OFFICE
-            elif bodies and _is_in(start, bodies):
-                share = _IN_NAME
+                counted *= _IN_OFFICE
+            elif names and _is_in(start, names):
+                counted *= _IN_NAME
             # A word said again adds little: a page about a school says "school" in every sentence.
-            score[code] += place * share / (times * times)
+            score[code] += counted / (times * times)
             if code not in first:
                 first[code] = cue
     for code, weight in _BY_TYPE.get(occurrence.type, {}).items():
@@ -106,7 +106,7 @@ def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
         score[of_main] += _OF_MAIN
     for code in score.keys() - first.keys():
         first[code] = _by_itself(occurrence, code)
-    ranked = sorted(((s, c) for c, s in score.items() if c != _GENERAL), reverse=True)
+    ranked = sorted([(s, c) for c, s in score.items() if c != _GENERAL], reverse=True)
     top = ranked[0][0] if ranked else 0.0
     least = _LEAST if occurrence.main else 1.0
     least = min(least, max(top, 0.9))
@@ -131,8 +131,6 @@ def _offices(scene: Scene, sentence: int, cues: Sequence[Cue]) -> list[Span]:
     *cues* are those of its themes.
     """
     found: list[Span] = []
-    if len(cues) == 1:
-        return found
     for person in scene.of_kind(sentence, "person"):
         title = person.value.get("title") if isinstance(person.value, dict) else None
         begin, end = scene.document.sentences[sentence]

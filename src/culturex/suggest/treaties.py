@@ -50,7 +50,7 @@ def read(scene: Scene) -> list[Treaty]:
     document = scene.document
     text = document.body
     first = bisect_right(document.word_starts, records.READ - _LONGEST_WORD)
-    if records.tells_news(document.lowers[:first]):
+    if records.tells_news(document.lowers[:first]) or not records.names_instrument(text):
         return []
     told = set(filter(None, _marks.of(document.lowers[: first + _LONGEST_WORD])))
     low = text[: records.READ].lower() if told else ""

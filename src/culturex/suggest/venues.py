@@ -51,22 +51,20 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     both = occurrence.type in _TWO_PLACES or mode.code == "online"
     codes = {p.code for p in parties.all}
-    told = sorted(core.union(occurrence.scope))
-    placed = scene.kinds_at.get("place", {})
-    named = [(s, m) for s in told if s in placed for m in placed[s]]
-    bodies = scene.mentions(told, "organization") if named else []
-    offices = [b for b in bodies if (b.extra or {}).get("kind") in _OFFICES]
+    told = core.union(occurrence.scope)
+    placed = scene.kinds_at["place"]
+    named = [(s, m) for s in sorted(placed.keys() & told) for m in placed[s]]
+    bodies = scene.mentions(sorted(scene.kinds_at["organization"].keys() & told), "organization") if named else []
+    offices = [b for b in bodies if b.extra and b.extra.get("kind") in _OFFICES]
     scored: dict[object, tuple[float, Mention]] = {}
     for sentence, found in named:
-        mention = _at_host(found, parties)
+        mention = _at_host(found, parties) if is_guessed(found) else found
         value = mention.value
         country = value.get("country")
         dateline = scene.in_dateline(mention)
         if (country not in codes and codes) or (dateline and not (mode.code == "online" or _is_here(scene, core))):
             continue
-        if not both and _is_no_venue(scene, mention, sentence):
-            continue
-        if not both and _is_origin(scene, mention, sentence):
+        if not both and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
             continue
         if offices and not both and occurrence.type != "opening" and _is_seat(scene, mention, offices):
             continue
@@ -118,7 +116,7 @@ def _is_here(scene: Scene, sentences: set[int]) -> bool:
 
 def _at_host(mention: Mention, parties: Parties) -> Mention:
     """Return a place of which only the page's home has told the country as one of the host, where there is one."""
-    if len(parties.hosts) != 1 or not is_guessed(mention):
+    if len(parties.hosts) != 1:
         return mention
     return replace(mention, value={**mention.value, "country": next(iter(parties.hosts))})
 

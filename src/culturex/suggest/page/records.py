@@ -134,6 +134,11 @@ def _longest_words() -> tuple[dict[str, str], re.Pattern[str]]:
     return longest, _pattern(set(longest.values()), is_whole=False)
 
 
+def names_instrument(text: str) -> bool:
+    """Tell whether *text* names an instrument where records do: what does not is none."""
+    return words().instruments.search(text[:_HEAD].lower()) is not None
+
+
 def is_record(text: str, *, marked: bool = True) -> bool:
     """Tell whether *text* is a record of a treaty, or a list of such records.
 
@@ -178,14 +183,13 @@ def _is_short_one(text: str, low: str, instrument: int) -> bool:
 def lines(text: str) -> list[tuple[int, int]]:
     """Return where the lines of a list stand that are records of their own; none where the text is one record."""
     found: list[tuple[int, int]] = []
-    at = count = 0
-    for line in text.splitlines(keepends=True):
-        low = line.lower()
-        count += bool(line.strip())
-        if _YEAR.search(low) and words().instruments.search(low):
+    at, instruments = 0, words().instruments
+    every = text.splitlines(keepends=True)
+    for line in every:
+        if _YEAR.search(line) and instruments.search(line.lower()):
             found.append((at, at + len(line)))
         at += len(line)
-    if len(found) < _LEAST_LINES or len(found) < _SHARE * count:
+    if len(found) < _LEAST_LINES or len(found) < _SHARE * sum(map(bool, map(str.strip, every))):
         return []
     whole = len(set(words().formulas.findall(text[:READ].lower()))) >= _WHOLE
     return [] if whole else found  # a treaty printed whole names others
