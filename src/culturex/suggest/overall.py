@@ -36,7 +36,7 @@ def told(scene: Scene, rival: str, ahead: float) -> str | None:
     What pages have anyhow of the words of a type does not count.
     """
     totals = defaultdict(float, {type_: -usual for type_, usual in _USUAL.items()})
-    _add(scene, totals, {s: scene.cues_at[s] for s in _read(scene) if s in scene.cues_at}, _COUNTS)
+    _add(scene, totals, scene.cues_at, _COUNTS)
     if max(totals.values()) - totals[rival] < ahead - _MOST_ALONE:
         return None
     _add(scene, totals, _alone(scene), {"noun": _ALONE})
@@ -70,11 +70,12 @@ def _add(scene: Scene, totals: dict[str, float], cues_at: Cues, counts: Mapping[
     body, seen = scene.document.body, set()
     for sentence in _read(scene):
         here = cues_at.get(sentence)
-        if here:
-            weight = scene.weight(sentence)
-            for group, count in counts.items():
-                for cue in here.get(group, ()):
-                    word = (group, cue.code, body[cue.start : cue.end])
-                    if word not in seen:
-                        seen.add(word)
-                        totals[cue.code] += weight * count
+        if not here:
+            continue
+        weight = scene.weight(sentence)
+        for group, count in counts.items():
+            for cue in here.get(group, ()):
+                word = (group, cue.code, body[cue.start : cue.end])
+                if word not in seen:
+                    seen.add(word)
+                    totals[cue.code] += weight * count
