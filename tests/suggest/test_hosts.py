@@ -102,3 +102,27 @@ WORDS = {
 def test_words_of_hosts_and_journeys_tell_the_host(text: str) -> None:
     (first, *_) = suggest(prepare(text)).events
     assert [c.code for c in first.countries if c.role == "host"] == [WORDS[text]]
+
+
+RETURNED = {
+    "Ten pupils of the Welsh school are back from Lesotho, where they stayed for an exchange on 3 May 2024.": "LS",
+    "Dix élèves belges sont rentrés de Hongrie après un échange scolaire du 3 au 9 mai 2024.": "HU",
+    "Diez alumnos chilenos volvieron de Alemania tras un intercambio escolar el 3 de mayo de 2024.": "DE",
+    "Dieci alunni italiani sono tornati dalla Finlandia dopo uno scambio scolastico il 3 maggio 2024.": "FI",
+    "Zehn Schüler aus Polen sind seit dem 3. Mai 2024 von einem Schüleraustausch zurück aus Portugal.": "PT",
+}
+
+
+@pytest.mark.parametrize("text", RETURNED)
+def test_who_is_back_from_a_country_was_its_guest(text: str) -> None:
+    assert roles(read(text), "exchange")[RETURNED[text]] == "host"
+
+
+def test_who_comes_from_a_country_is_a_guest() -> None:
+    text = "Ten pupils from Lesotho came to Wales for a school exchange from 3 to 9 May 2024."
+    assert roles(read(text), "exchange") == {"GB": "host", "LS": "partner"}
+
+
+def test_the_country_that_is_ahead_is_the_host_of_the_main_event() -> None:
+    text = "Omani archaeologists and scholars from Austria began an excavation on 3 May 2024."
+    assert roles(read(text), "research") == {"OM": "host", "AT": "partner"}

@@ -45,3 +45,51 @@ def test_what_is_no_part_of_the_name_stays_out(text: str) -> None:
     found = where(text)
     assert SHORT[text] in {name.removesuffix(" City") for name in found}
     assert not any(name.endswith(("province", "Province")) for name in found)
+
+
+ROWS = {
+    "The Slovenian choir sang at concerts in Quito, Cuenca and Loja on 3 May 2024.": {"Quito", "Cuenca", "Loja"},
+    "Chilean puppets were shown at a festival in Leeds, Bolton and Bradford, England, on 3 May 2024.": {
+        "Leeds",
+        "Bolton",
+        "Bradford",
+    },
+    "Le groupe malien a joué en concert à Lille, Arras et Douai, en France, le 3 mai 2024.": {
+        "Lille",
+        "Arras",
+        "Douai",
+    },
+}
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_a_row_of_towns_goes_on_in_its_country(text: str) -> None:
+    assert ROWS[text] <= where(text)
+
+
+GOVERNMENTS = {
+    "A Peruvian delegation came to Jakarta, Indonesia, on 3 May 2024 for a film festival. Culture brings Lima and "
+    "Jakarta nearer to one another.": "Lima",
+    "Ghanaian writers visited Dublin on 3 May 2024. The heritage that Accra and Dublin share was their theme.": "Accra",
+}
+
+
+@pytest.mark.parametrize("text", GOVERNMENTS)
+def test_capitals_of_two_countries_beside_one_another_are_governments(text: str) -> None:
+    assert GOVERNMENTS[text] not in where(text)
+
+
+NO_VENUES = {
+    "Swiss dancers opened a festival in Huye, Rwanda, on 3 May 2024 with the Swiss Embassy in Kigali.": "Kigali",
+    "Irish pipers gave a concert in Puebla, Mexico, on 3 May 2024, said the British Embassy in Tijuana.": "Tijuana",
+}
+
+
+@pytest.mark.parametrize("text", NO_VENUES)
+def test_the_seat_of_an_embassy_is_no_venue(text: str) -> None:
+    assert NO_VENUES[text] not in where(text)
+
+
+def test_a_venue_is_told_by_the_town_before_it() -> None:
+    text = "Norwegian and Kenyan students held a workshop on film on the university's Eldoret campus on 3 May 2024."
+    assert "Eldoret" in where(text)

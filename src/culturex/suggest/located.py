@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places.hints import LINKS
 from culturex.suggest.scene import Scene
 
 # A word that locates stands within this many characters before what it locates.
@@ -64,6 +65,21 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
         if tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings):
             return True
     return document.text[max(0, start - 2) : start].endswith(locating.joined)
+
+
+def is_in_row(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a place goes on a row of its country that begins in a place: "in Gori, Telavi and Rustavi"."""
+    text, is_row, before = scene.document.text, False, None
+    for other in scene.of_kind(sentence, "place"):
+        if other.start > mention.start:
+            break
+        goes_on = before is not None and text[before.end : other.start] in LINKS
+        is_kin = goes_on and before is not None and before.value.get("country") == other.value.get("country")
+        is_row = (is_row and is_kin) or is_located(scene, other)
+        if other.start == mention.start:
+            return is_row
+        before = other
+    return False
 
 
 def is_at_school(scene: Scene, mention: Mention, sentence: int) -> bool:

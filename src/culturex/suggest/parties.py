@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from culturex.suggest import second
+from culturex.suggest.directions import directed
 from culturex.suggest.home import home_of
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_at_school, is_given, is_located
@@ -20,11 +21,10 @@ from culturex.suggest.scene import Scene
 _ENOUGH = 1.0
 _LIST = 5
 _hosting, _sentence = attrgetter("host"), attrgetter("sentence")
-# A host ("hosted by") is named within this many characters behind, a direction ("visit to") within so many, and who
-# "hosts" so many before.
-_DIRECTED, _NEAR, _BEFORE = 45, 22, 25
 # What must speak for the host; less is enough if nothing speaks for another country.
 _HOST, _HOST_ALONE = 0.75, 0.3
+# What the host of the main event needs before the next country: it happens somewhere.
+_AHEAD = 0.1
 # A country that a festival is named for is its guest.
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
@@ -45,8 +45,6 @@ _SEAT = 22
 _AT_SCHOOL = 1.0
 _TWO = 2
 _HOSTING = frozenset({"hosted_by", "host"})
-# What it counts against a country that somebody comes from there.
-_COMING = 1.5
 # The kinds of mentions that something may happen in.
 _PLACED = frozenset({"country", "place"})
 _PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
@@ -254,10 +252,10 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, i
 def _going(scene: Scene, mention: Mention, sentence: int, directions: Sequence[Cue]) -> float:
     """Return what the *directions* of a sentence tell of a mention; what an embassy hosts is abroad."""
     if not scene.is_in_body(mention.start, sentence):
-        return _directed(scene, mention, directions, _VISITED)
+        return directed(scene, mention, directions, _VISITED)
     if _is_mission(scene, mention, sentence):
         directions = [c for c in directions if c.code not in _HOSTING]
-    return _directed(scene, mention, directions, _VISITED * _ABROAD)
+    return directed(scene, mention, directions, _VISITED * _ABROAD)
 
 
 def _is_mission(scene: Scene, mention: Mention, sentence: int) -> bool:
@@ -305,30 +303,6 @@ def _named_for(scene: Scene, mention: Mention, events: Sequence[Cue]) -> float:
     return 0.0
 
 
-def _directed(scene: Scene, mention: Mention, directions: Sequence[Cue], visited: float) -> float:
-    """Return what "visit to" (*visited*), "delegation from" or "hosted by" before, or "hosts" after a mention tells.
-
-    Who comes from somewhere comes from what stands next: "from Kutaisi in Klaipėda".
-    """
-    told, is_origin = 0.0, False
-    for cue in directions:
-        behind = mention.start - cue.end
-        if cue.code == "goes_to":
-            told += visited if 0 <= behind <= _NEAR else 0.0
-        elif cue.code == "comes_from":
-            is_origin = is_origin or (0 <= behind <= _NEAR and not _is_parted(scene, cue.end, mention.start))
-        elif cue.code == "hosted_by":
-            told += 1.5 if 0 <= behind <= _DIRECTED else 0.0
-        elif cue.code == "host":
-            told += 1.5 if 0 <= cue.start - mention.end <= _BEFORE else 0.0
-    return told - _COMING * is_origin
-
-
-def _is_parted(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a word such as "in" stands between."""
-    return not words_of(scene.document.language, "cue", "locative").isdisjoint(scene.document.lowers_in((start, end)))
-
-
 def _is_abroad(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is an embassy or an ambassador: their country is not the one where they are."""
     if mention.kind == "organization":
@@ -360,6 +334,8 @@ def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozens
         if len(at_home) == 1:
             return frozenset({at_home[0].code})
     ahead = best.host - (ranked[1].host if len(ranked) > 1 else 0.0)
+    if occurrence.main and len(ranked) > 1:
+        return frozenset({best.code}) if ahead >= _AHEAD else frozenset()
     return frozenset({best.code}) if best.host >= _HOST_ALONE and ahead >= _HOST_ALONE else frozenset()
 
 

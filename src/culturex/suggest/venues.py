@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.located import is_located
+from culturex.suggest.located import is_in_row, is_located
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places.hints import LINKS
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.parties import Parties
 from culturex.suggest.party import is_guessed
@@ -30,6 +31,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 # What is said of an office right behind its name is where it sits; at an office something may happen.
 _OFFICES = frozenset({"post", "unit"})
 _SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
+# What a place of the main event needs, one of two where it happens in both, and one of another event.
+_MAIN, _TWIN, _OTHER = 1.2, 1.05, 0.9
 # What it counts against a place that somebody only speaks of it.
 _SPOKEN = 0.8
 # Words beside one another stand within this many characters.
@@ -66,9 +69,12 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
             continue
         if not both and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
             continue
+        if not both and _is_government(scene, mention, sentence):
+            continue
         if offices and not both and occurrence.type != "opening" and _is_seat(scene, mention, offices):
             continue
         inside, located = _is_inside(mention, bodies), is_located(scene, mention) or (dateline and not both)
+        located = located or is_in_row(scene, mention, sentence) or _is_before_venue(scene, mention, sentence)
         score = 1.0 if sentence in core else 0.4
         score -= _SPOKEN if scene.is_spoken(mention.start) else 0.0
         score += 1.0 if located else 0.0
@@ -91,7 +97,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         if both or m.value.get("country") in parties.hosts or not parties.hosts
     ]
     hosted.sort(key=lambda s: (-s[0], s[1].start))
-    least = 1.2 if occurrence.main else 0.9
+    least = (_TWIN if both else _MAIN) if occurrence.main else _OTHER
     kept = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
     if len(kept) > 1:
         holding = _holding(kept.values())
@@ -147,9 +153,30 @@ def _is_no_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
     return text[max(0, start - 1) : start] in _HYPHENS or text[end : end + 1] in _HYPHENS
 
 
+def _is_government(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether it stands beside a town of another country, in no place: "ties between Colombo and Islamabad"."""
+    text, country = scene.document.text, mention.value.get("country")
+    for other in scene.of_kind(sentence, "place"):
+        if other.value.get("country") == country:
+            continue
+        first, last = sorted((mention, other), key=lambda m: m.start)
+        if text[first.end : last.start] in LINKS:
+            return not is_located(scene, first)
+    return False
+
+
+def _is_before_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a venue, written small, is told by the town where it is: "its Naryn campus"."""
+    if scene.document.text[mention.end : mention.end + 2].strip().isupper():
+        return False
+    return any(c.start == mention.end + 1 and c.code == "in_person" for c in scene.group(sentence, "mode"))
+
+
 def _is_seat(scene: Scene, mention: Mention, offices: list[Mention]) -> bool:
     """Tell whether a place only says where one of the *offices* is: "the Foreign Ministry in Ljubljana said"."""
     for body in offices:
+        if body.start <= mention.start < body.end:  # "the Embassy of Chile in Ottawa"
+            return (body.extra or {}).get("kind") == "post"
         if not 0 < mention.start - body.end <= _SEAT:
             continue
         if _STOPS.isdisjoint(scene.text((body.end, mention.start))):
