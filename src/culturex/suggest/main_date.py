@@ -161,7 +161,7 @@ def _is_another(scene: Scene, signal: Signal) -> bool:
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
     away = min([distance(s, mention) for s in signals], default=float(REACH))
-    apart = not signals or (away > _NAMED and sentence not in scene.lead)
+    apart = not signals or (away > _NAMED and (sentence not in scene.lead or scene.has(sentence, "cue", "setting")))
     if (apart and _is_of_noun(scene, mention, sentence, type_)) or _is_of_another(scene, sentence, signals):
         score -= 0.7
     elif signals:

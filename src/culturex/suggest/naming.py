@@ -7,6 +7,7 @@ from bisect import bisect_left
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.scene import Scene
 
+_COMMAS = frozenset({",", "،", "、", "，"})
 # How strongly the name of an event tells one, and how a weak word does.
 NOUN, WEAK = 1.0, 0.45
 # "an agreement from June 2012": what an instrument is dated by stands so near behind it.
@@ -40,7 +41,15 @@ def strength(scene: Scene, cue: Cue) -> float:
     for is_no_event in _DOUBTS.get(cue.code, ()):
         if is_no_event(scene, cue):
             return WEAK
-    return NOUN
+    return WEAK if _is_listed(scene, cue) else NOUN
+
+
+def _is_listed(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue stands between two commas of a sentence without a date: a kind of events among others."""
+    body = scene.document.body
+    if body[cue.end : cue.end + 1] not in _COMMAS or body[cue.start - 2 : cue.start].strip() not in _COMMAS:
+        return False
+    return not scene.of_kind(cue.sentence, "date")
 
 
 def is_where(scene: Scene, start: int) -> bool:

@@ -48,8 +48,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         where = [s.sentence for s in main.signals]
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
         if not scene.headlines & set(where):  # an overview, perhaps: each event has its own sentence
-            next_one = () if any(usable(scene, s, main.type) for s in scene.lead) else scene.body[3:4]
-            everything = sorted({*scene.lead, *next_one, *where[:3]})
+            everything = sorted({*scene.lead, *_goes_on(scene, main), *where[:3]})
         main.dated = main_date.of(scene, main.signals, everything) or main.dated
         if _is_stay(signals, main):
             main.type = "visit"
@@ -83,6 +82,13 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         elif occurrence.dated and not occurrence.main:
             occurrence.dated = dating.whole(scene, occurrence.type, occurrence.dated)
     return found, dropped
+
+
+def _goes_on(scene: Scene, main: Occurrence) -> list[int]:
+    """Return the sentence behind a lead without a date if it tells how long the *main* event lasted."""
+    if any(usable(scene, s, main.type) for s in scene.lead):
+        return []
+    return [s for s in scene.body[3:4] if scene.has(s, "cue", "closes")]
 
 
 def _is_stay(signals: Signals, main: Occurrence) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from culturex.suggest import dating, overall
 from culturex.suggest.candidates import usable
@@ -60,6 +61,10 @@ _ANNOUNCED, _WEAKLY_NAMED = 0.5, frozenset({"anniversary"})
 _FAR_MORE, _NAMED_WHOLE, _WHOLE = 2.5, 2.0, frozenset({"festival", "agreement"})
 # What all the words of a type must come to where no signal of it is enough.
 _AGREEING = 2.0
+# What is shown and played may be told in one breath.
+_SHOWN = frozenset({"exhibition", "performance", "festival", "course", "competition", "conference"})
+# Pupils are named so near before their visit, or so near behind it.
+_BESIDE, _OF = 18, 6
 # A visit of so many pupils is an exchange.
 _PUPILS = 2
 
@@ -90,8 +95,9 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     type_ = next((t for t in ranked[1:] if _takes(scene, signals, t, ranked[0], counted)), ranked[0])
     if type_ == ranked[0]:
         type_ = _announced(scene, signals, type_, counted) or type_
-        type_ = _spoken_of(scene, signals, type_) or type_
-    if type_ == "visit" and "exchange" in counted and _pupils(scene) >= _PUPILS:
+    type_ = _spoken_of(scene, signals, type_) or type_
+    type_ = _named_first(scene, signals, type_) or type_
+    if type_ == "visit" and (("exchange" in counted and _pupils(scene) >= _PUPILS) or _is_of_pupils(scene, signals)):
         type_ = "exchange"
     return _chosen(scene, signals, type_, counted, ranked)
 
@@ -101,9 +107,11 @@ def _chosen(scene: Scene, signals: Signals, type_: str, counted: dict[str, float
     own = [s for s in signals.all if s.type == ("festival" if stage else type_)] or [
         s for s in signals.all if s.type == type_
     ]
+    if type_ == "exchange" and _is_of_pupils(scene, signals):  # what tells their visit tells the exchange
+        own += [replace(s, type=type_) for s in signals.all if s.type == "visit"]
     if len(own) > 1:
         own.sort(key=lambda s: (_is_past(scene, signals, s), -s.strength * _anchor_weight(scene, s), s.start))
-    return Choice(type_, own, counted[type_], tuple(t for t in ranked if t != type_)[:3])
+    return Choice(type_, own, counted.get(type_, _LEAST_VOTES), tuple(t for t in ranked if t != type_)[:3])
 
 
 def agreed(scene: Scene, signals: Signals) -> Choice | None:
@@ -114,6 +122,8 @@ def agreed(scene: Scene, signals: Signals) -> Choice | None:
     if not scene.mentions(scene.lead, "country"):
         return None
     type_ = overall.told(scene, "", _AGREEING)
+    if type_ == "visit" and any(scene.has(h, "cue", "pupils") for h in scene.headlines):
+        type_ = "exchange"
     own = overall.signs(scene, type_) if type_ and not _is_programme(scene, signals) else []
     return Choice(type_, own, _AGREEING, ()) if type_ and own else None
 
@@ -125,6 +135,27 @@ def _is_programme(scene: Scene, signals: Signals) -> bool:
         return False
     dated = (dating.near(scene, s, signals.at[at]) for at, s in headings.items())
     return sum([d is not None and d.rule == dating.OF_ITEM for d in dated]) >= _ITEMS
+
+
+def _named_first(scene: Scene, signals: Signals, type_: str) -> str | None:
+    """Return what the headline names right before the event of *type_*, by one word: "exhibition and concert"."""
+    for headline in scene.headlines:
+        named = [s for s in signals.at.get(headline, ()) if s.strength == NOUN]
+        for one, other in pairwise(named):
+            if other.type == type_ != one.type and {one.type, type_} <= _SHOWN and one.end < other.start:
+                between = scene.text((one.end, other.start)).split()
+                if len(between) == 1 and between[0].isalpha():
+                    return one.type
+    return None
+
+
+def _is_of_pupils(scene: Scene, signals: Signals) -> bool:
+    """Tell whether headline or lead name a visit by the pupils who make it ("Student Goodwill Visit")."""
+    for signal in (s for f in scene.lead for s in signals.at.get(f, ()) if s.type == "visit" and s.strength >= PAIR):
+        for cue in scene.group(signal.sentence, "cue"):
+            if cue.code == "pupils" and (0 < signal.start - cue.end <= _BESIDE or 0 < cue.start - signal.end <= _OF):
+                return True
+    return False
 
 
 def _announced(scene: Scene, signals: Signals, first: str, counted: dict[str, float]) -> str | None:

@@ -1,0 +1,117 @@
+"""Everyday words for events and for how they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+
+TYPES = [
+    (
+        "exchange",
+        (
+            "Student Friendship Visit to Osaka\n\nFive girls from Cork in Ireland were picked for the Student "
+            "Friendship Visit to Osaka in Japan in May 2012. Their school told them on Monday."
+        ),
+    ),
+    (
+        "exchange",
+        (
+            "Eighty plates at the table\n\nThe exchange group from Tartu in Estonia will be in town from 5 to 12 May "
+            "2014, and beds are still wanted for it in Lund in Sweden."
+        ),
+    ),
+    (
+        "exhibition",
+        (
+            "Exhibition and concert for a Georgian poet in Vienna\n\nAn exhibition and a concert in Vienna in "
+            "Austria brought a Georgian poet to mind on 5 May 2014. The choir of the embassy of Georgia sang until "
+            "late."
+        ),
+    ),
+    (
+        "performance",
+        (
+            "Concert and exhibition for a Georgian poet in Vienna\n\nA concert and an exhibition in Vienna in "
+            "Austria brought a Georgian poet to mind on 5 May 2014. The choir of the embassy of Georgia sang until "
+            "late."
+        ),
+    ),
+    (
+        "meeting",
+        (
+            "Closer ties between Peru and Chile\n\nTheatre, exhibitions, films: in all of this the two work well "
+            "together. So said the Culture Minister of Peru and her Chilean counterpart when they sat down together "
+            "on Friday."
+        ),
+    ),
+    (
+        "opening",
+        (
+            "Latvian minister unveils busts in Tbilisi\n\nFour Latvian poets stand in the garden of the Latvian "
+            "Embassy in Tbilisi in Georgia. The Foreign Minister came for the day."
+        ),
+    ),
+    (
+        "festival",
+        (
+            "Mexican cinema on Polish screens: a programme of seven films\n\nThe envoy of Mexico to Poland was there "
+            "on the first evening in Warsaw. Viewers can go and see them up to 26 February."
+        ),
+    ),
+    (
+        "anniversary",
+        (
+            "Alt und jung\n\nIm Jugendheim von Ulm stieg die Geburtstagsfete: 30 Jahre hält die Partnerschaft mit "
+            "Siena in Italien. Aus Italien waren 34 Gäste angereist."
+        ),
+    ),
+]
+STATUSES = [
+    (
+        "cancelled",
+        (
+            "War forces Syrian orchestra to drop Boston debut\n\nTwo concerts in Boston in the United States were to "
+            "have been the first for the youth orchestra of Syria. All of it is off."
+        ),
+    ),
+    (
+        "cancelled",
+        (
+            "No show for Cuban dancers in Quebec\n\nThe dance troupe from Cuba has to stay at home: its performance "
+            "in Quebec in Canada falls through, for no visa came."
+        ),
+    ),
+    (
+        "ongoing",
+        (
+            "Monks from Laos pray in Sri Lanka\n\nThe delegation of monks from Laos, who are at present the guests "
+            "of Sri Lanka, landed in Colombo on Wednesday, and remains for one week."
+        ),
+    ),
+    (
+        "ongoing",
+        (
+            "Kilims on the wall\n\nThe exhibition of kilims from Bulgaria was declared open in Oslo in Norway. It "
+            "can be visited by everyone and closes in May."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "text"), TYPES)
+def test_the_type(type_: str, text: str) -> None:
+    assert [e.type for e in suggest(prepare(text)).events[:1]] == [type_]
+
+
+@pytest.mark.parametrize(("status", "text"), STATUSES)
+def test_the_status(status: str, text: str) -> None:
+    assert [e.status for e in suggest(prepare(text)).events[:1]] == [status]
+
+
+def test_what_everyone_may_see_is_no_visit() -> None:
+    text = (
+        "Kilims from Bulgaria in Oslo\n\n2 May 2015\n\nThe exhibition of kilims from Bulgaria opened in Oslo in "
+        "Norway on 1 May 2015. It can be visited by everyone from 4 May."
+    )
+    assert [e.type for e in suggest(prepare(text)).events] == ["exhibition"]
