@@ -226,7 +226,7 @@ class Lexicon:
         starred: list[tuple[tuple[str, ...], _Row]] = []
         for rank, (words, group, code, cover) in enumerate(entries):
             if len(words) == 1:
-                single.setdefault(cover, (group, code, cover))
+                single.setdefault(f"{cover} {code}" if group == "theme" else cover, (group, code, cover))
             elif any(word.endswith("*") for word in words[1:]):
                 starred.append((words, (rank, [], len(words), group, code, cover)))
             else:

@@ -13,8 +13,9 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
 from culturex.text import Span
 
-# A theme counts if it has this share of the strongest one, and this much in all.
-_SHARE, _LEAST = 0.27, 1.6
+# A theme counts if it has this share of the strongest one, and this much in all. What has so much is strong enough:
+# more words for it take nothing from the others.
+_SHARE, _LEAST, _MUCH = 0.27, 1.6, 9.0
 # The main event treats more themes than one beside it.
 _MOST, _MOST_BESIDE = 5, 2
 # What a word counts in the headline, in a sentence that tells the event, and elsewhere.
@@ -22,6 +23,8 @@ _HEADLINE, _TELLING, _ELSEWHERE = 1.8, 1.5, 1.1
 # What a word counts in the name of a body ("University of Technology"), and in the office that somebody holds
 # ("Minister of Culture, Sports and Tourism").
 _IN_NAME, _IN_OFFICE = 0.85, 0.3
+# What a word counts for the second of two themes that it speaks for ("pupils": education and youth).
+_SECOND = 0.5
 # What types are about by themselves, and what that counts; from so much on it is so although no word says it.
 _BY_TYPE = {
     "course": {"education": 1.8}, "exchange": {"education": 0.5, "youth": 0.5}, "research": {"heritage": 0.5},
@@ -78,23 +81,27 @@ def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
     first: dict[str, Cue] = {}
     seen: dict[tuple[str, str], int] = {}
     text, told, headlines = scene.document.text, scene.cues_at, scene.headlines
-    people, bodies = scene.kinds_at["person"], scene.kinds_at["organization"]
+    places, people, bodies = (scene.kinds_at[kind] for kind in ("place", "person", "organization"))
     for sentence in sorted(told.keys() & own.union(occurrence.scope)):
         cues = told[sentence].get("theme")
         if not cues:
             continue
         place = _HEADLINE if sentence in headlines else _TELLING if sentence in own else _ELSEWHERE
-        offices = _offices(scene, sentence, cues) if len(cues) > 1 and sentence in people else ()
-        names = bodies.get(sentence, ())
+        persons, towns, names = people.get(sentence), places.get(sentence), bodies.get(sentence)
+        offices = _offices(scene, sentence, cues) if persons and len(cues) > 1 else ()
+        before = -1
         for cue in cues:
             code, start = cue.code, cue.start
-            said = (code, text[start : cue.end].casefold())
-            times = seen[said] = seen.get(said, 0) + 1
-            counted = place
+            counted = place if start != before else place * _SECOND
+            before = start
             if offices and _is_in(start, offices):
                 counted *= _IN_OFFICE
+            elif (persons and _is_in(start, persons)) or (towns and _is_in(start, towns)):
+                continue
             elif names and _is_in(start, names):
                 counted *= _IN_NAME
+            said = (code, text[start : cue.end].casefold())
+            times = seen[said] = seen.get(said, 0) + 1
             # A word said again adds little: a page about a school says "school" in every sentence.
             score[code] += counted / (times * times)
             if code not in first:
@@ -111,7 +118,7 @@ def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
     least = _LEAST if occurrence.main else 1.0
     least = min(least, max(top, 0.9))
     most = _MOST if occurrence.main else _MOST_BESIDE
-    chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * top][:most]
+    chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * min(top, _MUCH)][:most]
     if score.get(_GENERAL, 0.0) > (_MORE * top if chosen else 0.0):
         return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
     return chosen or _implied(occurrence, [Theme(c, s, first[c]) for s, c in ranked[:1]])
