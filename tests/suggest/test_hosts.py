@@ -126,3 +126,27 @@ def test_who_comes_from_a_country_is_a_guest() -> None:
 def test_the_country_that_is_ahead_is_the_host_of_the_main_event() -> None:
     text = "Omani archaeologists and scholars from Austria began an excavation on 3 May 2024."
     assert roles(read(text), "research") == {"OM": "host", "AT": "partner"}
+
+
+LANGUAGES = {
+    "El docente de Español, Inglés y Alemán llegó a Chile con alumnos de Perú el 3 de mayo de 2024.": {"CL", "PE"},
+    "A show of photographs from Peru opened in Oslo, Norway, on 3 May 2024. Captions are in Spanish and in Danish.": {
+        "NO",
+        "PE",
+    },
+    "Le 3 mai 2024, des élèves du Togo ont suivi un atelier de théâtre à Hué, au Vietnam, en allemand et en anglais.": {
+        "TG",
+        "VN",
+    },
+}
+
+
+@pytest.mark.parametrize("text", LANGUAGES)
+def test_languages_are_no_parties(text: str) -> None:
+    events = read(text).events
+    assert {country.code for event in events for country in event.countries} <= LANGUAGES[text]
+
+
+def test_what_a_body_has_its_seat_in_is_no_host() -> None:
+    text = "The Irish choir, which has its seat in Cork, sang at a festival in Loja, Ecuador, on 3 May 2024."
+    assert roles(read(text), "performance") == {"EC": "host", "IE": "partner"}

@@ -40,3 +40,8 @@ def test_an_unknown_town_is_told_by_what_stands_before_it(text: str) -> None:
 @pytest.mark.parametrize("text", NO_TOWNS)
 def test_nouns_persons_and_short_forms_are_no_towns(text: str) -> None:
     assert NO_TOWNS[text] not in places(text)
+
+
+def test_a_town_lies_in_the_country_in_brackets_behind_it() -> None:
+    found = suggest(prepare("Los alumnos y sus docentes hicieron escala en San Pablo (Brasil) el lunes.\n")).mentions
+    assert [m.value["country"] for m in found if m.kind == "place"] == ["BR"]

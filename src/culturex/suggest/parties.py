@@ -25,6 +25,8 @@ _hosting, _sentence = attrgetter("host"), attrgetter("sentence")
 _HOST, _HOST_ALONE = 0.75, 0.3
 # What the host of the main event needs before the next country: it happens somewhere.
 _AHEAD = 0.1
+# How many times as much a page speaks of the host where nothing else tells it.
+_MUCH = 1.5
 # A country that a festival is named for is its guest.
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
@@ -197,8 +199,10 @@ def _is_no_country(scene: Scene, mention: Mention, sentence: int) -> bool:
     """
     if mention.kind == "country" and scene.in_body(mention, sentence):
         return True
-    if mention.rule != "countries.adjective":
+    if mention.rule not in ADJECTIVES:
         return False
+    if mention.rule == "countries.language":
+        return True
     following = scene.document.words_in((mention.end, mention.end + 20))
     if not following or scene.document.text[mention.end : following[0].start].strip():
         return True
@@ -335,8 +339,18 @@ def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozens
             return frozenset({at_home[0].code})
     ahead = best.host - (ranked[1].host if len(ranked) > 1 else 0.0)
     if occurrence.main and len(ranked) > 1:
-        return frozenset({best.code}) if ahead >= _AHEAD else frozenset()
+        return (
+            frozenset({best.code})
+            if ahead >= _AHEAD
+            else _told_most([p for p in ranked if p.host > best.host - _AHEAD])
+        )
     return frozenset({best.code}) if best.host >= _HOST_ALONE and ahead >= _HOST_ALONE else frozenset()
+
+
+def _told_most(equal: list[Party]) -> frozenset[str]:
+    """Return the country of which a page speaks much more than of those that are *equal* as hosts."""
+    first, other = sorted(equal, key=lambda p: -p.weight)[:_TWO]
+    return frozenset({first.code}) if first.weight >= _MUCH * other.weight else frozenset()
 
 
 def _several(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.capitals import is_government
 from culturex.suggest.mentions.places.country_traps import is_trap
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan, scan
+from culturex.suggest.mentions.places.hints import LINKS
 from culturex.suggest.mentions.places.tables import Contested, PlaceTables, tables
 
 _COUNTRY = ("country", "adjective", "demonym")
@@ -54,6 +55,7 @@ class _Reader:
     def __init__(self, found: Scan, words: PlaceTables) -> None:
         self.found, self.words = found, words
         self._weak: list[tuple[Hit, Entry, str]] = []
+        self._language_end = 0
 
     def read(self, at: int) -> list[Mention]:
         """Return what hit number *at* names: nothing, a country or group, or the countries of a compound."""
@@ -102,6 +104,7 @@ class _Reader:
             return []
         form = "name" if entry.kind == "country" else entry.kind
         if entry.kind == "adjective" and self._is_language(hit):
+            self._language_end = hit.end
             if entry.weight < _ENOUGH:
                 return []
             return [_mention(self.found, hit, "country", str(entry.ref), "language", _LANGUAGE_CONFIDENCE)]
@@ -147,6 +150,8 @@ class _Reader:
         before, after = hit.before, hit.after
         if after and "language.words" in after.lists:
             return True
+        if self._language_end and self.found.text[self._language_end : hit.start] in LINKS:
+            return True  # "docente de español, inglés y alemán"
         if before is None:
             return False
         if "language.before" in before.lists:

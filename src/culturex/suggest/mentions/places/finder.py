@@ -138,9 +138,9 @@ class _Finder:
                 continue
             holder = hint.holder
             fitting = [candidate for candidate in names.places if fits(candidate, holder)] if holder else []
-            if holder and holder.is_short and not fitting:
-                strays.append(Stray(hit.start, hit.end, min(holder.lands)))
-                continue
+            if holder and not fitting and (holder.is_short or (holder.country and hit.gap_after == " (")):
+                strays.append(Stray(hit.start, hit.end, holder.country or min(holder.lands)))
+                continue  # "San Pablo (Brasil)"
             told.append(told_of(hit, names, hint, is_held=bool(fitting)))
             if fitting and len({candidate.country for candidate in fitting}) == 1:
                 self.placed.setdefault(hit.name, max(fitting, key=_population))
