@@ -150,3 +150,14 @@ def test_languages_are_no_parties(text: str) -> None:
 def test_what_a_body_has_its_seat_in_is_no_host() -> None:
     text = "The Irish choir, which has its seat in Cork, sang at a festival in Loja, Ecuador, on 3 May 2024."
     assert roles(read(text), "performance") == {"EC": "host", "IE": "partner"}
+
+
+def test_a_festival_in_a_row_of_countries_has_them_all_as_hosts() -> None:
+    text = "The Chilean film festival is held in Quito, Lima and Bogotá, in Ecuador, Peru and Colombia, in June 2024."
+    found = roles(read(text), "festival")
+    assert {code for code, role in found.items() if role == "host"} == {"EC", "PE", "CO"}
+
+
+def test_talks_of_two_capitals_are_not_in_both() -> None:
+    text = "A delegation from Peru visited the rector in Turku, Finland, on 3 May 2024 for talks on a course in Lima."
+    assert roles(read(text), "visit") == {"FI": "host", "PE": "partner"}

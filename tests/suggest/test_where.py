@@ -93,3 +93,8 @@ def test_the_seat_of_an_embassy_is_no_venue(text: str) -> None:
 def test_a_venue_is_told_by_the_town_before_it() -> None:
     text = "Norwegian and Kenyan students held a workshop on film on the university's Eldoret campus on 3 May 2024."
     assert "Eldoret" in where(text)
+
+
+def test_an_instrument_is_signed_in_the_town_of_the_dateline_where_no_other_is_named() -> None:
+    text = "Lima, May 3 (ANX) -- The culture ministers of Peru and Kenya signed an agreement on museums on 3 May 2024."
+    assert where(text, "{}\n") == {"Lima"}

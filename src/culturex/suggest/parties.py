@@ -7,26 +7,20 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from culturex.suggest import second
+from culturex.suggest import hosts, second
 from culturex.suggest.directions import directed
 from culturex.suggest.home import home_of
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
-from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, code_of, is_guessed
+from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, is_guessed
 from culturex.suggest.scene import Scene
 
 # A country needs this much to be a party of the main event if neither headline, lead nor anchor names it.
 _ENOUGH = 1.0
 _LIST = 5
-_hosting, _sentence = attrgetter("host"), attrgetter("sentence")
-# What must speak for the host; less is enough if nothing speaks for another country.
-_HOST, _HOST_ALONE = 0.75, 0.3
-# What the host of the main event needs before the next country: it happens somewhere.
-_AHEAD = 0.1
-# How many times as much a page speaks of the host where nothing else tells it.
-_MUCH = 1.5
+_sentence = attrgetter("sentence")
 # A country that a festival is named for is its guest.
 _CELEBRATED = 1.5
 _OF = frozenset({"of", "of the", "de", "de la", "du", "del", "di", "da", "do", "der", "на"})
@@ -98,10 +92,10 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
                 party.host += _HOME
     taken = set(map(id, chosen))
     left_out = tuple([p for p in gathered.values() if id(p) not in taken])
-    hosts = _hosts(scene, occurrence, chosen)
+    at_home = hosts.of(scene, occurrence, chosen)
     if len(chosen) > 1:
-        chosen.sort(key=lambda p: (p.code not in hosts, p.mention.start))
-    return Parties(tuple(chosen), hosts, left_out)
+        chosen.sort(key=lambda p: (p.code not in at_home, p.mention.start))
+    return Parties(tuple(chosen), at_home, left_out)
 
 
 def _is_doubtful(scene: Scene, party: Party) -> bool:
@@ -305,63 +299,6 @@ def _named_for(scene: Scene, mention: Mention, events: Sequence[Cue]) -> float:
         if tail[:2] in ("'s", "’s"):
             return _CELEBRATED
     return 0.0
-
-
-def _is_abroad(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a mention is an embassy or an ambassador: their country is not the one where they are."""
-    if mention.kind == "organization":
-        return (mention.extra or {}).get("kind") == "post"
-    if mention.kind != "person":
-        return False
-    sentence = scene.document.sentence_index(mention.start)
-    envoys = (c for c in scene.group(sentence, "cue") if c.code == "envoy")
-    title = str(mention.value.get("title") or "").casefold()
-    return any(scene.text((c.start, c.end)).casefold() in title for c in envoys)
-
-
-def _hosts(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
-    """Return the codes of the hosts: the country that most speaks for, if it speaks enough."""
-    if not chosen:
-        return frozenset()
-    if several := _several(scene, occurrence, chosen):
-        return several
-    ranked = sorted(chosen, key=_hosting, reverse=True)
-    best = ranked[0]
-    if best.host >= _HOST:
-        equal = [p for p in ranked if p.host == best.host]
-        first = min(equal, key=lambda p: p.mention.start) if len(equal) > 1 else best
-        return frozenset({first.code})
-    if occurrence.type == "agreement":
-        return frozenset()
-    if len(chosen) == _TWO:
-        at_home = [p for p in chosen if not any(_is_abroad(scene, m) for m in p.mentions)]
-        if len(at_home) == 1:
-            return frozenset({at_home[0].code})
-    ahead = best.host - (ranked[1].host if len(ranked) > 1 else 0.0)
-    if occurrence.main and len(ranked) > 1:
-        return (
-            frozenset({best.code})
-            if ahead >= _AHEAD
-            else _told_most([p for p in ranked if p.host > best.host - _AHEAD])
-        )
-    return frozenset({best.code}) if best.host >= _HOST_ALONE and ahead >= _HOST_ALONE else frozenset()
-
-
-def _told_most(equal: list[Party]) -> frozenset[str]:
-    """Return the country of which a page speaks much more than of those that are *equal* as hosts."""
-    first, other = sorted(equal, key=lambda p: -p.weight)[:_TWO]
-    return frozenset({first.code}) if first.weight >= _MUCH * other.weight else frozenset()
-
-
-def _several(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozenset[str]:
-    """Return the hosts of a tour, and both of those who send pupils to one another; none where one country is host."""
-    if occurrence.dated and occurrence.dated.rule == "dates.tour":
-        sentence = scene.document.sentence_index(occurrence.dated.mention.start)
-        codes = {code_of(m) for m in scene.of_kind(sentence, "place") if is_located(scene, m)}
-        return frozenset(p.code for p in chosen if p.code in codes)
-    if occurrence.type == "exchange" and len(chosen) == _TWO and scene.has(occurrence.anchor.sentence, "cue", "mutual"):
-        return frozenset(p.code for p in chosen)
-    return frozenset()
 
 
 def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:

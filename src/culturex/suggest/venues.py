@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         else:
             scored[key] = (score, mention)
     if not scored and occurrence.type not in _TWO_PLACES:
-        return _told_from(scene, parties) if occurrence.main and mode.code == "in_person" else []
+        return _told_from(scene, parties.hosts) if occurrence.main and mode.code == "in_person" else []
     hosted = [
         (total, m)
         for total, m in scored.values()
@@ -103,9 +103,9 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         holding = _holding(kept.values())
         kept = {at: m for at, m in kept.items() if id(m) not in holding}
     if not kept and occurrence.type in _TWO_PLACES:
-        return _twins(scene, occurrence, codes)
+        return _twins(scene, occurrence, codes) or (_told_from(scene, codes) if occurrence.main else [])
     if not kept and occurrence.main and mode.code == "in_person":
-        return _told_from(scene, parties)
+        return _told_from(scene, parties.hosts)
     return [in_full(scene, m) for m in list(reversed(kept.values()))[:_MOST_PLACES]]
 
 
@@ -127,10 +127,10 @@ def _at_host(mention: Mention, parties: Parties) -> Mention:
     return replace(mention, value={**mention.value, "country": next(iter(parties.hosts))})
 
 
-def _told_from(scene: Scene, parties: Parties) -> list[Mention]:
+def _told_from(scene: Scene, countries: Set[str]) -> list[Mention]:
     """Return the town of the dateline for an event in its country that names none: it is told from where it happens."""
     early = scene.mentions((*sorted(scene.stamped), *scene.body[:1]), "place")
-    return [m for m in early if scene.in_dateline(m) and m.value.get("country") in parties.hosts][:1]
+    return [m for m in early if scene.in_dateline(m) and m.value.get("country") in countries][:1]
 
 
 def _twins(scene: Scene, occurrence: Occurrence, codes: set[str]) -> list[Mention]:
