@@ -98,6 +98,42 @@ STATUSES = [
     ),
 ]
 
+ONGOING = [
+    (
+        "Dix jours à l'école d'Angers\n\nLes élèves de Pise, en Italie, ont été reçus mercredi 15 mars au collège "
+        "d'Angers, en France, pour un échange scolaire. Ils sont là jusqu'au vendredi 24 mars."
+    ),
+    (
+        "Bilder aus Georgien in Jena\n\nDie Ausstellung mit Bildern georgischer Maler ist in Jena eröffnet worden. Sie "
+        "ist noch zu sehen, bis der Monat zu Ende geht."
+    ),
+    (
+        "Выставка грузинских художников\n\nВ Риге открылась выставка художников Грузии. Картины можно увидеть "
+        "до конца месяца."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", ONGOING)
+def test_what_goes_on_until_a_day_is_under_way_where_the_page_has_no_date(text: str) -> None:
+    assert [e.status for e in suggest(prepare(text)).events[:1]] == ["ongoing"]
+
+
+def test_what_is_over_is_not() -> None:
+    text = (
+        "Kilims from Bulgaria in Oslo\n\nThe exhibition of kilims from Bulgaria was held in Oslo in Norway. Three "
+        "hundred people came and saw it."
+    )
+    assert suggest(prepare(text)).events[0].status == "held"
+
+
+def test_the_words_of_a_proverb_tell_no_course() -> None:
+    text = (
+        "Friends made, lessons learnt: our time in Tanzania\n\nA party of eight people from the diocese of Derby in "
+        "the United Kingdom set out for Tanzania in May 2015. They were the guests of a church."
+    )
+    assert suggest(prepare(text)).events[0].type == "visit"
+
 
 @pytest.mark.parametrize(("type_", "text"), TYPES)
 def test_the_type(type_: str, text: str) -> None:

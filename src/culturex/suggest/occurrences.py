@@ -36,6 +36,8 @@ _DAY = 10
 _ACTS = frozenset({"meeting", "visit", "exchange", "donation", "award"})
 # An overview tells so many other events, and none of the last days.
 _SURVEY, _RECENT = 4, 60
+# So many events without a main one are an overview.
+_OVERVIEW = 3
 
 
 def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped]]:
@@ -43,7 +45,8 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     dropped: list[Dropped] = []
     main = _main(scene, signals, choose(scene, signals))
     if main is None:
-        main = _main(scene, signals, agreed(scene, signals)) if not _others(scene, signals, None, []) else None
+        beside = _others(scene, signals, None, [])
+        main = _main(scene, signals, agreed(scene, signals)) if len(beside) < _OVERVIEW else None
     if main:
         where = [s.sentence for s in main.signals]
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})

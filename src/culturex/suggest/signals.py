@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -131,7 +131,7 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
                 found.append(Signal(cue.code, start, end, sentence, strength, group, Span(start, end)))
     given = _given(scene, sentence, acts) if acts else None
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
-        acts = [c for c in acts if not naming.is_inside_name(scene, c)]
+        acts = [c for c in acts if not naming.is_inside_name(scene, c) and not _is_no_event(cues, c)]
     if young:
         things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts and things else {}
@@ -175,6 +175,11 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
         return found
     housed = () if named.isdisjoint(_HOUSES) else [s for s in found if s.type in _HOUSED and s.strength >= PAIR]
     return sorted([_housed(scene, s, housed) for s in found] if housed else found, key=_by_place)
+
+
+def _is_no_event(cues: Mapping[str, Sequence[Cue]], act: Cue) -> bool:
+    """Tell whether an act is a word of what is no event ("lessons learnt")."""
+    return any(c.code == "no_event" and c.start <= act.start and act.end <= c.end for c in cues.get("cue", ()))
 
 
 def _learned(scene: Scene, sentence: int, found: list[Signal]) -> list[Signal]:

@@ -21,6 +21,12 @@ _HOPED = 60
 
 # Types that last: opened, they go on.
 _LASTING = frozenset({"festival", "exhibition", "course", "competition"})
+# Types of what may be under way when the page is written.
+_STAYING = frozenset({"visit", "exchange", "conference", "performance", "research"})
+
+
+# How long something goes on is told in one of so many sentences.
+_FIRST = 6
 
 
 class Status(NamedTuple):
@@ -84,7 +90,7 @@ def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool, ea
         return Status(_both(timed, cue), cue if cue and cue.code == timed else None, "status.time")
     if cue and cue.code == "planned" and earlier:
         return Status("held", None, "status.earlier")
-    if main and (cue is None or cue.code == "held") and signals and signals[0].type in _LASTING:
+    if main and (cue is None or cue.code == "held") and signals and signals[0].type in _LASTING | _STAYING:
         still = _still_open(scene, signals)
         if still:
             return Status("ongoing", still, "status.still_open")
@@ -121,9 +127,15 @@ def _by_time(scene: Scene, value: str | None) -> str | None:
 
 def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
     """Return the cue ("until", "runs through") that shows an opened event to have days to come."""
-    if not any(scene.has(s.sentence, "cue", "occur") for s in signals[:3]):
-        return None
-    return next((c for c in scene.all("status") if c.code == "ongoing"), None)
+    if signals[0].type in _LASTING and any(scene.has(s.sentence, "cue", "occur") for s in signals[:3]):
+        return next((c for c in scene.all("status") if c.code == "ongoing"), None)
+    near, first = {*scene.lead, *(s.sentence for s in signals[:4])}, scene.told[:_FIRST]
+    for cue in scene.all("status"):
+        if cue.code == "ongoing":
+            told = signals[0].type in _LASTING or cue.sentence in first
+            if cue.sentence in near or (told and scene.has(cue.sentence, "cue", "closes")):
+                return cue
+    return None
 
 
 def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:
