@@ -103,15 +103,16 @@ def article_row(article: Article) -> tuple[Any, ...]:
     return tuple([furniture if c == "furniture" else getattr(article, c) for c in ARTICLE_COLUMNS])
 
 
+READ_ARTICLE = f"SELECT id, state, imported, {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE id = ?"
+
+
 def read_article(row: sqlite3.Row) -> StoredArticle:
-    """Return the article of a row of ``articles`` (with ``events`` and ``unreviewed`` where they were counted)."""
-    facts = dict(zip(row.keys(), row, strict=True))
-    size = len(facts["text"])
-    number, state, imported = facts.pop("id"), facts.pop("state"), facts.pop("imported")
-    counts = {k: facts.pop(k) for k in ("events", "unreviewed") if k in facts}
-    marked = facts["furniture"]
-    facts["furniture"] = () if marked == "[]" else tuple([Span(*s) for s in json.loads(marked) if is_span(s, size)])
-    return StoredArticle(number, Article(**facts), state, imported, **counts)
+    """Return the article of a row that READ_ARTICLE has found."""
+    number, state, imported, title, outlet, author, published, language, url, source, form, sha256, marked, text = row
+    size = len(text)
+    furniture = () if marked == "[]" else tuple([Span(*s) for s in json.loads(marked) if is_span(s, size)])
+    article = Article(text, source, form, title, outlet, author, url, published, language, furniture, sha256)
+    return StoredArticle(number, article, state, imported)
 
 
 def event_row(event: Event) -> tuple[Any, ...]:

@@ -158,7 +158,7 @@ class Store:
 
     def article(self, number: int) -> StoredArticle:
         """Return an article; raise NotFoundError where there is none of that number."""
-        row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (connect.row_number(number),)).fetchone()
+        row = self.connection.execute(rows.READ_ARTICLE, (connect.row_number(number),)).fetchone()
         if row is None:
             raise NotFoundError(f"There is no article {number}.", "culturex articles shows the numbers.")
         article = rows.read_article(row)
