@@ -42,7 +42,9 @@ def of(scene: Scene, signals: Signals, main: Occurrence | None) -> dict[int, Sig
     itself, has a date, and says where or that it takes place, or is to.
     """
     found = _again(scene, signals, main) if main else {}
-    for cue in [c for c in scene.all("cue") if c.code == "edition"]:
+    for cue in scene.all("cue"):
+        if cue.code != "edition":
+            continue
         sentence = cue.sentence
         if sentence in found or sentence in scene.headlines:
             continue

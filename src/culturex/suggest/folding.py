@@ -99,9 +99,12 @@ def is_placed(scene: Scene, signal: Signal) -> bool:
     """Tell whether the sentence of a signal says where: what has a place and a date of its own needs no strong word."""
     if scene.is_spoken(signal.start) or scene.has(signal.sentence, "cue", "background", "intention"):
         return False
-    if any((m.extra or {}).get("kind") == "house" for m in scene.of_kind(signal.sentence, "organization")):
-        return True
+    for body in scene.of_kind(signal.sentence, "organization"):
+        if body.extra and body.extra.get("kind") == "house":
+            return True
     where = scene.mentions((signal.sentence,), "place", "country")
+    if not where:
+        return False
     origins = {c.end for c in scene.group(signal.sentence, "cue") if c.code == "comes_from"}
     return any(
         is_located(scene, m)

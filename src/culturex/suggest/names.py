@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import words_of
@@ -40,7 +41,12 @@ class Name:
     @property
     def key(self) -> str:
         """The name folded, to tell two mentions of one event."""
-        return " ".join(sorted(set(re.findall(r"\w+", self.text.casefold()))))
+        return _key(self.text)
+
+
+@lru_cache(maxsize=256)  # each event is held against the names of those told before
+def _key(name: str) -> str:
+    return " ".join(sorted(set(re.findall(r"\w+", name.casefold()))))
 
 
 def name_of(scene: Scene, signal: Signal) -> Name | None:

@@ -238,7 +238,7 @@ def _consider(
         if not twin.main:
             twin.signals.append(signal)
             twin.dated = twin.dated or new.dated
-    if not why and any(_is_one_act(o, new) for o in made):
+    if not why and any(o.type != new.type and _is_one_act(o, new) for o in made):
         why = "the same words tell another event"
     during = main is not None and generic.is_signed_during(scene, signal, main.type)
     if why or (not during and generic.is_generic(scene, signal, new.dated, new.name)):
@@ -270,9 +270,9 @@ def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> st
 
 
 def _is_one_act(old: Occurrence, new: Occurrence) -> bool:
-    """Tell whether two pairs share their words: "received the rector" is a meeting or a visit, not both."""
+    """Tell whether pairs of two types share their words: "received the rector" is a meeting or a visit, not both."""
     one, other = old.anchor, new.anchor
-    if one.sentence != other.sentence or "pair" not in (one.rule, other.rule) or old.type == new.type:
+    if one.sentence != other.sentence or "pair" not in (one.rule, other.rule):
         return False
     return {old.type, new.type} <= _ACTS and one.start < other.end and other.start < one.end
 

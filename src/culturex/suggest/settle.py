@@ -57,16 +57,16 @@ def _in_full(document: Document, mention: Mention) -> Mention:
     """Return a town with the second word of its name where the text always has one: "Porto Amboim" for "Porto"."""
     if not document.body[mention.end + 1 : mention.end + 2].isupper() or document.body[mention.end] != " ":
         return mention
-    following = document.words_in((mention.end, mention.end + 2))
-    if not following or not following[0].is_capital or following[0].start != mention.end + 1:
+    at = bisect_left(document.word_starts, mention.end)
+    if at == len(document.texts) or not document.is_capital[at] or document.word_starts[at] != mention.end + 1:
         return mention
-    stem, end = mention.text + " " + following[0].text[:_STEM], following[0].end
+    stem, end = mention.text + " " + document.texts[at][:_STEM], document.word_ends[at]
     whole = document.body[mention.start : end]
     if document.body.count(whole) < _TWICE or document.body.count(stem) != document.body.count(mention.text):
         return mention
     if any(m.start < end and mention.end < m.end for m in document.mentions):
         return mention
-    if following[0].lower in tables_for(document.language).plain:
+    if document.lowers[at] in tables_for(document.language).plain:
         return mention  # "Tashkent Park"
     return replace(mention, text=whole, end=end, value={**mention.value, "name": whole})
 

@@ -135,7 +135,7 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     if young:
         things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts and things else {}
-    politics = "cue" in cues and _is_setting_of_state(scene, sentence)
+    politics = "cue" in cues and "setting" in map(_code, cues["cue"]) and _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
     if "anniversary" in pairs and "agreement" not in pairs:
@@ -258,8 +258,6 @@ def _is_setting_of_state(scene: Scene, sentence: int) -> bool:
 
     So does one that names the traveller alone ("during Xi's visit").
     """
-    if not scene.has(sentence, "cue", "setting"):
-        return False
     settings = [c for c in scene.group(sentence, "cue") if c.code == "setting"]
     visits = [c for group in ("noun", "weak") for c in scene.group(sentence, group) if c.code == "visit"]
     heads = words_of(scene.document.language, "cue", "state_heads")

@@ -51,7 +51,9 @@ def nearest(scene: Scene, signal: Signal) -> str:
 
 def _near(scene: Scene, signal: Signal) -> Cue | None:
     told = scene.group(signal.sentence, "status")
-    near = [c for c in told if _gap(c, signal) <= _REACH and not _is_hoped(scene, c)] if told else []
+    if not told:  # as in most sentences
+        return None
+    near = [c for c in told if _gap(c, signal) <= _REACH and not _is_hoped(scene, c)]
     if len(near) < _TWO:
         return near[0] if near else None
     told = [c for c in near if c.code != "held"]
@@ -145,4 +147,7 @@ def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:
         own = {s.sentence for s in signals}
         if early and (early[0].sentence in own or early[0].sentence in scene.headlines):
             return early[0]
-    return next(filter(None, (_near(scene, s) for s in signals[:4])), None)
+    for signal in signals[:4]:
+        if cue := _near(scene, signal):
+            return cue
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.occurrence import Occurrence
@@ -54,9 +55,12 @@ def _cut(words: str, little: frozenset[str]) -> str:
 
 def _first_told(scene: Scene, occurrence: Occurrence) -> Signal:
     """Return the signal that words the title: the lead's for the main event, whose anchor may be a mere "ceremony"."""
-    own = occurrence.signals if occurrence.main else ()
-    lead = (s for s in own if s.sentence in scene.body[:1] and s.strength >= PAIR)
-    return next(lead, occurrence.anchor)
+    if occurrence.main and scene.body:
+        first = scene.body[0]
+        for signal in occurrence.signals:
+            if signal.sentence == first and signal.strength >= PAIR:
+                return signal
+    return occurrence.anchor
 
 
 def _begin(scene: Scene, occurrence: Occurrence, anchor: Signal) -> int:
@@ -67,7 +71,9 @@ def _begin(scene: Scene, occurrence: Occurrence, anchor: Signal) -> int:
     if scene.dateline and begin <= scene.dateline.start < anchor.start:
         begin = scene.dateline.end
     begin = max((m.end() for m in _CLAUSE_START.finditer(scene.document.body, begin, anchor.start)), default=begin)
-    begin = next((w.start for w in scene.document.words_in((begin, anchor.start))), anchor.start)
+    starts = scene.document.word_starts
+    first = bisect_left(starts, begin)
+    begin = min(starts[first], anchor.start) if first < len(starts) else anchor.start
     if _LEAST <= anchor.start - begin <= _LONGEST - (anchor.end - anchor.start):
         return begin
     return _acted_upon(scene, anchor)

@@ -130,7 +130,10 @@ def agreed(scene: Scene, signals: Signals) -> Choice | None:
 
 def _is_programme(scene: Scene, signals: Signals) -> bool:
     """Tell whether the page lists items, each a heading with the line of its date: an overview has no main event."""
-    headings = {s.sentence: s for s in signals.all if s.strength >= NOUN and dating.is_heading(scene, s.sentence)}
+    nouns = {s.sentence: s for s in signals.all if s.strength >= NOUN}
+    if len(nouns) < _ITEMS:
+        return False
+    headings = {at: s for at, s in nouns.items() if dating.is_heading(scene, at)}
     if len(headings) < _ITEMS:
         return False
     dated = (dating.near(scene, s, signals.at[at]) for at, s in headings.items())
@@ -314,9 +317,12 @@ def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float
 
 def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: Dated) -> bool:
     """Tell whether the sentence says with this date when that happened of which the sentence before tells."""
-    before = [s for s in signals.at.get(sentence - 1, ()) if s.strength >= PAIR]
-    claims = (dating.following(scene, s) for s in before if not usable(scene, s.sentence, s.type))
-    return any(claim is not None and claim.mention.start == dated.mention.start for claim in claims)
+    for signal in signals.at.get(sentence - 1, ()):
+        if signal.strength >= PAIR and not usable(scene, signal.sentence, signal.type):
+            claim = dating.following(scene, signal)
+            if claim is not None and claim.mention.start == dated.mention.start:
+                return True
+    return False
 
 
 def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
