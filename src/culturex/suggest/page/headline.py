@@ -7,8 +7,9 @@ from culturex.suggest.page.names import is_body_line
 from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
 from culturex.text import Span
 
-# More words than this say no more for a line being the headline; fewer say less.
-_ENOUGH_WORDS = 4
+# More words than this say no more for a line being the headline; fewer say less. A line as long as a sentence says as
+# little as one of fewer words.
+_ENOUGH_WORDS, _AS_SENTENCE = 5, 4
 _LONGEST = 240
 # What the name of a body or medium loses where another line may be the headline.
 _BODY = 3
@@ -49,9 +50,17 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
 
 def _may_be(sheet: Sheet, number: int, facts: set[int]) -> bool:
     line = sheet.lines[number]
-    if sheet.rules[number] or number in facts or len(line.text) > _LONGEST:
+    if sheet.rules[number] or number in facts or len(line.text) > _LONGEST or _is_foreign(sheet, line.text):
         return False
     return line.text[0] not in "•*·-–—►▪(" or len(line.text) > 40
+
+
+def _is_foreign(sheet: Sheet, text: str) -> bool:
+    """Tell whether a line is in other letters than the text: a button of the site in its own language."""
+    if sheet.first_prose == len(sheet.lines):
+        return False
+    body = sheet.lines[sheet.first_prose].text
+    return not (text.isascii() and body.isascii()) and shapes.is_latin(text) != shapes.is_latin(body)
 
 
 def _without_teasers(sheet: Sheet, numbers: list[int]) -> list[int]:
@@ -72,8 +81,11 @@ def _without_trails(sheet: Sheet, numbers: list[int]) -> list[int]:
 
     def is_trail(number: int) -> bool:
         text = texts[number]
-        first = text.split(None, 1)[0].casefold()
-        return first in sheet.table.home and any(n > number and text.endswith(" " + t) for n, t in texts.items())
+        is_home = text.split(None, 1)[0].casefold() in sheet.table.home
+        return any(
+            n > number and text.endswith(" " + t) and (is_home or shapes.word_count(t) >= _AS_SENTENCE)
+            for n, t in texts.items()
+        )
 
     return [n for n in numbers if not is_trail(n)]
 
@@ -87,7 +99,7 @@ def _value(sheet: Sheet, number: int) -> int:
     if words < 2 and not (len(sheet.lines) > 1 and len(text) > 12):
         is_entry = number == 0 < sheet.first_prose <= _ENTRY_LINES and text.isalpha() and text[0].isupper()
         return int(is_entry and text.isascii())
-    value = min(words, _ENOUGH_WORDS)
+    value = min(words, _ENOUGH_WORDS if len(text) <= _SENTENCE else _AS_SENTENCE)
     return value - 2 if text.endswith(_STOPS) and not shapes.ends_in_abbreviation(text) else value
 
 

@@ -9,8 +9,9 @@ from culturex.suggest.page.tables import PageTable
 
 _COLON = re.compile(r"[:：\]】=]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# Bars, strokes and wide gaps; dashes with spaces around. Not the colon of a time, not the comma of a date.
-_BREAK = re.compile(r"[|│¦•·]|//+|\t|\s[-–—]+\s|\s{3}")
+# Bars, strokes and wide gaps; dashes with spaces around. Not the colon of a time, not the comma or the bars of a date
+# ("21 | 04 | 2014").
+_BREAK = re.compile(r"(?<!\d\s)[|│¦•·]|[|│¦•·](?!\s\d)|//+|\t|\s[-–—]+\s|\s{3}")
 _TRIM = " \t\u00a0|•·,;【】[]()（）«»-–—/*_#"
 # The longest label has six words ("this page was last edited on").
 _LABEL_WORDS = 6

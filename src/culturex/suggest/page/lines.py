@@ -11,6 +11,8 @@ from culturex.text import Span
 # Prose is told by its length and its stops; ideographs say more on less room.
 _PROSE, _SURE_PROSE, _PROSE_WIDE = 80, 160, 28
 _BARS = 2
+# So many characters tell the letters of a line; the first that is no Latin one.
+_GLANCE, _BEHIND_LATIN = 80, "\u0250"
 _SENTENCE_STOPS = (".", "!", "?", "…", ".”", '."', ".»", ".)", "。", "！", "？", "”", "。”", ":", ";", "؟", "।")
 _WIDE_STOPS = ("。", "，", "、", "：")
 _EDGES = (
@@ -126,6 +128,12 @@ _FILE_HEAD = re.compile(r"\S{1,100}?\.(?:jpe?g|JPE?G|png|PNG|gif|webp)(?=[^\W\d_
 def is_address(text: str) -> bool:
     """Tell whether a line is a web or mail address and nothing else."""
     return len(text) < 300 and " " not in text and bool(_ADDRESS.fullmatch(text))
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether most letters of a line are Latin ones."""
+    letters = [c for c in text[:_GLANCE] if c.isalpha()]
+    return 2 * sum(c < _BEHIND_LATIN for c in letters) >= len(letters)
 
 
 def word_count(text: str) -> int:

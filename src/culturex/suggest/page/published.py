@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from culturex import edtf
+from culturex.suggest.page import lines as shapes
 from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.names import is_staff
@@ -24,6 +25,8 @@ _BODY, _LITTLE = 60, 3
 _DAY = 2
 # A year has four digits; a line with a day and a month is short.
 _YEAR, _DAY_LINE = 4, 40
+# A line with the page's month has so many words.
+_MONTH_LINE = 4
 # A page is dated so many days from its dateline at most.
 _SOON = 3
 # How far behind a dateline its weekday is looked for.
@@ -96,20 +99,20 @@ def _rank(sheet: Sheet, piece: Piece, line: Line, dates: list[Stamp], event: boo
         return 5
     if piece.kind == "dated":
         return None if event else 4
-    if piece.kind == "event" or not _stands_alone(sheet, piece, inside):
+    if piece.kind == "event" or not _stands_alone(sheet, line, piece, inside):
         return None
     if line.number in sheet.tail:
         return 6
     return _LINE
 
 
-def _stands_alone(sheet: Sheet, piece: Piece, dates: list[Stamp]) -> bool:
+def _stands_alone(sheet: Sheet, line: Line, piece: Piece, dates: list[Stamp]) -> bool:
     """Tell whether a part of a line is a date and hardly more: "Ankara, 20 May 2019"."""
     moved = [Stamp(d.value, d.month, d.day, d.start - piece.start, d.end - piece.start) for d in dates]
     rest = without(piece.text, moved)
     if not any(d.gives_day for d in moved):
-        # "Festival 2019" is a name, "March 2019" may be the page's month.
-        return not rest or rest.casefold() in sheet.table.labels
+        # "Festival 2019" is a name, "March 2019" may be the page's month, not behind a headline ("... - March 2019").
+        return rest.casefold() in sheet.table.labels or (not rest and shapes.word_count(line.text) <= _MONTH_LINE)
     if piece.text[-1] in ".!?" and rest.count(" ") > 0:
         return False
     if len(rest) <= 12 or rest.casefold() in sheet.table.labels or is_staff(rest, sheet.table):

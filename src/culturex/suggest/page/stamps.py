@@ -11,6 +11,8 @@ from culturex.edtf import is_valid
 
 # A stamp that lost the space before its hour: "27 March 202416:06". The digit that goes keeps all offsets true.
 _GLUED = re.compile(r"((?:19|20)\d\d)\d(?=\d?:\d\d)")
+# One that a word is glued to: "time15-05-2025". So does the letter.
+_LABELLED = re.compile(r"[^\W\d_](?=\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d))")
 # What a date with a year must have; reading one costs more than this look. It begins with a digit in all its forms,
 # for so ``re`` passes quickly over letters. A year in a longer number is none, but the hour may be glued to it.
 _HINT = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d(?!\d{3})|[./-]\d{1,2}[./-]\d\d|(?<=[१-९٠-٩۰-۹])[१-९٠-٩۰-۹]{3})")
@@ -22,6 +24,7 @@ _NUMBERS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[.년年/-]\s?(?P<month>\d{1,2})\s?[.월月/-]\s?(?P<day>\d{1,2})(?!\d)[일日.]?"
 )
 _SPACED = re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d) (?P<month>[01]\d) (?P<day>[0-3]\d)(?![\d.,/:-])")
+_BARRED = re.compile(r"(?<!\d)(?P<day>[0-3]?\d)\s[|/.]\s(?P<month>[01]?\d)\s[|/.]\s(?P<year>(?:19|20)\d\d)(?!\d)")
 _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])(?P<month>[A-Za-z]{3,9})[.,]?\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -69,7 +72,7 @@ def stamps(text: str, codes: Sequence[str], offset: int = 0) -> list[Stamp]:
 def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
     from culturex.suggest.mentions.dates.finder import explicit
 
-    plain = _GLUED.sub(r"\1 ", text)
+    plain = _LABELLED.sub(" ", _GLUED.sub(r"\1 ", text))
     found = []
     # One language after the other: "mar" is a month in Spanish, and only with a capital in English.
     for mention in next((m for code in codes if (m := explicit(plain, languages=(code,)))), []):
@@ -85,10 +88,11 @@ def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
 
 
 def _loose(text: str) -> Iterator[Stamp]:
-    """Give the dates that only lines of page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14"."""
+    """Give dates that only lines of page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14", "14 | 5 | 2019"."""
     for match in [
         *_NUMBERS.finditer(text),
         *_SPACED.finditer(text),
+        *_BARRED.finditer(text),
         *_MONTH_FIRST.finditer(text),
         *_DAY_FIRST.finditer(text),
     ]:
