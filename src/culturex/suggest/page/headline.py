@@ -7,9 +7,8 @@ from culturex.suggest.page.names import is_body_line
 from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
 from culturex.text import Span
 
-# More words than this say no more for a line being the headline; fewer say less. A line as long as a sentence says as
-# little as one of fewer words.
-_ENOUGH_WORDS, _AS_SENTENCE = 5, 4
+# More words than this say no more for a line being the headline; fewer say less.
+_ENOUGH_WORDS = 4
 _LONGEST = 240
 # What the name of a body or medium loses where another line may be the headline.
 _BODY = 3
@@ -60,7 +59,10 @@ def _is_foreign(sheet: Sheet, text: str) -> bool:
     if sheet.first_prose == len(sheet.lines):
         return False
     body = sheet.lines[sheet.first_prose].text
-    return not (text.isascii() and body.isascii()) and shapes.is_latin(text) != shapes.is_latin(body)
+    if body.isascii() and not text.isascii():
+        words = text.split()
+        return 2 * sum(not word.isascii() and word.isalpha() for word in words) > len(words)
+    return not text.isascii() and shapes.is_latin(text) != shapes.is_latin(body)
 
 
 def _without_teasers(sheet: Sheet, numbers: list[int]) -> list[int]:
@@ -83,7 +85,7 @@ def _without_trails(sheet: Sheet, numbers: list[int]) -> list[int]:
         text = texts[number]
         is_home = text.split(None, 1)[0].casefold() in sheet.table.home
         return any(
-            n > number and text.endswith(" " + t) and (is_home or shapes.word_count(t) >= _AS_SENTENCE)
+            n > number and text.endswith(" " + t) and (is_home or shapes.word_count(t) >= _ENOUGH_WORDS)
             for n, t in texts.items()
         )
 
@@ -95,11 +97,12 @@ def _value(sheet: Sheet, number: int) -> int:
     name = shapes.key(text)
     if name in sheet.table.sections or name in sheet.table.staff:
         return 0
-    words = shapes.word_count(text)
+    # What stands between bars are the items of a menu, or the headline and the name of the site.
+    words = max(map(shapes.word_count, text.split(" | ")))
     if words < 2 and not (len(sheet.lines) > 1 and len(text) > 12):
         is_entry = number == 0 < sheet.first_prose <= _ENTRY_LINES and text.isalpha() and text[0].isupper()
         return int(is_entry and text.isascii())
-    value = min(words, _ENOUGH_WORDS if len(text) <= _SENTENCE else _AS_SENTENCE)
+    value = min(words, _ENOUGH_WORDS)
     return value - 2 if text.endswith(_STOPS) and not shapes.ends_in_abbreviation(text) else value
 
 

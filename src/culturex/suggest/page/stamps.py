@@ -88,7 +88,7 @@ def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
 
 
 def _loose(text: str) -> Iterator[Stamp]:
-    """Give dates that only lines of page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14", "14 | 5 | 2019"."""
+    """Give dates that only page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14", "4 | 5 | 2019"."""
     for match in [
         *_NUMBERS.finditer(text),
         *_SPACED.finditer(text),
