@@ -13,6 +13,8 @@ from culturex.suggest.scene import Scene
 _MOST = 40
 # Fewer people than this are named one by one and no number of participants ("two ambassadors").
 _LEAST = 5
+# Where people travel, the headline or the lead tells how few they are.
+_LEAST_FEW, _FEW = 3, frozenset({"visit", "exchange", "research"})
 # Instruments are signed and works come out: numbers there count those whom they are for, or the works.
 _UNATTENDED = frozenset({"agreement", "media"})
 # A number further down than this (sentences) is the event's own only where the sentence speaks of the event.
@@ -141,7 +143,10 @@ def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
         later = [s for s in numbered if scene.ranks.get(s, 99) < _EARLY or scene.has(s, "cue", "anaphora")]
         own = [*sorted(scene.headlines), *own, *scene.lead, *later]
     scope = list(dict.fromkeys(own))
-    for mention in scene.mentions(scope, "number"):
-        if isinstance(mention.value, int) and mention.value >= _LEAST:
-            return mention
+    few = occurrence.main and occurrence.type in _FEW
+    for sentence in scope:
+        least = _LEAST_FEW if few and sentence in scene.lead else _LEAST
+        for mention in scene.of_kind(sentence, "number"):
+            if isinstance(mention.value, int) and mention.value >= least:
+                return mention
     return None
