@@ -22,7 +22,7 @@ from culturex.suggest.mentions.dates.page import Page, Tense, Value
 from culturex.suggest.mentions.dates.patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
 from culturex.suggest.mentions.dates.readings import readings
 from culturex.suggest.mentions.dates.resolve import resolve
-from culturex.suggest.mentions.dates.rows import LONGEST_GAP, Cell, Row, framed, lowered, row
+from culturex.suggest.mentions.dates.rows import LONGEST_GAP, Row, framed, lowered, row
 from culturex.suggest.mentions.dates.tense import FUTURE, OPEN, PAST, SURE, cues, direction
 from culturex.suggest.mentions.dates.words import Vocabulary, vocabulary
 from culturex.suggest.mentions.memory import Memory
@@ -149,8 +149,8 @@ def _telling(language: str) -> Memory[bool]:
 
 
 @cache
-def _framed(language: str) -> Memory[tuple[Cell, ...]]:
-    """Return what tells of a stretch of a page in *language*, with the characters on both sides, its letters."""
+def _framed(language: str) -> Memory[Row]:
+    """Return what tells of a stretch of a page in *language*, with the characters on both sides, its row."""
     words = vocabulary((language,))
     return Memory(lambda stretch: framed(stretch, words))
 

@@ -65,30 +65,39 @@ def row(
     text: str,
     words: Vocabulary,
     spans: Iterable[tuple[int, int]] = (),
-    kept: Callable[[str], Sequence[Cell]] | None = None,
+    kept: Callable[[str], Row] | None = None,
 ) -> Row:
     """Return the row of letters of *text*, or only of its *spans* (which begin and end between words).
 
     *kept* reads those that are short, as ``framed`` does.
     """
-    cells: list[Cell] = []
+    letters = ""
+    values: list[Any] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for start, end in spans or ((0, len(text)),):
-        if cells:
-            cells.append(("x", None, start, start))
+        if letters:
+            letters += "x"
+            values.append(None)
+            starts.append(start)
+            ends.append(start)
         stretch = text[start:end].rstrip() if kept is not None and end - start <= _SHORT else "\n"
         if kept is None or "\n" in stretch:  # what a break means hangs on the length of its line
-            cells += _read(text, words, start, end)
-            continue
-        behind = start + len(stretch)
-        frame = (text[start - 1 : start] or " ") + stretch + (text[behind : behind + 1] or " ")
-        shift = start - 1
-        cells += [(letter, value, shift + first, shift + last) for letter, value, first, last in kept(frame)]
-    return Row.of(cells)
+            part, shift = Row.of(_read(text, words, start, end)), 0
+        else:
+            behind = start + len(stretch)
+            part = kept((text[start - 1 : start] or " ") + stretch + (text[behind : behind + 1] or " "))
+            shift = start - 1
+        letters += part.letters
+        values += part.values
+        starts += [shift + at for at in part.starts]
+        ends += [shift + at for at in part.ends]
+    return Row(letters, tuple(values), starts, ends)
 
 
-def framed(stretch: str, words: Vocabulary) -> tuple[Cell, ...]:
-    """Return the letters of a *stretch* given with the characters on both sides, on which its numbers hang."""
-    return tuple(_read(stretch, words, 1, len(stretch) - 1))
+def framed(stretch: str, words: Vocabulary) -> Row:
+    """Return the row of a *stretch* given with the characters on both sides, on which its numbers hang."""
+    return Row.of(_read(stretch, words, 1, len(stretch) - 1))
 
 
 def _read(text: str, words: Vocabulary, first: int, stop: int) -> list[Cell]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ _AND = "&"
 _MARK = re.compile(f"[{JOINED}]")
 # A text with a larger share of words to be cut finer is cut anew (Chinese, Korean).
 _MOST = 1 / 4
-# News repeats its compounds; those of so many letters at most are kept.
+# Compounds of so many letters at most are kept.
 _KEPT = 40
 
 
@@ -77,32 +78,32 @@ def _finer(words: Columns, which: list[int], vocabulary: Vocabulary) -> Columns:
     """Return *words* with some of them, or what stands behind, cut once more ("Guinea-Bissau", "U.S.", "Arts & Co")."""
     finer = Columns([], [], [], [], [], [])
     pairs: list[tuple[list[Any], list[Any]]] = list(zip(finer[:-1], words[:-1], strict=True))
+    pieces = _pieces(vocabulary)
     done = 0
     for i in which:
         for column, whole in pairs:
             column += whole[done:i]
         done = i + 1
-        _add_pieces(words.printed[i] + words.gaps[i], words.starts[i], finer, vocabulary)
+        _add_pieces(words.printed[i] + words.gaps[i], words.starts[i], finer, pieces)
     for column, whole in pairs:
         column += whole[done:]
     finer.telling.extend(_telling(finer.told))
     return finer
 
 
-def _add_pieces(text: str, start: int, finer: Columns, vocabulary: Vocabulary) -> None:
+def _add_pieces(text: str, start: int, finer: Columns, pieces: Callable[[str], Columns]) -> None:
     """Add the words in *text*, a word with the gap behind it, which begins at *start*."""
-    printed, ends, gaps = _pieces_kept(text) if len(text) <= _KEPT else _pieces(text)
-    finer.printed.extend(printed)
-    finer.starts.extend([start + end - len(piece) for piece, end in zip(printed, ends, strict=True)])
-    finer.ends.extend([start + end for end in ends])
-    finer.gaps.extend(gaps)
-    finer.told.extend(vocabulary.starts(printed))
+    found = pieces(text)
+    finer.printed.extend(found.printed)
+    finer.starts.extend([start + at for at in found.starts])
+    finer.ends.extend([start + at for at in found.ends])
+    finer.gaps.extend(found.gaps)
+    finer.told.extend(found.told)
 
 
-def _pieces(text: str) -> tuple[list[str], list[int], list[str]]:
-    """Return the words in *text*, where each ends, and what stands behind each."""
-    parts = cut(text)
-    return parts[1::2], list(accumulate(map(len, parts)))[1::2], parts[2::2]
-
-
-_pieces_kept = lru_cache(maxsize=8192)(_pieces)
+@cache
+def _pieces(vocabulary: Vocabulary) -> Callable[[str], Columns]:
+    """Return what cuts a word with the gap behind it; news repeats its compounds."""
+    cut_anew = partial(_anew, vocabulary=vocabulary)
+    kept = lru_cache(maxsize=8192)(cut_anew)
+    return lambda text: kept(text) if len(text) <= _KEPT else cut_anew(text)

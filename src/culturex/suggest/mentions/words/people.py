@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import filterfalse
 from typing import Any
 
@@ -64,8 +64,17 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    return _folded_kept(word) if len(word) <= _KEPT else _folded(word)
+
+
+def _folded(word: str) -> str:
     split = unicodedata.normalize("NFKD", word.casefold())
     return "".join(filterfalse(unicodedata.combining, split))
+
+
+# Words of so many letters at most are kept.
+_KEPT = 40
+_folded_kept = lru_cache(maxsize=8192)(_folded)
 
 
 def entries(language: str) -> dict[str, Any]:
