@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from culturex.suggest.events import Suggestion, suggest
+    from culturex.suggest.events import Suggestion, suggest, suggest_all
     from culturex.suggest.intake import prepare
     from culturex.suggest.known import Known
     from culturex.suggest.reasons import explain
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FACE = {
     "suggest": "events",
+    "suggest_all": "events",
     "Suggestion": "events",
     "explain": "reasons",
     "prepare": "intake",
@@ -29,7 +30,7 @@ _FACE = {
     "to_dict": "shape",
 }
 
-__all__ = ["Known", "Suggestion", "explain", "prepare", "suggest", "to_dict"]
+__all__ = ["Known", "Suggestion", "explain", "prepare", "suggest", "suggest_all", "to_dict"]
 
 
 def __getattr__(name: str) -> Any:

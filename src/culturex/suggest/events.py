@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from culturex.model.article import Article
@@ -67,7 +68,18 @@ def suggest(article: Article, *, known: Known | None = None) -> Suggestion:
     Facts that the article lacks are read from its page first; names that are *known* from the user's store are
     recognised, and suggestions rejected there are not made again.
     """
-    document = read(article, known)
+    return suggest_all((article,), known=known)[0]
+
+
+def suggest_all(articles: Iterable[Article], *, known: Known | None = None) -> list[Suggestion]:
+    """Return the suggestions for *articles*, in order, as ``suggest`` makes them, in less time.
+
+    Each step is taken for all of them before the next: its tables and its code are then at hand.
+    """
+    return [_suggestion(document, known) for document in read_all(articles, known)]
+
+
+def _suggestion(document: Document, known: Known | None) -> Suggestion:
     scene = Scene.of(document)
     kind = gate.page_kind(scene)
     if kind:
@@ -95,15 +107,21 @@ def suggest(article: Article, *, known: Known | None = None) -> Suggestion:
 
 def read(article: Article, known: Known | None = None) -> Document:
     """Return the document of *article* with all its mentions, reading the page's facts where they are missing."""
-    if article.language is None:
-        article = prepare(article)
-    document = Document(article)
+    return read_all((article,), known)[0]
+
+
+def read_all(articles: Iterable[Article], known: Known | None = None) -> list[Document]:
+    """Return the documents of *articles*, in order, as ``read`` makes them; each finder goes through all in turn."""
+    prepared = [prepare(article) if article.language is None else article for article in articles]
+    documents = list(map(Document, prepared))
     for find_mentions in finders():
-        document.mentions.extend(find_mentions(document))
-    if known:
-        document.mentions[:] = merged(document.mentions, known.find(document))
-    settle(document)
-    return document
+        for document in documents:
+            document.mentions.extend(find_mentions(document))
+    for document in documents:
+        if known:
+            document.mentions[:] = merged(document.mentions, known.find(document))
+        settle(document)
+    return documents
 
 
 def find(scene: Scene) -> tuple[list[Occurrence], list[Dropped]]:

@@ -26,8 +26,8 @@ SUGGESTER = "suggester"
 # enough to keep memory flat.
 LOT = 25
 AHEAD = 3
-# How long one process reads ahead at most before what it found is stored, so that Ctrl-C is heard soon.
-LOT_SECONDS = 0.25
+# Characters after which a lot is full, so that Ctrl-C is heard soon: some are read in a quarter of a second.
+LOT_CHARACTERS = 100_000
 # New objects after which Python looks for garbage: those of some articles.
 _YOUNG = 20_000
 
@@ -149,30 +149,29 @@ def _suggestions(store: Store, articles: Sequence[int], jobs: int) -> Generator[
 
 
 def _in_lots(articles: Iterable[Article], known: Known) -> Iterator[tuple[Event, ...]]:
-    """Yield the events of each article, reading some ahead: a processor likes to do one thing at a time."""
-    from culturex.suggest import suggest
+    """Yield the events of each article, lot by lot: a processor likes to do one thing at a time."""
+    articles = iter(articles)
+    yield from _lot(list(islice(articles, 1)), known)
+    # By now the tables of words are loaded: a great many objects that live to the end. Looking through them for garbage
+    # again and again would take a twelfth of the time.
+    gc.freeze()
+    while lot := _next_lot(articles):
+        yield from _lot(lot, known)
 
-    ready: list[tuple[Event, ...]] = []
-    latest = time.monotonic() + LOT_SECONDS
-    is_first = True
-    for article in articles:
-        ready.append(suggest(article, known=known).events)
-        if is_first:
-            # By now the tables of words are loaded: a great many objects that live to the end. Looking through them
-            # for garbage again and again would take a twelfth of the time.
-            gc.freeze()
-            is_first = False
-        if len(ready) >= LOT or time.monotonic() > latest:
-            yield from ready
-            ready = []
-            latest = time.monotonic() + LOT_SECONDS
-    yield from ready
+
+def _next_lot(articles: Iterator[Article]) -> list[Article]:
+    lot: list[Article] = []
+    size = 0
+    while len(lot) < LOT and size < LOT_CHARACTERS and (article := next(articles, None)):
+        lot.append(article)
+        size += len(article.text)
+    return lot
 
 
 def _lot(articles: list[Article], known: Known) -> list[tuple[Event, ...]]:
-    from culturex.suggest import suggest
+    from culturex.suggest import suggest_all
 
-    return [suggest(article, known=known).events for article in articles]
+    return [suggestion.events for suggestion in suggest_all(articles, known=known)]
 
 
 def _in_processes(articles: Iterable[Article], known: Known, jobs: int) -> Iterator[tuple[Event, ...]]:
@@ -186,7 +185,7 @@ def _in_processes(articles: Iterable[Article], known: Known, jobs: int) -> Itera
         waiting: deque[Future[list[tuple[Event, ...]]]] = deque()
         try:
             while True:
-                while len(waiting) < jobs * AHEAD and (lot := list(islice(articles, LOT))):
+                while len(waiting) < jobs * AHEAD and (lot := _next_lot(articles)):
                     waiting.append(pool.submit(_lot, lot, known))
                 if not waiting:
                     return
