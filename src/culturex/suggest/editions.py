@@ -77,7 +77,7 @@ def _again(scene: Scene, signals: Signals, main: Occurrence) -> dict[int, Signal
             found[sentence] = replace(here[0], type=main.type, strength=PAIR, rule=AGAIN)
             continue
         if any(s.strength >= PAIR or s.type != main.type for s in here):
-            vague = all(m.rule in _VAGUE and m.value is None for m in dates)
+            vague = sentence not in scene.lead and all(m.rule in _VAGUE and m.value is None for m in dates)
             if vague and all(s.type == main.type for s in here):
                 found[sentence] = replace(here[0], strength=PAIR, rule=AGAIN)
             continue

@@ -67,6 +67,7 @@ _NEIGHBOURS = frozenset(
         "last_day",
         "day_long",
         "travel",
+        "these",
     }
 )
 

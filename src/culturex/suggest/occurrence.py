@@ -19,7 +19,10 @@ _DAY = 10
 
 @dataclass(slots=True)
 class Occurrence:
-    """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it."""
+    """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it.
+
+    *untold* are the words of a time that only the page's own date would resolve, where the page shows none.
+    """
 
     type: str
     signals: list[Signal]
@@ -30,6 +33,7 @@ class Occurrence:
     score: float = 0.0
     rivals: tuple[str, ...] = ()
     between: bool = False
+    untold: str = ""
     reported: bool = True
 
     @property

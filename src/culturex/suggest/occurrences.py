@@ -7,6 +7,7 @@ from dataclasses import replace
 from culturex.suggest import dating, editions, folding, generic, main_date
 from culturex.suggest.candidates import usable
 from culturex.suggest.dated import Dated
+from culturex.suggest.lexicon import words_of
 from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.occurrence import MOST_COMPARED, Dropped, Occurrence
 from culturex.suggest.periods import bounds, compatible
@@ -38,6 +39,10 @@ _ACTS = frozenset({"meeting", "visit", "exchange", "donation", "award"})
 _SURVEY, _RECENT = 4, 60
 # So many events without a main one are an overview.
 _OVERVIEW = 3
+# Times that only the page's own date would resolve.
+_UNTOLD = frozenset({"dates.season", "dates.month_alone", "dates.missing_year", "dates.relative"})
+# What opens, meets, visits or is kept is part of what is told beside it.
+_NEVER_UNTOLD = frozenset({"opening", "meeting", "visit", "anniversary"})
 
 
 def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped]]:
@@ -111,7 +116,11 @@ def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated |
 
 def _during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
     """Tell whether an event without a date of its own is told as part of the *main* one: both held or both ahead."""
-    if occurrence.anchor.rule == editions.AGAIN or usable(scene, occurrence.anchor.sentence, occurrence.type):
+    if (
+        occurrence.untold
+        or occurrence.anchor.rule == editions.AGAIN
+        or usable(scene, occurrence.anchor.sentence, occurrence.type)
+    ):
         return False
     own, whole = clause_status(scene, occurrence.anchor), _stand(scene, main)
     ahead = ("planned", "ongoing")
@@ -228,6 +237,7 @@ def _consider(
         dated or _told_before(scene, signal),
         None,
         between=_is_between(scene, signal),
+        untold=_untold(scene, signal) if dated is None else "",
     )
     told = [*made, main] if main else made
     why = _why_not(scene, new, main) or _why_in_passing(scene, new, told)
@@ -245,6 +255,20 @@ def _consider(
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
     return new
+
+
+def _untold(scene: Scene, signal: Signal) -> str:
+    """Return the words of a month, a season or a day without its year beside a signal that the lead does not tell."""
+    if signal.type in _NEVER_UNTOLD or signal.strength < PAIR:
+        return ""
+    these = words_of(scene.document.language, "cue", "these")
+    for mention in scene.of_kind(signal.sentence, "date"):
+        if mention.value is None and mention.rule in _UNTOLD and not scene.in_dateline(mention):
+            if not these.isdisjoint(mention.text.casefold().split()):
+                continue
+            told = {m.text.casefold() for m in scene.mentions(scene.lead, "date") if m is not mention}
+            return "" if mention.text.casefold() in told else mention.text.casefold()
+    return ""
 
 
 def _told_before(scene: Scene, signal: Signal) -> Dated | None:
@@ -309,7 +333,12 @@ def _why_not(scene: Scene, new: Occurrence, main: Occurrence | None) -> str:
         return "shown together with the main event"
     if new.type not in _FOLDED or is_replaced(scene, new, main):
         return ""
-    if new.dated is None and not _is_ahead_of(scene, new, main) and not folding.is_visited(scene, main.type, signal):
+    if (
+        new.dated is None
+        and not new.untold
+        and not _is_ahead_of(scene, new, main)
+        and not folding.is_visited(scene, main.type, signal)
+    ):
         return "part of the main event: no date of its own"
     if new.dated and main.dated and compatible(new.dated.value, main.dated.value):
         return "" if is_item(scene, new, main) else "part of the main event: the same time"

@@ -41,6 +41,8 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
         undated, dated = (old, new) if old.dated is None else (new, old)
         if _is_twinned(scene, dated) and not _is_twinned(scene, undated):
             return False  # "signed the convention for 2018-2020; the towns are twinned since 2009"
+    if new.untold and new.untold != old.untold and (not old.main or scene.has(new.anchor.sentence, "cue", "again")):
+        return False
     if new.dated is None:
         between = new.between and not folding.are_told(scene, signal_sentences(old), new.anchor.sentence)
         return not (new.type in _INSTRUMENTS and ((new.name and old.name) or between))
