@@ -51,3 +51,19 @@ def test_bodies_of_a_sentence(case: dict[str, Any]) -> None:
 )
 def test_what_stands_beside_an_office_and_is_none_of_it(language: str, text: str, title: str) -> None:
     assert [m.value["title"] for m in people(text, language)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ana Berg is the best of them all.", None),
+        ("Ana Berg is expected at the museum in May.", None),
+        ("The rector, Dean Smith and the students came.", "Dean"),
+        ("Ana Berg said that the director was late.", None),
+        ("Ana Berg, minister of sport, came.", "minister of sport"),
+        ("Ana Berg, director of Visual Arts, came.", "director of Visual Arts"),
+        ("Ana Berg, President of Latvia, came.", "President of Latvia"),
+    ],
+)
+def test_what_is_said_near_a_name_and_what_an_office_is_over(text: str, title: str | None) -> None:
+    assert {m.value["title"] for m in people(text, "en")} <= {title}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from culturex.suggest.document import Document
-from culturex.suggest.mentions.people.evidence import Judge, Run
+from culturex.suggest.mentions.people.evidence import Judge, Run, is_age
 from culturex.suggest.mentions.people.names import MOST_HONORIFICS, Names
-from culturex.suggest.mentions.people.title_words import Title, body_name
+from culturex.suggest.mentions.people.tails import BEING
+from culturex.suggest.mentions.people.title_words import JOINERS, Title, body_name
 from culturex.suggest.mentions.people.titles import Titles
 from culturex.suggest.mentions.scan import Scan, squeezed
 from culturex.suggest.mentions.words.bodies import tables_for as bodies_for
@@ -22,6 +23,8 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
+# Verbs that tell an office with what they are over: "chairs the conference".
+_LEADS = frozenset(("leads", "heads", "runs", "chairs", "directs", "coordinates"))
 # What somebody is said to do, by its first word; where it ends, and after so many words at most.
 _DUTIES = {"responsible": ("responsible", "for"), "in": ("in", "charge", "of")}
 _WHERE = frozenset("at in with from within who which and since".split())
@@ -104,6 +107,33 @@ class Context:
             at, gap = at + 1, ", "  # "Annika Berg (S), chairperson"
         if gap in _PAUSES:
             self._apposition(run, at, has_title, parenthesis="(" in gap)
+        elif gap == " " and not run.title_text:
+            self._said_of(run, at)
+
+    def _said_of(self, run: Run, at: int) -> None:
+        """Read "X was the director", "X the artist and", "X said, who is a curator" from word *at* behind a name."""
+        scan, lower = self.scan, self.scan.lowers[at]
+        if lower == "the":
+            title = self.by_first.get(at + 1)
+            alone = title is not None and title.end - title.first == 1 and not scan.is_capital[at + 1]
+            if title is None or not alone or (scan.joined[at + 1] and scan.lowers[at + 2] not in JOINERS):
+                return
+        elif lower in BEING and scan.joined[at]:
+            begin = at + 1
+            while scan.lowers[begin] in self.people.words["between"] and scan.joined[begin]:
+                begin += 1
+            title = self.by_first.get(begin) or self._title_past_nouns(begin)
+            if title is None or title.weak or title.plural or self._names_after(title, apart=True):
+                return
+        else:
+            if scan.gaps[at] == ", " and scan.lowers[at + 1] == "who" and lower in self.people.words["speech"]:
+                self._relative(run, at + 1)
+            return
+        title = self.titles.tail(title)
+        self.in_titles.update(range(title.first, title.end))
+        run.add(0.4, "said of the name")
+        run.rule = "people.said_of"
+        self._take(run, title)
 
     def _apposition(self, run: Run, at: int, has_title: bool, *, parenthesis: bool) -> None:
         scan = self.scan
@@ -118,9 +148,11 @@ class Context:
         if parenthesis and run.title is not None and run.title.plural and run.rule == "people.title_before":
             self._field(run, at)
             return
-        if scan.lowers[at] == "who" and scan.lowers[at + 1] == "heads":
+        if scan.lowers[at] == "who" and scan.lowers[at + 1] in _LEADS:
             self._relative(run, at)
             return
+        if is_age(scan.texts[at]) and scan.gaps[at] == ", ":
+            at += 1  # "Ana Berg, 22, a third-year student"
         begin = at
         while (
             begin < min(at + 5, scan.count)
@@ -252,14 +284,16 @@ class Context:
             if mention is not None:
                 run.affiliation = run.affiliation or body_name(mention)
             return
-        for at in range(verb + (lower == "heads"), min(verb + 7, scan.count)):
-            if not scan.joined[at - 1]:
+        for at in range(verb, min(verb + 7, scan.count)):
+            if not scan.joined[at - 1] or (lower in _LEADS and not self._is_of_body(verb)):
                 break
             if at in self.by_first:
                 if run.title_text is None or (run.title is not None and run.title.weak):
                     title = self.titles.tail(self.by_first[at])
                     self.in_titles.update(range(title.first, title.end))
                     self._take(run, title)
+                    if title.plural:
+                        run.rule = "people.apposition"
                 return
         made = _MAKERS.get(lower)
         if made and run.title_text is None:
@@ -269,12 +303,18 @@ class Context:
                 run.title_text = f"{made} {squeezed(scan.span_text(begin, end))}"
             return
         if (
-            lower in ("leads", "heads", "runs", "chairs", "directs", "coordinates", "gives", "teaches", "writes")
+            (lower in _LEADS or lower in ("gives", "teaches", "writes"))
             and run.title_text is None
             and (run.honorific or "").lower() not in self.people.titles
         ):
             end = self._phrase_end(verb + 1)
-            run.title_text = squeezed(scan.span_text(verb, end))
+            run.title_text = squeezed(scan.span_text(verb, end)) if end > verb + 1 else None
+
+    def _is_of_body(self, verb: int) -> bool:
+        """Tell whether somebody "chairs" a body: then the office is told without it."""
+        scan = self.scan
+        begin = verb + 1 + (scan.lowers[verb + 1] == "the")
+        return scan.lowers[verb] in self.people.titles and scan.kinds[begin] == "organization"
 
     def _phrase_end(self, at: int) -> int:
         scan = self.scan

@@ -146,7 +146,7 @@ class Judge:
             run.add(0.4, "verb of speech")
         elif not pauses and after in lists["doing"]:
             run.add(0.2, "verb of doing")
-        if (pauses or gap == " (") and _is_age(scan.texts[end]):
+        if (pauses or gap == " (") and is_age(scan.texts[end]):
             run.add(0.45, "age")
         if pauses and after in _RELATIVES:
             run.add(0.45, "relative clause")
@@ -164,7 +164,8 @@ class Judge:
             run.add(-0.8, "a place of that name")  # "la isla James Ross", "le lycée Victor Hugo"
         if scan.lowers[first] in _SAINTLY and not run.honorific and end - first == _SAINT:
             run.add(-0.4, "a saint's name")
-        if before == "of" and first > 1 and scan.lowers[first - 2] in lists["blockers"]:
+        named_for = before == "of" and first > 1 and scan.lowers[first - 2] in lists["blockers"]
+        if named_for and not (scan.lowers[first - 2] == "company" and not scan.is_capital[first - 2]):
             run.add(-0.8, "a place of that name")
         if "given name" not in run.reasons and scan.is_title_case(first):
             # Most words of a headline are words of the language; those of a list of guests are none.
@@ -199,6 +200,6 @@ class Judge:
             run.add(-0.4, "begins with a place")
 
 
-def _is_age(text: str) -> bool:
+def is_age(text: str) -> bool:
     """Tell whether a number behind a name may be an age: "Litia Vakaloloma, 19,"."""
     return len(text) == _AGE and text.isdigit() and text[0] != "0"

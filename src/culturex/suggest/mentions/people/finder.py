@@ -87,6 +87,10 @@ class _Finder(Context):
             if end is None:
                 done = max(done, self.names.passed)
                 continue
+            if self.titles.turkish:  # "MATÜSİTEB Genel Başkanı"
+                end = next((k for k in range(i + 1, end) if k in in_titles), end)
+                if end == i + 1 and scan.texts[i].isupper():
+                    continue
             run = Run(i, end, honorific=honorific)
             self._weigh(run, title, before)
             if shares and run.title is None and (shared := self.runs[-1].title):

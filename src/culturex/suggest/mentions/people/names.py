@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.people.title_words import ADDRESSED, FATHERS, RANKED, REIGNING
+from culturex.suggest.mentions.people.title_words import ADDRESSED, FATHERS, GIVEN_TOO, RANKED, REIGNING, is_given
 from culturex.suggest.mentions.scan import Scan
 from culturex.suggest.mentions.words.looks import INITIALS, looks
 from culturex.suggest.mentions.words.people import PeopleTables, fold
@@ -175,6 +175,8 @@ class Names:
             return False
         following = scan.words[i + 1]
         if word.lower in self.people.titles:
+            if word.lower in GIVEN_TOO:
+                return is_given(scan, self.looks, i)
             # "Sultan bin Turki", "astronaut Sultan Al Neyadi"
             ranked = word.lower in RANKED and i > 0 and self.looks[i - 1].head and scan.joined[i - 1]
             addressed = word.lower in ADDRESSED and i > 0 and self.looks[i - 1].honorific

@@ -137,11 +137,15 @@ class Tails(TitleWords):
                     end = text_end = stop
                     continue
                 stop = scan.at(mention.end - 1) + 1
+                if self._is_adjective(begin) and self._is_small_word(stop):
+                    break  # "correspondent of the Polish television"
                 if scan.lowers[stop - 1].endswith(("'s", "’s")):
                     province = self._province(stop)
                     if province is None:
                         break
                     stop = province
+                if scan.joined[stop - 1] and scan.lowers[stop] in _PROVINCES and not scan.is_capital[stop]:
+                    stop += 1  # "Governor of Khatlon province"
                 country = country or (self.code(begin) if mention.kind != "region" else "")
                 if seat and mention.kind == "place":
                     body = scan.span_text(begin, stop)
@@ -174,6 +178,8 @@ class Tails(TitleWords):
                 text_end = text_end if scan.lowers[begin] in self.heads else stop
                 break
             stop = self._topics(begin)
+            if stop == begin and linked and self.plain is not None:
+                stop = self._small_fields(begin)
             if stop == begin and lower in JOINERS:
                 stop = self._second(begin + 1)
                 if stop == begin + 1:
@@ -186,6 +192,29 @@ class Tails(TitleWords):
             if led is not None and scan.joined[end] and scan.is_capital[end + 1] and scan.kinds[end + 1] is None:
                 body, country, end = body_name(led), led.value.get("country"), end + 1
         return end, text_end, body, country or None
+
+    def _is_small_word(self, i: int) -> bool:
+        """Tell whether word *i* goes on with the phrase and is a small noun."""
+        scan = self.scan
+        lower = scan.lowers[i]
+        return scan.joined[i - 1] and not scan.is_capital[i] and lower.isalpha() and lower not in self.people.small
+
+    def _small_fields(self, begin: int) -> int:
+        """Return the end of a small field, "of education and sport", "of Khatlon province"; *begin* for none."""
+        scan = self.scan
+        if scan.is_capital[begin]:
+            part = scan.joined[begin] and scan.lowers[begin + 1] in _PROVINCES and scan.kinds[begin] is None
+            return begin + 2 if part and not scan.is_capital[begin + 1] else begin
+        at = begin
+        while at < begin + _MOST_SENT and scan.kinds[at] is None and scan.lowers[at] in self.topics:
+            at += 1
+            joins = scan.joined[at - 1] and scan.lowers[at] in JOINERS and scan.joined[at]
+            if joins and scan.lowers[at + 1] in self.topics:
+                at += 1
+            elif not scan.joined[at - 1]:
+                break
+        goes_on = at > begin and scan.joined[at - 1] and self._is_small_word(at)
+        return begin if goes_on else at
 
     def _said_in_general(self, i: int) -> int:
         """Return the end of one small noun right before a name: "head of the jury Dr. Berg"."""

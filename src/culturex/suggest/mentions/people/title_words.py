@@ -16,6 +16,9 @@ JOINERS = frozenset(("and", "&", "y", "e", "et", "und", "ve"))
 RANKED = frozenset(("sultan", "malik", "emir", "amir"))
 # Offices that are given names, too; behind a form of address they are: "H.E. Mukhtar Berg".
 ADDRESSED = RANKED | {"mukhtar", "khan", "mufti"}
+# Offices that are given names where another office stands beside the whole name, within so many words before it.
+GIVEN_TOO = frozenset(("dean", "marshall", "major", "earl", "duke", "judge"))
+_NEAR_OFFICE = 6
 # Forms of address of those who reign: "His Majesty Sultan Berg".
 REIGNING = frozenset(("majesty", "highness", "hm", "hh", "hrh"))
 # "bin Sultan" is a name.
@@ -38,6 +41,16 @@ class Title:
     country: str | None = None
     plural: bool = False
     weak: bool = False
+
+
+def is_given(scan: Scan, looks: list[Look], i: int) -> bool:
+    """Tell whether an office that is a given name, too, is one here: another office stands beside the whole name."""
+    if not (scan.is_capital[i] and scan.joined[i] and scan.is_capital[i + 1]) or scan.joined[i + 1]:
+        return False
+    if scan.gaps[i - 1] == ", ":
+        return any(looks[k].head for k in range(max(0, i - _NEAR_OFFICE), i))
+    at = i + 2 + (scan.lowers[i + 2] == "the")
+    return scan.gaps[i + 1] == ", " and (looks[at].head or looks[at + 1].head)
 
 
 def body_name(mention: Mention) -> str:
@@ -73,6 +86,8 @@ class TitleWords:
             return False
         if lower == "charge" and not scan.lowers[i + 1].startswith("d"):
             return False  # "in her charge", "free of charge"
+        if lower in GIVEN_TOO and is_given(scan, self.looks, i):
+            return False  # "the prime minister of Belize, Dean Barrow"
         if before in FATHERS or (scan.lowers[i + 1] in FATHERS and scan.joined[i]):
             return False  # "Sultan bin Turki" is a name, too.
         # "astronaut Sultan Al Neyadi"

@@ -51,7 +51,7 @@ class Titles(Tails):
                 return False
             lower = scan.lowers[at]
             if self.looks[at].head and self.is_head(at):
-                return lower not in self.people.words["royal"]
+                return lower not in self.people.words["royal"] or scan.lowers[i] in self.modifiers
             if not (lower in self.modifiers or lower in self.topics or self.is_nationality(at)):
                 return False
         return False
@@ -59,7 +59,10 @@ class Titles(Tails):
     def _is_first_of_two(self, i: int) -> bool:
         """Tell whether two occupations share a name: "Artist and jeweler X"."""
         scan = self.scan
-        if scan.lowers[i + 1] not in JOINERS or not scan.is_capital[i + 3] or not self.is_head(i + 2):
+        if scan.lowers[i + 1] not in JOINERS:
+            return False
+        second = i + 3 if scan.lowers[i + 2] in self.modifiers and scan.joined[i + 2] else i + 2
+        if not scan.is_capital[second + 1] or not self.is_head(second):
             return False
         return scan.joined[i] and scan.joined[i + 1] and scan.joined[i + 2]
 
@@ -172,7 +175,7 @@ class Titles(Tails):
         return topical or (
             left in self.people.titles
             and not left.endswith("s")
-            and right in self.people.titles
+            and (right in self.people.titles or right in self.modifiers)
             and scan.kinds[joiner - 1] is None
         )
 
