@@ -18,6 +18,16 @@ CASES = [
     ("They signed a Treaty on the Foundations of Relations.", []),
     ("The foreign ministries of Peru and Chile agreed.", ["Foreign Ministry of Peru", "Foreign Ministry of Chile"]),
     ("The ministries of Peru and Chile agreed.", []),
+    # a list that stands apart from its head
+    (
+        "Twelve embassies are partners, those of Peru, Chile and Armenia among them.",
+        ["Embassy of Peru", "Embassy of Chile", "Embassy of Armenia"],
+    ),
+    ("The ministries are small, and those of Peru and Chile are far away.", []),
+    ("The customs of the embassies differ. Those of Peru and Chile gave books.", []),
+    # where a headline in capitals goes on
+    ("Embassy of Nepal Gives Food to People Hit by Floods", ["Embassy of Nepal"]),
+    ("The University of Tartu Viljandi Culture Academy sang.", ["University of Tartu Viljandi Culture Academy"]),
     # what is counted is an event
     ("2nd Nepal-Qatar Foreign Office Consultations", []),
     ("Consulate Marks 40th Institute Day of the Cervantes", []),

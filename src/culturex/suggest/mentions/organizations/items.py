@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.organizations.left import SAINTS, Leftward
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.looks import is_plain
 from culturex.suggest.mentions.words.people import fold
 
 _ARTICLES = frozenset("the its la le les los las el der die das dem den il lo gli o os as".split())
@@ -108,7 +109,7 @@ class Items(Leftward):
                 break
             if end > begin and (self._begins_person(end) or self._is_address(end)):
                 break
-            if end > begin and scan.lowers[end] in OCCASIONS:
+            if end > begin and (scan.lowers[end] in OCCASIONS or self._tells_on(end)):
                 break
             lower = scan.lowers[end]
             end += 1
@@ -128,6 +129,13 @@ class Items(Leftward):
             return False
         strange = not any(self.is_topic(lower) or lower in self.tables.heads for lower in scan.lowers[end : end + 2])
         return strange and not self.offices.isdisjoint(scan.lowers[max(0, begin - _LED) : begin])
+
+    def _tells_on(self, i: int) -> bool:
+        """Tell whether a headline goes on at word *i* behind a country or town: "Embassy of Nepal Gives Food"."""
+        scan, lower = self.scan, self.scan.lowers[i]
+        if scan.kinds[i - 1] not in _GEO or lower in self.tables.heads or self.is_topic(lower):
+            return False
+        return is_plain(lower, scan.texts[i], self.people) and scan.is_title_case(i)
 
     def _is_officer(self, i: int, begin: int) -> bool:
         """Tell whether word *i* is an office that does not belong to the phrase from word *begin* on."""

@@ -6,6 +6,9 @@ from culturex.suggest.mentions.organizations.spans import Extent, Reach
 from culturex.suggest.mentions.words.bodies import Head
 
 _JOINERS = ("and", "y", "e", "et", "und", "&")
+# "twelve embassies take part, those of Vietnam and Tunisia": the list stands so few words behind its head.
+_THOSE = (("those", "of"), ("celles", "de"), ("las", "de"))
+_NEAR = 12
 _GEO = ("country", "region", "place")
 _MOST_ITEMS = 40
 # A lower-case plural after an item makes it generic: "Embassies of EU countries".
@@ -21,7 +24,7 @@ def coordination(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Ext
     """Return the bodies that the plural head at word *i* names, with the base form of each; empty if it names none."""
     if not head.plural:
         return []
-    return _items_after(reach, i, head) or _items_before(reach, i, head, floor)
+    return _items_after(reach, i, head) or _items_before(reach, i, head, floor) or _those_of(reach, i, head)
 
 
 def is_general(reach: Reach, i: int) -> bool:
@@ -54,6 +57,19 @@ def _items_after(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
         if len(items) < 2:
             return []
         return _named(reach, i, head, stem, link, items)
+    return []
+
+
+def _those_of(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
+    """Read "twelve embassies have come in as partners, those of Vietnam, Tunisia and Lebanon"."""
+    scan = reach.scan
+    for word in range(i + 1, min(i + _NEAR, scan.count - 2)):
+        if any(stop in scan.gaps[word - 1] for stop in ".!?\n"):
+            return []
+        if (scan.lowers[word], scan.lowers[word + 1]) in _THOSE:
+            items = _list(reach, word + 2)
+            is_list = len(items) > 1 and all(scan.kinds[first] in _GEO for first, _ in items)
+            return _named(reach, i, head, "", word + 1, items) if is_list else []
     return []
 
 

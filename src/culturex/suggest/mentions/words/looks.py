@@ -181,7 +181,7 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
         or (acronym and text.isalpha() and not own_family),
         opener=opener,
         blocked=(people.has("blockers", lower) and not surname) or (not given and _is_noun(lower, people)),
-        plain=not given and _is_plain(owner, text, people),
+        plain=not given and is_plain(owner, text, people),
         blocker=blocker,
         blocks_given=blocker and not too,
         key=fold(text.removesuffix("'s").removesuffix("’s")) if text[0].isupper() else "",
@@ -195,7 +195,7 @@ def _is_noun(lower: str, people: PeopleTables) -> bool:
     return len(lower) > _LONG_OPENER and lower.endswith(tuple(people.words["noun_endings"]))
 
 
-def _is_plain(lower: str, text: str, people: PeopleTables) -> bool:
+def is_plain(lower: str, text: str, people: PeopleTables) -> bool:
     """Tell whether *lower* is a word of the language, perhaps with an ending: "Visits"."""
     if people.has("common", lower):
         return True
