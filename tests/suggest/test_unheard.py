@@ -45,3 +45,18 @@ def test_nouns_persons_and_short_forms_are_no_towns(text: str) -> None:
 def test_a_town_lies_in_the_country_in_brackets_behind_it() -> None:
     found = suggest(prepare("Los alumnos y sus docentes hicieron escala en San Pablo (Brasil) el lunes.\n")).mentions
     assert [m.value["country"] for m in found if m.kind == "place"] == ["BR"]
+
+
+KNOWN = {
+    "Two years ago Astrakhan received a statue from the government of Iran.": "Astrakhan",
+    "Students of the university will fly to Bodø in Norway in August.": "Bodø",
+    "The city of Muscat and the port of Sheffield were shown in the film.": "Muscat",
+    "博物馆曾携唐三彩俑赴阿拉木图展出，吸引了不少观众。": "阿拉木图",
+    "孔子学院在开普敦举行了活动，师生参加了演出。": "开普敦",
+    "O governo dos Açores assinou um acordo com a universidade.": "Açores",
+}
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_cities_with_common_names_and_in_simplified_chinese_are_known(text: str) -> None:
+    assert KNOWN[text] in places(text)
