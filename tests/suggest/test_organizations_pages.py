@@ -111,6 +111,8 @@ def test_bodies_on_pages_of_ministries(text: str, expected: list[str]) -> None:
          ["Université des finances et des douanes de Lviv"]),
         ("Firmó el rector de la Universidad de economía y derecho de Praga.",
          ["Universidad de economía y derecho de Praga"]),
+        ("他盼望孔子学院成为一座桥，马耳他大学也参加了活动。", ["马耳他大学"]),
+        ("各方都同意早日签一份院级合作协议，中国作协表示祝贺。", ["中国作协"]),
         ("Об этом сообщает БЕЛТА со ссылкой на РИА Новости.", ["БЕЛТА", "РИА Новости"]),
     ],
 )  # fmt: skip

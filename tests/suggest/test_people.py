@@ -147,6 +147,8 @@ FOREIGN = [
     ("tr", "Rektör Prof. Dr. Selim Arslan ve Büyükelçi Deniz Kaya katıldı.", ["Selim Arslan", "Deniz Kaya"]),
     ("zh", "校长王建国出席并致辞,张伟主任主持会议。", ["王建国", "张伟"]),
     ("zh", "中国驻挪威大使李明华表示祝贺。", ["李明华"]),
+    ("zh", "两校孔院中外方院长来我校访问。", []),
+    ("zh", "外方院长Dr. Andres Aluja说，从创办那天起，大家都很用心。", ["Andres Aluja"]),
     ("zh", "奥斯陆大学校长安娜·汉森女士致辞。", ["安娜·汉森"]),
     ("pt", "O embaixador do Brasil em Angola, Paulo Mendes, falou.", ["Paulo Mendes"]),
     ("it", "Il sindaco Marco Bianchi ha accolto Giulia Conti.", ["Marco Bianchi", "Giulia Conti"]),

@@ -18,6 +18,14 @@ _WORD = re.compile(
     r"|[a-zA-Z0-9]*+[^\W_]*+(?:[-'’‑][^\W_]++(?:[-'’‑][^\W_]++)*+|)"
     r"))"
 )
+# Where a text has Chinese characters, Latin letters beside them are words of their own ("Andres Aluja说").
+_HAN = re.compile("[\u4e00-\u9fff]")
+_MIXED = re.compile(
+    r"([^\W_](?:"
+    r"(?<=[a-zA-Z])(?:\.(?:[a-zA-Z]\.)*)?[^\W_\u4e00-\u9fff]*+(?:[-'’‑][^\W_\u4e00-\u9fff]++)*+"
+    r"|(?<![a-zA-Z])[^\W_a-zA-Z]*+"
+    r"))"
+)
 # Pages repeat their words: each is kept once, folded once, and looked up fast in every other table from then on.
 _FORMS = Memory(lambda word: (word, word.casefold(), word[0].isupper()))
 
@@ -35,7 +43,8 @@ class WordColumns(NamedTuple):
 
 def word_columns(text: str) -> WordColumns:
     """Return the words of *text* in order, all of it done in C; the gap of the last one goes on to the end."""
-    parts = _WORD.split(text)  # gaps and words in turn
+    pattern = _WORD if text.isascii() or not _HAN.search(text) else _MIXED
+    parts = pattern.split(text)  # gaps and words in turn
     ends = list(accumulate(map(len, parts)))
     texts, lowers, is_capital = map(list, zip(*_FORMS.of(parts[1::2]), strict=True)) if len(parts) > 1 else ([], [], [])
     return WordColumns(texts, lowers, is_capital, parts[2::2], ends[0:-1:2], ends[1::2])

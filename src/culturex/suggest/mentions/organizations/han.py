@@ -14,6 +14,8 @@ from culturex.suggest.mentions.han import HAN, prints_han
 from culturex.suggest.mentions.words.bodies import KINDS
 
 _LONGEST = 16
+# "合作协议" is an agreement and no association of writers.
+_NOT_BEHIND = frozenset("议定助调商同")
 
 
 class _Words(NamedTuple):
@@ -71,6 +73,7 @@ def find(document: Document) -> list[Mention]:
             (own < 2 - (len(ending) >= 3) and not (alone or (found and match.start() == floor)))
             or (ending in words.weak and own < 2)
             or (ending == "部" and follows in ("长", "门", "分", "署"))
+            or (ending[-1] == "协" and follows in _NOT_BEHIND)
         ):
             continue
         if follows and follows in "生长界城":

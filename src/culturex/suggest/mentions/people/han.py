@@ -69,6 +69,7 @@ def _name_after(text: str, at: int, families: frozenset[str], after: frozenset[s
                     and all(HAN.match(c) for c in given)
                     and (end >= len(text) or text[end] in after)
                     and not (set(given) & after & _HANDLED)
+                    and _NO_NAMES.isdisjoint(given)
                 ):
                     return at, end
     return None
@@ -76,6 +77,8 @@ def _name_after(text: str, at: int, families: frozenset[str], after: frozenset[s
 
 # Function words that never stand inside a name.
 _HANDLED = frozenset("在说和与的了也就都及等、")
+# Nor do these characters: "院长来我校" names nobody.
+_NO_NAMES = frozenset("我你您他她它们校")
 
 
 def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int] | None:
@@ -88,6 +91,8 @@ def _name_before(text: str, at: int, families: frozenset[str]) -> tuple[int, int
         family = name[:2] if length == 4 else name[:1]
         if name[-1] in _SIDES:
             continue  # "哈方专家"
+        if not _NO_NAMES.isdisjoint(name):
+            continue
         if family in families and all(HAN.match(c) for c in name) and (start == 0 or text[start - 1] in _BOUNDARY):
             return start, at
     return None
