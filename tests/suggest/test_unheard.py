@@ -60,3 +60,26 @@ KNOWN = {
 @pytest.mark.parametrize("text", KNOWN)
 def test_cities_with_common_names_and_in_simplified_chinese_are_known(text: str) -> None:
     assert KNOWN[text] in places(text)
+
+
+ADJECTIVES = {
+    "Праздник прошёл в зале Казанского федерального университета, где учатся студенты из Монголии.": "Казань",
+    "Гости посетили Ереванский государственный театр и встретились с актёрами из Ирана.": "Ереван",
+    "Выставку открыли в Бакинской музыкальной академии при участии художников из Турции.": "Баку",
+    "Делегація з Польщі відвідала Львівську національну бібліотеку та зустрілася з учнями.": "Львів",
+}
+NO_CITIES = {
+    "Русский музей открыл выставку, посвящённую искусству Монголии, и пригласил студентов.",
+    "Пушкинский институт принял гостей из Ирана, которые изучают язык и литературу.",
+    "Гости из Монголии попробовали московский хлеб и посмотрели томские сосны у реки.",
+}
+
+
+@pytest.mark.parametrize("text", ADJECTIVES)
+def test_a_city_is_told_by_the_adjective_in_the_name_of_a_school(text: str) -> None:
+    assert ADJECTIVES[text] in places(text)
+
+
+@pytest.mark.parametrize("text", sorted(NO_CITIES))
+def test_other_adjectives_tell_no_city(text: str) -> None:
+    assert not places(text)

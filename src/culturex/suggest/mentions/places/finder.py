@@ -17,6 +17,7 @@ from culturex.places import index
 from culturex.places.keys import fold
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places import adjectives
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan, scan
 from culturex.suggest.mentions.places.hints import LINKS, Hints, hints, is_idle
 from culturex.suggest.mentions.places.holders import short_forms
@@ -122,6 +123,8 @@ class _Finder:
                 last = (t.hit, place.country)
         taken = frozenset([m.start for m in mentions])
         mentions += unknown(self.found, self.words, self.home, short, strays, taken)
+        if derived := {m.start: m for m in adjectives.find(self.document)}:
+            mentions = [*(m for m in mentions if m.start not in derived), *derived.values()]
         return sorted(mentions, key=_BY_PLACE)
 
     def _heard(self) -> tuple[list[Told], list[Stray]]:
