@@ -40,6 +40,7 @@ def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
 
 
 def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
+    text = scene.document.text
     kept = [
         m
         for m in scene.of_kind(sentence, "date")
@@ -49,7 +50,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if instrument else is_since_long(m) or _is_origin(scene, m))
-        and not _is_attribute(scene, m, sentence)
+        and not (text[m.end : m.end + 2] in _POSSESSIVES and _is_attribute(scene, m, sentence))
     ]
     if kept and scene.has(sentence, "cue", "disaster"):
         kept = [m for m in kept if not _is_of_disaster(scene, m)]
@@ -60,9 +61,7 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
 
 
 def _is_attribute(scene: Scene, mention: Mention, sentence: int) -> bool:
-    """Tell whether a day only says which of another thing is meant ("after Saturday's earthquake")."""
-    if scene.document.text[mention.end : mention.end + 2] not in _POSSESSIVES:
-        return False
+    """Tell whether a day with "'s" only says which of another thing is meant ("after Saturday's earthquake")."""
     near = (c for group in _TELLING for c in scene.group(sentence, group))
     return not any(0 <= c.start - mention.end <= _ATTRIBUTED for c in near)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from culturex.suggest import duration
@@ -14,6 +13,8 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 
 _BESIDE = 60
+# A date is another's if it stands at this share of the distance from that.
+_NEARER = 0.6
 # What is kept up for years.
 _STANDING = frozenset({"exchange", "research"})
 # What a sentence begins with stands within this many characters.
@@ -43,32 +44,39 @@ def _near(scene: Scene, signal: Signal, others: list[Signal]) -> Dated | None:
         if own + 1 in dated and (then := following(scene, signal)):
             return then
         return _of_item(scene, signal) if own + 1 in dated or own - 1 in dated else None
-    ranked = sorted((distance(signal, m), m.start, i) for i, m in enumerate(dates))
-    rivals = [o for o in others if o.type != signal.type and o.strength >= PAIR]
-    for away, _, index in ranked:
+    if len(dates) == 1:
+        return _only(scene, signal, others, dates[0])
+    for away, _, index in sorted([(distance(signal, m), m.start, i) for i, m in enumerate(dates)]):
         mention = dates[index]
-        for_all = _is_for_all(scene, mention, dates)
-        if away > REACH and not for_all:
+        if away > REACH:
             break
-        if len(dates) > 1 and _is_apart(scene, signal, mention):
+        if _is_apart(scene, signal, mention) or _is_of_rival(scene, signal, others, mention, away):
             continue
-        rival = min([distance(o, mention) for o in rivals if not _is_apart(scene, o, mention)], default=away)
-        if rival < away * 0.6 and (len(dates) > 1 or away > 60) and not for_all:
-            continue
-        rest = tuple(d for d in dates if d is not mention)
+        rest = tuple([d for d in dates if d is not mention])
         return Dated(str(mention.value), basis_of(mention), mention, mention.rule, 1 / (1 + away), rest)
     return None
+
+
+def _only(scene: Scene, signal: Signal, others: list[Signal], mention: Mention) -> Dated | None:
+    """Return the only date of a sentence if it is a signal's; one that the sentence begins with holds for all of it."""
+    away = distance(signal, mention)
+    is_first = mention.start - scene.document.sentences[signal.sentence].start <= _OPENS
+    is_beside = away <= _BESIDE or (away <= REACH and not _is_of_rival(scene, signal, others, mention, away))
+    if not (is_first or is_beside):
+        return None
+    return Dated(str(mention.value), basis_of(mention), mention, mention.rule, 1 / (1 + away))
+
+
+def _is_of_rival(scene: Scene, signal: Signal, others: list[Signal], mention: Mention, away: float) -> bool:
+    """Tell whether a date stands much nearer to one of the *others* than to a *signal*, which is so far *away*."""
+    rivals = [o for o in others if o.type != signal.type and o.strength >= PAIR]
+    return any(distance(o, mention) < away * _NEARER and not _is_apart(scene, o, mention) for o in rivals)
 
 
 def _is_apart(scene: Scene, signal: Signal, mention: Mention) -> bool:
     """Tell whether a semicolon parts a signal from a date: what is told behind it is another thing."""
     low, high = (signal.end, mention.start) if signal.end <= mention.start else (mention.end, signal.start)
     return ";" in scene.document.text[low:high]
-
-
-def _is_for_all(scene: Scene, mention: Mention, dates: Sequence[Mention]) -> bool:
-    """Tell whether a sentence begins with its only date, which then holds for all of it."""
-    return len(dates) == 1 and mention.start - scene.document.sentence_at(mention.start).start <= _OPENS
 
 
 def _standing(scene: Scene, signal: Signal) -> Dated | None:

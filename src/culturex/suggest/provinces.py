@@ -19,7 +19,7 @@ def in_full(scene: Scene, mention: Mention) -> Mention:
 
     The first word of a body ("Hunan Province Museum") stays as it is.
     """
-    if scene.document.language != "en":
+    if scene.document.language != "en" or not scene.document.body[mention.end + 1 : mention.end + 2].isupper():
         return mention
     behind = scene.document.words_in((mention.end, mention.end + _LONGEST))
     sort = behind[0] if behind else None

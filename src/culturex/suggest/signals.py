@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -131,7 +131,9 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
                 found.append(Signal(cue.code, start, end, sentence, strength, group, Span(start, end)))
     given = _given(scene, sentence, acts) if acts else None
     if acts and things:  # "the Foundation gave": a word of a name tells no deed
-        acts = [c for c in acts if not naming.is_inside_name(scene, c) and not _is_no_event(cues, c)]
+        acts = [c for c in acts if not naming.is_inside_name(scene, c)]
+        if "cue" in cues and "no_event" in map(_code, cues["cue"]):
+            acts = [c for c in acts if not _is_no_event(cues["cue"], c)]
     if young:
         things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts and things else {}
@@ -177,9 +179,9 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     return sorted([_housed(scene, s, housed) for s in found] if housed else found, key=_by_place)
 
 
-def _is_no_event(cues: Mapping[str, Sequence[Cue]], act: Cue) -> bool:
-    """Tell whether an act is a word of what is no event ("lessons learnt")."""
-    return any(c.code == "no_event" and c.start <= act.start and act.end <= c.end for c in cues.get("cue", ()))
+def _is_no_event(cues: Sequence[Cue], act: Cue) -> bool:
+    """Tell whether an act is a word of what one of the *cues* tells to be no event ("lessons learnt")."""
+    return any(c.code == "no_event" and c.start <= act.start and act.end <= c.end for c in cues)
 
 
 def _learned(scene: Scene, sentence: int, found: list[Signal]) -> list[Signal]:

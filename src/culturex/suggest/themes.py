@@ -89,17 +89,19 @@ def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
         place = _HEADLINE if sentence in headlines else _TELLING if sentence in own else _ELSEWHERE
         persons, towns, names = people.get(sentence), places.get(sentence), bodies.get(sentence)
         offices = _offices(scene, sentence, cues) if persons and len(cues) > 1 else ()
+        named = persons or towns or names
         before = -1
         for cue in cues:
             code, start = cue.code, cue.start
             counted = place if start != before else place * _SECOND
             before = start
-            if offices and _is_in(start, offices):
-                counted *= _IN_OFFICE
-            elif (persons and _is_in(start, persons)) or (towns and _is_in(start, towns)):
-                continue
-            elif names and _is_in(start, names):
-                counted *= _IN_NAME
+            if named:
+                if offices and _is_in(start, offices):
+                    counted *= _IN_OFFICE
+                elif (persons and _is_in(start, persons)) or (towns and _is_in(start, towns)):
+                    continue
+                elif names and _is_in(start, names):
+                    counted *= _IN_NAME
             said = (code, text[start : cue.end].casefold())
             times = seen[said] = seen.get(said, 0) + 1
             # A word said again adds little: a page about a school says "school" in every sentence.
@@ -140,9 +142,10 @@ def _offices(scene: Scene, sentence: int, cues: Sequence[Cue]) -> list[Span]:
     found: list[Span] = []
     for person in scene.of_kind(sentence, "person"):
         title = person.value.get("title") if isinstance(person.value, dict) else None
-        begin, end = scene.document.sentences[sentence]
-        at = scene.document.text.find(title, begin, end) if title else -1
-        if title and at >= 0 and sum(at <= c.start < at + len(title) for c in cues) > 1:
+        if not title:
+            continue
+        at = scene.document.text.find(title, *scene.document.sentences[sentence])
+        if at >= 0 and sum([at <= c.start < at + len(title) for c in cues]) > 1:
             found.append(Span(at, at + len(title)))
     return found
 

@@ -69,12 +69,14 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
             continue
         if not both and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
             continue
-        if not both and _is_government(scene, mention, sentence):
+        has_others = len(placed[sentence]) > 1
+        if has_others and not both and _is_government(scene, mention, sentence):
             continue
         if offices and not both and occurrence.type != "opening" and _is_seat(scene, mention, offices):
             continue
         inside, located = _is_inside(mention, bodies), is_located(scene, mention) or (dateline and not both)
-        located = located or is_in_row(scene, mention, sentence) or _is_before_venue(scene, mention, sentence)
+        located = located or (has_others and is_in_row(scene, mention, sentence))
+        located = located or _is_before_venue(scene, mention, sentence)
         score = 1.0 if sentence in core else 0.4
         score -= _SPOKEN if scene.is_spoken(mention.start) else 0.0
         score += 1.0 if located else 0.0
@@ -167,9 +169,10 @@ def _is_government(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 def _is_before_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
     """Tell whether a venue, written small, is told by the town where it is: "its Naryn campus"."""
-    if scene.document.text[mention.end : mention.end + 2].strip().isupper():
-        return False
-    return any(c.start == mention.end + 1 and c.code == "in_person" for c in scene.group(sentence, "mode"))
+    for cue in scene.group(sentence, "mode"):
+        if cue.start == mention.end + 1 and cue.code == "in_person":
+            return not scene.document.text[mention.end : mention.end + 2].strip().isupper()
+    return False
 
 
 def _is_seat(scene: Scene, mention: Mention, offices: list[Mention]) -> bool:
