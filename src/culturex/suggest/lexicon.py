@@ -68,6 +68,7 @@ _NEIGHBOURS = frozenset(
         "day_long",
         "travel",
         "these",
+        "country_day",
     }
 )
 

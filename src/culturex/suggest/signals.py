@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
-from culturex.suggest import naming
+from culturex.suggest import country_days, naming
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.naming import NOUN, WEAK
 from culturex.suggest.once import once
@@ -108,7 +108,9 @@ def find(scene: Scene) -> Signals:
         found += _of_sentence(scene, sentence, young.get(sentence, []))
         if len(found) > _MOST:
             break
-    return Signals(scene, found)
+    days = [Signal("festival", *span, at, NOUN, "noun", span) for at, span in country_days.spans(scene)]
+    days = [d for d in days if not any(s.sentence == d.sentence and s.start < d.end and d.start < s.end for s in found)]
+    return Signals(scene, sorted([*found, *days], key=_by_place) if days else found)
 
 
 def _telling(scene: Scene, young: dict[int, list[Cue]]) -> list[int]:
