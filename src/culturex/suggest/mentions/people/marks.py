@@ -17,11 +17,18 @@ _BOOKS = frozenset("book books film documentary monograph biography exhibition l
 _CUES = {
     "to": frozenset(("dedicated", "devoted", "tribute", "homage", "monument")),
     "after": frozenset(("named",)),
-    "by": frozenset("works music poems paintings songs plays novels pieces compositions work films movies".split()),
+    "by": frozenset(
+        """
+        works music poems paintings songs plays novels pieces compositions work films movies play film movie novel
+        drama comedy tragedy opera ballet documentary musical symphony concerto screenplay adaptation
+        """.split()
+    ),
     "for": frozenset[str](),
     "on": _BOOKS,
     "about": _BOOKS,
 }
+# What closes the title of a work: "La Ville (The Town) by Ana Berg".
+_CLOSING = (") ", '" ', "” ", "» ")
 _BEING = frozenset(("is", "was", "are", "were", "being"))
 # What journalists write.
 _PIECES = frozenset(("notebook", "column", "diary", "report", "dispatch", "interview"))
@@ -41,14 +48,11 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     before = scan.lowers[first - 1] if first else ""
     gap = scan.gaps[first - 1] if first else "\n"
     label = before in names.people.words["bylines"] and "\n" not in gap
+    listed = before_it is not None and scan.text[scan.ends[before_it.end - 1] : scan.starts[run.first]] in LIST_GAPS
     if (
         (gap == "/" and scan.texts[first - 1].isupper())
         or (label and (":" in gap or "/" in gap or _is_signature(names, first)))
-        or (
-            before_it is not None
-            and before_it.byline
-            and scan.text[scan.ends[before_it.end - 1] : scan.starts[run.first]] in LIST_GAPS
-        )
+        or (listed and before_it is not None and before_it.byline)
     ):
         run.byline = True
     if run.byline:
@@ -56,6 +60,8 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     titled = run.title is not None and run.title.end == first
     if _is_topic(names, first) or (titled and run.title and _is_topic(names, run.title.first)):
         run.topic = True
+    elif listed and before_it is not None and before_it.topic and run.title is None:
+        run.topic = True  # "by the directors Ana Berg and Jan Lund"
     elif run.title is None and not run.honorific:
         head = _first_of_list(scan, first)
         if head < first and _is_topic(names, head):
@@ -109,7 +115,11 @@ def _is_topic(names: Names, first: int) -> bool:
     scan = names.scan
     if first < 2 or not scan.joined[first - 1]:
         return False
+    if scan.lowers[first - 1] == "the" and scan.lowers[first - 2] == "by":
+        first -= 1  # "by the director"
     link, cue = scan.lowers[first - 1], scan.lowers[first - 2]
+    if link == "by" and scan.gaps[first - 2] in _CLOSING:
+        return True
     if link not in _LINKS or not scan.joined[first - 2]:
         return _is_likeness(names, first)
     if link in _CUES:
