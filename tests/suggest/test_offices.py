@@ -67,3 +67,16 @@ def test_what_stands_beside_an_office_and_is_none_of_it(language: str, text: str
 )
 def test_what_is_said_near_a_name_and_what_an_office_is_over(text: str, title: str | None) -> None:
     assert {m.value["title"] for m in people(text, "en")} <= {title}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Many Dutch and French schools came to Utrecht.", "Dutch school"),
+        ("The embassies were shut. Peru, Oman and Laos had sent nobody.", "Embassy of Oman"),
+        ("All students of Aster School came to sing.", "All students"),
+        ("It happened in the 21st Century of the Foundation Series.", "21st Century"),
+    ],
+)
+def test_what_is_no_body(text: str, name: str) -> None:
+    assert name.casefold() not in {m.value["name"].casefold() for m in read(text, "en").of_kind("organization")}

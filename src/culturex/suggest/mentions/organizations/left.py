@@ -12,6 +12,8 @@ _GEO = ("country", "region", "place")
 _SPACED_DASHES = frozenset({" - ", " – "})
 _POSSESSED = frozenset({"' ", "’ "})
 SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
+# Whom churches are named for together.
+_HALLOWED = frozenset(("saints", "souls", "hallows"))
 # Ranks that stand in the names of bodies before the name of the one they honour.
 _NOBLE = frozenset(
     """
@@ -122,7 +124,7 @@ class Leftward:
         scan = self.scan
         if not scan.is_capital[i] and not (scan.texts[i][0].isdigit() and not scan.texts[i].isdigit()):
             return False
-        if scan.kinds[i] in ("date", "organization"):
+        if scan.kinds[i] in ("date", "organization") and not self._is_century(i):
             return False
         lower = scan.lowers[i]
         if lower.endswith(_TOLD_BY):
@@ -164,6 +166,13 @@ class Leftward:
             return True
         return not opens and self._follows_article(i)
 
+    def _is_century(self, i: int) -> bool:
+        """Tell whether word *i* is of a century in the middle of a name: "the Aalto 21st Century Foundation"."""
+        mention = self.scan.cover[i]
+        if mention is None or mention.kind != "date" or mention.rule != "dates.century":
+            return False
+        return self.scan.is_capital[self.scan.at(mention.end - 1)]
+
     def _follows_article(self, i: int) -> bool:
         """Tell whether word *i* of a headline follows an article: "at the International Criminal Court"."""
         scan, floor = self.scan, i - _MOST_LEFT
@@ -177,6 +186,8 @@ class Leftward:
             return True
         if scan.lowers[i] not in self.openers or self._begins_place(i):
             return False
+        if scan.texts[i] == "All" and scan.lowers[i + 1] in _HALLOWED:
+            return False  # "All Saints Church"
         if scan.texts[i] == "All" and scan.kinds[i + 1] == "country" and scan.joined[i]:
             return scan.begins_sentence(i)  # "All India Radio"
         if scan.lowers[i] in _ORDINALS:  # "at the First Presbyterian Church"

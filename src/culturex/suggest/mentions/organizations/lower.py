@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from culturex.suggest.mentions.organizations.items import OCCASIONS
 from culturex.suggest.mentions.organizations.make import Maker
 from culturex.suggest.mentions.organizations.plural import coordination
@@ -48,7 +50,7 @@ class LowerHeads(Maker):
 
     def _says_little(self, i: int) -> bool:
         scan = self.scan
-        if not scan.is_capital[i]:
+        if not scan.is_capital[i] and not scan.texts[i].replace("’", "'").partition("'")[2][:1].isupper():
             return True
         if scan.kinds[i] in ("country", "region"):
             return "-" not in scan.texts[i]  # "Deutsch-Polnische Gesellschaft"
@@ -68,6 +70,9 @@ class LowerHeads(Maker):
         if head.order in ("after", "both"):
             self._lower_after(i, head)
             return
+        if head.base == "schools" and scan.lowers[i - 1] in self.tables.words["lower_inner"]:
+            # those of a district in capitals, several of one kind in small letters
+            head = replace(self.tables.heads["school"], plural=True)
         parts = coordination(self.reach, i, head, self.done)
         if parts:
             for extent, name in parts:

@@ -140,14 +140,21 @@ def _item(reach: Reach, at: int) -> int | None:
 def _items_before(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Extent, str]]:
     """Read "the Armenian and Kazakh Ministries of Culture" and "Peking and Tsinghua Universities"."""
     scan = reach.scan
-    second = i - 1
-    if second - 2 < floor or not scan.joined[i - 1] or not scan.is_capital[second]:
+    second, kind = i - 1, ""
+    inner = reach.tables.words["lower_inner"]
+    while second > floor and scan.joined[second] and scan.lowers[second] in inner and not scan.is_capital[second]:
+        kind = f"{scan.texts[second]} {kind}"  # "Berg and Lane middle schools"
+        second -= 1
+    if second - 2 < floor or not scan.joined[second] or not scan.is_capital[second]:
         return []
     begin = second
     while (
         begin - 1 >= floor and scan.joined[begin - 1] and scan.is_capital[begin - 1] and scan.kinds[begin] not in _GEO
     ):
         begin -= 1
+    town = scan.cover[begin]
+    if town is not None and town.kind == "place":
+        begin = max(floor, scan.indices(town.start, town.end).start)
     joiner = begin - 1
     if (
         joiner - 1 < floor
@@ -168,7 +175,7 @@ def _items_before(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Ex
         return []
     end = reach.right(i, head)
     tail = scan.span_text(i + 1, end) if end > i + 1 else ""
-    single = f"{head.base.capitalize()} {tail}".strip()
+    single = f"{kind}{head.base if kind else head.base.capitalize()} {tail}".strip()
     one = f"{scan.span_text(first, joiner)} {single}"
-    two = f"{scan.span_text(begin, i)} {single}"
+    two = f"{scan.span_text(begin, second + 1)} {single}"
     return [(Extent(first, joiner, left, head), one), (Extent(begin, end, i, head), two)]

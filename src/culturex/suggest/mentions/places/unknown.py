@@ -42,6 +42,13 @@ _NO_NAMES = frozenset(
 _OFTEN = 2
 _BETWEEN = frozenset({" ", "'", "’"})
 _COMMA = frozenset({", ", " ("})
+# What heads the names of bodies, of which a comma parts the town.
+_HOUSES = frozenset(
+    """
+    university college school institute academy museum library hospital church cathedral hotel center centre foundation
+    association society theatre theater club committee council ministry department company orchestra gallery
+    """.split()
+)
 _BEFORE_NAME = frozenset({"of", "from", "to", "and"})
 
 
@@ -226,6 +233,8 @@ def _begin(found: Scan, last: int, *, shouted: bool = False) -> int | None:
 
     A run all in capitals counts only if *shouted* names may.
     """
+    if found.token(last).folded in _HOUSES:
+        return None  # "Kokushikan University, Tokyo"
     first = last + 1
     while first > 0 and last - first < _MOST_WORDS - 1:
         token = found.token(first - 1)
