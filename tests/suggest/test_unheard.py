@@ -83,3 +83,15 @@ def test_a_city_is_told_by_the_adjective_in_the_name_of_a_school(text: str) -> N
 @pytest.mark.parametrize("text", sorted(NO_CITIES))
 def test_other_adjectives_tell_no_city(text: str) -> None:
     assert not places(text)
+
+
+OWNERS = {
+    "Ms. Gatica teaches art at Trewin's School in Chile. Two groups from Trewin's School came to us.": "Trewin",
+    "Bob Rudd of our Rotary District flew to South Africa on Monday with the wheelchairs.": "Rotary District",
+    "The dig was led by Kokuyama University, Japan, on Monday in the hills.": "Kokuyama University",
+}
+
+
+@pytest.mark.parametrize("text", OWNERS)
+def test_bearers_of_schools_and_districts_of_clubs_are_no_places(text: str) -> None:
+    assert OWNERS[text] not in places(text)

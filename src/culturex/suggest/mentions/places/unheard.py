@@ -13,6 +13,7 @@ from culturex.suggest.mentions.words.people import listed
 
 _SHORTEST = 4
 _INSIDE = frozenset({" ", "-", "’", "'"})
+_AND = frozenset({"and", "y", "e", "et"})
 _AGAIN = 2
 # More such names than a page of one event has.
 _MOST = 8
@@ -80,7 +81,7 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
         names = [name for name in names if heads[name]]
     at_name = {name: [at for at, word in enumerate(found.printed) if word == name] for name in names}
     for positions in at_name.values():
-        if any(_is_other(found, at) for at in positions):
+        if any(_is_other(found, at) or _is_owner(found, at) for at in positions):
             continue
         yield from ((at, at) for at in positions if not _goes_on(found, at))
 
@@ -100,7 +101,10 @@ def _goes_on(found: Scan, at: int) -> bool:
     after = found.token(at + 1)
     if after.is_capital:
         return True
-    return "of" in after.lists and found.language != _GERMAN and found.token(at + 2).is_capital
+    second = found.token(at + 2)
+    if after.folded in _AND:  # "en Humanidades y Ciencias"
+        return second.is_capital and not found.is_held(at + 2)
+    return "of" in after.lists and found.language != _GERMAN and second.is_capital
 
 
 def _is_other(found: Scan, at: int) -> bool:
@@ -115,6 +119,11 @@ def _is_other(found: Scan, at: int) -> bool:
     if found.language == _GERMAN:
         return not {"given_names", "titles"}.isdisjoint(before.lists)
     return {"openers", "city.sorts_before", "city.sorts", "beside"}.isdisjoint(before.lists)
+
+
+def _is_owner(found: Scan, at: int) -> bool:
+    """Tell whether a school or a shop is called after the bearer of the name ("Trevor's School")."""
+    return found.word(at + 1) == "s" and found.gap(at) in {"'", "’"} and found.token(at + 2).is_capital
 
 
 def _is_german(found: Scan, name: str) -> bool:

@@ -21,6 +21,8 @@ _LEAST_REGION = 60
 _COUNTIES_OF = frozenset({"US", "CA"})
 _REGIONS = (" County", " District", " Province", " Governorate", " Prefecture", " Oblast", " Voivodeship")
 _VILLAGES = frozenset({"village", "township", "hamlet", "locality", "suburb", "local"})
+# "Our Rotary District" is no district of a country.
+_POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my", "your", "every", "each"})
 _LOCAL, _GIVEN = "local government area", frozenset({"given_names"})
 # A name that is found by its preposition alone has so many letters, and none of its words is in these lists.
 _SHORTEST = 4
@@ -39,6 +41,7 @@ _NO_NAMES = frozenset(
         "city.not_before",
     }
 )
+_NO_ENDS = frozenset({"organization_words", "city.followers", "titles"})
 _OFTEN = 2
 _BETWEEN = frozenset({" ", "'", "’"})
 _COMMA = frozenset({", ", " ("})
@@ -142,7 +145,7 @@ def _districts(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Str
             if found.gap(first - 1) not in {" ", ". "} or found.word(first - 1) in _OPENERS:
                 break
             first -= 1
-        if first == at or found.starts[first] in taken:
+        if first == at or found.starts[first] in taken or found.word(first - 1) in _POSSESSIVES:
             continue
         if (word == "county" and country in _COUNTIES_OF) or _is_new(found, first, at, plain):
             last = at if found.token(at).is_capital and word not in _VILLAGES else at - 1
@@ -238,6 +241,8 @@ def _begin(found: Scan, last: int, *, shouted: bool = False) -> int | None:
     first = last + 1
     while first > 0 and last - first < _MOST_WORDS - 1:
         token = found.token(first - 1)
+        if first > last and not _NO_ENDS.isdisjoint(token.lists):
+            return None  # "Kyoto University, Japan", "on Thursday, Miss Baker"
         if not token.is_capital or (first <= last and found.gap(first - 1) not in _INSIDE):
             break
         if found.is_held(first - 1) or (token.text.isupper() and not shouted):
