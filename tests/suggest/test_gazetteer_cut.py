@@ -41,6 +41,7 @@ def test_words_are_cut_as_the_names_of_the_gazetteer_are(text: str, printed: lis
 @example("& b a a a a")
 @example("a b c d S.")
 @example("a\u0301b c d e")
+@example("1S中")
 def test_words_gaps_and_places_are_those_of_the_whole_text_cut_at_once(text: str) -> None:
     parts, found = cut(text), words(text)
     ends = list(accumulate(map(len, parts)))

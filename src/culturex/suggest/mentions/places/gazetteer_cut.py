@@ -38,8 +38,8 @@ class Columns(NamedTuple):
 def columns(document: Document, vocabulary: Vocabulary) -> Columns:
     """Return the words of *document*, cut and folded as in ``culturex.places.keys``."""
     texts, gaps, body = document.texts, document.gaps, document.body
-    if not texts or _has_marks(document):
-        return _anew(body, vocabulary)
+    if not texts or _has_marks(document) or (not body.isascii() and "" in gaps[:-1]):
+        return _anew(body, vocabulary)  # Latin words beside Chinese ones, too
     told = vocabulary.starts(texts)
     telling = _telling(told)
     finer = [i for i in telling if told[i] is COMPOUND]
