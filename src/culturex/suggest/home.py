@@ -60,9 +60,8 @@ def _home_of(scene: Scene) -> str | None:
         return post.seat
     countries, places = (scene.kinds_at.get(kind, {}) for kind in ("country", "place"))
     named = {m.value for here in islice(countries.values(), _MOST) for m in here}
-    sure = (m for here in islice(places.values(), _MOST) for m in here if m.confidence >= SURE) if named else ()
-    told = [code_of(m) for m in sure]
-    if towns := [code for code in told if code and code not in named]:
+    sure = [m for here in islice(places.values(), _MOST) for m in here if m.confidence >= SURE] if named else ()
+    if towns := [code for m in sure if (code := code_of(m)) and code not in named]:
         (best, most), *rest = Counter(towns).most_common(2)
         if not rest or most >= _CLEARLY * rest[0][1]:
             return best

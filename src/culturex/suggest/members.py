@@ -108,12 +108,12 @@ def _reports(mention: Mention, outlet: str) -> bool:
 
 
 def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:
-    at = scene.kinds_at[kind]
+    at, is_person = scene.kinds_at[kind], kind == "person"
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(at.keys() & {*occurrence.scope, occurrence.anchor.sentence}), kind):
-        if not _is_topic(mention) and not scene.in_dateline(mention):
+        if not (is_person and _is_topic(mention)) and not scene.in_dateline(mention):
             name = str(mention.value["name"])
-            key = name.casefold() if kind == "person" else _spelled(name)
+            key = name.casefold() if is_person else _spelled(name)
             first = found.get(key)
             if first is None or (mention.text == name and first.text != name):
                 found[key] = mention
@@ -128,7 +128,7 @@ def _spelled(name: str) -> str:
 
 def _is_topic(mention: Mention) -> bool:
     """Tell whether a person only wrote the page, or what is played, shown or spoken of."""
-    extra = mention.extra if mention.kind == "person" else None
+    extra = mention.extra
     return bool(extra and (extra.get("byline") or extra.get("topic")))
 
 

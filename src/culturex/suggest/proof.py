@@ -11,8 +11,12 @@ from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
 _LONGEST = 240
-# Where the quote of an event may be cut: the clause around its signal.
-_CUT = re.compile(r"[;:]\s|,\s(?=(?:and|but|which|who|while|where)\b)|\s[-–—]{1,2}\s|[。；]")
+# Where the quote of an event may be cut: the clause around its signal. It begins with one set of characters, so that
+# ``re`` leaps from one to the next.
+_CUT = re.compile(
+    r"[;:,–—。；-](?:(?<=[;:])\s|(?<=,)\s(?=(?:and|but|which|who|while|where)\b)|(?<=\s[-–—])[-–—]?\s|(?<=[。；]))"
+)
+_DASHES = frozenset("-–—")
 
 
 @lru_cache(maxsize=1024, typed=True)  # the rules give the same few figures again and again; rounding is slow
@@ -57,12 +61,14 @@ def _rounded(scene: Scene, start: int, end: int, low: int, high: int) -> tuple[i
     body = scene.document.body
     low, high = max(low, start - _LONGEST * 2), min(high, end + _LONGEST * 2)
     begin = low
-    for cut in _CUT.finditer(body, low, start):
+    for cut in _CUT.finditer(body, low + 1, start):  # the dash of a bullet cuts nothing
         begin = cut.end()
     if end - begin <= _LONGEST:
         start = begin
     after = _CUT.search(body, end, high)
     finish = after.start() if after else high
+    if after and body[finish] in _DASHES:
+        finish -= 1  # the space before
     if finish - start <= _LONGEST:
         end = finish
     if end - start > _LONGEST * 2:

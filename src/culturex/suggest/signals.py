@@ -139,6 +139,8 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
     if young:
         things = [*things, *young]
     pairs = _pairs(scene, acts, things) if acts and things else {}
+    if not (found or pairs or given):
+        return found
     politics = "cue" in cues and "setting" in map(_code, cues["cue"]) and _is_setting_of_state(scene, sentence)
     if politics:
         found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
