@@ -133,6 +133,8 @@ def _is_term(scene: Scene, mention: Mention) -> bool:
         return True
     if len(value) != 4:
         return False
+    if (mention.extra or {}).get("direction") == "until":
+        return True
     before = scene.document.lowers_in((max(0, mention.start - 24), mention.start))[-1:]
     return not words_of(scene.document.language, "cue", "term").isdisjoint(before)
 

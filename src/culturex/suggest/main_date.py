@@ -28,6 +28,8 @@ _PRECISE = {10: 0.4, 7: 0.1}
 _UNDER_WAY = 0.6
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
+# What it counts against a day told from the page's own that nothing beside it tells the event ("miss nothing today").
+_FAR_OFF = 0.6
 # A date belongs to what is named so near before it.
 _NAMED = 20
 # What is said of a day or a weekday whose year the page does not tell.
@@ -176,6 +178,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
         score -= 0.9
     if is_of_report(scene, mention):
         score -= _REPORTED
+    if not signals and (mention.extra or {}).get("relative") and sentence not in scene.early:
+        score -= _FAR_OFF
     if type_ in LASTING and (mention.extra or {}).get("direction") == "since":
         score += _UNDER_WAY
     value, published = str(mention.value), scene.document.published

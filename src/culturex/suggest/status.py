@@ -134,10 +134,19 @@ def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
     near, first = {*scene.lead, *(s.sentence for s in signals[:4])}, scene.told[:_FIRST]
     for cue in scene.all("status"):
         if cue.code == "ongoing":
+            if _is_span(scene, cue):
+                continue
             told = signals[0].type in _LASTING or cue.sentence in first
             if cue.sentence in near or (told and scene.has(cue.sentence, "cue", "closes")):
                 return cue
     return None
+
+
+def _is_span(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue is only a word of a span of days ("from 22 until 27 August"), told beforehand as well."""
+    dates = scene.of_kind(cue.sentence, "date")
+    told = {(m.extra or {}).get("direction") for m in dates}
+    return {"from", "until"} <= told or any(m.start <= cue.start < m.end for m in dates)
 
 
 def _spoken(scene: Scene, signals: list[Signal], *, main: bool) -> Cue | None:

@@ -78,7 +78,10 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
 def _shifted(when: Point, page: Page) -> Value:
     """Read "March of this year"."""
     if page.base is None:
-        return Value(None, "resolved", 0.5)
+        _, named = page.named.get("year", (0, ""))
+        if when.shift or not named[:4].isdecimal():
+            return Value(None, "resolved", 0.5)
+        return _checked(_written(when._replace(year=int(named[:4]))), "inferred", 0.6)  # the year the page named last
     return _checked(_written(when._replace(year=page.base.year + (when.shift or 0))), "resolved", 0.85)
 
 
@@ -277,6 +280,10 @@ def _span(reading: Reading, page: Page, tense: Tense) -> Value:
         basis = "stated" if reading.first.year or reading.last.year else "resolved"
         return _joined(_written(first), _written(last), basis, 0.9)
     begin = _point(first, reading, page, tense)
+    if (
+        begin.edtf and "?" in begin.edtf
+    ):  # "the hall has films from May 17 to 22": no past event told with a wrong month
+        begin = _point(first, reading, page, lambda: OPEN)
     if begin.edtf is None or "?" in begin.edtf:
         return Value(None, begin.basis, 0.5)
     year, wraps = int(begin.edtf[:4]), (last.month or 0) < (first.month or 0)
