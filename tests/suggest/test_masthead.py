@@ -85,3 +85,44 @@ def test_pages_of_marks_raise_nothing(page: str) -> None:
 )
 def test_the_headline_stands_below_menus_and_may_be_one_word(page: str, title: str) -> None:
     assert facts(page).title == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("“We sang louder than ever,” the mayor told Curonian.", "Curonian"),
+        ("“We will come again,” Ruta Berg explained to Spit that evening.", "Spit"),
+        ("“We will come again,” Ruta Berg tells Xinhua.", "Xinhua"),
+        ("“We will come again,” Ruta Berg told Curonian Herald on Friday.", "Curonian Herald"),
+        ("“We will come again,” Ruta Berg told Tom. Tom Lane is the organist.", None),
+        ("“We will come again,” Ruta Berg told Parliament.", None),
+        ("“We will come again,” Ruta Berg told Aster Hill residents.", None),
+        ("“We will come again,” Ruta Berg told the audience.", None),
+    ],
+)
+def test_a_medium_that_somebody_told_something_is_the_outlet(sentence: str, outlet: str | None) -> None:
+    assert (
+        facts(f"{_HEADLINE}{_PROSE}{sentence} The choir of Tartu has sung in the town since it was founded.").outlet
+        == outlet
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet"),
+    [
+        ("CURONIAN WEEKLY GUIDE\nTown > Music\n\n", "", "CURONIAN WEEKLY GUIDE"),
+        (
+            "Nida Business Post\nYour window on the lagoon\nFront page | Ports | Jobs | Opinion\n\n",
+            "",
+            "Nida Business Post",
+        ),
+        ("City of Nida\nOfficial website\n\n", "", "City of Nida"),
+        ("Curonian Radio © 2021 All rights reserved\n\n", "", "Curonian Radio"),
+        ("", "Press service of Nida Choral School\nPhoto: R. Berg", "Press service of Nida Choral School"),
+        ("", "© The City of Nida", "City of Nida"),
+    ],
+)
+def test_the_site_is_named_over_its_path_before_the_sign_and_by_its_press_service(
+    head: str, tail: str, outlet: str
+) -> None:
+    assert facts(head + _HEADLINE + _PROSE + tail).outlet == outlet

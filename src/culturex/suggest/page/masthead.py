@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page import names
+from culturex.suggest.page.lines import Line
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.text import Span
 
@@ -24,6 +25,19 @@ _MOST_WORDS = 7
 # A menu has at least so many parts.
 _MENU = 3
 _LEAST_INITIALS = 2
+# A path to the page ("City > Film") or a motto is no longer; what parts the steps of a path.
+_LONGEST_PATH = 60
+_STEPS = (" > ", " › ", " » ", " → ")
+_OFFICIAL = frozenset(
+    (
+        "official website", "official site", "официальный сайт", "офіційний вебсайт", "офіційний сайт", "sitio oficial",
+        "site officiel", "sito ufficiale", "offizielle website", "resmi web sitesi", "site oficial",
+    )
+)  # fmt: skip
+# "Pacific National Radio © 2025 All rights reserved"
+_BEFORE_SIGN = re.compile(
+    r"(?P<name>[^\W\d_][^\d©|;\n]{3,60}?)\s*©\s*[12]\d{3}(?:[-–][12]\d{3})?\W{0,3}(?:$|all rights)", re.IGNORECASE
+)
 
 
 def find(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fact]]:
@@ -77,7 +91,7 @@ def _holders(sheet: Sheet) -> Iterator[tuple[int, Fact]]:
         folded = text.casefold() if len(text) <= 240 else ""
         if "©" not in folded and "opyright" not in folded and "(c)" not in folded:
             continue
-        match = _COPYRIGHT.search(text)
+        match = _BEFORE_SIGN.match(text) or _COPYRIGHT.search(text)
         if match is None:
             continue
         name = _AFTER_NAME.split(match.group("name"))[0].strip(" .,-–—:")
@@ -104,7 +118,7 @@ def _heads(sheet: Sheet, title: int | None) -> Iterator[tuple[int, Fact, bool]]:
     below = sheet.lines[1 : 1 + _MENU]
     listed = all(other.text[0] in "-•*·" and len(other.text) < 40 for other in below)
     fact = Fact(first, Span(line.start, line.start + len(first)), "outlet.masthead")
-    over_menu = listed or _is_menu(below[0].text) or _is_path(below[0].text, sheet)
+    over_menu = listed or _is_menu(below[0].text) or _is_path(below[0].text, sheet) or _is_site(first, below, sheet)
     yield 0, fact, over_menu
 
 
@@ -117,6 +131,17 @@ def _is_path(text: str, sheet: Sheet) -> bool:
     """Tell whether a line is the path to the page: "Home > Culture"."""
     parts = shapes.parts(text)
     return len(parts) > 1 and shapes.key(parts[0]) in sheet.table.home
+
+
+def _is_site(name: str, below: Sequence[Line], sheet: Sheet) -> bool:
+    """Tell whether the first line names a site: a medium, over its path or motto and menu, or "Official website"."""
+    text = below[0].text
+    if names.is_medium(name, sheet.table) or name.casefold().endswith("news"):
+        return " " in name and len(text) > _LONGEST_PATH
+    if shapes.key(text) in _OFFICIAL:
+        return True
+    sections = len(text) <= _LONGEST_PATH and len(shapes.parts(text)) > 1 and any(mark in text for mark in _STEPS)
+    return sections or (" " in name and len(text) <= _LONGEST_PATH and _is_menu(below[1].text) and "|" in below[1].text)
 
 
 def _is_name(text: str) -> bool:

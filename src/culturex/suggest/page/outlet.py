@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from culturex.suggest.page import masthead, names
+from culturex.suggest.page import masthead, names, told
 from culturex.suggest.page.dateline import Dateline
 from culturex.suggest.page.labels import Piece, pieces
 from culturex.suggest.page.lines import Line, key
@@ -34,6 +34,12 @@ _AFTER_DAY = re.compile(r"\s*[(/]\s?(?P<name>[^()/]{2,30}?)\s?(?:[)/]|$)")
 # What a name loses at its end: "Tartu Daily staff".
 _STAFF = (" staff", " reporter", " correspondent", " editorial team", " newsroom")
 _LONGEST_SIGNER = 5
+# What a site calls the part of it that prints the text; bodies whose names begin without an article.
+_SECTIONS = frozenset(("news", "newsroom", "press", "home", "online", "aktuelles", "noticias", "actualités", "новости"))
+_OF_BODY = re.compile(
+    r"the (?:city|town|university|embassy|ministry|government|municipality|consulate) of ", re.IGNORECASE
+)
+_OUR = re.compile(r"^our ", re.IGNORECASE)
 # "Posted by Maret Lill at 9:12 PM"
 _WHEN = re.compile(r"\s(?:at|on|um|am|à|le|el|в|o)\s+\d|\s\d{1,2}:\d\d|\s[|·]\s")
 _BY = re.compile(
@@ -98,20 +104,44 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
     for rank, number, fact in masthead.find(sheet, title):
         outlets.append((rank, fact))
         lines.add(number)
+    if press := told.signer(sheet):
+        outlets.append((4, press))
     if not outlets:
         outlets += [(9, fact) for fact in _reported(sheet)]
+    if not outlets:
+        outlets += [(10, fact) for fact in told.find(sheet)]
     outlets = [(rank, fact) for rank, fact in outlets if _is_named(sheet, fact)]
-    outlet = min(outlets, key=lambda x: x[0])[1] if outlets else None
+    outlet = _plain(min(outlets, key=lambda x: x[0])[1], sheet) if outlets else None
     if outlet and names.is_acronym(outlet.value):
         outlet = masthead.full_name(sheet, outlet) or outlet
     author = min(authors, key=lambda x: x[0])[1] if authors else None
     return Found(outlet, author, lines, signature, signed_date)
 
 
+def _plain(fact: Fact, sheet: Sheet) -> Fact:
+    """Return a source without its short form, section and article: "CIRU | Confucius Institute of ...", "X - News"."""
+    value = fact.value
+    front, _, rest = value.partition(" | ") if " | " in value else value.partition("  ")
+    if rest and names.is_acronym(front.strip()):
+        value = rest.strip()
+    front, _, section = value.rpartition(" - ")
+    if front and (key(section) in sheet.table.sections or key(section) in _SECTIONS):
+        value = front
+    if _OF_BODY.match(value):
+        value = value[4:]
+    if value == fact.value:
+        return fact
+    start = fact.span.start + fact.value.find(value)
+    return fact._replace(value=value, span=Span(start, start + len(value)))
+
+
 def _is_named(sheet: Sheet, fact: Fact) -> bool:
     """Tell whether a source has a word in its name ("A- A+" has none), and is no entry of the page's menu."""
-    if not _WORDLIKE.search(fact.value):
+    if not _WORDLIKE.search(fact.value) or names.is_staff(_OUR.sub("", fact.value), sheet.table):
         return False
+    front = fact.value.partition(" - ")[0]
+    if front != fact.value and key(front) in _SECTIONS:
+        return False  # "News - Online"
     for number in sheet.head:
         parts = line_parts(sheet.lines[number].text)
         # The site's own name stands first.
