@@ -347,6 +347,21 @@ def test_topics_and_authors_are_marked(text: str, mark: str) -> None:
     assert [bool((m.extra or {}).get(mark)) for m in found] == [True] * max(1, len(found))
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Champion Goes Home With Two Medals",
+        "Coach Flies Home With Cup",
+        "Pianist Plays Chopin in Hanoi",
+        "Professor Gives Lecture on Armenian Art",
+    ],
+)
+def test_a_verb_behind_an_office_in_a_headline_names_nobody(headline: str) -> None:
+    assert (
+        people(f"{headline}\n\nThe people of the town met again on 5 May 2020 and spoke of what they had done.") == []
+    )
+
+
 # What reads like one of these and is none.
 TAKING_PART = [
     "An exhibition of thirty photographs by Ana Berg opened.",

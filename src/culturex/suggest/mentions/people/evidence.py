@@ -125,6 +125,8 @@ class Judge:
             # "Thomas Lane": a surname that is a word, behind a given name that is none.
             light = first.given and not first.common and common == 1 and not self.scan.is_title_case(run.first)
             run.add(-0.05 if light else -0.35 * common, "words of the language")
+            if first_common and self.scan.lowers[run.first].endswith("s") and self.scan.is_title_case(run.first):
+                run.add(-0.6, "a verb of a headline")  # "Pianist Plays Chopin in Hanoi"
         if count > _LONG_NAME:
             run.add(-0.1, "long")
 
