@@ -104,8 +104,8 @@ ONGOING = [
         "d'Angers, en France, pour un échange scolaire. Ils sont là jusqu'au vendredi 24 mars."
     ),
     (
-        "Bilder aus Georgien in Jena\n\nDie Ausstellung mit Bildern georgischer Maler ist in Jena eröffnet worden. Sie "
-        "ist noch zu sehen, bis der Monat zu Ende geht."
+        "Bilder aus Georgien in Jena\n\nDie Ausstellung mit Bildern georgischer Maler ist in Jena eröffnet worden. "
+        "Sie ist noch zu sehen, bis der Monat zu Ende geht."
     ),
     (
         "Выставка грузинских художников\n\nВ Риге открылась выставка художников Грузии. Картины можно увидеть "
@@ -151,3 +151,35 @@ def test_what_everyone_may_see_is_no_visit() -> None:
         "Norway on 1 May 2015. It can be visited by everyone from 4 May."
     )
     assert [e.type for e in suggest(prepare(text)).events] == ["exhibition"]
+
+
+HANGING = "Faces of Laos\n\nAn exhibition of photographs from Laos opened at the town museum of Riga in Latvia. {}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("There are forty pictures, and fishermen are on most of them.", "ongoing"),
+        ("It was held in two rooms, and forty pictures could be seen.", "held"),
+        ("It has ended, and forty pictures go home.", "held"),
+    ],
+)
+def test_what_was_opened_hangs_until_it_is_told_that_it_is_over(sentence: str, status: str) -> None:
+    assert suggest(prepare(HANGING.format(sentence))).events[0].status == status
+
+
+def test_days_without_a_past_verb_are_dated() -> None:
+    text = (
+        "Films from Peru in Malmo\n\n15 May 2025\n\nThe festival of films from Peru is back in Malmo in Sweden this "
+        "month. The cinema has the films from May 17 to 22."
+    )
+    assert str(suggest(prepare(text)).events[0].date) == "2025-05-17/2025-05-22"
+
+
+def test_an_agreement_is_not_of_the_year_until_which_it_goes() -> None:
+    text = (
+        "Ministers of Peru and Malta Put Pen to Paper\n\nUntil 2019 artists of Peru and Malta have a frame in which "
+        "to work: an agreement on exchange bears now the signatures of the two ministers of culture."
+    )
+    event = suggest(prepare(text)).events[0]
+    assert (event.type, event.date) == ("agreement", None)

@@ -69,6 +69,7 @@ _NEIGHBOURS = frozenset(
         "travel",
         "these",
         "country_day",
+        "over",
     }
 )
 

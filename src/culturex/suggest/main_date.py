@@ -78,7 +78,10 @@ def _of_main(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | N
     printed = [m for m in others if not (m.extra or {}).get("relative")]
     wider = next((m for m in printed if spans(str(m.value), str(chosen.value)) and _may_hold(scene, type_, m)), None)
     told = bool((chosen.extra or {}).get("relative"))
-    wider = wider or next((m for m in others if refines(str(m.value), str(chosen.value), told)), None)
+    if wider is None:
+        finer = [m for m in others if refines(str(m.value), str(chosen.value), told)]
+        told_days = [m for m in finer if "/" in str(m.value)] if type_ in LASTING else []
+        wider = next(iter(told_days or finer), None)
     if wider is not None:
         chosen, rivals = wider, (chosen,)
     elif type_ in LASTING and (days := duration.days(scene, chosen)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from culturex.suggest.lexicon import Cue
+from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.periods import bounds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
@@ -86,6 +86,8 @@ def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool, ea
     if cue and cue.code in _ALWAYS:
         return Status(cue.code, cue, f"status.{cue.code}")
     timed = _by_time(scene, value)
+    if main and (value is None or timed == "today") and _hangs(scene, signals, cue):
+        return Status("ongoing", None, "status.lasting")
     if cue and cue.code == "proposed" and timed != "held":
         return Status("proposed", cue, "status.proposed")
     if timed:
@@ -99,6 +101,15 @@ def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool, ea
     if cue:
         return Status(cue.code, cue, f"status.{cue.code}")
     return Status("held", None, "status.default")
+
+
+def _hangs(scene: Scene, signals: list[Signal], cue: Cue | None) -> bool:
+    """Tell whether an exhibition was opened and nothing says that it is over: it hangs for weeks."""
+    if not signals or signals[0].type != "exhibition" or (cue is not None and cue.code != "held"):
+        return False
+    over = words_of(scene.document.language, "cue", "over")
+    told = scene.cues({*scene.lead, *(s.sentence for s in signals[:4])}, "status")
+    return not any(scene.text((c.start, c.end)).casefold() in over for c in told)
 
 
 def _both(timed: str, cue: Cue | None) -> str:
