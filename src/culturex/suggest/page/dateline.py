@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from culturex.places import country
 from culturex.suggest.page.names import is_acronym, is_agency, is_medium
 from culturex.suggest.page.stamps import Stamp, has_year, stamps
 from culturex.suggest.page.tables import PageTable
@@ -69,6 +70,8 @@ _FORMS = (
 # Every dateline has one of these; most paragraphs have none of them near their beginning.
 _HINTS = (" | ", ")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
 _DASHES = frozenset("-–—")
+# Acronyms of agencies are as short as the codes of countries.
+_CODE = 4
 # A dateline of a city alone is shorter still.
 _GLANCE = 80
 # A city and a day with its year end within so many characters: "Coimbra, 3 de fevereiro de 2020."
@@ -121,6 +124,8 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
+    if len(name) > _CODE and country(name):
+        return None  # "APIA, SAMOA – THURSDAY 28 SEPTEMBER 2017:"
     if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):
         whole = match.group().rstrip()
         if not (words and dates and dates[0].value and (whole[-1] in _DASHES or (whole[-1] in ".:" and ")" in whole))):
