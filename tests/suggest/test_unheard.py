@@ -95,3 +95,15 @@ OWNERS = {
 @pytest.mark.parametrize("text", OWNERS)
 def test_bearers_of_schools_and_districts_of_clubs_are_no_places(text: str) -> None:
     assert OWNERS[text] not in places(text)
+
+
+CALLED = {
+    "Der Chor war zu Gast. Die Stadt Krummes und die Gäste aus Polen feierten im Saal.": "Krummes",
+    "Die Partnergemeinde Wolbrenz schickte zwanzig Sänger nach Polen.": "Wolbrenz",
+    "Ein Fest der Freundschaft: Nidda und Keszthely feiern. Die Gäste kamen in Keszthely an.": "Nidda",
+}
+
+
+@pytest.mark.parametrize("text", CALLED)
+def test_german_towns_are_called_so_or_stand_beside_one(text: str) -> None:
+    assert CALLED[text] in places(text)

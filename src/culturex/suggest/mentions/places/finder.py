@@ -8,6 +8,7 @@ or a person's name needs a hint: "in Reading", "Bath, England".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set
 from functools import lru_cache
 from operator import attrgetter
@@ -40,6 +41,8 @@ _DOUBTFUL = 40
 _AT_HOME, _NO_WORD = 14, 30
 # A name of such a town that is named so often, and what that adds to its score.
 _OFTEN, _AGAIN = 2, 20
+# What it adds to the score of such a town that it stands in a row with a place.
+_BESIDE, _FIRST = 22, attrgetter("first")
 # A subdivision below this weight has a common word for its name.
 _WORD = 24
 # An inflected form, or the first word of a sentence, may be another word: it must be a weightier name.
@@ -112,7 +115,9 @@ class _Finder:
         for t in told:
             place, score = self._best(t, last)
             doubtful = t.names.known < _DOUBTFUL and not t.hint.rule and t.hit.base not in hinted
-            if doubtful and not self._is_local(t, place):
+            if doubtful and not self.english and self._is_beside(t.hit, hinted):
+                score += _BESIDE
+            elif doubtful and not self._is_local(t, place):
                 continue
             if t.hint.rule in _WEAK_RULES and self._is_word(t.hit) and not self._is_named(place):
                 continue
@@ -249,6 +254,15 @@ class _Finder:
         after = told.hit.after
         speaks = after is not None and "capital.verbs" in after.lists
         return not speaks and not (self._opens(told.hit) and told.hit.last - told.hit.first == 1)
+
+    def _is_beside(self, hit: Hit, hinted: Set[str]) -> bool:
+        """Tell whether a hit stands in a row with what is a place elsewhere in the text ("Krumau und Wolbrenz")."""
+        hits = self.found.hits
+        at = bisect_left(hits, hit.first, key=_FIRST)
+        text = self.found.text
+        if at and hits[at - 1].base in hinted and text[hits[at - 1].end : hit.start] in LINKS:
+            return True
+        return at + 1 < len(hits) and hits[at + 1].base in hinted and text[hit.end : hits[at + 1].start] in LINKS
 
     def _is_often(self, told: Told) -> bool:
         """Tell whether a small town is named again and again: a page at home seldom says where that is."""

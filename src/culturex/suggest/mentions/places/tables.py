@@ -71,7 +71,7 @@ class PlaceTables:
 
         *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* and
         *called* are "town", before "of", and *county* is a word behind the name of a district or a village in English.
-        *around* are the prepositions of places.
+        *around* are the prepositions of places, *titled* the nouns right before the name of a town.
         A *vote* speaks for a country with a contested name.
         """
         is_capital = printed[0].isupper()
@@ -85,6 +85,7 @@ class PlaceTables:
             "called": self.has("city.called", folded),
             "before": folded in _SURELY_BEFORE,
             "around": self.has("city.around", folded),
+            "titled": is_capital and self.has("city.titled", folded),
             "vote": folded in self.votes,
         }
         return tuple(cue for cue, is_told in told.items() if is_told)

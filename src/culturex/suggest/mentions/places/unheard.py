@@ -49,7 +49,6 @@ _ENDINGS = (
         "lohe",
         "siel",
         "swil",
-        "ikon",
     ),
 )
 _LONG = 7
@@ -63,7 +62,7 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
 
     A capitalised word that is no other name is one behind a preposition that stands before places only (``surely``), or
     behind any preposition of place (``around``) if it is named again. German writes every noun so: there it must be
-    named again without an article, or have the ending of a town or people called after it ("Gesseler").
+    named again without an article, have the ending of a town, people called after it ("Gesseler") or "Stadt" before it.
     """
     heads: dict[str, bool] = {}
     for at in found.cued.get("around", ()):
@@ -72,10 +71,12 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
             continue
         if _is_name(found, at + 1, words):
             heads[name] = heads.get(name, False) or words.has("city.surely", found.word(at))
-    if not heads:
+    called = {at + 1 for at in found.cued.get("titled", ()) if _is_called(found, at, words)}
+    if not heads and not called:
         return
     if found.language == _GERMAN:
         heads = {name: _is_german(found, name) for name in heads}
+    heads.update((found.printed[at], True) for at in called)
     names = [name for name, is_sure in heads.items() if is_sure or found.times[name] >= _AGAIN][:_MOST]
     if found.language == _GERMAN:
         names = [name for name in names if heads[name]]
@@ -84,6 +85,12 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
         if any(_is_other(found, at) or _is_owner(found, at) for at in positions):
             continue
         yield from ((at, at) for at in positions if not _goes_on(found, at))
+
+
+def _is_called(found: Scan, at: int, words: PlaceTables) -> bool:
+    """Tell whether the name of a town follows word *at*: "Stadt Krummesbach", "Partnergemeinde Wolbrenz"."""
+    name = found.token(at + 1).text
+    return len(name) >= _SHORTEST and name.istitle() and found.gap(at) == " " and _is_name(found, at + 1, words)
 
 
 def _is_name(found: Scan, at: int, words: PlaceTables) -> bool:
