@@ -10,6 +10,7 @@ from culturex.places import index
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_in_row, is_located
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places.countries import capitals
 from culturex.suggest.mentions.places.hints import LINKS
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.parties import Parties
@@ -156,7 +157,9 @@ def _is_no_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 
 def _is_government(scene: Scene, mention: Mention, sentence: int) -> bool:
-    """Tell whether it stands beside a town of another country, in no place: "ties between Colombo and Islamabad"."""
+    """Tell whether a capital stands beside a town of another country, in no place: "ties of Colombo and Islamabad"."""
+    if (mention.extra or {}).get("id") not in capitals():
+        return False
     text, country = scene.document.text, mention.value.get("country")
     for other in scene.of_kind(sentence, "place"):
         if other.value.get("country") == country:
