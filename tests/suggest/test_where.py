@@ -98,3 +98,15 @@ def test_a_venue_is_told_by_the_town_before_it() -> None:
 def test_an_instrument_is_signed_in_the_town_of_the_dateline_where_no_other_is_named() -> None:
     text = "Lima, May 3 (ANX) -- The culture ministers of Peru and Kenya signed an agreement on museums on 3 May 2024."
     assert where(text, "{}\n") == {"Lima"}
+
+
+PASSED = {
+    "Polish scouts came to a youth camp in Maribor, Slovenia, on 3 May 2024. They landed in Ljubljana.": "Ljubljana",
+    "Nine dancers from Peru gave a concert in Kaunas, Lithuania, on 3 May 2024 after a flight to Vilnius.": "Vilnius",
+    "Les musiciens du Mali, qui ont atterri à Lyon, ont donné un concert à Vienne, en France, le 3 mai 2024.": "Lyon",
+}
+
+
+@pytest.mark.parametrize("text", PASSED)
+def test_where_people_only_land_nothing_happens(text: str) -> None:
+    assert PASSED[text] not in where(text)

@@ -31,6 +31,7 @@ _PROVINCES = (" province", " region", " prefecture", " oblast", " county", " voi
 _HYPHENS = frozenset({"-", "–", "‑"})
 # What is said of an office right behind its name is where it sits; at an office something may happen.
 _OFFICES = frozenset({"post", "unit"})
+_ELSEWHERE = frozenset({"comes_from", "transit"})
 _SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
 # What a place of the main event needs, one of two where it happens in both, and one of another event.
 _MAIN, _TWIN, _OTHER = 1.2, 1.05, 0.9
@@ -207,7 +208,7 @@ def _is_origin(scene: Scene, mention: Mention, sentence: int) -> bool:
     if mention.rule == "places.of":
         return True
     for cue in scene.group(sentence, "cue"):  # noqa: SIM110 - a generator inside any() takes twice as long
-        if cue.code == "comes_from" and 0 <= mention.start - cue.end <= 1:
+        if cue.code in _ELSEWHERE and 0 <= mention.start - cue.end <= 1:
             return True
     return False
 
