@@ -183,3 +183,11 @@ def test_an_agreement_is_not_of_the_year_until_which_it_goes() -> None:
     )
     event = suggest(prepare(text)).events[0]
     assert (event.type, event.date) == ("agreement", None)
+
+
+def test_two_days_that_a_word_joins_are_a_span() -> None:
+    text = (
+        "Cork girls play hockey in Chile: how it went\n\nFor two weeks, from the 16th of March 2005 to the 30th, "
+        "pupils of a school in Cork in Ireland lived with families in Chile and trained with local girls."
+    )
+    assert str(suggest(prepare(text)).events[0].date) == "2005-03-16/2005-03-30"

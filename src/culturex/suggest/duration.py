@@ -23,6 +23,8 @@ _DAY, _DAY_OR_MONTH = 10, (7, 10)
 LONGEST_OF = {"research": 1500}
 # So many days in as many towns make a tour.
 _STOPS = 3
+# A word that joins two days to a span stands between them in so many characters.
+_JOINED = 12
 # What tells an end stands so near to its day, and what tells a beginning.
 _BESIDE, _BEGUN = 60, 30
 
@@ -95,6 +97,20 @@ def next_day(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None
         begin, end = bounds(str(first.value)), bounds(str(second.value))
         if begin and end and (end[0] - begin[0]).days == 1 and not _is_parted(scene, first, second):
             return f"{first.value}/{second.value}"
+    return None
+
+
+def joined(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
+    """Return the interval of two days that a word joins to a span ("from the 16th of March 2005 to the 30th")."""
+    up_to = words_of(scene.document.language, "cue", "up_to")
+    for other in others:
+        first, last = (chosen, other) if chosen.start <= other.start else (other, chosen)
+        if {len(str(first.value)), len(str(last.value))} != {_DAY} or not 0 < last.start - first.end <= _JOINED:
+            continue
+        between = scene.document.lowers_in((first.end, last.start))
+        begin, end = bounds(str(first.value)), bounds(str(last.value))
+        if between and set(between) <= up_to and begin and end and 0 < (end[0] - begin[0]).days <= LONGEST:
+            return f"{first.value}/{last.value}"
     return None
 
 

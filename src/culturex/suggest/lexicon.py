@@ -70,6 +70,7 @@ _NEIGHBOURS = frozenset(
         "these",
         "country_day",
         "over",
+        "up_to",
     }
 )
 
