@@ -24,7 +24,8 @@ LASTING = frozenset(
 TOURING = frozenset({"performance", "exhibition", "festival"})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one: making a frozen one takes five times as long, and each signal may have one.
+@dataclass(slots=True, unsafe_hash=True)
 class Dated:
     """A date chosen for an event: its EDTF value and basis, the mention it rests on, those it beat, and the rule."""
 

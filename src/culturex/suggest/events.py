@@ -136,8 +136,9 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
     about: list[themes.Theme] = []
     for occurrence in found:
         who = parties.of(scene, occurrence, main)
-        during = bool(main) and is_during(occurrence, found[0])
+        during = False
         if main and not occurrence.main:
+            during = is_during(occurrence, found[0])
             who = parties.housed(scene, occurrence, who, main, during=during)
         main = who if occurrence.main or main is None else main
         topics = themes.of(scene, occurrence, about)

@@ -42,7 +42,8 @@ class Occurrence:
         return self.signals[0]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one, as dates are not.
+@dataclass(slots=True, unsafe_hash=True)
 class Dropped:
     """A signal that made no event of its own, and why."""
 
