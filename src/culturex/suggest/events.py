@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from culturex.model.article import Article
 from culturex.model.event import Event
@@ -76,21 +77,40 @@ def suggest_all(articles: Iterable[Article], *, known: Known | None = None) -> l
 
     Each step is taken for all of them before the next: its tables and its code are then at hand.
     """
-    return [_suggestion(document, known) for document in read_all(articles, known)]
+    scenes = list(map(Scene.of, read_all(articles, known)))
+    told = list(map(_told, scenes))
+    filled = list(map(_filled, scenes, told))
+    return [_suggestion(*page, known) for page in zip(scenes, told, filled, strict=True)]
 
 
-def _suggestion(document: Document, known: Known | None) -> Suggestion:
-    scene = Scene.of(document)
-    kind = gate.page_kind(scene)
-    if kind:
+class _Told(NamedTuple):
+    """What a page tells: its kind where it is none that reports events, occurrences, signals dropped, treaties."""
+
+    kind: str | None
+    found: list[Occurrence]
+    dropped: list[Dropped]
+    treaties: list[treaties.Treaty]
+
+
+def _told(scene: Scene) -> _Told:
+    if kind := gate.page_kind(scene):
+        return _Told(kind, [], [], [])
+    if records := treaties.read(scene):  # which are no prose
+        return _Told(None, [t.occurrence for t in records], [], records)
+    return _Told(None, *find(scene), [])
+
+
+def _filled(scene: Scene, told: _Told) -> list[Slots]:
+    filled = fill(scene, told.found)
+    return [treaties.amended(*pair) for pair in zip(filled, told.treaties, strict=True)] if told.treaties else filled
+
+
+def _suggestion(scene: Scene, told: _Told, filled: list[Slots], known: Known | None) -> Suggestion:
+    document, dropped = scene.document, told.dropped
+    if told.kind:
         return Suggestion(
-            document.article, (), tuple(document.mentions), (f"the page reads as {kind}",), document=document
+            document.article, (), tuple(document.mentions), (f"the page reads as {told.kind}",), document=document
         )
-    told = treaties.read(scene)
-    found, dropped = ([t.occurrence for t in told], []) if told else find(scene)
-    filled = fill(scene, found)
-    if told:  # records of treaties, which are no prose
-        filled = [treaties.amended(*pair) for pair in zip(filled, told, strict=True)]
     considered = rank(judge(scene, filled, known))
     events = tuple(c.event for c in considered if c.event)
     reasons = () if events else _reasons(considered, dropped)
