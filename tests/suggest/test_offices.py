@@ -76,7 +76,25 @@ def test_what_is_said_near_a_name_and_what_an_office_is_over(text: str, title: s
         ("The embassies were shut. Peru, Oman and Laos had sent nobody.", "Embassy of Oman"),
         ("All students of Aster School came to sing.", "All students"),
         ("It happened in the 21st Century of the Foundation Series.", "21st Century"),
+        ("They painted the masks of Peking Opera at the school.", "Peking Opera"),
+        ("Ana Berg, Senior Programme Specialist, spoke first.", "Senior Programme"),
+        ("The UAE Russia talks went on in May.", "UAE Russia"),
     ],
 )
 def test_what_is_no_body(text: str, name: str) -> None:
     assert name.casefold() not in {m.value["name"].casefold() for m in read(text, "en").of_kind("organization")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "marked"),
+    [
+        ('The list is made up of "Mornings" (Alina Rossi) and others.', "Alina Rossi", True),
+        ('Bruno Ferrante is represented by "The Quay" at the festival.', "Bruno Ferrante", True),
+        ('They will show "Martin Keller" and two other films.', "Martin Keller", True),
+        ("The songs were sung by Alina Rossi (Turin) in May.", "Alina Rossi", False),
+        ('The hall heard "How to Read a Mantle" by Dr. Carmen Arana on Friday.', "Carmen Arana", False),
+    ],
+)
+def test_who_made_a_work_of_a_list_is_its_topic(text: str, name: str, marked: bool) -> None:
+    found = [m for m in read(text, "en").of_kind("person") if m.value["name"] == name]
+    assert [bool((m.extra or {}).get("topic")) for m in found] == [marked]

@@ -29,6 +29,8 @@ _OF_TOWNS = frozenset(("hall", "government"))
 _REPORTING = frozenset(("agency", "agence", "agencia", "service", "network", "group", "club"))
 # Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".
 _BEHIND_NAMES = frozenset("institut université instituto istituto théâtre orchestre universität academia".split())
+# What people work on: with an office behind it, it is no body.
+_RUN = frozenset(("program", "programme", "project"))
 # Arabic houses, in Latin letters: "Beit al-Hikma" is a body, "Beit Jala" a town.
 _HOMES = frozenset(("beit", "bayt"))
 _AL = ("al", "el", "as-", "ash-", "ar-", "an-", "az-")
@@ -68,7 +70,8 @@ class _Finder(Behind):
                     continue
             if clue.known and self._stands_alone(i, i):
                 name = self._bare(i).removesuffix("'s").removesuffix("’s")
-                self._add_plain(i, i + 1, name, "organizations.name")
+                end = self._national(i)
+                self._add_plain(i, end, name if end == i + 1 else self.scan.span_text(i, end), "organizations.name")
             elif clue.head is not None:
                 self._headed(i, clue.head)
             else:
@@ -223,6 +226,9 @@ class _Finder(Behind):
             if spec.kind == "post":
                 self.bare.append(extent.head)
             return
+        held = scan.joined[extent.end - 1] and scan.is_capital[extent.end] and scan.lowers[extent.end] in self.offices
+        if held and spec.base in _RUN and extent.end - extent.head == 1:
+            return  # "Senior Programme Specialist"
         if self._is_event(extent) or (spec.base in _HOMES and not scan.lowers[extent.head + 1].startswith(_AL)):
             return
         if own == 0 and compound and not self._compound_alone(extent):

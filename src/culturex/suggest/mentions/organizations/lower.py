@@ -26,6 +26,8 @@ _DASHES = frozenset("-–—/&")
 # What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
 _BEFORE_FORMS = frozenset((", ", "., ", ". "))
 _OF = frozenset(("de", "di"))
+# An acronym with a country behind it has so many letters at least.
+_SHORTEST_BRANCH = 3
 _OF_THE = frozenset("la du del della do da dello".split())
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
@@ -144,9 +146,26 @@ class LowerHeads(Maker):
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""
         scan = self.scan
         for i in self.shorts:
-            if scan.kinds[i] is None and self._acts(i) and scan.lowers[i] not in self.people.words["common"]:
+            if scan.kinds[i] is not None or scan.lowers[i] in self.people.words["common"]:
+                continue
+            if (end := self._national(i)) > i + 1:
+                self._add_plain(i, end, scan.span_text(i, end), "organizations.national")
+            elif self._acts(i):
                 name = scan.texts[i].removesuffix("'s").removesuffix("’s")
                 self._add_plain(i, i + 1, name, "organizations.short")
+
+    def _national(self, i: int) -> int:
+        """Return the end of an acronym with the country whose branch it is: "ICOM Pakistan"; *i* + 1 without one."""
+        scan, country = self.scan, self.scan.cover[i + 1]
+        if not (scan.texts[i].isupper() and len(scan.texts[i]) >= _SHORTEST_BRANCH and scan.joined[i]):
+            return i + 1
+        if country is None or country.kind != "country" or (country.extra or {}).get("form") != "name":
+            return i + 1
+        end = scan.at(country.end - 1) + 1
+        goes_on = scan.joined[end - 1] and scan.is_capital[end]
+        begins = scan.starts[i + 1] == country.start and not scan.texts[i + 1].isupper()
+        inside = scan.texts[end - 1].isalpha() and not scan.is_title_case(i)
+        return end if begins and inside and not goes_on else i + 1
 
     def _acts(self, i: int) -> bool:
         scan = self.scan

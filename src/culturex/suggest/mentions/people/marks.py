@@ -36,6 +36,9 @@ _PIECES = frozenset(("notebook", "column", "diary", "report", "dispatch", "inter
 _APPOSED = 8
 # So many words the list of those whose works are played has at most.
 _LISTED = 16
+# From so much on a run is a name by itself; marks that open and close a title.
+_SURE_ENOUGH = 0.5
+_OPENS, _CLOSES = frozenset('"“«„'), frozenset('"”»“')
 LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
 
 
@@ -58,7 +61,9 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
     if run.byline:
         run.add(0.4, "byline")
     titled = run.title is not None and run.title.end == first
-    if _is_topic(names, first) or (titled and run.title and _is_topic(names, run.title.first)):
+    bare = run.title is None and not run.honorific and run.score >= _SURE_ENOUGH
+    made = bare and _is_of_work(scan, run.first, run.end)
+    if made or _is_topic(names, first) or (titled and run.title and _is_topic(names, run.title.first)):
         run.topic = True
     elif listed and before_it is not None and before_it.topic and run.title is None:
         run.topic = True  # "by the directors Ana Berg and Jan Lund"
@@ -73,6 +78,20 @@ def mark(names: Names, run: Run, before_it: Run | None) -> None:
         and run.title is None
     ):
         run.topic = True
+
+
+def _is_of_work(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether words *first* to *end* are the title of a work, or who made the one whose title stands beside them.
+
+    '"Martin Eden"', '"Lazzaro" (Ana Berg)', 'Ana Berg is represented by "Lazzaro"'.
+    """
+    before, after = scan.gaps[first - 1] if first else "", scan.gaps[end - 1]
+    if before and after and before[-1] in _OPENS and after[0] in _CLOSES:
+        return True
+    if before[-2:] == " (" and before[0] in _CLOSES and after[:1] == ")":
+        return True
+    at = end + 2 if scan.lowers[end] == "is" and scan.lowers[end + 1] == "represented" else end
+    return after == " " and scan.lowers[at] == "by" and scan.gaps[at][-1:] in ('"', "“", "«", "„")
 
 
 def _is_signature(names: Names, first: int) -> bool:
@@ -119,7 +138,7 @@ def _is_topic(names: Names, first: int) -> bool:
         first -= 1  # "by the director"
     link, cue = scan.lowers[first - 1], scan.lowers[first - 2]
     if link == "by" and scan.gaps[first - 2] in _CLOSING:
-        return True
+        return not names.is_honorific(first)  # '"How to read a mantle" by Dr. Berg' is what she speaks of
     if link not in _LINKS or not scan.joined[first - 2]:
         return _is_likeness(names, first)
     if link in _CUES:
