@@ -28,6 +28,10 @@ CASES = [
     # where a headline in capitals goes on
     ("Embassy of Nepal Gives Food to People Hit by Floods", ["Embassy of Nepal"]),
     ("The University of Tartu Viljandi Culture Academy sang.", ["University of Tartu Viljandi Culture Academy"]),
+    # those of one calling
+    ("Chittagong Photo Journalist Association has put the show together.", ["Chittagong Photo Journalist Association"]),
+    # what follows a house written small
+    ("They met in the Roman theatre or on the square in Amman.", ["Roman theatre"]),
     # what is counted is an event
     ("2nd Nepal-Qatar Foreign Office Consultations", []),
     ("Consulate Marks 40th Institute Day of the Cervantes", []),

@@ -133,7 +133,7 @@ class Items(Leftward):
     def _tells_on(self, i: int) -> bool:
         """Tell whether a headline goes on at word *i* behind a country or town: "Embassy of Nepal Gives Food"."""
         scan, lower = self.scan, self.scan.lowers[i]
-        if scan.kinds[i - 1] not in _GEO or lower in self.tables.heads or self.is_topic(lower):
+        if scan.kinds[i - 1] not in _GEO or lower in self.tables.heads or lower in self.topics:
             return False
         return is_plain(lower, scan.texts[i], self.people) and scan.is_title_case(i)
 

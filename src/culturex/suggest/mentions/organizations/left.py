@@ -33,6 +33,10 @@ _TURKISH_CASES = tuple("ya ye da de ta te dan den tan ten nda nde na ne nın nin
 _TOPIC_ENDINGS = ("logy", "graphy", "nomy", "istics", "metry", "ation", "ture", "ography", "onomics", "omics", "ement")
 
 
+# What people of one calling found.
+_OF_A_CALLING = frozenset(("association", "union", "guild", "federation", "society", "club", "league"))
+
+
 class Leftward:
     """Finds where names begin in one document."""
 
@@ -143,6 +147,8 @@ class Leftward:
             # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
             return not (self.is_opener(i) and scan.begins_sentence(i))
         if lower in self.offices and "'" not in scan.texts[following]:
+            if scan.lowers[following] in _OF_A_CALLING and lower not in self.tables.words["officers"]:
+                return True  # "Photo Journalist Association"
             return (lower.endswith("s") and lower not in self.tables.words["officers"]) or lower in (
                 "general",
                 "executive",

@@ -60,9 +60,9 @@ class Named(Leftward):
             end = self._run_from(i + 1)
             if end > i + 1 and scan.joined[i]:
                 return i + 1, end
-            first = self._run_before(i - 1 if kind else i, floor)
+            first = self._run_before(i - 1 if kind else i, i + 1, floor)
             if first is not None:
-                return first
+                return first, i + 1
         return self._apposed(i, floor) if lower in _TOLD else None
 
     def led(self, i: int, floor: int) -> tuple[int, int] | None:
@@ -144,8 +144,8 @@ class Named(Leftward):
             end -= 1
         return end if not self._is_person(begin, end) else begin
 
-    def _run_before(self, head: int, floor: int) -> tuple[int, int] | None:
-        """Return the capital words right before *head* and it: "the Sukhishvili ensemble"."""
+    def _run_before(self, head: int, end: int, floor: int) -> int | None:
+        """Return the first capital word before the words from *head* to *end*: "the Sukhishvili ensemble"."""
         scan, first = self.scan, head
         while first > floor and scan.joined[first - 1] and head - first < _MOST and self._may_name(first - 1):
             first -= 1
@@ -154,9 +154,8 @@ class Named(Leftward):
         before = first and scan.joined[first - 1]
         # "the Sukhishvili ensemble", and with a kind between also "to send Al Rawabi folk troupe"
         told = before and scan.lowers[first - 1] in ("the", "and", "with", "by", "of")
-        if scan.lowers[head] in _KINDS and (told or before):
-            return first, head + 2
-        return (first, head + 1) if told else None
+        is_kind = end - head > 1
+        return first if told or (is_kind and before) else None
 
     def _apposed(self, i: int, floor: int) -> tuple[int, int] | None:
         """Return the name before ", the Norwegian agency for"."""
