@@ -161,3 +161,11 @@ def test_a_festival_in_a_row_of_countries_has_them_all_as_hosts() -> None:
 def test_talks_of_two_capitals_are_not_in_both() -> None:
     text = "A delegation from Peru visited the rector in Turku, Finland, on 3 May 2024 for talks on a course in Lima."
     assert roles(read(text), "visit") == {"FI": "host", "PE": "partner"}
+
+
+def test_a_country_in_passing_is_no_host_without_a_word_for_it() -> None:
+    text = (
+        "Japanese archaeologists from Waseda and Kyrgyz archaeologists began the excavation on 3 May 2024. An American "
+        "expert came along. The Kyrgyz museum keeps the finds, and Kyrgyz students helped."
+    )
+    assert roles(read(text), "research").get("US") != "host"

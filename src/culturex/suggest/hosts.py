@@ -17,6 +17,8 @@ _TWO = 2
 _HOST, _HOST_ALONE = 0.75, 0.3
 # What the host of the main event needs before the next country: it happens somewhere.
 _AHEAD = 0.1
+# What is told of less than this share of what is told of the country most named is no host without a word for it.
+_IN_PASSING = 0.4
 # How many times as much a page speaks of the host where nothing else tells it.
 _MUCH = 1.5
 # What may be shown in several countries.
@@ -53,6 +55,9 @@ def of(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> frozenset[s
         at_home = [p for p in chosen if not any(_is_abroad(scene, m) for m in p.mentions)]
         if len(at_home) == 1:
             return frozenset({at_home[0].code})
+    told = [p for p in ranked if p.weight >= _IN_PASSING * max(p.weight for p in ranked)]
+    if occurrence.main and len(told) > 1:
+        ranked, best = told, told[0]
     ahead = best.host - (ranked[1].host if len(ranked) > 1 else 0.0)
     if occurrence.main and len(ranked) > 1:
         return (
