@@ -25,7 +25,7 @@ FLOORS = {
         "countries": 0.98,
         "events": 0.89,
         "places": 0.94,
-        "themes": 0.82,
+        "themes": 0.86,
     },
     (16, 30): {
         "overall": 0.89,
@@ -35,7 +35,7 @@ FLOORS = {
         "countries": 0.93,
         "events": 0.86,
         "places": 0.83,
-        "themes": 0.8,
+        "themes": 0.83,
     },
     (31, 38): {
         "overall": 0.82,
@@ -45,7 +45,7 @@ FLOORS = {
         "countries": 0.95,
         "events": 0.78,
         "places": 0.83,
-        "themes": 0.75,
+        "themes": 0.8,
     },
     (39, 46): {
         "overall": 0.85,
@@ -55,7 +55,7 @@ FLOORS = {
         "countries": 0.92,
         "events": 0.75,
         "places": 0.87,
-        "themes": 0.77,
+        "themes": 0.78,
     },
     (47, 128): {
         "overall": 0.87,
@@ -65,7 +65,7 @@ FLOORS = {
         "countries": 0.96,
         "events": 0.75,
         "places": 0.8,
-        "themes": 0.74,
+        "themes": 0.77,
     },
     (129, 142): {
         "overall": 0.84,
@@ -75,7 +75,7 @@ FLOORS = {
         "countries": 0.97,
         "events": 0.7,
         "places": 0.82,
-        "themes": 0.7,
+        "themes": 0.73,
     },
 }
 
