@@ -56,3 +56,20 @@ def test_a_month_is_dated_from_a_day_whose_weekday_tells_its_year() -> None:
     values = [str(m.value) for m in suggest(prepare(text)).mentions if m.kind == "date"]
     assert values[1][:4] == values[0][:4]
     assert values[1][4:] == "-02"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The number of Gdynia pupils who have been to Karlskrona since 1997 stands at 373.",
+        "Since 2009 teachers of both schools go from Sweden to Poland and back.",
+    ],
+)
+def test_those_whom_a_standing_exchange_has_taken_since_a_year_tell_it(sentence: str) -> None:
+    _, *others = suggest(prepare(PAGES["exchange"].format(sentence))).events
+    assert [(e.type, str(e.date)[4:]) for e in others] == [("exchange", "/..")]
+
+
+def test_pupils_told_without_a_time_are_no_standing_exchange() -> None:
+    text = PAGES["exchange"].format("Most pupils in Karlskrona like the sea, and so do those in Gdynia.")
+    assert len(suggest(prepare(text)).events) == 1

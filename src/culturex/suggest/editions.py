@@ -18,7 +18,7 @@ _REPEATED = frozenset(
     {"festival", "conference", "course", "competition", "exhibition", "exchange", "research", "performance", "meeting"}
 )
 # What is done again, and the acts that tell it: the same people travel the other way, play elsewhere, dig on.
-AGAIN = "again"
+AGAIN, STANDING = "again", "standing"
 _ACTS = {
     "visit": frozenset({"visit"}),
     "exchange": frozenset({"visit", "exchange"}),
@@ -42,6 +42,7 @@ def of(scene: Scene, signals: Signals, main: Occurrence | None) -> dict[int, Sig
     itself, has a date, and says where or that it takes place, or is to.
     """
     found = _again(scene, signals, main) if main else {}
+    found = _standing(scene, signals) | found
     for cue in scene.all("cue"):
         if cue.code != "edition":
             continue
@@ -78,13 +79,36 @@ def _again(scene: Scene, signals: Signals, main: Occurrence) -> dict[int, Signal
             continue
         if any(s.strength >= PAIR or s.type != main.type for s in here):
             vague = sentence not in scene.lead and all(m.rule in _VAGUE and m.value is None for m in dates)
-            if vague and all(s.type == main.type for s in here):
-                found[sentence] = replace(here[0], strength=PAIR, rule=AGAIN)
+            same = {main.type, "visit"} if main.type == "exchange" else {main.type}
+            if vague and {s.type for s in here} <= same:
+                found[sentence] = replace(here[0], type=main.type, strength=PAIR, rule=AGAIN)
             continue
         done = next((c for c in scene.group(sentence, "act") if c.code in acts and not scene.is_spoken(c.start)), None)
         if done and (scene.mentions((sentence,), *_WHERE) or scene.has(sentence, "cue", "again")):
             span = Span(done.start, done.end)
             found[sentence] = Signal(main.type, *span, sentence, PAIR, AGAIN, span)
+    return found
+
+
+def _standing(scene: Scene, signals: Signals) -> dict[int, Signal]:
+    """Return a signal for each sentence that tells whom a standing exchange takes ("121 students since 2012")."""
+    found: dict[int, Signal] = {}
+    for sentence, here in scene.cues_at.items():
+        who = next((c for c in here.get("thing", ()) if c.code == "exchange"), None) if "thing" in here else None
+        if (
+            who is None
+            or sentence in scene.headlines
+            or sentence in scene.body[:1]
+            or not scene.mentions((sentence,), *_WHERE)
+        ):
+            continue
+        if any(s.strength >= PAIR for s in signals.at.get(sentence, ())) or scene.is_spoken(who.start):
+            continue
+        since = any((m.extra or {}).get("direction") == "since" for m in scene.of_kind(sentence, "date"))
+        counted = any(n.start <= who.start < n.end for n in scene.of_kind(sentence, "number"))
+        if since or (counted and sentence not in scene.lead and scene.has(sentence, "cue", "standing")):
+            span = Span(who.start, who.end)
+            found[sentence] = Signal("exchange", *span, sentence, PAIR, STANDING, span)
     return found
 
 

@@ -251,6 +251,8 @@ def _consider(
     if not why and any(o.type != new.type and _is_one_act(o, new) for o in made):
         why = "the same words tell another event"
     during = main is not None and generic.is_signed_during(scene, signal, main.type)
+    if signal.rule in (editions.AGAIN, editions.STANDING):
+        during = bool(scene.mentions((signal.sentence,), "place", "country"))
     if why or (not during and generic.is_generic(scene, signal, new.dated, new.name)):
         dropped.append(Dropped(signal, why or "said in general: no date, place or name"))
         return None
