@@ -98,6 +98,10 @@ def test_the_host_is_where_it_happens(lead: str) -> None:
 NO_EVENTS = {
     "crime": "Police in Lyon arrested two men on Tuesday after the theft of paintings. A court will hear the suspects.",
     "sport": "Rovers beat United 2-1 in the league. Hill scored a late goal, and a penalty followed before half-time.",
+    "tennis": "Serbia's Goran Petrov beat the American Tyler Mason 6-3, 7-6 to reach the third round in Paris. "
+    "The top seed, Ines Romero of Spain, lost to an Australian ranked 112th. Two Tunisians won in straight sets.",
+    "swimming": "Hungary's Kata Toth won the 200 metres butterfly at the world championships in Fukuoka on Thursday. "
+    "Britain took the relay from Australia. A Frenchman set a European record; a Dane was disqualified.",
     "shop": "Price: 20 EUR. In stock. Free delivery. Add to cart. Customers who bought this Turkish lamp liked it.",
     "domestic": "Two Chilean museums signed a cooperation agreement in Santiago, Chile, on 3 May 2024.",
     "explainer": "What is a festival? A festival is a gathering where people share music, food and stories.",

@@ -124,8 +124,10 @@ def agreed(scene: Scene, signals: Signals) -> Choice | None:
     type_ = overall.told(scene, "", _AGREEING)
     if type_ == "visit" and any(scene.has(h, "cue", "pupils") for h in scene.headlines):
         type_ = "exchange"
-    own = overall.signs(scene, type_) if type_ and not _is_programme(scene, signals) else []
-    return Choice(type_, own, _AGREEING, ()) if type_ and own else None
+    if type_ is None or type_ == "competition":
+        return None  # words of contests alone tell results of matches
+    own = overall.signs(scene, type_) if not _is_programme(scene, signals) else []
+    return Choice(type_, own, _AGREEING, ()) if own else None
 
 
 def _is_programme(scene: Scene, signals: Signals) -> bool:
