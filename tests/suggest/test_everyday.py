@@ -191,3 +191,19 @@ def test_two_days_that_a_word_joins_are_a_span() -> None:
         "pupils of a school in Cork in Ireland lived with families in Chile and trained with local girls."
     )
     assert str(suggest(prepare(text)).events[0].date) == "2005-03-16/2005-03-30"
+
+
+def test_what_is_going_to_be_done_is_no_journey() -> None:
+    text = (
+        "Hearts mended\n\nForty children in Peru are going to have it done by doctors from Malta: an agreement on "
+        "their operations was signed in Lima by the two ministries of health of Peru and Malta."
+    )
+    assert suggest(prepare(text)).events[0].type == "agreement"
+
+
+def test_grants_for_students_are_an_exchange() -> None:
+    text = (
+        "Malta says yes to grants for Peruvian students\n\nMalta gives 40 grants for Peruvian students who want to "
+        "study at its university. The Minister of Education of Peru thanked the ambassador."
+    )
+    assert suggest(prepare(text)).events[0].type == "exchange"
