@@ -23,6 +23,10 @@ _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with
 _MAKERS = {"writes": "writer of", "teaches": "teacher of", "plays": "player of", "composes": "composer of"}
 
 
+# Whom the next sentence is about.
+_PRONOUNS = frozenset(("she", "he"))
+# An office stands within so many words behind "who", or behind "who at the museum is".
+_NEARBY, _FAR = 7, 13
 # Verbs that tell an office with what they are over: "chairs the conference".
 _LEADS = frozenset(("leads", "heads", "runs", "chairs", "directs", "coordinates"))
 # What somebody is said to do, by its first word; where it ends, and after so many words at most.
@@ -109,6 +113,8 @@ class Context:
             self._apposition(run, at, has_title, parenthesis="(" in gap)
         elif gap == " " and not run.title_text:
             self._said_of(run, at)
+        elif gap == ". " and scan.lowers[at] in _PRONOUNS and scan.joined[at] and not run.title_text:
+            self._said_of(run, at + 1)  # "by Ana Berg. She is the chairperson of"
 
     def _said_of(self, run: Run, at: int) -> None:
         """Read "X was the director", "X the artist and", "X said, who is a curator" from word *at* behind a name."""
@@ -284,7 +290,8 @@ class Context:
             if mention is not None:
                 run.affiliation = run.affiliation or body_name(mention)
             return
-        for at in range(verb, min(verb + 7, scan.count)):
+        far = _FAR if lower == "at" else _NEARBY
+        for at in range(verb, min(verb + far, scan.count)):
             if not scan.joined[at - 1] or (lower in _LEADS and not self._is_of_body(verb)):
                 break
             if at in self.by_first:

@@ -18,6 +18,8 @@ _BEHIND_HEADS = frozenset(("general", "extraordinary", "plenipotentiary"))
 _ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 # Where a member sits: the office ends there, "Member of Parliament Ana Berg".
 _SEATED = frozenset(("parliament", "congress"))
+# Who comes to somebody, whose office is none of theirs.
+_GUESTS = frozenset(("guest", "guests", "host", "hosts"))
 # What a state calls itself before its name: "Botschafterin der Republik Korea".
 _REALMS = frozenset(("republik", "königreich", "großherzogtum", "fürstentum"))
 # What joins an office and who holds it.
@@ -139,8 +141,8 @@ class Tails(Fields):
                     if province is None:
                         break
                     stop = province
-                if scan.joined[stop - 1] and scan.lowers[stop] in PROVINCES and not scan.is_capital[stop]:
-                    stop += 1  # "Governor of Khatlon province"
+                if scan.joined[stop - 1] and scan.lowers[stop] in PROVINCES:
+                    stop += 1  # "Governor of Khatlon province", "of Plovdiv Region"
                 country = country or (self.code(begin) if mention.kind != "region" else "")
                 if seat and mention.kind == "place":
                     body = scan.span_text(begin, stop)
@@ -152,6 +154,8 @@ class Tails(Fields):
                 end = text_end = begin + 1
                 continue
             if linked and scan.is_capital[begin] and self.is_head(begin) and not self._specifies(begin):
+                if scan.lowers[i] in _GUESTS:
+                    break  # "the guest of the Governor of Plovdiv Region, Ivan Berg"
                 end = text_end = begin + 1
                 continue
             if lower in _BEHIND_HEADS:
