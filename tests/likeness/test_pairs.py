@@ -25,7 +25,12 @@ SUGGEST = ROOT / "tests" / "suggest"
 FOLDERS = {"samples": ROOT / "samples" / "codings", "web": SUGGEST / "web", "cases": SUGGEST / "cases"}
 Pairs = set[frozenset[str]]
 # The pages of each folder that report one and the same event.
-TOLD_TWICE: dict[str, Pairs] = {"web": {frozenset({"129-batik-masi-suva", "130-antara-batik-fiji"})}}
+TOLD_TWICE: dict[str, Pairs] = {
+    "web": {
+        frozenset({"129-batik-masi-suva", "130-antara-batik-fiji"}),
+        frozenset({"152-bahrain-french-cinema", "203-francofilm-manama"}),
+    }
+}
 
 
 def texts(codings: Path, articles: Path | None) -> Iterator[tuple[str, Article]]:

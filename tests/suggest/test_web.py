@@ -1,6 +1,6 @@
 """Floors under the figures of the suggester on web pages that were coded before it read them. They may only rise.
 
-What is missed on the pages that nobody looks at (129 to 142) is not printed: docs/quality.md.
+What is missed on the pages that nobody looks at (259 to 286) is not printed: docs/quality.md.
 """
 
 from __future__ import annotations
@@ -76,6 +76,26 @@ FLOORS = {
         "events": 0.7,
         "places": 0.82,
         "themes": 0.73,
+    },
+    (143, 258): {
+        "overall": 0.78,
+        "gate": 0.92,
+        "main type": 0.82,
+        "main date": 0.78,
+        "countries": 0.9,
+        "events": 0.55,
+        "places": 0.67,
+        "themes": 0.7,
+    },
+    (259, 286): {
+        "overall": 0.77,
+        "gate": 1.0,
+        "main type": 0.7,
+        "main date": 0.87,
+        "countries": 0.92,
+        "events": 0.5,
+        "places": 0.69,
+        "themes": 0.75,
     },
 }
 
