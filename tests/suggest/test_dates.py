@@ -119,6 +119,8 @@ def test_a_stated_date_is_read(text: str, value: str) -> None:
         ("2014-2016", "2014/2016"),
         ("from 2014 to 2016", "2014/2016"),
         ("between 2010 and 2012", "2010/2012"),
+        ("They were here between Thursday and Sunday.", "2018-04-05/2018-04-08"),
+        ("They will be here between Thursday and Sunday.", "2018-04-12/2018-04-15"),
         ("for the years 2018/2019", "2018/2019"),
         ("2018/19", "2018/2019"),
         ("1998-99", "1998/1999"),

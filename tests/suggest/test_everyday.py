@@ -207,3 +207,35 @@ def test_grants_for_students_are_an_exchange() -> None:
         "study at its university. The Minister of Education of Peru thanked the ambassador."
     )
     assert suggest(prepare(text)).events[0].type == "exchange"
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        (
+            "visit",
+            "Guests came to Haderslev from Poland on 3 May 2019. The mayor led the delegation round the town hall.",
+        ),
+        (
+            "visit",
+            "Visitors came to Trnava, a delegation from Casale in Italy. The hosts were the town and its mayor.",
+        ),
+        ("exchange", "Thirty kids from Belarus set off for a holiday in Ireland on 5 July 2012."),
+        ("exchange", "Orphans from Kharkiv in Ukraine are going to Slovenia for ten days in August 2016."),
+        ("exchange", "A holiday for sick children from Ukraine begins in Varna, Bulgaria, on 4 June 2015."),
+    ],
+)
+def test_those_who_come_and_children_on_holiday(type_: str, text: str) -> None:
+    assert suggest(prepare(f"News\n\n{text}\n")).events[0].type == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visitors came to the shop from Germany and asked the price of the shoes.",
+        "Many visitors arrived at the airport of Lisbon in Portugal; most came from Germany.",
+        "Police in Spain said orphans of the crash in Turkey had been flown home.",
+    ],
+)
+def test_customers_and_travellers_are_no_guests(text: str) -> None:
+    assert not suggest(prepare(f"News\n\n{text}\n")).events

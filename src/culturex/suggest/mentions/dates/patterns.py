@@ -138,6 +138,7 @@ FORMS = (
     Form("range", "range", "from weekday_alone to month comma day y?"),
     Form("range", "range", "from weekday_alone to day of month y?"),
     Form("range", "range", "from weekday_alone dot to weekday_alone"),
+    Form("range", "range", "between weekday_alone and weekday_alone"),
     Form("range", "lasting", "from_needed weekday? month comma day y? for count days"),
     Form("range", "lasting", "from_needed weekday? day of month y? for count days"),
     Form("range", "lasting", "from_needed weekday_alone for count days"),
