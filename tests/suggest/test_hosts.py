@@ -169,3 +169,29 @@ def test_a_country_in_passing_is_no_host_without_a_word_for_it() -> None:
         "expert came along. The Kyrgyz museum keeps the finds, and Kyrgyz students helped."
     )
     assert roles(read(text), "research").get("US") != "host"
+
+
+def test_a_town_in_the_title_of_a_show_is_not_where_it_hangs() -> None:
+    text = (
+        "AMMAN — Italians and Jordanians filled the Jordan National Gallery on 3 May 2024 when it opened the show "
+        "“With the Mosaic, Life in Ravenna”. The ambassador of Italy spoke."
+    )
+    found = read(text)
+    assert roles(found, "exhibition") == {"JO": "host", "IT": "partner"}
+    assert [p.name for p in found.events[0].places] == ["Amman"]
+
+
+def test_what_is_held_at_a_university_happens_in_its_town() -> None:
+    text = (
+        "The Chinese Bridge contest took place on 3 May 2024 at the University of Lagos. Students from all of Nigeria "
+        "sang and danced for the judges from China."
+    )
+    assert [p.name for p in read(text).events[0].places] == ["Lagos"]
+
+
+def test_a_museum_with_its_town_is_an_address() -> None:
+    text = (
+        "To see Bangladesh one need go no further than Patan Museum, Patan, where the photo exhibition “My Soil” "
+        "of Bangladeshi photographers opened on 3 May 2024. Nepal has seen few like it."
+    )
+    assert roles(read(text), "exhibition")["NP"] == "host"

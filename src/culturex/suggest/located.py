@@ -17,6 +17,10 @@ from culturex.suggest.scene import Scene
 _LOCATED = 30
 # "To" stands within this many characters before those who are given something, with no comma between.
 _GIVEN, _PARTED = 48, re.compile(r"[,;:.()\n]")
+# A title is no longer than this to either side of a place (characters); what opens one, and what closes it.
+_TITLE, _CLOSED_BY = 90, {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
+# Bodies that have an address.
+_HOUSES, _WHERE = frozenset({"house", "school"}), ", where"
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
 
@@ -40,7 +44,7 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
     kept = scene.located_kept.get(mention.start)
     if kept is None:
-        kept = _is_located(scene, mention) and not _is_of_another(scene, mention)
+        kept = _is_located(scene, mention) and not (_is_of_another(scene, mention) or _is_in_title(scene, mention))
         scene.located_kept[mention.start] = kept
     return kept
 
@@ -89,8 +93,11 @@ def is_at_school(scene: Scene, mention: Mention, sentence: int) -> bool:
     """
     bodies = scene.of_kind(sentence, "organization")
     body = next((b for b in bodies if b.start < mention.start and mention.end <= b.end), None) if bodies else None
-    if body is None or (body.extra or {}).get("kind") != "school":
-        return False
+    return body is not None and (body.extra or {}).get("kind") == "school" and _is_where(scene, body)
+
+
+def _is_where(scene: Scene, body: Mention) -> bool:
+    """Tell whether a word says that something happens at a *body*: "at the University"."""
     locating = _locating(scene.document.language)
     words = scene.document.lowers_in((max(0, body.start - _LOCATED), body.start))[-2:]
     return bool(words) and (
@@ -120,6 +127,28 @@ def _is_of_another(scene: Scene, mention: Mention) -> bool:
     return any(
         c.start - mention.end == 1 and scene.document.text[c.start].isupper() for c in scene.group(sentence, "noun")
     )
+
+
+def _is_in_title(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a place stands in the title of a work or a show: "“With the Mosaic, Contemporaneity in Ravenna”"."""
+    text, start = scene.document.text, mention.start
+    opened = max((text.rfind(mark, max(0, start - _TITLE), start), mark) for mark in _CLOSED_BY)
+    if opened[0] < 0:
+        return False
+    closing = _CLOSED_BY[opened[1]]
+    inside = text[opened[0] + 1 : start]
+    closed = text.find(closing, mention.end, mention.end + _TITLE)
+    return closed >= 0 and closing not in inside and "\n" not in text[opened[0] : closed] and inside[:1].isupper()
+
+
+def is_address(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a town right behind a house or school says where it happens: "at the Patan Museum, Patan"."""
+    text = scene.document.text
+    if text[mention.start - 2 : mention.start] != ", ":
+        return False
+    bodies = scene.of_kind(sentence, "organization")
+    body = next((b for b in bodies if b.end == mention.start - 2 and (b.extra or {}).get("kind") in _HOUSES), None)
+    return body is not None and (_is_where(scene, body) or text.startswith(_WHERE, mention.end))
 
 
 def _in_settlement(lowers: Sequence[str], at: int, locating: Locating) -> bool:

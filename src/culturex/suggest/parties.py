@@ -11,7 +11,7 @@ from culturex.suggest import hosts, second
 from culturex.suggest.directions import directed
 from culturex.suggest.home import home_of
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.located import is_at_school, is_given, is_located
+from culturex.suggest.located import is_address, is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrence import Occurrence
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, is_guessed
@@ -243,7 +243,8 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, i
     if is_located(scene, mention) and not _is_no_country(scene, mention, sentence):
         weight += (2.0 if is_place else 1.6) * share
     elif is_place:
-        weight += (_AT_SCHOOL if is_at_school(scene, mention, sentence) else 0.3 * is_first) * share
+        housed = is_at_school(scene, mention, sentence) or is_address(scene, mention, sentence)
+        weight += (_AT_SCHOOL if housed else 0.3 * is_first) * share
     return weight
 
 

@@ -47,8 +47,8 @@ def settle(document: Document) -> None:
     people = sorted((m.start, m.end) for m in persons)
     parts = {id(m) for m in where if _is_inside((m.start, m.end), people)}
     if persons and (unheard := [m for m in where if m.rule == "places.unknown"]):
-        surnames = {word for m in persons for word in str(m.value["name"]).split()[1:]}
-        parts |= {id(m) for m in unheard if m.text in surnames}
+        names = {word for m in persons for word in str(m.value["name"]).split()}
+        parts |= {id(m) for m in unheard if m.text in names}
     if parts:
         mentions[:] = [m for m in mentions if id(m) not in parts]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.located import is_in_row, is_located
+from culturex.suggest.located import is_address, is_at_school, is_in_row, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.countries import capitals
 from culturex.suggest.mentions.places.hints import LINKS
@@ -23,6 +23,8 @@ _WITHOUT_MODE = frozenset({"agreement", "donation", "media", "research"})
 # What is opened by video goes on in a venue.
 _LASTING = frozenset({"festival", "exhibition", "opening"})
 _TWO_PLACES = frozenset({"agreement"})
+# Who gets a scholarship for a university studies there; the grant is no event there.
+_STUDIED = frozenset({"exchange"})
 _MOST_PLACES = 8
 _TWO = 2
 # Provinces are named for those who come from them or govern them; what happens there happens "in" them.
@@ -78,7 +80,10 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
             continue
         inside, located = _is_inside(mention, bodies), is_located(scene, mention) or (dateline and not both)
         located = located or (has_others and is_in_row(scene, mention, sentence))
-        located = located or _is_before_venue(scene, mention, sentence)
+        located = located or _is_before_venue(scene, mention, sentence) or is_address(scene, mention, sentence)
+        if inside and not located and sentence in core and occurrence.type not in _STUDIED:
+            # "at the University of Lagos", and not "at Manas University"
+            located = any(b.end == mention.end for b in bodies) and is_at_school(scene, mention, sentence)
         score = 1.0 if sentence in core else 0.4
         score -= _SPOKEN if scene.is_spoken(mention.start) else 0.0
         score += 1.0 if located else 0.0
