@@ -158,6 +158,14 @@ def _is_behind(scene: Scene, mention: Mention, cue: str) -> bool:
     return not told.isdisjoint(scene.document.lowers_in((max(start, mention.start - _BEGUN), mention.start)))
 
 
+def is_length(scene: Scene, mention: Mention) -> bool:
+    """Tell whether an interval of days or months is how long something lasts ("the stay lasts from 3 until 8 May")."""
+    if len(str(mention.value).partition("/")[0]) not in _DAY_OR_MONTH:
+        return False
+    before = scene.document.lowers_in((max(0, mention.start - _BEGUN), mention.start))[-1:]
+    return not words_of(scene.document.language, "cue", "lasts").isdisjoint(before)
+
+
 def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
     """Return the earliest date from which what ends on the *chosen* day has gone on."""
     earlier = [m for m in others if last_day(scene, m, [chosen]) is chosen]

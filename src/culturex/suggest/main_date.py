@@ -26,6 +26,8 @@ _NEAR = 1.3
 _PRECISE = {10: 0.4, 7: 0.1}
 # What it counts that the event has gone on since a day.
 _UNDER_WAY = 0.6
+# What it counts for a span of days or months that it is told as the time that something lasts.
+_LASTS = 1.0
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
 # What it counts against a day told from the page's own that nothing beside it tells the event ("miss nothing today").
@@ -188,6 +190,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     if type_ in LASTING and (mention.extra or {}).get("direction") == "since":
         score += _UNDER_WAY
     value, published = str(mention.value), scene.document.published
+    if type_ in LASTING and "/" in value and duration.is_length(scene, mention):
+        score += _LASTS
     meant = bounds(value)
     if published and meant and meant[1] != date.max:
         age = (published - meant[1]).days
