@@ -239,3 +239,22 @@ def test_those_who_come_and_children_on_holiday(type_: str, text: str) -> None:
 )
 def test_customers_and_travellers_are_no_guests(text: str) -> None:
     assert not suggest(prepare(f"News\n\n{text}\n")).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sechs Lehrer aus Peru sind seit einer Woche in Bonn in Deutschland und besuchen Schulen.",
+        "Diez estudiantes de Noruega llegaron el lunes y ya están en Quito, Ecuador, con familias.",
+        "Eight pupils from Chile, who travelled by sea, are already in Oslo in Norway. They stay with families.",
+        "A dance troupe from Laos has been in Peru since 2 May for a festival. One show is left.",
+    ],
+)
+def test_those_who_are_there_already_are_there(text: str) -> None:
+    assert suggest(prepare(f"News\n\n{text}\n")).events[0].status == "ongoing"
+
+
+def test_the_week_before_a_feast_is_told_from_no_date() -> None:
+    text = "Guests\n\nA choir from Bonn in Germany came to Galway, Ireland, on 8 May 2007. {} the town sings."
+    dates = {e.date for e in suggest(prepare(text.format("In the week before Easter"))).events}
+    assert dates == {"2007-05-08"}

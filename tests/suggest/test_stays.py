@@ -15,6 +15,12 @@ STAYS = {
     "Esslingen, Germany, since 2 October.": "2019-10-02/2019-10-14",
     "Extra plates are needed next week. Residents of Zell in Germany are landing in Omaha, United States, on "
     "Monday, 28 October. They will stay with families through 5 November.": "2019-10-28/2019-11-05",
+    "A research project of universities in Norway and Ghana for 2019-2021 was granted. The work lasts from November "
+    "2019 until March 2021.": "2019-11/2021-03",
+    "The square of Győr in Hungary was full on Friday, 11 October. It was the opening evening of a festival of dance "
+    "with groups from Serbia. Day two, on Saturday, 12 October, was at the castle.": "2019-10-11/2019-10-12",
+    "The first day of the conference of Maltese and Tunisian museums in Sousse was on 3 October. On the last day, "
+    "5 October, the guests from Malta saw the medina.": "2019-10-03/2019-10-05",
     "Pupils from Oslo in Norway came to Lviv in Ukraine on 2 October. On 9 October the school celebrates its "
     "jubilee.": "2019-10-02",
 }
@@ -23,6 +29,8 @@ IN_OTHER_LANGUAGES = {
     "regagné son pays le 8 octobre 2019.": "2019-10-02/2019-10-08",
     "Una delegación de museos de Quito, Ecuador, llegó a Turín, Italia, el 2 de octubre de 2019 y regresó el 8 "
     "de octubre de 2019.": "2019-10-02/2019-10-08",
+    "Das Tanzfestival mit Gruppen aus Serbien in Szeged in Ungarn war am 2. Oktober 2019 voll. Es war der erste "
+    "Abend. Am zweiten Abend, dem 3. Oktober 2019, kamen noch mehr.": "2019-10-02/2019-10-03",
     "Eine Delegation der Museen aus Riga in Lettland kam am 2. Oktober 2019 nach Bonn in Deutschland und reiste am "
     "8. Oktober 2019 heim.": "2019-10-02/2019-10-08",
 }

@@ -23,6 +23,8 @@ _DAY, _DAY_OR_MONTH = 10, (7, 10)
 LONGEST_OF = {"research": 1500}
 # So many days in as many towns make a tour.
 _STOPS = 3
+# Days that are counted one by one are no more than these.
+_FEW = 10
 # A word that joins two days to a span stands between them in so many characters.
 _JOINED = 12
 # What tells an end stands so near to its day, and what tells a beginning.
@@ -112,6 +114,23 @@ def joined(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
         if between and set(between) <= up_to and begin and end and 0 < (end[0] - begin[0]).days <= LONGEST:
             return f"{first.value}/{last.value}"
     return None
+
+
+def counted(scene: Scene, dates: list[Mention]) -> str | None:
+    """Return the interval from the first to a later day that are told as such, the best date being one of them.
+
+    "On Friday ... It was the first evening of the festival. ... On day two, Saturday, ...".
+    """
+    days = [(str(m.value), scene.document.sentence_index(m.start)) for m in dates if len(str(m.value)) == _DAY]
+    later = [day for day, at in days if scene.has(at, "cue", "day_two")]
+    if not later:  # as nearly everywhere
+        return None
+    firsts = [d for d, at in days if scene.has(at, "cue", "day_one") or scene.has(at + 1, "cue", "day_one")]
+    first, last = min(firsts, default=""), max(later)
+    if not first or str(dates[0].value) not in (first, last):
+        return None
+    length = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return f"{first}/{last}" if 0 < length <= _FEW else None
 
 
 def _is_parted(scene: Scene, first: Mention, second: Mention) -> bool:

@@ -112,6 +112,8 @@ def _drawn(
         return pair, basis_of(chosen), "dates.two_days"
     if type_ in LASTING and (span := duration.joined(scene, chosen, rest)):
         return span, basis_of(chosen), "dates.until"
+    if type_ in LASTING and (counted := duration.counted(scene, [chosen, *rest])):
+        return counted, basis_of(chosen), "dates.counted"
     if (type_ in _STAYING or type_ == "donation") and (stay := duration.around(scene, chosen, rest)):
         return stay, basis_of(chosen), "dates.until"
     if type_ in TOURING and (tour := duration.tour(scene, chosen, rest)):

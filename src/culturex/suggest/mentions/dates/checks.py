@@ -38,7 +38,10 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
     if reading.rule == "anaphora" and reading.kind == "counted" and _goes_on_from(reading, after, document, words):
         return False
     if reading.rule == "anaphora" and reading.offset < 0 and reading.kind != "counted":
-        return not _is_of(after, words, "ao")  # "the day before the opening" is not told from a date
+        # "The day before the opening", "in the week before Easter" are not told from a date.
+        return not (
+            _is_of(after, words, "ao") or (_NAME_FOLLOWS.match(after) and _ends_before(reading, document, words))
+        )
     if reading.rule == "season":
         return reading.first.has_year or not _has_noun(after, document, words)
     if reading.kind == "bare":
@@ -77,6 +80,12 @@ def _is_of(after: str, words: Vocabulary, letters: str = "o") -> bool:
     following = _GOES_ON.match(after)
     head = words.heads.get(following[1].casefold()) if following else None
     return head is not None and head.alone is not None and head.alone.letter in letters
+
+
+def _ends_before(reading: Reading, document: Document, words: Vocabulary) -> bool:
+    """Tell whether the last word of a date is one behind which stands what it comes before."""
+    head = words.heads.get(document.body[reading.start : reading.end].casefold().split()[-1])
+    return head is not None and head.alone is not None and head.alone.letter == "G"
 
 
 def _goes_on_from(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:
