@@ -27,6 +27,9 @@ _GROUPS = frozenset(
 _STAYING = frozenset({"in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при"})
 # Bodies less sure than this are words that only look like one: "a science laboratory".
 _LEAST_SURE = 0.5
+# An acronym, or a well-known name alone ("UNESCO"), takes part where it is told so early (sentences) or where the
+# sentence tells of the event; further down it is mostly named in passing.
+_ALONE, _EARLY_BODY = frozenset({"organizations.name", "organizations.short"}), 3
 # Unions of states are parties as regions; known media report, and take part under longer names.
 _NO_MEMBERS = frozenset({"states", "media"})
 # Words in the names of papers, stations and news agencies, which report.
@@ -50,7 +53,7 @@ def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     found = [
         _in_full(m, outlet)
         for m in _each_once(scene, occurrence, "organization")
-        if m.confidence >= _LEAST_SURE and not _is_group(m)
+        if m.confidence >= _LEAST_SURE and not _is_group(m) and not _is_passing(scene, occurrence, m)
     ]
     if any(m.extra and m.extra.get("head") in PARTS for m in found):
         inner = parts(scene.document.mentions)
@@ -98,6 +101,24 @@ def _is_group(mention: Mention) -> bool:
     if str((mention.extra or {}).get("head", "")) not in _GROUPS:
         return False
     return _STAYING.isdisjoint(str(mention.value["name"]).casefold().split())
+
+
+def _is_passing(scene: Scene, occurrence: Occurrence, mention: Mention) -> bool:
+    """Tell whether a body further down is named in passing ("on the list of UNESCO") or fills a line of its own."""
+    sentence = scene.document.sentence_index(mention.start)
+    if sentence <= max(scene.body[:_EARLY_BODY], default=sentence):
+        return False
+    if mention.rule not in _ALONE:
+        return _is_line(scene, mention)
+    return all(s.sentence != sentence for s in occurrence.signals)
+
+
+def _is_line(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a body named once fills a line, as a link or a signature does: "Chemistry Library"."""
+    text = scene.document.text
+    if text[mention.start - 1 : mention.start] != "\n" or text[mention.end : mention.end + 1] not in ("\n", ""):
+        return False
+    return text.count(str(mention.value["name"])) == 1
 
 
 def _reports(mention: Mention, outlet: str) -> bool:

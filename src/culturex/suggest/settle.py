@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from operator import attrgetter
 
 from culturex.places.keys import fold
@@ -19,6 +20,9 @@ from culturex.suggest.mentions.words.people import tables_for
 # Words of names without case and accents, kept from page to page.
 _folded = Memory(fold)
 _WHERE = frozenset({"place", "country"})
+# What stands between an institute and the school that it is at.
+_AT = frozenset({"at", "at the", "of", "of the"})
+_LONGEST_AT = 8
 # A second word is part of a name that is printed so often, whatever its ending.
 _TWICE, _STEM = 2, 5
 _OPENED, _CLOSED = frozenset('“"«„‘'), frozenset('”"»“’,')
@@ -35,6 +39,7 @@ def settle(document: Document) -> None:
             mentions[k] = _of_institute(mention)
         elif mention.kind == "place":
             mentions[k] = _in_full(document, mention)
+    _at_schools(document)
     where = [m for m in mentions if m.kind in _WHERE]
     works = {id(m) for m in where if m.kind == "place" and _is_work(document.text, m)}
     if works:
@@ -51,6 +56,28 @@ def settle(document: Document) -> None:
         parts |= {id(m) for m in unheard if m.text in names}
     if parts:
         mentions[:] = [m for m in mentions if id(m) not in parts]
+
+
+def _at_schools(document: Document) -> None:
+    """Name institutes abroad with the school that they are at, "Confucius Institute at the University of Bergen".
+
+    The school stays a body of its own; where there is one such institute only, it is meant wherever its name stands.
+    """
+    mentions = document.mentions
+    bodies = [(k, m) for k, m in enumerate(mentions) if m.kind == "organization"]
+    fuller: dict[str, dict[str, Mention]] = {}
+    for (k, body), (_, school) in pairwise(bodies):
+        gap = document.text[body.end : school.start] if school.start - body.end <= _LONGEST_AT else ""
+        if gap.strip() not in _AT or (school.extra or {}).get("kind") != "school" or not _sender.ask()(body.text):
+            continue
+        text = document.text[body.start : school.end]
+        name = " ".join([str(body.value["name"]), *gap.split(), str(school.value["name"])])
+        mentions[k] = replace(body, text=text, end=school.end, value={**body.value, "name": name})
+        fuller.setdefault(str(body.value["name"]), {})[name] = mentions[k]
+    for k, body in bodies if fuller else ():
+        names = fuller.get(str(body.value["name"]), {})
+        if len(names) == 1 and mentions[k] is body:
+            mentions[k] = replace(body, value={**body.value, "name": next(iter(names))})
 
 
 def _in_full(document: Document, mention: Mention) -> Mention:

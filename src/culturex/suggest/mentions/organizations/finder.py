@@ -38,6 +38,10 @@ _AL = ("al", "el", "as-", "ash-", "ar-", "an-", "az-")
 _BY_NEIGHBOURS = frozenset(("organizations.led", "organizations.named", "organizations.spelled_out"))
 # What unions of states keep abroad: "EU Office", "UN Mission".
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
+# Those who learn, teach or play at a body.
+_PEOPLE = frozenset(
+    "students student teachers pupils graduates ambassadors players members alumni youth children singers".split()
+)
 _DEFINITE = frozenset(("im", "am", "beim", "vom", "zum", "zur"))
 _DEFINITE_ENDINGS = ("büro", "verein", "amt", "ministerium", "archiv", "museum")
 _INDEFINITE = frozenset(("a", "an", "any", "another", "un", "une", "una", "ein", "eine", "einem", "einer", "um", "uma"))
@@ -137,6 +141,8 @@ class _Finder(Behind):
             return
         if self._later_head(i, head) or self._is_plain_here(i, head):
             return
+        if i and not self.scan.joined[i - 1] and head.language == "en" and self._quoted_before(i, most=0):
+            return
         parts = coordination(self.reach, i, head, self.done) if head.plural else ()
         if parts:
             for extent, name in parts:
@@ -149,6 +155,8 @@ class _Finder(Behind):
         end = self.reach.right(i, head)
         if first == i and end == i + 1 and head.order == "after" and i > self.done and self._is_named_before(i):
             first = self.reach.left(i, head, self.done)
+        if head.plural and first == i - 1 and end == i + 1 and head.kind != "house":
+            return  # "Rotary Clubs", "Confucius Institutes": many of them
         end = self._honoured(i, end, head)
         end = self._named_behind(first, i, end, head)
         sent = head.base in _MISSIONS and first < i and self._is_sent(first, i, end)
@@ -229,6 +237,8 @@ class _Finder(Behind):
         held = scan.joined[extent.end - 1] and scan.is_capital[extent.end] and scan.lowers[extent.end] in self.offices
         if held and spec.base in _RUN and extent.end - extent.head == 1:
             return  # "Senior Programme Specialist"
+        if self._is_of_people(extent):
+            return
         if self._is_event(extent) or (spec.base in _HOMES and not scan.lowers[extent.head + 1].startswith(_AL)):
             return
         if own == 0 and compound and not self._compound_alone(extent):
@@ -238,6 +248,19 @@ class _Finder(Behind):
             return
         rule = "organizations.head" if not spec.weak else "organizations.weak_head"
         self._add(extent, self._name(extent, elided), confidence, rule)
+
+    def _is_of_people(self, extent: Extent) -> bool:
+        """Tell whether it only says who people are: "Private College Students", "Team of Peruvian Art Ambassadors"."""
+        scan, at = self.scan, extent.end
+        if extent.spec.language != "en" or not scan.joined[at - 1] or not scan.is_capital[at]:
+            return False
+        if scan.lowers[at] not in _PEOPLE:
+            return False
+        own = [k for k in range(extent.first, extent.end) if k != extent.head]
+        plain = all(
+            scan.lowers[k] in self.people.words["common"] or scan.kinds[k] in ("country", "region") for k in own
+        )
+        return plain or extent.spec.weak
 
     def _compound_alone(self, extent: Extent) -> bool:
         """Keep "Goethe-Institut", and a German compound behind a definite article: "im Seniorenbüro"."""

@@ -246,7 +246,11 @@ class Items(Leftward):
                 return None
             if scan.joined[stop - 1] and scan.lowers[stop] in self.joiners:
                 article = governs and scan.lowers[stop + 1] == "the" and self._is_odd_topic(stop + 2)
-                return stop + 3 if article else self._joined_item(stop + 1, stop)
+                if article:
+                    return stop + 3
+                # "University of Forestry, Carpentry and Surveying"
+                odd = governs and scan.joined[stop] and self._is_odd_topic(stop + 1)
+                return self._joined_item(stop + 1, stop) or (stop + 2 if odd else None)
             gap = scan.gaps[stop - 1]
             if gap == ", " and scan.lowers[stop] in self.joiners:
                 return self._joined_item(stop + 1, stop)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.scan import Scan
@@ -13,6 +14,8 @@ _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 _UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizations.acronym"))
 _MOST_ALIKE = 40
 _SHORTEST_NAME = 2
+# Bodies of two words with these first are those of a country or a town that is told with the full name.
+_BARE = frozenset("national cultural central royal municipal state city public regional university".split())
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 # Initials abbreviate names of so many words.
 _LEAST_ABBREVIATED = 3
@@ -121,7 +124,7 @@ def join_short(found: list[Mention]) -> None:
     by_last: dict[str, list[Mention]] = {}
     content = {name: _content(name) or [""] for name in names}
     firsts, lasts = {words[0] for words in content.values()}, {words[-1] for words in content.values()}
-    if len(firsts) == len(lasts) == len(content):  # no two begin or end alike
+    if len(firsts) == len(lasts) == len(content) and firsts.isdisjoint(_BARE):  # no two begin or end alike
         return
     for name, words in content.items():
         for filed, word in ((by_first, words[0]), (by_last, words[-1])):
@@ -134,6 +137,8 @@ def join_short(found: list[Mention]) -> None:
         longer = _fuller(names[name], first, content) if len(first) > 1 else None
         if longer is None and len(last) > 1:
             longer = _ending_so(names[name], last, content)
+        if longer is None and words[0] in _BARE:
+            longer = _holding(names[name], names.values(), content)
         if longer is not None:
             full[name] = longer
     if not full:
@@ -180,6 +185,21 @@ def _ending_so(short: Mention, others: list[Mention], content: dict[str, list[st
     same = [m for m in others if (m.extra or {}).get("head") == head]
     fits = {m.value["name"]: m for m in same if _ends_with(content[m.value["name"]], tokens)}
     return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _holding(short: Mention, others: Iterable[Mention], content: dict[str, list[str]]) -> Mention | None:
+    """Return the only longer name that holds *short*: "National Gallery" of "Malta National Gallery of Glass"."""
+    tokens, head = content[short.value["name"]], (short.extra or {}).get("head")
+    if len(tokens) != _SHORTEST_NAME:
+        return None
+    fits = {
+        m.value["name"]
+        for m in others
+        if (m.extra or {}).get("head") == head
+        and len(content[m.value["name"]]) > len(tokens)
+        and tokens in map(list, pairwise(content[m.value["name"]]))
+    }
+    return next(m for m in others if m.value["name"] in fits) if len(fits) == 1 else None
 
 
 def _ends_with(longer: list[str], tokens: list[str]) -> bool:

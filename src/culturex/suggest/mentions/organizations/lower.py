@@ -25,6 +25,8 @@ _BEFORE_BODIES = frozenset("the of by with from at for".split())
 _DASHES = frozenset("-–—/&")
 # What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
 _BEFORE_FORMS = frozenset((", ", "., ", ". "))
+# What opens a quotation that single marks close.
+_OPENING = {"'": "'‘", "’": "‘"}
 _OF = frozenset(("de", "di"))
 # An acronym with a country behind it has so many letters at least.
 _SHORTEST_BRANCH = 3
@@ -94,13 +96,26 @@ class LowerHeads(Maker):
                 break
             first -= 1
         if first == at:
-            self._lower_with_tail(i, head)
+            if head.kind == "post" and at == i and (home := self._whose(i)) is not None:
+                end = self.reach.posted(i + 1, head)
+                self._add(Extent(home, end, i, head), None, 0.6, "organizations.lower_head")
+            else:
+                self._lower_with_tail(i, head)
             return
         covered = any(scan.kinds[k] in _GEO for k in range(first, at))
         if head.base == "delegation" and not any(scan.kinds[k] == "region" for k in range(first, at)):
             return  # those who came, and no body
         if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
             self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
+
+    def _whose(self, i: int) -> int | None:
+        """Return where the country begins whose embassy word *i* is: "Peru's embassy in Japan"."""
+        country = self.scan.cover[i - 1] if i > self.done else None
+        if country is None or country.kind != "country" or not self.scan.joined[i - 1]:
+            return None
+        if not self.scan.lowers[i - 1].endswith(("'s", "’s", "s'", "s’")):
+            return None
+        return self.scan.indices(country.start, country.end).start
 
     def _lower_quoted(self, i: int) -> bool:
         """Find 'the ensemble "X"' and '"X" project'."""
@@ -267,20 +282,20 @@ class LowerHeads(Maker):
                 Extent(i, end, i, Head(scan.lowers[i], "unit", "before", "en")), None, _LIKELY, "organizations.agency"
             )
 
-    def _quoted_before(self, i: int) -> bool:
-        """Find '"Modern Russian" project': a quoted name before a head, with at most two plain words between."""
+    def _quoted_before(self, i: int, most: int = 2) -> bool:
+        """Find '"Modern Russian" project': a quoted name before a head, with at *most* so many plain words between."""
         scan = self.scan
         if i == 0:
             return False
         last = i - 1
-        while last > i - 3 and last > 0 and scan.joined[last] and not scan.is_capital[last]:
+        while last > i - 1 - most and last > 0 and scan.joined[last] and not scan.is_capital[last]:
             last -= 1
         gap = scan.gaps[last]
-        if len(gap) != 2 or gap[0] not in '"”»“' or gap[1] not in " \u00a0":
+        if len(gap) != 2 or gap[0] not in "\"”»“’'" or gap[1] not in " \u00a0":
             return False
         for first in range(last, max(last - 6, self.done - 1, -1), -1):
             opening = scan.text[max(0, scan.starts[first] - 1) : scan.starts[first]]
-            if opening and opening in '"“«„':
+            if opening and opening in _OPENING.get(gap[0], '"“«„'):
                 capital = scan.is_capital[first]
                 if capital:
                     extent = Extent(first, i + 1, i, Head(scan.lowers[i], "group", "before", "en", True))

@@ -35,10 +35,23 @@ _TOLD = _BESIDE | frozenset(
     agency company fund museum institute school university council club society group band house network centre center
     """.split()
 )
-_BEHIND_TOLD = frozenset("for of in from that which based founded behind with".split())
+_BEHIND_TOLD = frozenset(
+    """
+    for of in from that which based founded behind with here there whose who run set working active dedicated devoted
+    """.split()
+)
+# Houses and schools that stand small behind their names: "the Brookfielder school", "the Nautilus diving center".
+_SMALL = frozenset("school college academy centre center museum library institute hospital".split())
+_SORTS = frozenset(
+    """
+    diving sports sport cultural language music art arts dance training community youth medical health primary secondary
+    high middle elementary grammar nursery research information nature science history local village
+    """.split()
+)
 _PARTICLES = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
 _GEO = ("country", "region", "place", "date", "organization")
 _MOST = 4
+_QUOTE_ENDS, _QUOTE_BEGINS = frozenset(('", ', "”, ", "», ", ",” ", '," ')), frozenset('"“«„')
 # What stands between the words that initials spell, and so many words at most.
 _INSIDE = frozenset(("-", "–", " & ", ", "))
 _SPELLED_AROUND = _PARTICLES | frozenset("for the in on to a und für von".split())
@@ -62,6 +75,11 @@ class Named(Leftward):
                 return i + 1, end
             first = self._run_before(i - 1 if kind else i, i + 1, floor)
             if first is not None:
+                return first, i + 1
+        if lower in _SMALL and told and not scan.is_title_case(i):
+            at = i - 1 if scan.lowers[i - 1] in _SORTS else i
+            first = self._run_before(at, i + 1, floor) if at and scan.joined[at - 1] else None
+            if first is not None and scan.lowers[first - 1] == "the":
                 return first, i + 1
         return self._apposed(i, floor) if lower in _TOLD else None
 
@@ -164,7 +182,10 @@ class Named(Leftward):
             return None
         while at > floor and i - at < _MOST and scan.joined[at - 1] and scan.lowers[at] not in ("the", "a", "an"):
             at -= 1
-        if at <= floor or scan.lowers[at] not in ("the", "a", "an") or scan.gaps[at - 1] != ", ":
+        told = scan.lowers[at] in ("the", "a", "an")
+        if at > floor and scan.gaps[at - 1] in _QUOTE_ENDS and (told or at == i):
+            return self._in_quotes(at, floor)
+        if at <= floor or not told or scan.gaps[at - 1] != ", ":
             return None
         first = at
         while (
@@ -176,6 +197,16 @@ class Named(Leftward):
             first -= 1
         known = fold(scan.texts[first]) in self.people.given
         return (first, at) if first < at and not known and not scan.begins_sentence(first) else None
+
+    def _in_quotes(self, end: int, floor: int) -> tuple[int, int] | None:
+        """Return the words of the quotation that ends before word *end*: '"Lipka", the folk band of the place'."""
+        scan = self.scan
+        for first in range(end - 1, max(end - _MOST, floor) - 1, -1):
+            if scan.text[max(0, scan.starts[first] - 1) : scan.starts[first]] in _QUOTE_BEGINS:
+                return (first, end) if scan.is_capital[first] else None
+            if not scan.joined[first - 1]:
+                return None
+        return None
 
     def _may_name(self, i: int) -> bool:
         scan, lower = self.scan, self.scan.lowers[i]

@@ -38,10 +38,20 @@ _GUILDS = frozenset(
 )
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
-# Parts of a government, whose fields may be anything.
-_GOVERNING = frozenset(("ministry", "department"))
+# Parts of a government and of a university, whose fields may be anything.
+_GOVERNING = frozenset(("ministry", "department", "university", "institute", "academy", "faculty"))
 # Ties that a society may have "with" others.
 _TIES = frozenset("relations ties friendship contacts cooperation co-operation solidarity links exchange".split())
+# What a body is there for, written small: "Center for the study of stones".
+_PURPOSES = frozenset(
+    """
+    study promotion protection preservation conservation development advancement support safeguarding research teaching
+    restoration defence defense popularization popularisation dissemination prevention education training integration
+    rehabilitation
+    """.split()
+)
+_MOST_SMALL = 3
+_ENDING = frozenset("in at on of from with by to has have had is was are were will which that who".split())
 _ENGLISH_LINKS = frozenset(("of", "for", "on", "against"))
 _FOREIGN_LINKS = frozenset(("de", "del", "du", "des", "di"))
 _GERMAN_LINKS = frozenset(("für", "der", "des", "von", "zu"))
@@ -81,7 +91,8 @@ class Reach(Items):
         limit = min(scan.count, head + _MOST_RIGHT)
         if scan.lowers[end] in _GENERAL and scan.joined[head] and spec.base in _GENERAL_HEADS:
             end += 1
-        end = self.quoted(end) or end  # ensemble "Berezka"
+        if not scan.lowers[head].endswith(("'s", "’s")):
+            end = self.quoted(end) or end  # ensemble "Berezka"
         # "la Casa de la Cultura Benjamín Carrión", but "director de la Casa de la Cultura Benjamín Carrión"
         self.guild = spec.base in _GUILDS and not spec.weak
         romance = spec.language in _ROMANCE
@@ -190,6 +201,8 @@ class Reach(Items):
                 return None
             if lower == "on" and self._leads_to_day(end):
                 return None
+            if lower == "for" and spec.language == "en" and (stop := self._purpose(end)):
+                return stop
             if self._is_link(lower, spec) or (linked and lower == "with" and scan.lowers[end - 1] in _TIES):
                 stop = self._item_after(end, spec)
                 if stop is None and spec.language in _ROMANCE:
@@ -207,8 +220,28 @@ class Reach(Items):
         if "&" in gap and gap.strip() == "&" and scan.is_capital[end] and (linked or spec.kind == "group"):
             if spec.kind == "group" and not linked:
                 return self.item(end)
-            return self._joined_item(end, end - 1)
+            return self._joined_item(end, end)
         return None
+
+    def _purpose(self, link: int) -> int | None:
+        """Return the end of a purpose written small: "for the study of stones", "for the protection of Lake Ohrid"."""
+        scan, at = self.scan, link + 1
+        at += scan.lowers[at] == "the"
+        if at + 2 >= scan.count or scan.lowers[at] not in _PURPOSES or scan.lowers[at + 1] != "of":
+            return None
+        if not all(scan.joined[k] for k in range(link, at + 2)):
+            return None
+        begin = at + 2
+        if (stop := self.item(begin)) is not None:
+            return stop
+        end = begin
+        while end < begin + _MOST_SMALL and scan.texts[end].isalpha() and not self.is_article(end):
+            end += 1
+            if not scan.joined[end - 1]:
+                return end
+            if scan.lowers[end] in self.joiners or scan.lowers[end] in _ENDING:
+                return end
+        return begin + 1 if end > begin else None
 
     def _leads_to_place(self, link: int) -> bool:
         """Tell whether "au" leads to a country or place: "Institut français au Cambodge"."""
