@@ -258,3 +258,32 @@ def test_the_week_before_a_feast_is_told_from_no_date() -> None:
     text = "Guests\n\nA choir from Bonn in Germany came to Galway, Ireland, on 8 May 2007. {} the town sings."
     dates = {e.date for e in suggest(prepare(text.format("In the week before Easter"))).events}
     assert dates == {"2007-05-08"}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("planned", "A brass band from Latvia comes to Cork in Ireland this week, and gives two concerts in the park."),
+        ("planned", "In mid-October a week of Czech films takes place in Oslo, Norway. Nobody has to pay."),
+        ("planned", "On Friday evening a choir from Fiji performs at the town hall of Leeds in England."),
+        ("planned", "Das Puppentheater aus Riga in Lettland gastiert im Mai in Bonn in Deutschland."),
+        ("held", "A brass band from Latvia came to Cork in Ireland last week and gave two concerts in the park."),
+        ("held", "The choir, which performs every Friday, sang for guests from Peru in Leeds in England on 4 May."),
+        ("held", "A photograph of the band from Latvia which gives concerts in Cork in Ireland. It sang."),
+    ],
+)
+def test_the_plain_present_beside_a_day_tells_what_is_ahead(status: str, text: str) -> None:
+    assert suggest(prepare(f"From the town\n\n{text}\n")).events[0].status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ciudad de Cracovia en Polonia quedó destruida en la Segunda Guerra Mundial, y en 1958 volvió a crecer.",
+        "In the first days of May 2019 the box office in Riga in Latvia sells tickets to Canadians.",
+        "Three members of Congress from the United States were in Lagos, Nigeria, on 4 May 2019, for talks on oil.",
+    ],
+)
+def test_wars_days_of_a_month_and_members_of_a_house_are_no_events(text: str) -> None:
+    told = {e.type for e in suggest(prepare(f"News\n\n{text}\n")).events}
+    assert not told & {"competition", "festival", "conference"}

@@ -27,6 +27,8 @@ _STAYING = frozenset({"visit", "exchange", "conference", "performance", "researc
 
 # How long something goes on is told in one of so many sentences.
 _FIRST = 6
+# What is ahead is told in one of so many.
+_FIRST_TOLD = 4
 
 
 class Status(NamedTuple):
@@ -100,6 +102,8 @@ def of(scene: Scene, signals: list[Signal], value: str | None, *, main: bool, ea
             return Status("ongoing", still, "status.still_open")
     if cue:
         return Status(cue.code, cue, f"status.{cue.code}")
+    if main and (coming := _comes(scene, signals)):
+        return Status("planned", coming, "status.present")
     return Status("held", None, "status.default")
 
 
@@ -150,6 +154,20 @@ def _still_open(scene: Scene, signals: list[Signal]) -> Cue | None:
             told = signals[0].type in _LASTING or cue.sentence in first
             if cue.sentence in near or (told and scene.has(cue.sentence, "cue", "closes")):
                 return cue
+    return None
+
+
+def _comes(scene: Scene, signals: list[Signal]) -> Cue | None:
+    """Return the verb in the plain present that tells, beside a day or a month of a page without a date, what is ahead.
+
+    "The company comes to Riga this week", "late in August the film days come to Vilnius"; a headline is told so anyway.
+    """
+    own = {s.sentence for s in signals}
+    for sentence in scene.told[:_FIRST_TOLD]:
+        if sentence in own and sentence not in scene.headlines and scene.of_kind(sentence, "date"):
+            for cue in scene.group(sentence, "cue"):
+                if cue.code == "present":
+                    return cue
     return None
 
 
