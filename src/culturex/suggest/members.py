@@ -27,9 +27,13 @@ _GROUPS = frozenset(
 _STAYING = frozenset({"in", "to", "permanent", "union", "en", "ante", "auprès", "в", "при"})
 # Bodies less sure than this are words that only look like one: "a science laboratory".
 _LEAST_SURE = 0.5
-# An acronym, or a well-known name alone ("UNESCO"), takes part where it is told so early (sentences) or where the
-# sentence tells of the event; further down it is mostly named in passing.
-_ALONE, _EARLY_BODY = frozenset({"organizations.name", "organizations.short"}), 3
+# A well-known name alone ("UNESCO") takes part where it is told so early (sentences) or where the sentence tells of the
+# event; further down it is mostly named in passing. An acronym that nobody spells out is somebody's short form.
+_ALONE, _SPELLED_NOWHERE, _EARLY_BODY = "organizations.name", "organizations.short", 3
+# What only tells of a body stands within so many characters.
+_BESIDE = 24
+_WAS = frozenset({"was", "were", "is"})
+_FOUNDED = frozenset("founded established created opened set born built named active located situated".split())
 # Unions of states are parties as regions; known media report, and take part under longer names.
 _NO_MEMBERS = frozenset({"states", "media"})
 # Words in the names of papers, stations and news agencies, which report.
@@ -105,12 +109,21 @@ def _is_group(mention: Mention) -> bool:
 
 def _is_passing(scene: Scene, occurrence: Occurrence, mention: Mention) -> bool:
     """Tell whether a body further down is named in passing ("on the list of UNESCO") or fills a line of its own."""
+    if mention.rule == _SPELLED_NOWHERE or _is_told_of(scene, mention):
+        return True
     sentence = scene.document.sentence_index(mention.start)
     if sentence <= max(scene.body[:_EARLY_BODY], default=sentence):
         return False
-    if mention.rule not in _ALONE:
+    if mention.rule != _ALONE:
         return _is_line(scene, mention)
     return all(s.sentence != sentence for s in occurrence.signals)
+
+
+def _is_told_of(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the words beside a body only tell when it was founded or where it is."""
+    document = scene.document
+    after = document.lowers_in((mention.end, mention.end + _BESIDE))[:2]
+    return len(after) > 1 and after[0] in _WAS and after[1] in _FOUNDED
 
 
 def _is_line(scene: Scene, mention: Mention) -> bool:

@@ -38,6 +38,8 @@ _AL = ("al", "el", "as-", "ash-", "ar-", "an-", "az-")
 _BY_NEIGHBOURS = frozenset(("organizations.led", "organizations.named", "organizations.spelled_out"))
 # What unions of states keep abroad: "EU Office", "UN Mission".
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
+# Halls are seen, lest they be people, and are no bodies: "Auditorio Pedro Linares", "Riverside Convention Centre".
+_HALLS, _HALL = frozenset(("auditorio", "auditorium", "auditório")), 0.4
 # Those who learn, teach or play at a body.
 _PEOPLE = frozenset(
     "students student teachers pupils graduates ambassadors players members alumni youth children singers".split()
@@ -285,7 +287,9 @@ class _Finder(Behind):
         if spec.base in ("program", "programme") and not self.tables.words["instruments"].isdisjoint(lowers):
             return None
         if spec.weak and not self.tables.words["idioms"].isdisjoint([f"{spec.base}:{lower}" for lower in lowers]):
-            return None
+            return _HALL if spec.kind == "house" else None
+        if spec.base in _HALLS:
+            return _HALL
         if spec.weak and spec.base in _MISSIONS and any(map(self._is_union, range(extent.first, extent.head))):
             return _LIKELY
         if spec.base in self.tables.words["firm_heads"] and not any(

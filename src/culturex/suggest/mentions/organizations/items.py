@@ -13,6 +13,7 @@ _GEO = ("country", "region", "place")
 # What takes place at a body: "Institute of International Education Gala Dinner".
 OCCASIONS = frozenset("gala dinner ceremony reception consultations symposium seminar workshop anniversary".split())
 _ADJECTIVES = ("adjective", "language")
+_DEEDS = ("ance", "ence", "ing", "ment", "ness", "ship", "ion")
 # So many words before a phrase say who leads the body: "President of the National University of".
 _LED = 6
 # What may stand between the words of a phrase besides spaces; what opens no quotation.
@@ -210,7 +211,16 @@ class Items(Leftward):
         if end is None or self.has_head(begin, end) or fold(word.text) in self.people.given:
             return None
         topical = self.is_topic(word.lower.removesuffix("'s").removesuffix("’s")) or scan.kinds[begin] in _GEO
+        # "Culture and Religious Guidance"
+        topical = topical or (end == begin + 2 and (self.is_topic(scan.lowers[end - 1]) or self._is_deed(end - 1)))
         return end if topical or self.people.words.get("common") is None else None
+
+    def _is_deed(self, i: int) -> bool:
+        """Tell whether capital word *i* ends as words for deeds do and is no name: "Guidance", "Planning"."""
+        lower = self.scan.lowers[i]
+        return (
+            lower.endswith(_DEEDS) and self.scan.kinds[i] is None and is_plain(lower, self.scan.texts[i], self.people)
+        )
 
     def _is_adjective_of_topic(self, i: int) -> bool:
         """Tell whether a nationality at *i* belongs to a topic: "Oriental and African Studies"."""

@@ -25,6 +25,9 @@ _BEFORE_BODIES = frozenset("the of by with from at for".split())
 _DASHES = frozenset("-–—/&")
 # What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
 _BEFORE_FORMS = frozenset((", ", "., ", ". "))
+# What states keep, and the words before it: "the José Rizal National library".
+_KEPT = frozenset(("school", "house"))
+_STATELY = frozenset("national state central municipal royal regional republican".split())
 # What opens a quotation that single marks close.
 _OPENING = {"'": "'‘", "’": "‘"}
 _OF = frozenset(("de", "di"))
@@ -77,6 +80,8 @@ class LowerHeads(Maker):
         if head.base == "schools" and scan.lowers[i - 1] in self.tables.words["lower_inner"]:
             # those of a district in capitals, several of one kind in small letters
             head = replace(self.tables.heads["school"], plural=True)
+        if head.base == "municipality" and scan.lowers[i + 1] != "of":
+            return  # "in Kotor and Budva municipalities", where it takes place
         parts = coordination(self.reach, i, head, self.done)
         if parts:
             for extent, name in parts:
@@ -107,6 +112,8 @@ class LowerHeads(Maker):
             return  # those who came, and no body
         if covered and (at < i or head.kind == "post" or head.base in ("ministry", "parliament")):
             self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
+        elif head.kind in _KEPT and scan.lowers[i - 1] in _STATELY and i - first > 1:
+            self._add(Extent(first, self.reach.right(i, head), i, head), None, 0.6, "organizations.lower_head")
 
     def _whose(self, i: int) -> int | None:
         """Return where the country begins whose embassy word *i* is: "Peru's embassy in Japan"."""

@@ -17,7 +17,13 @@ _BESIDE = frozenset(
 _WITH_KIND = {
     "house": frozenset({"publishing", "fashion", "auction"}),
     "company": frozenset({"theatre", "theater", "dance", "production", "film", "puppet", "circus", "opera", "ballet"}),
-    "group": frozenset({"folk", "theatre", "theater", "dance", "music", "vocal", "folklore", "rock", "drama", "art"}),
+    "group": frozenset({"folk", "theatre", "theater", "dance", "music", "vocal", "folklore", "rock", "drama", "art"})
+    | frozenset(
+        """
+        drum drumming percussion string choral taiko capoeira samba gamelan puppet acrobatic folkloric tambourine guitar
+        flute singing mime ballet circus traditional
+        """.split()
+    ),
     "band": frozenset({"rock", "folk", "jazz", "brass", "wind", "marching"}),
     "club": frozenset({"football", "chess", "sports", "rowing", "judo", "mountaineering", "film"}),
     "society": frozenset({"folklore", "choral", "friendship", "cultural"}),
