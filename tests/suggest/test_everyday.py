@@ -287,3 +287,8 @@ def test_the_plain_present_beside_a_day_tells_what_is_ahead(status: str, text: s
 def test_wars_days_of_a_month_and_members_of_a_house_are_no_events(text: str) -> None:
     told = {e.type for e in suggest(prepare(f"News\n\n{text}\n")).events}
     assert not told & {"competition", "festival", "conference"}
+
+
+def test_towns_tied_since_a_year_are_no_guests_who_are_there_still() -> None:
+    text = "Gäste\n\nEine Delegation aus Riga in Lettland besuchte Bonn. Beide Städte sind seit 1990 verschwistert."
+    assert suggest(prepare(text)).events[0].status == "held"

@@ -21,6 +21,8 @@ STAYS = {
     "with groups from Serbia. Day two, on Saturday, 12 October, was at the castle.": "2019-10-11/2019-10-12",
     "The first day of the conference of Maltese and Tunisian museums in Sousse was on 3 October. On the last day, "
     "5 October, the guests from Malta saw the medina.": "2019-10-03/2019-10-05",
+    "Students from Togo have been accepted for grants of Belgium in the academic year 2019-2020. The embassy of "
+    "Belgium in Togo told them in a letter.": "2019/2020",
     "Pupils from Oslo in Norway came to Lviv in Ukraine on 2 October. On 9 October the school celebrates its "
     "jubilee.": "2019-10-02",
 }

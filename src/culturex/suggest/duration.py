@@ -185,6 +185,13 @@ def is_length(scene: Scene, mention: Mention) -> bool:
     return not words_of(scene.document.language, "cue", "lasts").isdisjoint(before)
 
 
+def is_school_year(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a span of two years is one of schools or universities ("in the academic year 2021-2022")."""
+    told = words_of(scene.document.language, "cue", "school_year")
+    before = scene.document.lowers_in((max(0, mention.start - _BEGUN), mention.end))
+    return not told.isdisjoint(before)
+
+
 def first_day(scene: Scene, chosen: Mention, others: list[Mention]) -> Mention | None:
     """Return the earliest date from which what ends on the *chosen* day has gone on."""
     earlier = [m for m in others if last_day(scene, m, [chosen]) is chosen]

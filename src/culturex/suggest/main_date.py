@@ -18,6 +18,8 @@ from culturex.suggest.signals import Signal
 _AT_ONCE = frozenset({"agreement", "donation", "award", "opening", "performance", "media"})
 # Types of those who come, stay and leave.
 _STAYING = frozenset({"visit", "exchange", "course", "research", "competition"})
+# Types of what pupils and students do in a school year.
+_STUDIED = frozenset({"exchange", "course"})
 # What a date must count to be that of the main event.
 _LEAST = 0.5
 # What it counts that a date stands right beside a signal of the main event.
@@ -205,6 +207,6 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     if "/" in value:
         if (mention.extra or {}).get("relative"):
             score -= 1.0
-        if length == 4:
+        if length == 4 and not (type_ in _STUDIED and duration.is_school_year(scene, mention)):
             score -= 1.0  # a span of years is what something is valid for
     return score + _PRECISE.get(length, -0.4)
