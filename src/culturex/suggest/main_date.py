@@ -32,6 +32,8 @@ _UNDER_WAY = 0.6
 _LASTS = 1.0
 # What it counts against a day that something was only said on it.
 _REPORTED = 1.2
+# What it counts against a day of the past where the headline looks ahead.
+_OVER = 1.2
 # What it counts against a day told from the page's own that nothing beside it tells the event ("miss nothing today").
 _FAR_OFF = 0.6
 # A date belongs to what is named so near before it.
@@ -171,6 +173,17 @@ def _is_another(scene: Scene, signal: Signal) -> bool:
     return bool(before) and (before[-1] in others or " ".join(before) in others)
 
 
+def _looks_ahead(scene: Scene) -> bool:
+    """Tell whether the headline asks something ("Could your family be host parents?") or tells a plan."""
+    text = scene.document.text
+    for headline in scene.headlines:
+        if text[: scene.document.sentences[headline].end].rstrip().endswith("?"):
+            return True
+        if any(c.code == "planned" for c in scene.group(headline, "status")):
+            return True
+    return False
+
+
 def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Signal], type_: str) -> float:
     score = scene.weight(sentence) * 0.6
     away = min([distance(s, mention) for s in signals], default=float(REACH))
@@ -199,6 +212,8 @@ def _main_score(scene: Scene, mention: Mention, sentence: int, signals: list[Sig
     meant = bounds(value)
     if published and meant and meant[1] != date.max:
         age = (published - meant[1]).days
+        if age > 0 and _looks_ahead(scene):
+            score -= _OVER
         if age > 400:
             score -= 1.2
         elif age > 60:
