@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from culturex.suggest.build import Slots
@@ -32,6 +33,9 @@ _LEAST_SURE = 0.5
 _ALONE, _SPELLED_NOWHERE, _EARLY_BODY = "organizations.name", "organizations.short", 3
 # What only tells of a body stands within so many characters.
 _BESIDE = 24
+_REACHED = re.compile(
+    r"\b(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|(?:web)?site of)(?: the)?:? *\Z", re.I
+)
 _WAS = frozenset({"was", "were", "is"})
 _FOUNDED = frozenset("founded established created opened set born built named active located situated".split())
 # Unions of states are parties as regions; known media report, and take part under longer names.
@@ -120,8 +124,10 @@ def _is_passing(scene: Scene, occurrence: Occurrence, mention: Mention) -> bool:
 
 
 def _is_told_of(scene: Scene, mention: Mention) -> bool:
-    """Tell whether the words beside a body only tell when it was founded or where it is."""
+    """Tell whether the words beside a body only tell when it was founded, where it is, or how to reach it."""
     document = scene.document
+    if _REACHED.search(document.text[max(0, mention.start - _BESIDE) : mention.start]):
+        return True
     after = document.lowers_in((mention.end, mention.end + _BESIDE))[:2]
     return len(after) > 1 and after[0] in _WAS and after[1] in _FOUNDED
 

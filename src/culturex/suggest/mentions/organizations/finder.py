@@ -40,6 +40,8 @@ _BY_NEIGHBOURS = frozenset(("organizations.led", "organizations.named", "organiz
 _MISSIONS = frozenset(("office", "mission", "delegation", "house", "representation", "centre", "center", "agency"))
 # Halls are seen, lest they be people, and are no bodies: "Auditorio Pedro Linares", "Riverside Convention Centre".
 _HALLS, _HALL = frozenset(("auditorio", "auditorium", "auditório")), 0.4
+# By one word before or behind them, these are buildings, rooms and titles of works: "State House", "Studio Lumen".
+_BUILDINGS = frozenset("house studio ville circle guild".split())
 # Those who learn, teach or play at a body.
 _PEOPLE = frozenset(
     "students student teachers pupils graduates ambassadors players members alumni youth children singers".split()
@@ -288,6 +290,8 @@ class _Finder(Behind):
             return None
         if spec.weak and not self.tables.words["idioms"].isdisjoint([f"{spec.base}:{lower}" for lower in lowers]):
             return _HALL if spec.kind == "house" else None
+        if spec.base == "charity" and scan.joined[extent.head] and scan.is_capital[extent.head + 1]:
+            return None  # "Spring Charity Bazaar"
         if spec.base in _HALLS:
             return _HALL
         if spec.weak and spec.base in _MISSIONS and any(map(self._is_union, range(extent.first, extent.head))):
@@ -302,7 +306,11 @@ class _Finder(Behind):
                 return None
             if spec.order == "after" and extent.end - extent.head == 1:
                 return None
-            return _WEAK if own == 1 else _LIKELY
+            if own > 1:
+                return _LIKELY
+            behind = scan.lowers[extent.end] if scan.joined[extent.end - 1] else ""
+            led = behind in self.offices or behind in self.people.words["modifiers"]
+            return _HALL if spec.base in _BUILDINGS and not led else _WEAK
         if (
             own == 1
             and extent.first == extent.head - 1

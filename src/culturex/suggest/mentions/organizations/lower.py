@@ -28,6 +28,9 @@ _BEFORE_FORMS = frozenset((", ", "., ", ". "))
 # What states keep, and the words before it: "the José Rizal National library".
 _KEPT = frozenset(("school", "house"))
 _STATELY = frozenset("national state central municipal royal regional republican".split())
+# Those who look after ties between towns.
+_TWINNED = frozenset(("committee", "association", "society", "council", "club", "group"))
+_TWINNING = frozenset("twinning twin-town sister-city sister-cities jumelage".split())
 # What opens a quotation that single marks close.
 _OPENING = {"'": "'‘", "’": "‘"}
 _OF = frozenset(("de", "di"))
@@ -88,6 +91,9 @@ class LowerHeads(Maker):
                 self._add(extent, name, _SURE, "organizations.coordination")
             self.done = max(e.end for e, _ in parts)
             return
+        if head.base in _TWINNED and scan.joined[i - 1] and scan.lowers[i - 1] in _TWINNING and not head.plural:
+            self._twinned(i, head)
+            return
         if scan.lowers[i] not in self.tables.words["lower"]:
             return
         at = i
@@ -114,6 +120,15 @@ class LowerHeads(Maker):
             self._add(Extent(first, i + 1, i, head), None, 0.6, "organizations.lower_head")
         elif head.kind in _KEPT and scan.lowers[i - 1] in _STATELY and i - first > 1:
             self._add(Extent(first, self.reach.right(i, head), i, head), None, 0.6, "organizations.lower_head")
+
+    def _twinned(self, i: int, head: Head) -> None:
+        """Find those who look after a twinning, whose name is written small: "the twinning committee of Kotor"."""
+        first, end = i - 1, i + 1
+        while first > self.done and self.scan.joined[first - 1] and self.scan.lowers[first - 1] in _TWINNING:
+            first -= 1
+        if self.scan.joined[i] and self.scan.lowers[end] == "of" and self.scan.kinds[end + 1] in _GEO:
+            end = self.reach.item(end + 1) or end
+        self._add(Extent(first, end, i, head), None, 0.6, "organizations.lower_head")
 
     def _whose(self, i: int) -> int | None:
         """Return where the country begins whose embassy word *i* is: "Peru's embassy in Japan"."""
