@@ -240,3 +240,12 @@ def test_the_headline_names_the_main_event_and_the_visit_around_it_stands() -> N
         "On 7 May 2024 the anniversary ceremony was held in Lugano.",
     )
     assert [kind for kind, _ in events] == ["anniversary", "visit"]
+
+
+def test_an_agreement_kept_since_a_year_is_not_the_one_signed_on_a_day_without_a_year() -> None:
+    text = (
+        "Two universities sign a memorandum\n\nA memorandum of understanding was signed on April 8 by the University "
+        "of Split in Croatia and the University of Linz in Austria. There has been a cooperation agreement since 2018, "
+        "and forty students from Austria were taken in by the University of Split."
+    )
+    assert [e.date for e in suggest(prepare(text)).events if e.type == "agreement"] == [None, "2018"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from culturex.suggest import folding
+from culturex.suggest.candidates import is_since_long
 from culturex.suggest.dated import Dated
 from culturex.suggest.editions import AGAIN
 from culturex.suggest.lexicon import words_of
@@ -41,6 +42,8 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
         undated, dated = (old, new) if old.dated is None else (new, old)
         if _is_twinned(scene, dated) and not _is_twinned(scene, undated):
             return False  # "signed the convention for 2018-2020; the towns are twinned since 2009"
+        if is_since_long(dated.dated.mention) and scene.has(undated.anchor.sentence, "act", new.type):  # type: ignore[union-attr]
+            return False  # "inked on April 8; there has been an agreement since 2018"
     if new.untold and new.untold != old.untold and (not old.main or scene.has(new.anchor.sentence, "cue", "again")):
         return False
     if new.dated is None:
