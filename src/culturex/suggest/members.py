@@ -58,10 +58,12 @@ def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
 def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = scene.document.article.outlet or ""
+    last = max(scene.body[:_EARLY_BODY], default=-1)
+    early = scene.document.sentences[last].end
     found = [
         _in_full(m, outlet)
         for m in _each_once(scene, occurrence, "organization")
-        if m.confidence >= _LEAST_SURE and not _is_group(m) and not _is_passing(scene, occurrence, m)
+        if m.confidence >= _LEAST_SURE and not _is_group(m) and not _is_passing(scene, occurrence, m, early)
     ]
     if any(m.extra and m.extra.get("head") in PARTS for m in found):
         inner = parts(scene.document.mentions)
@@ -111,15 +113,18 @@ def _is_group(mention: Mention) -> bool:
     return _STAYING.isdisjoint(str(mention.value["name"]).casefold().split())
 
 
-def _is_passing(scene: Scene, occurrence: Occurrence, mention: Mention) -> bool:
-    """Tell whether a body further down is named in passing ("on the list of UNESCO") or fills a line of its own."""
+def _is_passing(scene: Scene, occurrence: Occurrence, mention: Mention, early: int) -> bool:
+    """Tell whether a body is named in passing ("on the list of UNESCO"), is only told of, or fills a line of its own.
+
+    Up to the offset *early* only an acronym is passed over that the page spells out nowhere.
+    """
+    if mention.start < early:
+        return mention.rule == _SPELLED_NOWHERE
     if mention.rule == _SPELLED_NOWHERE or _is_told_of(scene, mention):
         return True
-    sentence = scene.document.sentence_index(mention.start)
-    if sentence <= max(scene.body[:_EARLY_BODY], default=sentence):
-        return False
     if mention.rule != _ALONE:
         return _is_line(scene, mention)
+    sentence = scene.document.sentence_index(mention.start)
     return all(s.sentence != sentence for s in occurrence.signals)
 
 
