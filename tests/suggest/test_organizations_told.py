@@ -51,6 +51,7 @@ TOLD = [
     ("They got the books from the charity Zaphira in Leeds.", ["Zaphira"]),
     ("They saw the play at the Tallow House on Monday.", []),
     ("They heard it from Tallow House director Ann Berg.", ["Tallow House"]),
+    ("Three universities of Laos and Nepal signed it.", []),
     # who people are, many of a kind, halls
     ("A contest for Private College Students was held.", []),
     ("Several Rotary Clubs gave the money.", []),

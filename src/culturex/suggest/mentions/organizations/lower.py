@@ -85,6 +85,8 @@ class LowerHeads(Maker):
             head = replace(self.tables.heads["school"], plural=True)
         if head.base == "municipality" and scan.lowers[i + 1] != "of":
             return  # "in Kotor and Budva municipalities", where it takes place
+        if head.plural and head.kind in _KEPT and scan.lowers[i + 1] == "of" and scan.kinds[i + 2] == "country":
+            return  # "three universities of Laos and Nepal"
         parts = coordination(self.reach, i, head, self.done)
         if parts:
             for extent, name in parts:
