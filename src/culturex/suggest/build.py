@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
-from culturex.suggest.parties import Parties
+from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.parties.finder import Parties
 from culturex.suggest.proof import of_mention, of_span, whole
 from culturex.suggest.scene import Scene
 from culturex.suggest.status import Status

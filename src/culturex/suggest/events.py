@@ -12,28 +12,19 @@ from typing import NamedTuple
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import (
-    gate,
-    members,
-    occurrences,
-    parties,
-    signals,
-    status,
-    themes,
-    titles,
-    treaties,
-    unnamed,
-    venues,
-)
+from culturex.suggest import gate, members, signals, status, themes, titles, unnamed, venues
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
 from culturex.suggest.known import Known, merged
 from culturex.suggest.mentions import Mention, finders
-from culturex.suggest.occurrence import Dropped, Occurrence, is_during, is_years_before
-from culturex.suggest.parties import Parties
+from culturex.suggest.occurrences import finder as occurrences
+from culturex.suggest.occurrences.occurrence import Dropped, Occurrence, is_during, is_years_before
+from culturex.suggest.parties import finder as parties
+from culturex.suggest.parties.finder import Parties
 from culturex.suggest.scene import Scene
 from culturex.suggest.settle import settle
+from culturex.suggest.treaties import finder as treaties
 
 
 @dataclass(frozen=True)

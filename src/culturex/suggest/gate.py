@@ -7,7 +7,7 @@ from typing import NamedTuple
 from culturex.suggest.build import Slots
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
 # A page is told as one of these when so many of its words say so, and that much more often than words of culture do.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from culturex.suggest.build import Slots
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations.parts import PARTS, parts
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
 _MOST = 40

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from culturex.model.event import Evidence
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
 _LONGEST = 240

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.periods import bounds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
 from culturex.text import Span

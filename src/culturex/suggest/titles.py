@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from culturex.suggest.lexicon import words_of
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 from culturex.text import one_line

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from operator import attrgetter
 
-from culturex.suggest import candidates
+from culturex.suggest.dating import candidates
 from culturex.suggest.lexicon import Cue, telling_alone
 from culturex.suggest.naming import is_inside_name
 from culturex.suggest.scene import Scene

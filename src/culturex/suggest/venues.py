@@ -12,8 +12,8 @@ from culturex.suggest.located import is_address, is_at_school, is_in_row, is_loc
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.countries import capitals
 from culturex.suggest.mentions.places.hints import LINKS
-from culturex.suggest.occurrence import Occurrence
-from culturex.suggest.parties import Parties
+from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.parties.finder import Parties
 from culturex.suggest.party import is_guessed
 from culturex.suggest.provinces import in_full
 from culturex.suggest.scene import Scene

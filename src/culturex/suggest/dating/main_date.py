@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from operator import itemgetter
 
-from culturex.suggest import duration
-from culturex.suggest.candidates import INSTRUMENTS, is_of_report, usable
-from culturex.suggest.dated import DAY, LASTING, REACH, TOURING, Dated, basis_of, distance
+from culturex.suggest.dating import duration
+from culturex.suggest.dating.candidates import INSTRUMENTS, is_of_report, usable
+from culturex.suggest.dating.dated import DAY, LASTING, REACH, TOURING, Dated, basis_of, distance
+from culturex.suggest.dating.periods import LONGEST, bounds, refines, spans
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.periods import LONGEST, bounds, refines, spans
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
 

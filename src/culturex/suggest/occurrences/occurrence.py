@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from culturex.suggest.dated import Dated
+from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.names import Name
-from culturex.suggest.periods import bounds, compatible
 from culturex.suggest.signals import Signal
 
 # Signals of an event that are held against a new one.

@@ -7,13 +7,13 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from culturex.suggest import hosts, second
-from culturex.suggest.directions import directed
-from culturex.suggest.home import home_of
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_address, is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.parties import hosts, second
+from culturex.suggest.parties.directions import directed
+from culturex.suggest.parties.home import home_of
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, is_guessed
 from culturex.suggest.scene import Scene
 

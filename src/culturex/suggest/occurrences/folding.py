@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from culturex.suggest.dated import Dated
+from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.located import is_located
 from culturex.suggest.naming import is_where
-from culturex.suggest.periods import bounds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
 from culturex.suggest.status import clause_status

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from culturex.suggest import dating, editions, folding, generic, main_date
-from culturex.suggest.candidates import usable
-from culturex.suggest.dated import Dated
+from culturex.suggest.dating import main_date, of_signal
+from culturex.suggest.dating.candidates import usable
+from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.names import SURE, Name, name_of
-from culturex.suggest.occurrence import MOST_COMPARED, Dropped, Occurrence
-from culturex.suggest.periods import bounds, compatible
-from culturex.suggest.programme import NO_ITEMS, OFFICIAL, is_founding, is_item, is_of_those_who_came, is_wider
-from culturex.suggest.retold import is_replaced, is_same
+from culturex.suggest.occurrences import editions, folding, generic
+from culturex.suggest.occurrences.occurrence import MOST_COMPARED, Dropped, Occurrence
+from culturex.suggest.occurrences.programme import (
+    NO_ITEMS,
+    OFFICIAL,
+    is_founding,
+    is_item,
+    is_of_those_who_came,
+    is_wider,
+)
+from culturex.suggest.occurrences.retold import is_replaced, is_same
+from culturex.suggest.occurrences.votes import Choice, agreed, choose
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
 from culturex.suggest.status import of as status_of
-from culturex.suggest.votes import Choice, agreed, choose
 
 # What is folded into another event of the same time: talks and openings on a programme.
 _FOLDED = frozenset(
@@ -78,7 +86,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
             else:
                 occurrence.dated = _own_date(scene, signals, occurrence)
         if occurrence.dated and folding.is_still_ahead(scene, occurrence.anchor, occurrence.dated):
-            occurrence.dated = dating.preceding(scene, occurrence.anchor)
+            occurrence.dated = of_signal.preceding(scene, occurrence.anchor)
         elif (
             main
             and not occurrence.main
@@ -88,7 +96,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         ):
             occurrence.dated = replace(main.dated, basis="inferred", rule="dates.main_event", rivals=())
         elif occurrence.dated and not occurrence.main:
-            occurrence.dated = dating.whole(scene, occurrence.type, occurrence.dated)
+            occurrence.dated = of_signal.whole(scene, occurrence.type, occurrence.dated)
     return found, dropped
 
 
@@ -110,7 +118,7 @@ def _is_stay(signals: Signals, main: Occurrence) -> bool:
 def _own_date(scene: Scene, signals: Signals, occurrence: Occurrence) -> Dated | None:
     """Return the date beside the first signal that has one: in an overview each sentence has dates of its own."""
     own = [s for s in occurrence.signals[:MOST_COMPARED] if s.strength >= PAIR]
-    dated = (dating.near(scene, s, signals.at[s.sentence]) for s in own)
+    dated = (of_signal.near(scene, s, signals.at[s.sentence]) for s in own)
     return next((d for d in dated if d), None)
 
 
@@ -132,7 +140,7 @@ def _main(scene: Scene, signals: Signals, choice: Choice | None) -> Occurrence |
         return None
     anchor = choice.signals[0]
     return Occurrence(
-        choice.type, choice.signals, True, dating.near(scene, anchor, signals.at.get(anchor.sentence, [])),
+        choice.type, choice.signals, True, of_signal.near(scene, anchor, signals.at.get(anchor.sentence, [])),
         _best_name(scene, choice.signals), score=choice.votes, rivals=choice.rivals,
     )  # fmt: skip
 
@@ -191,7 +199,7 @@ def _to_consider(
         if signal is not anchor and (why := _why_at_once(scene, signal)):
             dropped.append(Dropped(signal, why))
         else:
-            told.append((signal, dating.near(scene, signal, here)))
+            told.append((signal, of_signal.near(scene, signal, here)))
     if len(here) == 1 or len(scene.of_kind(here[0].sentence, "date")) < _BOTH:
         return told
     for first, dated in told[:]:
@@ -275,7 +283,7 @@ def _untold(scene: Scene, signal: Signal) -> str:
 
 def _told_before(scene: Scene, signal: Signal) -> Dated | None:
     """Return the day that the sentence before tells, where the sentence of *signal* has no date at all."""
-    return None if scene.of_kind(signal.sentence, "date") else dating.preceding(scene, signal)
+    return None if scene.of_kind(signal.sentence, "date") else of_signal.preceding(scene, signal)
 
 
 def _why_in_passing(scene: Scene, new: Occurrence, told: list[Occurrence]) -> str:

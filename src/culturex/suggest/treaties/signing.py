@@ -15,10 +15,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from culturex.places import capital, cities, country_by_code
-from culturex.suggest import worded
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.page import records
+from culturex.suggest.treaties import worded
 from culturex.text import Span
 
 _DAY = 10

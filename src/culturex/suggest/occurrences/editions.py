@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from culturex.suggest.dating.periods import bounds
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
-from culturex.suggest.periods import bounds
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal, Signals
 from culturex.text import Span

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import repeat, zip_longest
 
+from culturex.suggest.dating.periods import LONGEST, bounds
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.number_words import number_words
-from culturex.suggest.periods import LONGEST, bounds
 from culturex.suggest.scene import Scene
 
 # A day is told with the number of days so near, and so many days are a length.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from culturex.suggest import folding
-from culturex.suggest.candidates import is_since_long
-from culturex.suggest.dated import Dated
-from culturex.suggest.editions import AGAIN
+from culturex.suggest.dating.candidates import is_since_long
+from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.periods import LONGEST, bounds, compatible
 from culturex.suggest.lexicon import words_of
-from culturex.suggest.occurrence import Occurrence, signal_sentences
-from culturex.suggest.periods import LONGEST, bounds, compatible
+from culturex.suggest.occurrences import folding
+from culturex.suggest.occurrences.editions import AGAIN
+from culturex.suggest.occurrences.occurrence import Occurrence, signal_sentences
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 from culturex.suggest.status import clause_status, nearest

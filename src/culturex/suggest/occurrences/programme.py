@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from culturex.suggest import dating
-from culturex.suggest.occurrence import LONG_AGO, Occurrence
+from culturex.suggest.dating import of_signal
+from culturex.suggest.dating.periods import bounds, compatible
+from culturex.suggest.occurrences.occurrence import LONG_AGO, Occurrence
 from culturex.suggest.party import code_of
-from culturex.suggest.periods import bounds, compatible
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR
 
@@ -74,7 +74,7 @@ def is_item(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
     begin, whole = new.dated.value.partition("/")[0], main.dated.value
     if len(begin) != _DAY or "/" not in whole:
         return False
-    own = dating.whole(scene, new.type, new.dated).value
+    own = of_signal.whole(scene, new.type, new.dated).value
     return whole.partition("/")[0] != begin or ("/" in own and own != whole)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from culturex.suggest import duration
-from culturex.suggest.candidates import is_since_long, usable
-from culturex.suggest.dated import DAY, LASTING, REACH, TOURING, Dated, basis_of, distance
+from culturex.suggest.dating import duration
+from culturex.suggest.dating.candidates import is_since_long, usable
+from culturex.suggest.dating.dated import DAY, LASTING, REACH, TOURING, Dated, basis_of, distance
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene

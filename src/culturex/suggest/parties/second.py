@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from culturex.suggest.home import home_of, post_of
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.parties.home import home_of, post_of
 from culturex.suggest.party import ADJECTIVES, SURE, WEIGHTS, Party, code_of
 from culturex.suggest.scene import Scene
 

@@ -12,21 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from culturex.suggest import signing
 from culturex.suggest.build import Slots
-from culturex.suggest.dated import Dated
+from culturex.suggest.dating.dated import Dated
 from culturex.suggest.lexicon import Cue
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.mentions.memory import Memory
-from culturex.suggest.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.page import records
-from culturex.suggest.parties import Parties
+from culturex.suggest.parties.finder import Parties
 from culturex.suggest.party import Party
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, Signal
 from culturex.suggest.status import Status
 from culturex.suggest.themes import Theme
+from culturex.suggest.treaties import signing
 from culturex.text import Span
 
 _MOST, _TWO = 40, 2

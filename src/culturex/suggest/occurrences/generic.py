@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from culturex.suggest.dated import Dated
+from culturex.suggest.dating.dated import Dated
 from culturex.suggest.names import Name
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal

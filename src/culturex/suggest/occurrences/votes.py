@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from culturex.suggest import dating, overall
-from culturex.suggest.candidates import usable
-from culturex.suggest.dated import Dated
+from culturex.suggest.dating import of_signal
+from culturex.suggest.dating.candidates import usable
+from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import words_of
-from culturex.suggest.periods import bounds
+from culturex.suggest.occurrences import overall
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
@@ -135,11 +136,11 @@ def _is_programme(scene: Scene, signals: Signals) -> bool:
     nouns = {s.sentence: s for s in signals.all if s.strength >= NOUN}
     if len(nouns) < _ITEMS:
         return False
-    headings = {at: s for at, s in nouns.items() if dating.is_heading(scene, at)}
+    headings = {at: s for at, s in nouns.items() if of_signal.is_heading(scene, at)}
     if len(headings) < _ITEMS:
         return False
-    dated = (dating.near(scene, s, signals.at[at]) for at, s in headings.items())
-    return sum([d is not None and d.rule == dating.OF_ITEM for d in dated]) >= _ITEMS
+    dated = (of_signal.near(scene, s, signals.at[at]) for at, s in headings.items())
+    return sum([d is not None and d.rule == of_signal.OF_ITEM for d in dated]) >= _ITEMS
 
 
 def _named_first(scene: Scene, signals: Signals, type_: str) -> str | None:
@@ -173,7 +174,7 @@ def _announced(scene: Scene, signals: Signals, first: str, counted: dict[str, fl
         return None
     named = {s.type for s in headline if s.strength == NOUN or s.type in _WEAKLY_NAMED}
     for signal in (s for b in scene.body[:4] for s in signals.at.get(b, ()) if s.strength >= PAIR and s.type in named):
-        dated = dating.near(scene, signal, signals.at[signal.sentence])
+        dated = of_signal.near(scene, signal, signals.at[signal.sentence])
         if dated and len(dated.value) >= _DAY and counted[signal.type] >= _ANNOUNCED * counted[first]:
             return signal.type
     return None
@@ -222,7 +223,7 @@ def _is_topic(scene: Scene, signals: Signals, rival: str, first: str) -> bool:
         return False
     lead = {*scene.headlines, *scene.body[:2]}
     early = [s for s in signals.all if s.type == first and s.sentence in lead and s.strength >= PAIR]
-    if any(dating.near(scene, s, signals.at[s.sentence]) for s in early if s.sentence not in scene.headlines):
+    if any(of_signal.near(scene, s, signals.at[s.sentence]) for s in early if s.sentence not in scene.headlines):
         return False
     if not all(_is_spoken_of(scene, s) for s in early):
         return False
@@ -311,7 +312,7 @@ def _dated_bonus(scene: Scene, signals: Signals, type_: str, by: dict[int, float
         if sentence not in by:
             continue
         best = signals.best(sentence, type_)
-        dated = dating.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
+        dated = of_signal.near(scene, best, signals.at[sentence]) if best and best.strength >= PAIR else None
         if best and dated and len(dated.value) >= 7 and not _is_past(scene, signals, best):
             return 0.0 if _is_told_of_another(scene, signals, sentence, dated) else _DATED
     return 0.0
@@ -321,7 +322,7 @@ def _is_told_of_another(scene: Scene, signals: Signals, sentence: int, dated: Da
     """Tell whether the sentence says with this date when that happened of which the sentence before tells."""
     for signal in signals.at.get(sentence - 1, ()):
         if signal.strength >= PAIR and not usable(scene, signal.sentence, signal.type):
-            claim = dating.following(scene, signal)
+            claim = of_signal.following(scene, signal)
             if claim is not None and claim.mention.start == dated.mention.start:
                 return True
     return False
@@ -332,7 +333,7 @@ def _is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
     sentence = signal.sentence
     if sentence in scene.headlines or sentence not in scene.mentions_at:
         return False
-    dated = dating.near(scene, signal, signals.at[sentence])
+    dated = of_signal.near(scene, signal, signals.at[sentence])
     if dated is None:
         return False
     if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < _DAY:

@@ -1,0 +1,1 @@
+"""Treaties as series and ministries print them, and those printed whole."""
