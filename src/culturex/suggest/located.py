@@ -19,6 +19,7 @@ _LOCATED = 30
 _GIVEN, _PARTED = 48, re.compile(r"[,;:.()\n]")
 # A title is no longer than this to either side of a place (characters); what opens one, and what closes it.
 _TITLE, _CLOSED_BY = 90, {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
+_OPENS = re.compile('[“«„‘"]')
 # Bodies that have an address.
 _HOUSES, _WHERE = frozenset({"house", "school"}), ", where"
 # How many words "in the city of" may have.
@@ -132,6 +133,8 @@ def _is_of_another(scene: Scene, mention: Mention) -> bool:
 def _is_in_title(scene: Scene, mention: Mention) -> bool:
     """Tell whether a place stands in the title of a work or a show: "“With the Mosaic, Contemporaneity in Ravenna”"."""
     text, start = scene.document.text, mention.start
+    if not _OPENS.search(text, max(0, start - _TITLE), start):
+        return False
     opened = max((text.rfind(mark, max(0, start - _TITLE), start), mark) for mark in _CLOSED_BY)
     if opened[0] < 0:
         return False

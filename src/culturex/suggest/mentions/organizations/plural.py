@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from culturex.suggest.mentions.organizations.spans import Extent, Reach
 from culturex.suggest.mentions.words.bodies import Head
 
 _JOINERS = ("and", "y", "e", "et", "und", "&")
-# "twelve embassies take part, those of Vietnam and Tunisia": the list stands so few words behind its head.
-_THOSE = (("those", "of"), ("celles", "de"), ("las", "de"))
-_NEAR = 12
+# "twelve embassies take part, those of Vietnam and Tunisia": the list stands so near behind its head (characters).
+_THOSE = re.compile(r"(?<![^\s,])(?:those of|celles de|las de) ")
+_NEAR, _ENDS = 90, frozenset(".!?\n")
 _GEO = ("country", "region", "place")
 _MOST_ITEMS = 40
 # A lower-case plural after an item makes it generic: "Embassies of EU countries".
@@ -62,15 +64,14 @@ def _items_after(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
 
 def _those_of(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
     """Read "twelve embassies have come in as partners, those of Vietnam, Tunisia and Lebanon"."""
-    scan = reach.scan
-    for word in range(i + 1, min(i + _NEAR, scan.count - 2)):
-        if any(stop in scan.gaps[word - 1] for stop in ".!?\n"):
-            return []
-        if (scan.lowers[word], scan.lowers[word + 1]) in _THOSE:
-            items = _list(reach, word + 2)
-            is_list = len(items) > 1 and all(scan.kinds[first] in _GEO for first, _ in items)
-            return _named(reach, i, head, "", word + 1, items) if is_list else []
-    return []
+    scan, end = reach.scan, reach.scan.ends[i]
+    those = _THOSE.search(scan.text, end, end + _NEAR)
+    if those is None or not _ENDS.isdisjoint(scan.text[end : those.start()]):
+        return []
+    link = scan.at(those.end() - 2)
+    items = _list(reach, link + 1)
+    is_list = len(items) > 1 and all(scan.kinds[first] in _GEO for first, _ in items)
+    return _named(reach, i, head, "", link, items) if is_list else []
 
 
 def _named(
