@@ -58,6 +58,29 @@ In the park they saw the photograph of a statue worth $33,000 that Grand Forks m
 """
 
 
+SURVEY = """Cultural ties in 2023
+
+Ties in culture rest on the Programme of Cooperation that Poland and Armenia signed in Warsaw in June 2019. Experts \
+have agreed on the text of a new programme, which is to be signed in Yerevan in November 2024.
+
+The Polish Film Week was held from 9 to 14 May 2023 in Yerevan. Eleven feature films were shown.
+
+From 21 September to 10 December 2023 a museum in Kraków presented the Armenian exhibition "Stone and Parchment".
+
+On 17 October 2023 the ambassador of Poland received the rector of the university of Gyumri in Yerevan.
+
+The concert of the Kraków Youth Orchestra that had been announced for 28 October 2023 in Vanadzor was cancelled.
+
+Last modified: 15.01.2024
+"""
+
+
+def test_no_event_of_a_survey_is_called_by_its_headline() -> None:
+    events = suggest(prepare(SURVEY)).events
+    assert len(events) > 4
+    assert not any(e.title == "Cultural ties in 2023" for e in events)
+
+
 def test_no_title_begins_within_a_number() -> None:
     titles = [e.title for e in suggest(prepare(GIFT)).events]
     assert len(titles) == 2

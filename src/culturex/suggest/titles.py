@@ -22,11 +22,11 @@ _DEEDS = frozenset({"donation", "meeting"})
 
 
 def of(scene: Scene, occurrence: Occurrence) -> str:
-    """Return the event's name, else the headline if it is the main one, else the clause from the signal on."""
+    """Return the event's name, else the headline if it reports the event, else the clause from the signal on."""
     if occurrence.name and occurrence.name.quality >= 1:
         return one_line(_undated(scene, occurrence.name.start, occurrence.name.end))
     title = scene.document.article.title
-    if occurrence.main and title:
+    if occurrence.main and occurrence.reported and title:
         return one_line(title)
     return _clause(scene, occurrence)
 
