@@ -55,7 +55,7 @@ def _cut(words: str, little: frozenset[str]) -> str:
 
 def _first_told(scene: Scene, occurrence: Occurrence) -> Signal:
     """Return the signal that words the title: the lead's for the main event, whose anchor may be a mere "ceremony"."""
-    if occurrence.main and scene.body:
+    if occurrence.main and occurrence.reported and scene.body:
         first = scene.body[0]
         for signal in occurrence.signals:
             if signal.sentence == first and signal.strength >= PAIR:
