@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -267,6 +268,28 @@ def test_fields_that_were_edited_are_there_in_the_next_session(
         record = next(r for r in store.events(Query(sort="id")) if r.review == "accepted")
     assert (str(record.event.title).endswith(" of 2021"), record.event.participants) == (True, 25)
     assert record.event.notes is None
+
+
+STUCK = """
+import time
+from culturex.cli.hangup import Hangup
+
+with Hangup(None):
+    try:
+        print("ready", flush=True)
+        time.sleep(60)
+    except KeyboardInterrupt:
+        time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_session_that_does_not_come_to_its_end_is_ended(number: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", STUCK], stdout=subprocess.PIPE) as stuck:
+        assert stuck.stdout is not None
+        assert stuck.stdout.readline() == b"ready\n"
+        stuck.send_signal(number)
+        assert stuck.wait(timeout=30) == 128 + number
 
 
 @pytest.mark.parametrize("end", ENDS)
