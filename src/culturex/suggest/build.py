@@ -37,7 +37,7 @@ def build(scene: Scene, slots: Slots) -> Event:
     """Return the event of *slots*."""
     occurrence, dated, hosts = slots.occurrence, slots.occurrence.dated, slots.parties.hosts
     return Event(
-        main=occurrence.main and occurrence.reported,
+        main=occurrence.is_news,
         title=slots.title,
         type=occurrence.type,
         status=slots.status.code,

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.hints import LINKS
+from culturex.suggest.names import QUOTED
 from culturex.suggest.scene import Scene
 
 # A word that locates stands within this many characters before what it locates.
 _LOCATED = 30
 # "To" stands within this many characters before those who are given something, with no comma between.
 _GIVEN, _PARTED = 48, re.compile(r"[,;:.()\n]")
-# A title is no longer than this to either side of a place (characters); what opens one, and what closes it.
-_TITLE, _CLOSED_BY = 90, {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
+# A title begins so near before a place (characters).
+_TITLE = 110
 _OPENS = re.compile('[“«„‘"]')
 # Bodies that have an address.
 _HOUSES, _WHERE = frozenset({"house", "school"}), ", where"
@@ -132,16 +133,12 @@ def _is_of_another(scene: Scene, mention: Mention) -> bool:
 
 def _is_in_title(scene: Scene, mention: Mention) -> bool:
     """Tell whether a place stands in the title of a work or a show: "“With the Mosaic, Contemporaneity in Ravenna”"."""
-    text, start = scene.document.text, mention.start
+    text, start, end = scene.document.text, mention.start, mention.end
     if not _OPENS.search(text, max(0, start - _TITLE), start):
         return False
-    opened = max((text.rfind(mark, max(0, start - _TITLE), start), mark) for mark in _CLOSED_BY)
-    if opened[0] < 0:
-        return False
-    closing = _CLOSED_BY[opened[1]]
-    inside = text[opened[0] + 1 : start]
-    closed = text.find(closing, mention.end, mention.end + _TITLE)
-    return closed >= 0 and closing not in inside and "\n" not in text[opened[0] : closed] and inside[:1].isupper()
+    sentence = scene.document.sentences[scene.document.sentence_index(start)]
+    titles = (m.span(1) for m in QUOTED.finditer(text, *sentence))
+    return any(first < start and end <= last and text[first].isupper() for first, last in titles)
 
 
 def is_address(scene: Scene, mention: Mention, sentence: int) -> bool:

@@ -15,7 +15,7 @@ from culturex.text import Span
 
 # An apostrophe within a name ("O'Brien") opens no quotation. The pattern begins with one set of characters, so that
 # ``re`` leaps from one to the next.
-_QUOTED = re.compile(r"[“\"«„‘'「《](?<!\w[‘'])([^“”\"«»„‘'「」《》\n]{4,110})[”\"»“’'」》]")
+QUOTED = re.compile(r"[“\"«„‘'「《](?<!\w[‘'])([^“”\"«»„‘'「」《》\n]{4,110})[”\"»“’'」》]")
 # The quality of a name in quotation marks; no name is surer.
 SURE = 2.0
 # A name reaches no farther than this many characters from its head word.
@@ -85,7 +85,7 @@ def _is_person(scene: Scene, signal: Signal, name: Name) -> bool:
 def _quoted(scene: Scene, signal: Signal) -> Name | None:
     sentence = scene.document.sentences[signal.sentence]
     begin, end = max(sentence.start, signal.start - 120), min(sentence.end, signal.end + 150)
-    for match in _QUOTED.finditer(scene.document.body, begin, end):
+    for match in QUOTED.finditer(scene.document.body, begin, end):
         inside = match.start(1) <= signal.start and signal.end <= match.end(1)
         gap = scene.document.body[signal.end : match.start()]
         behind = (0 <= match.start() - signal.end <= 22 and "," not in gap) or 0 <= signal.start - match.end() <= 1

@@ -26,7 +26,7 @@ def of(scene: Scene, occurrence: Occurrence) -> str:
     if occurrence.name and occurrence.name.quality >= 1:
         return one_line(_undated(scene, occurrence.name.start, occurrence.name.end))
     title = scene.document.article.title
-    if occurrence.main and occurrence.reported and title:
+    if occurrence.is_news and title:
         return one_line(title)
     return _clause(scene, occurrence)
 
@@ -55,7 +55,7 @@ def _cut(words: str, little: frozenset[str]) -> str:
 
 def _first_told(scene: Scene, occurrence: Occurrence) -> Signal:
     """Return the signal that words the title: the lead's for the main event, whose anchor may be a mere "ceremony"."""
-    if occurrence.main and occurrence.reported and scene.body:
+    if occurrence.is_news and scene.body:
         first = scene.body[0]
         for signal in occurrence.signals:
             if signal.sentence == first and signal.strength >= PAIR:

@@ -57,9 +57,11 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     """Return the occurrences of the article, the main one first, and the signals dropped on the way."""
     dropped: list[Dropped] = []
     main = _main(scene, signals, choose(scene, signals))
+    others: list[Occurrence] = []
     if main is None:
-        beside = _others(scene, signals, None, [])
-        main = _main(scene, signals, agreed(scene, signals)) if len(beside) < _OVERVIEW else None
+        others = _others(scene, signals, None, dropped)
+        if len(others) < _OVERVIEW and (main := _main(scene, signals, agreed(scene, signals))):
+            dropped = []
     if main:
         where = [s.sentence for s in main.signals]
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
@@ -68,8 +70,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         main.dated = main_date.of(scene, main.signals, everything) or main.dated
         if _is_stay(signals, main):
             main.type = "visit"
-    others = _others(scene, signals, main, dropped)
-    if main:
+        others = _others(scene, signals, main, dropped)
         told = {id(s) for o in others for s in o.signals}
         main.signals = [s for s in main.signals if id(s) not in told] or main.signals
     if main is None and len(others) == 1 and others[0].anchor.sentence in scene.lead:

@@ -37,6 +37,11 @@ class Occurrence:
     reported: bool = True
 
     @property
+    def is_news(self) -> bool:
+        """Whether it is the main event, and the page no survey of many."""
+        return self.main and self.reported
+
+    @property
     def anchor(self) -> Signal:
         """The signal that shows the event best: its strongest, the earliest of these."""
         return self.signals[0]

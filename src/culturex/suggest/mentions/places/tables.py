@@ -12,6 +12,12 @@ from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.words.people import listed
 
 _NONE: frozenset[str] = frozenset()
+# A name that the gazetteer lacks and little tells has so many letters, and none of its words is in these lists.
+SHORTEST = 4
+NO_NAMES = frozenset(
+    {"given_names", "city.no_names", "organization_words", "openers", "titles", "city.sorts", "city.followers"}
+    | {"media.words", "city.not_before"}
+)
 ANYTHING = "*"
 # Words in a row of names, and the rest of a genitive ("Syria's Homs").
 _ROW_WORDS = frozenset({"and", "or", "to", "s"})
@@ -43,7 +49,8 @@ class PlaceTables:
     to the country whose local news has them; *native* is the country where most people live who read this language;
     *beside* are all words beside which even a common word may be a place; *first_of_short* are the first words of all
     short forms of states, *first_of_long* of those of several words, *first_of_seats* of the seats; *votes* are all
-    words that speak for a country with a contested name.
+    words that speak for a country with a contested name. *endings* are those of names of towns in a language that
+    writes every noun with a capital, *noun_endings* those of nouns that stand without an article, too.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -61,6 +68,8 @@ class PlaceTables:
     votes: frozenset[str] = _NONE
     beside: frozenset[str] = _NONE
     given_names: frozenset[str] = _NONE
+    endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
 
     def has(self, concern: str, word: str) -> bool:
         """Tell whether *word* is in the list *concern*."""
@@ -153,6 +162,8 @@ def tables(language: str) -> PlaceTables:
         native=data.get("native", ""),
         home={fold(word): country for country, words in data.get("home", {}).items() for word in words.split()},
         given_names=listed("en", "given_names"),
+        endings=tuple(sorted(lists.pop("city.endings", _NONE))),
+        noun_endings=tuple(sorted(lists.pop("city.noun_endings", _NONE))),
     )
 
 

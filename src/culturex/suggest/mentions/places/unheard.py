@@ -7,53 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from culturex.places.keys import fold
 from culturex.suggest.mentions.places.gazetteer import Scan
-from culturex.suggest.mentions.places.tables import PlaceTables
+from culturex.suggest.mentions.places.tables import NO_NAMES, SHORTEST, PlaceTables
 from culturex.suggest.mentions.words.people import listed
 
-_SHORTEST = 4
 _INSIDE = frozenset({" ", "-", "’", "'"})
 _AND = frozenset({"and", "y", "e", "et"})
 _AGAIN = 2
 # More such names than a page of one event has.
 _MOST = 8
-_NO_NAMES = frozenset(
-    {
-        "given_names",
-        "city.no_names",
-        "organization_words",
-        "openers",
-        "titles",
-        "city.sorts",
-        "city.followers",
-        "media.words",
-        "city.not_before",
-        "city.words",
-    }
-)
-# Endings of the names of German places; common nouns with these have an article.
-_ENDINGS = (
-    *("hausen", "heim", "dorf", "stadt", "burg", "feld", "hütte", "brunn", "bronn", "ingen", "leben", "rode"),
-    *("kirchen", "hofen", "weiler", "büttel", "stedt", "münster", "haven", "brück", "brücken", "furt", "reuth", "roda"),
-    *(
-        "bach",
-        "berg",
-        "stein",
-        "thal",
-        "itz",
-        "wiler",
-        "kirch",
-        "horst",
-        "fleth",
-        "koog",
-        "lohe",
-        "siel",
-        "swil",
-    ),
-)
+# What such a name may be no word of; a common word is a town only where more than a preposition says so.
+_NO_NAMES = NO_NAMES | {"city.words"}
+# A name that ends as towns do has so many letters.
 _LONG = 7
-# Endings of nouns that stand without an article, too.
-_NOUNS = ("n", "ung", "heit", "keit", "schaft", "ion", "tät", "ment", "ik", "nis", "tum", "ismus", "er")
 _GERMAN = "de"
 
 
@@ -67,7 +34,7 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
     heads: dict[str, bool] = {}
     for at in found.cued.get("around", ()):
         name = found.printed[at + 1] if at + 1 < found.count else ""
-        if len(name) < _SHORTEST or not name.istitle() or found.gap(at) not in {" ", "\u00a0"}:
+        if len(name) < SHORTEST or not name.istitle() or found.gap(at) not in {" ", "\u00a0"}:
             continue
         if _is_name(found, at + 1, words):
             heads[name] = heads.get(name, False) or words.has("city.surely", found.word(at))
@@ -75,7 +42,7 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
     if not heads and not called:
         return
     if found.language == _GERMAN:
-        heads = {name: _is_german(found, name) for name in heads}
+        heads = {name: _is_german(found, name, words) for name in heads}
     heads.update((found.printed[at], True) for at in called)
     names = [name for name, is_sure in heads.items() if is_sure or found.times[name] >= _AGAIN][:_MOST]
     if found.language == _GERMAN:
@@ -90,7 +57,7 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
 def _is_called(found: Scan, at: int, words: PlaceTables) -> bool:
     """Tell whether the name of a town follows word *at*: "Stadt Krummesbach", "Partnergemeinde Wolbrenz"."""
     name = found.token(at + 1).text
-    return len(name) >= _SHORTEST and name.istitle() and found.gap(at) == " " and _is_name(found, at + 1, words)
+    return len(name) >= SHORTEST and name.istitle() and found.gap(at) == " " and _is_name(found, at + 1, words)
 
 
 def _is_name(found: Scan, at: int, words: PlaceTables) -> bool:
@@ -133,13 +100,14 @@ def _is_owner(found: Scan, at: int) -> bool:
     return found.word(at + 1) == "s" and found.gap(at) in {"'", "’"} and found.token(at + 2).is_capital
 
 
-def _is_german(found: Scan, name: str) -> bool:
+def _is_german(found: Scan, name: str, words: PlaceTables) -> bool:
     """Tell whether a noun is a town's name: by its ending, by people called after it, or as no article stands before it
     where it is named again behind prepositions.
     """
-    if (name.endswith(_ENDINGS) and len(name) >= _LONG) or found.times[f"{name}er"]:
+    folded = fold(name)
+    if (folded.endswith(words.endings) and len(name) >= _LONG) or found.times[f"{name}er"]:
         return True
-    if found.times[name] < _AGAIN or name.endswith(_NOUNS):
+    if found.times[name] < _AGAIN or folded.endswith(words.noun_endings):
         return False
     before = [found.token(at - 1) for at, word in enumerate(found.printed) if word == name and at]
     placed = sum(["city.around" in word.lists for word in before])

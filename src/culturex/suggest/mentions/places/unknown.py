@@ -9,7 +9,7 @@ from culturex.places import index
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places.home import Home
-from culturex.suggest.mentions.places.tables import PlaceTables
+from culturex.suggest.mentions.places.tables import NO_NAMES, SHORTEST, PlaceTables
 from culturex.suggest.mentions.places.unheard import unheard
 from culturex.suggest.mentions.words.people import listed
 
@@ -24,23 +24,8 @@ _VILLAGES = frozenset({"village", "township", "hamlet", "locality", "suburb", "l
 # "Our Rotary District" is no district of a country.
 _POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my", "your", "every", "each"})
 _LOCAL, _GIVEN = "local government area", frozenset({"given_names"})
-# A name that is found by its preposition alone has so many letters, and none of its words is in these lists.
-_SHORTEST = 4
 # A name in capitals before a country that is longer is no agency.
 _SHOUTED = 4
-_NO_NAMES = frozenset(
-    {
-        "given_names",
-        "city.no_names",
-        "organization_words",
-        "openers",
-        "titles",
-        "city.sorts",
-        "city.followers",
-        "media.words",
-        "city.not_before",
-    }
-)
 _NO_ENDS = frozenset({"organization_words", "city.followers", "titles"})
 _OFTEN = 2
 _BETWEEN = frozenset({" ", "'", "’"})
@@ -158,9 +143,9 @@ def _is_new(found: Scan, first: int, end: int, plain: frozenset[str]) -> bool:
         word = found.token(at)
         if not word.text.istitle() or word.folded in plain or found.is_held(at):
             return False
-        if not _NO_NAMES.isdisjoint(word.lists - (_GIVEN if end - first > 1 else frozenset())):
+        if not NO_NAMES.isdisjoint(word.lists - (_GIVEN if end - first > 1 else frozenset())):
             return False
-    return any(len(found.printed[at]) >= _SHORTEST for at in range(first, end))
+    return any(len(found.printed[at]) >= SHORTEST for at in range(first, end))
 
 
 _OPENERS = frozenset("the in at on of and a north south east west former by from for near rural".split())
@@ -216,9 +201,9 @@ def _at_home(found: Scan, words: PlaceTables, country: str, *, often: bool) -> I
 def _is_name(found: Scan, at: int, plain: frozenset[str]) -> bool:
     """Tell whether a word can be a name of a place that nobody knows: no common word, and no part of a known name."""
     word = found.token(at)
-    if len(word.text) < _SHORTEST or not word.text.istitle() or word.folded in plain or found.is_held(at):
+    if len(word.text) < SHORTEST or not word.text.istitle() or word.folded in plain or found.is_held(at):
         return False
-    return _NO_NAMES.isdisjoint(word.lists)
+    return NO_NAMES.isdisjoint(word.lists)
 
 
 def _country(hit: Hit) -> str | None:
