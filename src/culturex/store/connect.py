@@ -93,6 +93,8 @@ def for_writing(path: Path) -> sqlite3.Connection:
             migrations.apply(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        # What SQLite keeps to take back a statement that fails half way goes to a file otherwise, page by page.
+        connection.execute("PRAGMA temp_store = MEMORY")
         return connection
 
 
