@@ -30,7 +30,6 @@ class Slots:
     organizations: list[Mention]
     people: list[Mention]
     participants: Mention | None
-    unresolved: list[Mention]
 
 
 def build(scene: Scene, slots: Slots) -> Event:

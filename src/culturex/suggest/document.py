@@ -13,7 +13,7 @@ from culturex import edtf
 from culturex.model.article import Article, without_furniture
 from culturex.suggest.mention import Mention
 from culturex.suggest.once import once
-from culturex.suggest.word_columns import word_columns
+from culturex.suggest.word_columns import has_han, word_columns
 from culturex.text import Span, sentences, unwrapped
 
 # Characters of a text that are read for mentions and events: some thirty pages. What a page reports stands at its
@@ -70,6 +70,7 @@ class Document:
     (newlines stay), so that a pattern run over it cannot see furniture and its offsets hold for ``text``; of a text as
     long as a book it is the first READ characters. ``words`` are those of the body; ``texts``, ``lowers`` (with case
     folded), ``is_capital``, ``word_starts``, ``word_ends`` and ``gaps`` (what stands behind each) are their columns.
+    ``has_han`` tells whether the body has Chinese characters.
     """
 
     article: Article
@@ -80,7 +81,8 @@ class Document:
     def __post_init__(self) -> None:
         # Nobody makes a document without asking for all of these, again and again: they are plain attributes.
         self.body = unwrapped(without_furniture(self.article)[:READ])
-        columns = word_columns(self.body)
+        self.has_han = has_han(self.body)
+        columns = word_columns(self.body, mixed=self.has_han)
         self.texts, self.lowers, self.is_capital, self.gaps, self.word_starts, self.word_ends = columns
         self.words = Words(self.texts, self.lowers, self.word_starts, self.word_ends)
 

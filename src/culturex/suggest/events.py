@@ -174,7 +174,6 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 organizations=members.organizations(scene, occurrence),
                 people=members.people(scene, occurrence),
                 participants=members.participants(scene, occurrence),
-                unresolved=scene.mentions(occurrence.scope, "date"),
             )
         )
     return filled

@@ -4,7 +4,7 @@ and for every empty field and every page without events the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from culturex.model.event import Evidence
@@ -80,7 +80,7 @@ def explain(suggestion: Suggestion) -> list[Remark]:
             remarks.append(_failed(one))
             continue
         number += 1
-        remarks += _event(one, number)
+        remarks += _event(one, number, suggestion.document)
     return remarks + [
         Remark(
             "dropped", value=d.signal.type, quote=suggestion.article.text[d.signal.start : d.signal.end],
@@ -115,7 +115,7 @@ def _marked(text: str, start: int, end: int, mentions: list[Mention]) -> str:
     return "".join(parts)
 
 
-def _event(one: Considered, number: int) -> Iterator[Remark]:
+def _event(one: Considered, number: int, document: Document | None) -> Iterator[Remark]:
     event, slots = one.event, one.slots
     assert event is not None
     whole = next(e for e in event.evidence if e.field == "event")
@@ -125,7 +125,7 @@ def _event(one: Considered, number: int) -> Iterator[Remark]:
             yield _of_evidence(evidence, number, rivals=_rivals(slots, evidence))
     for field in _FIELDS:
         if not getattr(event, field):
-            yield Remark("empty", number, field, why=_why_empty(slots, field))
+            yield Remark("empty", number, field, why=_why_empty(slots, field, document))
 
 
 def _of_evidence(evidence: Evidence, number: int, *, value: str = "", rivals: tuple[str, ...] = ()) -> Remark:
@@ -149,17 +149,22 @@ def _rivals(slots: Slots, evidence: Evidence) -> tuple[str, ...]:
     return ()
 
 
-def _why_empty(slots: Slots, field: str) -> str:
+def _why_empty(slots: Slots, field: str, document: Document | None) -> str:
     if field == "date":
-        unresolved = [m for m in slots.unresolved if m.value is None]
-        if unresolved:
-            return f"“{one_line(unresolved[0].text)}” cannot be resolved without the page's own date"
+        if document and (unresolved := _unresolved(document, slots.occurrence.scope)):
+            return f"“{one_line(unresolved.text)}” cannot be resolved without the page's own date"
         return "no date stands near the words that tell it"
     if field == "mode":
         return slots.mode.rule
     if field == "countries" and slots.parties.left_out:
         return "only named in passing: " + ", ".join(p.code for p in slots.parties.left_out)
     return _EMPTY.get(field, "nothing tells it")
+
+
+def _unresolved(document: Document, sentences: Collection[int]) -> Mention | None:
+    """Return the first date in *sentences* that the page gives too little to resolve, or None."""
+    dates = (m for m in document.of_kind("date") if m.value is None)
+    return next((m for m in dates if document.sentence_index(m.start) in sentences), None)
 
 
 def _failed(one: Considered) -> Remark:

@@ -45,7 +45,6 @@ _SURE = 0.8
 
 _by_place = attrgetter("start", "end")
 _start, _end = attrgetter("start"), attrgetter("end")
-_code = attrgetter("code")
 
 
 @dataclass
@@ -128,7 +127,7 @@ class Scene:
 
     def codes(self, group: str) -> list[str]:
         """Return the codes of the cues of one *group* in the whole article, in order."""
-        return list(map(_code, self.all(group)))
+        return [c.code for here in self.cues_at.values() if group in here for c in here[group]]
 
     @once
     def implied(self) -> dict[int, list[tuple[str, Mention]]]:

@@ -11,11 +11,13 @@ from culturex.suggest.mentions.memory import Memory
 # Initials keep their stops ("A.Muhamediuly", "U.S."); hyphens and apostrophes join; any other stop ends a word, for
 # pages that lost the space after a sentence. Runs without spaces (Chinese, Japanese) come out as one word. Both kinds
 # begin with the same set, so that ``re`` leaps to the next word; possessive repeats, for nothing is ever given back. An
-# alternative that begins with a character is passed over fast; plain letters are looked up faster than any letters.
+# alternative that begins with a character is passed over fast; plain letters are looked up faster than any letters, and
+# so are the marks of ASCII: _ALNUM is ``[^\W_]``, with all of them told one by one.
+_ALNUM = r"[^\x00-/:-@\[-`{-\x7f\W]"
 _WORD = re.compile(
-    r"([^\W_](?:"
+    rf"({_ALNUM}(?:"
     r"\.(?<!\d\.)(?:[^\W\d_]\.)*(?:[^\W\d_]++(?:[-'’][^\W\d_]++)*+)?"
-    r"|[a-zA-Z0-9]*+[^\W_]*+(?:[-'’‑][^\W_]++(?:[-'’‑][^\W_]++)*+|)"
+    rf"|[a-zA-Z0-9]*+{_ALNUM}*+(?:[-'’‑]{_ALNUM}++(?:[-'’‑]{_ALNUM}++)*+|)"
     r"))"
 )
 # Where a text has Chinese characters, Latin letters beside them are words of their own ("Andres Aluja说").
@@ -41,9 +43,17 @@ class WordColumns(NamedTuple):
     ends: list[int]
 
 
-def word_columns(text: str) -> WordColumns:
-    """Return the words of *text* in order, all of it done in C; the gap of the last one goes on to the end."""
-    pattern = _WORD if text.isascii() or not _HAN.search(text) else _MIXED
+def has_han(text: str) -> bool:
+    """Tell whether *text* has Chinese characters, which Japanese has as well."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def word_columns(text: str, *, mixed: bool | None = None) -> WordColumns:
+    """Return the words of *text* in order, all of it done in C; the gap of the last one goes on to the end.
+
+    *mixed* tells whether it has Chinese characters, where that is known.
+    """
+    pattern = _MIXED if (has_han(text) if mixed is None else mixed) else _WORD
     parts = pattern.split(text)  # gaps and words in turn
     ends = list(accumulate(map(len, parts)))
     texts, lowers, is_capital = map(list, zip(*_FORMS.of(parts[1::2]), strict=True)) if len(parts) > 1 else ([], [], [])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -29,11 +28,15 @@ _DAY = re.compile(
 )
 # A city and a day end a line.
 _ENDS = re.compile(r"[.;(] ?[^\W\d_][^\d.;()]{2,24}[, ]\d{1,2}\.? ?[^\W\d_]{3,10} (?:1[89]|20)\d\d\)?\.?$")
+# Lists whose forms end with a word.
+_WHOLE_WORDS = frozenset({"news", "reports", "deeds", "prose", "no_towns"})
 
 
-@dataclass(frozen=True)
 class Words:
-    """The words of ``treaties.toml``, each list as one pattern over text in lower case."""
+    """The words of ``treaties.toml``, each list as one pattern over text in lower case.
+
+    A pattern is made when it is first asked for: making all takes as long as reading a dozen pages, which need one.
+    """
 
     instruments: re.Pattern[str]
     signed: re.Pattern[str]
@@ -54,13 +57,18 @@ class Words:
     education: re.Pattern[str]
     science: re.Pattern[str]
 
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name not in Words.__annotations__:
+            raise AttributeError(name)
+        pattern = _pattern(_lists()[name], is_whole=name in _WHOLE_WORDS)
+        setattr(self, name, pattern)
+        return pattern
+
 
 @cache
 def words() -> Words:
     """Return the words of records."""
-    whole = {"news", "reports", "deeds", "prose", "no_towns"}
-    lists = {name: _lists()[name] for name in Words.__dataclass_fields__}
-    return Words(**{name: _pattern(forms, is_whole=name in whole) for name, forms in lists.items()})
+    return Words()
 
 
 @cache

@@ -189,6 +189,8 @@ def capitals() -> dict[int, str]:
 
 def _capital_of(hit: Hit) -> str | None:
     """Return the country whose well-known capital a hit may name."""
+    if hit.means.weight < _ENOUGH:
+        return None
     seats = capitals()
     for city in hit.of("city"):
         if city.weight < _ENOUGH:
