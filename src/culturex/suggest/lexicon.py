@@ -358,6 +358,12 @@ def lexicon(language: str) -> Lexicon:
 
 
 @cache
+def types() -> tuple[str, ...]:
+    """Return the types of event that the tables tell."""
+    return tuple(table("en", "events")["type"])
+
+
+@cache
 def telling_alone(language: str) -> Lexicon:
     """Return the words that tell a type alone where nothing names an event, as if they were its nouns."""
     tables = table(language, "events") or table("en", "events")

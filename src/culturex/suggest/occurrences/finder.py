@@ -11,6 +11,7 @@ from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.occurrences import editions, folding, generic
+from culturex.suggest.occurrences.choice import Choice, agreed, choose
 from culturex.suggest.occurrences.occurrence import MOST_COMPARED, Dropped, Occurrence
 from culturex.suggest.occurrences.programme import (
     NO_ITEMS,
@@ -21,7 +22,6 @@ from culturex.suggest.occurrences.programme import (
     is_wider,
 )
 from culturex.suggest.occurrences.retold import is_replaced, is_same
-from culturex.suggest.occurrences.votes import Choice, agreed, choose
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.status import clause_status
@@ -142,7 +142,7 @@ def _main(scene: Scene, signals: Signals, choice: Choice | None) -> Occurrence |
     anchor = choice.signals[0]
     return Occurrence(
         choice.type, choice.signals, True, of_signal.near(scene, anchor, signals.at.get(anchor.sentence, [])),
-        _best_name(scene, choice.signals), score=choice.votes, rivals=choice.rivals,
+        _best_name(scene, choice.signals), score=choice.likelihood, rivals=choice.rivals,
     )  # fmt: skip
 
 

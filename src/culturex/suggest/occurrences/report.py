@@ -1,0 +1,67 @@
+"""Whether a page reports an event: how strongly its words tell one, whom and what it names, and what else it tells.
+
+The signs are weighed by the table ``weights/report.toml``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from culturex.suggest.occurrences import kinds
+from culturex.suggest.scene import Scene
+from culturex.suggest.signals import Signals
+from culturex.suggest.weights import likelihood, speaks, times
+
+# The parts of a page whose strongest signal counts.
+_EARLY = ("headline", "first", "second", "early")
+# What tells for or against a report of cultural relations: the lists of cues of which words count.
+_CUES = (
+    "assault", "assaulted", "audience", "background", "business", "comes_from", "conflict", "disaster", "domestic",
+    "envoy", "explainer", "goes_to", "host", "hosted_by", "no_event", "occur", "product_page", "pupils", "sports_page",
+    "told_in", "twinning",
+)  # fmt: skip
+_SEVERAL = 3
+
+
+def likely(scene: Scene, signals: Signals) -> float:
+    """Return the probability that headline and lead report an event."""
+    return likelihood(speaks("report", signs(scene, signals)))
+
+
+def signs(scene: Scene, signals: Signals) -> dict[str, float]:
+    """Return what tells a page that reports an event from an overview, and from a page without any."""
+    first, second = sorted((speaks("type", s) for s in kinds.signs(scene, signals).values()), reverse=True)[:2]
+    early, everything = scene.early, scene.told
+    countries = {str(m.value) for m in scene.mentions(early, "country")}
+    told = {
+        "page": 1.0,
+        "type.spoken": first / 10,
+        "type.apart": (first - second) / 10,
+        "no headline": float(not scene.headlines),
+        "two countries in a sentence": float(any(_is_between(scene, s) for s in early)),
+        f"countries.{min(len(countries), _SEVERAL)}": 1.0,
+        "countries": times(len({str(m.value) for m in scene.mentions(everything, "country")})),
+        "dates.early": times(len(scene.mentions(early, "date"))),
+        "dates": times(len(scene.mentions(everything, "date"))),
+        "bodies.early": times(len(scene.mentions(early, "organization"))),
+        "people.early": times(len(scene.mentions(early, "person"))),
+        "themes.early": times(len(scene.cues(early, "theme"))),
+        "themes": times(len(scene.all("theme"))),
+    }
+    strongest = dict.fromkeys(_EARLY, 0.0)
+    parts, later = kinds.parts_of(scene), 0
+    for signal in signals.all:
+        part = parts.get(signal.sentence)
+        if part in strongest:
+            strongest[part] = max(strongest[part], signal.strength)
+        else:
+            later += part is not None
+    told["signals.later"] = times(later)
+    told |= {f"strongest.{part}": strength for part, strength in strongest.items()}
+    counted = Counter(scene.codes("cue"))
+    return told | {f"cue.{code}": times(counted[code]) for code in _CUES if code in counted}
+
+
+def _is_between(scene: Scene, sentence: int) -> bool:
+    """Tell whether a sentence names two countries, or their towns."""
+    return len({code for code, _ in scene.implied.get(sentence, ())}) > 1

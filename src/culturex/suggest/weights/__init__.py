@@ -1,0 +1,52 @@
+"""How much each sign speaks for a value: one table for each question, fitted to coded pages.
+
+A *sign* is a name that a person can read ("noun.headline": words of the list ``nouns`` in the headline) with a number
+that says how often or how strongly it stands there. What speaks for a value is the sum of its signs, each times its
+weight (a log-linear model); ``share`` turns such sums into probabilities. The tables (``QUESTION.toml``) are written by
+``tools/fit_weights.py`` and read by nobody else: a word is added to the lists of a language, never here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p
+
+# How much a sign that stands so many times counts: the second time adds less than the first.
+TIMES = tuple([log1p(n) for n in range(60)])
+
+
+@cache
+def weights(question: str) -> Mapping[str, float]:
+    """Return the weight of each sign for a *question* ("type", "status" ...).
+
+    Raises FileNotFoundError for a question that has no table.
+    """
+    table = files(__package__).joinpath(f"{question}.toml").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(table)["signs"].items()}
+
+
+def speaks(question: str, signs: Mapping[str, float]) -> float:
+    """Return what *signs* add up to; signs that the table does not know count nothing. Above 0 speaks for it."""
+    known = weights(question)
+    return sum([known.get(name, 0.0) * value for name, value in signs.items()])
+
+
+def times(number: int) -> float:
+    """Return how much it counts that a sign stands *number* times."""
+    return TIMES[min(number, len(TIMES) - 1)]
+
+
+def likelihood(spoken: float) -> float:
+    """Return the probability (0 to 1) of a yes for what its signs add up to."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, spoken))))
+
+
+def shares(spoken: Sequence[float]) -> list[float]:
+    """Return the probability of each of several answers, of which one is right, for what speaks for each."""
+    most = max(spoken, default=0.0)
+    raised = [exp(s - most) for s in spoken]
+    whole = sum(raised)
+    return [r / whole for r in raised]

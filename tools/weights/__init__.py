@@ -1,0 +1,1 @@
+"""The questions whose weights are fitted to coded pages, one module each, and what they share."""

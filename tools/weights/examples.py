@@ -1,0 +1,71 @@
+"""Coded pages, and the examples that are made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from culturex.suggest import prepare
+from culturex.suggest.events import read as document_of
+from culturex.suggest.scene import Scene
+
+Signs = Mapping[str, float]
+# Where codings stand apart from their pages.
+_TEXTS = {"codings": "articles", "gold": "articles"}
+
+
+class Example(NamedTuple):
+    """The signs of each answer to one question, and which of them is right; a yes-or-no question has one *no* of {}."""
+
+    answers: list[Signs]
+    right: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with its reference coding: the JSON that ``culturex evaluate`` reads."""
+
+    name: str
+    text: str
+    coding: dict[str, Any]
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The page as the event rules see it."""
+        return Scene.of(document_of(prepare(self.text)))
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """The coded events."""
+        return list(self.coding.get("events", []))
+
+    @property
+    def main(self) -> dict[str, Any] | None:
+        """The coded main event, if there is one."""
+        return next((e for e in self.events if e.get("main")), None)
+
+
+def read(folder: Path) -> Iterator[Page]:
+    """Yield the pages of a *folder* (of codings, or of codings and texts) that have both text and coding.
+
+    A file has a sentence in each line that reports no event.
+    """
+    if folder.is_file():
+        for line in folder.read_text("utf-8").splitlines():
+            yield Page(line[:40], line, {})
+        return
+    texts = folder.parent / _TEXTS[folder.name] if folder.name in _TEXTS else folder
+    for coding in sorted(folder.glob("*.json")):
+        text = texts / f"{coding.stem}.txt"
+        if text.exists():
+            yield Page(coding.stem, text.read_text("utf-8"), json.loads(coding.read_text("utf-8")))
+
+
+def yes_or_no(signs: Signs, yes: bool, weight: float = 1.0) -> Example:
+    """Return the example of a question that is answered by yes or no."""
+    return Example([signs, {}], 0 if yes else 1, weight)
