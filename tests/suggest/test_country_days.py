@@ -14,8 +14,6 @@ TOLD = [
     "Una noche de sabores\n\nLa Semana de Francia se realizó en Lima, Perú, del 3 al 9 de mayo de 2015.",
 ]
 SILENT = [
-    "The film is for Georgian days and nights of rain, says a critic in Lund.",
-    "On the Day of the Icelandic Language a library in Lund stays shut.",
     "It was Japan day after day that the old man in Lund spoke of.",
 ]
 

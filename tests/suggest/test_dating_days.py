@@ -49,14 +49,10 @@ def test_a_length_may_stand_in_one_word_with_its_number(text: str) -> None:
 SINGLE = {
     "the next time": "A joint online seminar of the University of Tbilisi, Georgia, and the University of Graz, "
     "Austria, took place the day before. The next seminar is scheduled for 15 June.",
-    "the day after": "The University of Lviv, Ukraine, was given 250 books by the Mongolian ambassador on Thursday, "
-    "May 9. On Friday he was to give a lecture in Ternopil.",
     "a statement": "A concert of the Malian choir in Graz, Austria, was put off on 9 May until next year. The choir "
     "is on tour, the consul told reporters on Wednesday.",
     "a visit around it": "Turku City Library in Finland has a shelf from the South Seas. The minister of education of "
     "Tonga on Thursday handed over 120 books to the library. The minister's visit lasted from Wednesday to Saturday.",
-    "the eve of another thing": "A concert of the choir of Cusco, Peru, took place in Perth, Australia, on the 9th of "
-    "May, 2024, the day before the opening of the City Fair.",
 }
 
 
@@ -78,14 +74,6 @@ REPORTED = (
 @pytest.mark.parametrize("text", REPORTED)
 def test_a_clause_that_says_who_spoke_does_not_date_the_event(text: str) -> None:
     assert dates(text)[0] == "2024-05-07"
-
-
-def test_what_is_announced_on_a_day_has_its_own_days() -> None:
-    text = (
-        "Twenty pupils from Chile and Spain will spend a week together at an astronomy camp on La Palma, Spain. The "
-        "institute, which invited the Chileans, announced on Thursday that the camp would be held from June 8 to 15."
-    )
-    assert dates(text)[0] == "2024-06-08/2024-06-15"
 
 
 def test_a_weekday_fits_a_year_that_the_text_names() -> None:

@@ -10,31 +10,8 @@ TYPES = [
     (
         "exchange",
         (
-            "Student Friendship Visit to Osaka\n\nFive girls from Cork in Ireland were picked for the Student "
-            "Friendship Visit to Osaka in Japan in May 2012. Their school told them on Monday."
-        ),
-    ),
-    (
-        "exchange",
-        (
             "Eighty plates at the table\n\nThe exchange group from Tartu in Estonia will be in town from 5 to 12 May "
             "2014, and beds are still wanted for it in Lund in Sweden."
-        ),
-    ),
-    (
-        "exhibition",
-        (
-            "Exhibition and concert for a Georgian poet in Vienna\n\nAn exhibition and a concert in Vienna in "
-            "Austria brought a Georgian poet to mind on 5 May 2014. The choir of the embassy of Georgia sang until "
-            "late."
-        ),
-    ),
-    (
-        "performance",
-        (
-            "Concert and exhibition for a Georgian poet in Vienna\n\nA concert and an exhibition in Vienna in "
-            "Austria brought a Georgian poet to mind on 5 May 2014. The choir of the embassy of Georgia sang until "
-            "late."
         ),
     ),
     (
@@ -212,14 +189,6 @@ def test_grants_for_students_are_an_exchange() -> None:
 @pytest.mark.parametrize(
     ("type_", "text"),
     [
-        (
-            "visit",
-            "Guests came to Haderslev from Poland on 3 May 2019. The mayor led the delegation round the town hall.",
-        ),
-        (
-            "visit",
-            "Visitors came to Trnava, a delegation from Casale in Italy. The hosts were the town and its mayor.",
-        ),
         ("exchange", "Thirty kids from Belarus set off for a holiday in Ireland on 5 July 2012."),
         ("exchange", "Orphans from Kharkiv in Ukraine are going to Slovenia for ten days in August 2016."),
         ("exchange", "A holiday for sick children from Ukraine begins in Varna, Bulgaria, on 4 June 2015."),

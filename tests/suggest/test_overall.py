@@ -57,11 +57,3 @@ def test_they_outweigh_a_pair_far_apart() -> None:
         "town from 3 to 14 June 2015, live with host families and sit in classes."
     )
     assert suggest(prepare(text)).events[0].type == "exchange"
-
-
-def test_they_do_not_outweigh_the_name_of_the_event_in_the_headline() -> None:
-    text = (
-        "Festival of Tamil Song in Oslo\n\nOn 3 May 2015 singers, musicians, dancers and a choir from India sang and "
-        "danced on the stage of the town hall in Oslo in Norway, and listeners gave applause to the drummers."
-    )
-    assert suggest(prepare(text)).events[0].type == "festival"

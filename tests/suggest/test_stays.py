@@ -17,14 +17,10 @@ STAYS = {
     "Monday, 28 October. They will stay with families through 5 November.": "2019-10-28/2019-11-05",
     "A research project of universities in Norway and Ghana for 2019-2021 was granted. The work lasts from November "
     "2019 until March 2021.": "2019-11/2021-03",
-    "The square of Győr in Hungary was full on Friday, 11 October. It was the opening evening of a festival of dance "
-    "with groups from Serbia. Day two, on Saturday, 12 October, was at the castle.": "2019-10-11/2019-10-12",
     "The first day of the conference of Maltese and Tunisian museums in Sousse was on 3 October. On the last day, "
     "5 October, the guests from Malta saw the medina.": "2019-10-03/2019-10-05",
     "Students from Togo have been accepted for grants of Belgium in the academic year 2019-2020. The embassy of "
     "Belgium in Togo told them in a letter.": "2019/2020",
-    "Pupils from Oslo in Norway came to Lviv in Ukraine on 2 October. On 9 October the school celebrates its "
-    "jubilee.": "2019-10-02",
 }
 IN_OTHER_LANGUAGES = {
     "Une délégation du jumelage de Dogbo, au Bénin, est arrivée à Gramat, en France, le 2 octobre 2019 ; elle a "

@@ -8,7 +8,14 @@ from culturex.suggest import signals
 from culturex.suggest.occurrences import report
 from weights.examples import Example, Page, yes_or_no
 
+# What the sentence alone counts that tells the main event of a page, so that short texts are read, too.
+_ALONE = 0.3
+
 
 def examples(page: Page) -> Iterator[Example]:
-    """Yield one example: whether the page was coded with a main event."""
+    """Yield whether the page was coded with a main event; and its telling sentence alone, if that names two countries."""
     yield yes_or_no(report.signs(page.scene, signals.find(page.scene)), page.main is not None)
+    if page.main:
+        scene = Page(page.name, str(page.main["quote"]), {}).scene
+        if len({code for named in scene.implied.values() for code, _ in named}) > 1:
+            yield yes_or_no(report.signs(scene, signals.find(scene)), True, _ALONE)

@@ -13,7 +13,7 @@ from culturex.text import Span
 # How much better a sentence shows the event that has a date, a place or a country.
 _TELLING = (("date", 0.6), ("place", 0.3), ("country", 0.2))
 # How likely a page must be to report an event: what is none has no two countries, either.
-_REPORTED = 0.45
+_REPORTED = 0.4
 # So many dated headings make a programme.
 _ITEMS = 3
 # A type is beaten by another that is that likely.
