@@ -13,7 +13,7 @@ _ALONE = 0.3
 
 
 def examples(page: Page) -> Iterator[Example]:
-    """Yield whether the page was coded with a main event; and its telling sentence alone, if that names two countries."""
+    """Yield whether the page was coded with a main event; and its telling sentence, if that names two countries."""
     yield yes_or_no(report.signs(page.scene, signals.find(page.scene)), page.main is not None)
     if page.main:
         scene = Page(page.name, str(page.main["quote"]), {}).scene
