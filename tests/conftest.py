@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -18,6 +19,10 @@ from hypothesis import HealthCheck, settings
 # A slow moment of the machine is no fault of a test.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+# The tables of all languages live to the end: to look through them for garbage as often as Python does by itself takes
+# a quarter of the time of the tests.
+gc.set_threshold(50_000, 20, 100)
 
 ROOT = Path(__file__).resolve().parent.parent
 
