@@ -220,13 +220,13 @@ class Tmux:
         shown = self.run("capture-pane", "-p", *flags)
         return "\n".join(line.rstrip() for line in shown.splitlines()).rstrip() + "\n"
 
-    def at_rest(self, words: str) -> str:
-        """Wait until the screen has *words* and does not change any more; return it."""
+    def at_rest(self, words: str, last: str) -> str:
+        """Wait until the screen has *words*, is not the *last* one, and does not change any more; return it."""
         before, until = "", time.monotonic() + PATIENCE
         while time.monotonic() < until:
             time.sleep(0.15)
             now = self.screen()
-            if words in now and now == before:
+            if words in now and now == before != last:
                 return now
             before = now
         raise TimeoutError(f"{words!r} did not come to rest on the screen:\n{before}")
@@ -240,12 +240,14 @@ def take(width: int, *, colour: bool) -> dict[str, str]:
         tmux = Tmux(Path(folder, "socket"), width, colour)
         tmux.start(store)
         try:
-            taken = {}
+            taken: dict[str, str] = {}
+            shown = ""
             for scene, (keys, words) in SCENES.items():
                 for key in keys.split():
                     tmux.run("send-keys", key)
-                    time.sleep(0.2)
-                taken[scene] = tmux.at_rest(words)
+                    if key == "Escape":  # with another key right behind it, it would be read as one with that
+                        time.sleep(0.3)
+                shown = taken[scene] = tmux.at_rest(words, shown)
                 if scene == "card":
                     taken["card-styled"] = tmux.screen("-e")
             return taken
