@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import gate, members, signals, status, themes, titles, unnamed, venues
+from culturex.suggest import gate, members, people, signals, status, themes, titles, unnamed, venues
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
@@ -172,7 +172,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 places=where,
                 themes=topics,
                 organizations=members.organizations(scene, occurrence),
-                people=members.people(scene, occurrence),
+                people=people.of(scene, occurrence),
                 participants=members.participants(scene, occurrence),
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from culturex.suggest import people
 from culturex.suggest.build import Slots
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations.parts import PARTS, parts
@@ -50,11 +51,6 @@ _MEDIA = frozenset(
 )
 
 
-def people(scene: Scene, occurrence: Occurrence) -> list[Mention]:
-    """Return the people of an *occurrence*, each once, in order of the text."""
-    return _each_once(scene, occurrence, "person")
-
-
 def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the bodies of an *occurrence*, each once, in order of the text; a medium that only reports is none."""
     outlet = scene.document.article.outlet or ""
@@ -89,7 +85,7 @@ def take_over(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
         more = [n for n in free if (main or _nearest(by_first, n)) is slots]
         if more:
             occurrence = replace(slots.occurrence, scope=sorted({*slots.occurrence.scope, *more}))
-            slots.people, slots.organizations = people(scene, occurrence), organizations(scene, occurrence)
+            slots.people, slots.organizations = people.of(scene, occurrence), organizations(scene, occurrence)
 
 
 def _nearest(slots: list[Slots], sentence: int) -> Slots:
@@ -153,12 +149,12 @@ def _reports(mention: Mention, outlet: str) -> bool:
 
 
 def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:
-    at, is_person = scene.kinds_at[kind], kind == "person"
+    at = scene.kinds_at[kind]
     found: dict[str, Mention] = {}
     for mention in scene.mentions(sorted(at.keys() & {*occurrence.scope, occurrence.anchor.sentence}), kind):
-        if not (is_person and _is_topic(mention)) and not scene.in_dateline(mention):
+        if not scene.in_dateline(mention):
             name = str(mention.value["name"])
-            key = name.casefold() if is_person else _spelled(name)
+            key = _spelled(name)
             first = found.get(key)
             if first is None or (mention.text == name and first.text != name):
                 found[key] = mention
@@ -169,12 +165,6 @@ def _spelled(name: str) -> str:
     """Return the name of a body without the article, in one spelling of what English spells in two ways."""
     plain = name.casefold().removeprefix("the ")
     return plain.replace("theater", "theatre").replace("center", "centre")
-
-
-def _is_topic(mention: Mention) -> bool:
-    """Tell whether a person only wrote the page, or what is played, shown or spoken of."""
-    extra = mention.extra
-    return bool(extra and (extra.get("byline") or extra.get("topic")))
 
 
 def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
