@@ -1,7 +1,8 @@
 """From an article to its events: find the occurrences, fill their slots, rank what stands.
 
 ``suggest`` shows the whole way on one screen; each step has a module of its own: ``signals`` and ``occurrences`` find,
-``dating``, ``status``, ``parties``, ``venues``, ``themes``, ``members`` and ``titles`` fill, ``gate`` judges.
+``dating``, ``status``, ``parties``, ``venues``, ``themes``, ``members``, ``people``, ``participants`` and
+``titles`` fill, ``gate`` judges.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import gate, members, people, signals, status, themes, titles, unnamed, venues
+from culturex.suggest import gate, members, participants, people, signals, status, themes, titles, unnamed, venues
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
@@ -173,7 +174,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 themes=topics,
                 organizations=members.organizations(scene, occurrence),
                 people=people.of(scene, occurrence),
-                participants=members.participants(scene, occurrence),
+                participants=participants.of(scene, occurrence),
             )
         )
     return filled

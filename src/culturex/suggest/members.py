@@ -1,4 +1,4 @@
-"""Who takes part: the people and bodies in the sentences of an event, and how many people in all."""
+"""Which bodies take part: those in the sentences of an event."""
 
 from __future__ import annotations
 
@@ -13,14 +13,6 @@ from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 
 _MOST = 40
-# Fewer people than this are named one by one and no number of participants ("two ambassadors").
-_LEAST = 5
-# Where people travel, the headline or the lead tells how few they are.
-_LEAST_FEW, _FEW = 3, frozenset({"visit", "exchange", "research"})
-# Instruments are signed and works come out: numbers there count those whom they are for, or the works.
-_UNATTENDED = frozenset({"agreement", "media"})
-# A number further down than this (sentences) is the event's own only where the sentence speaks of the event.
-_EARLY = 5
 # Heads of names that tell people who came and no body.
 _GROUPS = frozenset(
     "delegation delegations delegación délégation delegazione delegação делегация делегація делегација".split()
@@ -58,7 +50,7 @@ def organizations(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     early = scene.document.sentences[last].end
     found = [
         _in_full(m, outlet)
-        for m in _each_once(scene, occurrence, "organization")
+        for m in _each_once(scene, occurrence)
         if m.confidence >= _LEAST_SURE and not _is_group(m) and not _is_passing(scene, occurrence, m, early)
     ]
     if any(m.extra and m.extra.get("head") in PARTS for m in found):
@@ -148,10 +140,10 @@ def _reports(mention: Mention, outlet: str) -> bool:
     return (mention.extra or {}).get("kind") == "media" or not _MEDIA.isdisjoint(outlet.split())
 
 
-def _each_once(scene: Scene, occurrence: Occurrence, kind: str) -> list[Mention]:
-    at = scene.kinds_at[kind]
+def _each_once(scene: Scene, occurrence: Occurrence) -> list[Mention]:
+    at = scene.kinds_at["organization"]
     found: dict[str, Mention] = {}
-    for mention in scene.mentions(sorted(at.keys() & {*occurrence.scope, occurrence.anchor.sentence}), kind):
+    for mention in scene.mentions(sorted(at.keys() & {*occurrence.scope, occurrence.anchor.sentence}), "organization"):
         if not scene.in_dateline(mention):
             name = str(mention.value["name"])
             key = _spelled(name)
@@ -165,23 +157,3 @@ def _spelled(name: str) -> str:
     """Return the name of a body without the article, in one spelling of what English spells in two ways."""
     plain = name.casefold().removeprefix("the ")
     return plain.replace("theater", "theatre").replace("center", "centre")
-
-
-def participants(scene: Scene, occurrence: Occurrence) -> Mention | None:
-    """Return the number of people taking part, as the event's own sentences state it."""
-    numbers = scene.kinds_at.get("number")
-    if not numbers or occurrence.type in _UNATTENDED:
-        return None
-    own = [s.sentence for s in occurrence.signals[:6]]
-    if occurrence.main:
-        numbered = [s for s in occurrence.scope if s in numbers]
-        later = [s for s in numbered if scene.ranks.get(s, 99) < _EARLY or scene.has(s, "cue", "anaphora")]
-        own = [*sorted(scene.headlines), *own, *scene.lead, *later]
-    scope = list(dict.fromkeys(own))
-    few = occurrence.main and occurrence.type in _FEW
-    for sentence in scope:
-        least = _LEAST_FEW if few and sentence in scene.lead else _LEAST
-        for mention in scene.of_kind(sentence, "number"):
-            if isinstance(mention.value, int) and mention.value >= least:
-                return mention
-    return None

@@ -1,0 +1,86 @@
+"""How many people take part in an event, as the article states it: one of the numbers of persons in it, or none.
+
+Numbers count pupils of a school and readers of a paper, too. The signs of each are weighed by the table
+``weights/participants.toml``, against those of stating none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from culturex.suggest.mentions import Mention
+from culturex.suggest.occurrences import kinds
+from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.scene import Scene
+from culturex.suggest.weights import shares, speaks, times
+
+# How likely it must be that nobody says how many for no number to be told.
+_UNTOLD = 0.6
+# Numbers from which on a crowd is counted otherwise than a delegation.
+_SIZES = ((5, "few"), (10, "under ten"), (50, "dozens"), (500, "hundreds"))
+_CROWD = "crowd"
+# What numbers of a page are looked at: far more than a page has that reports one event.
+_MOST = 20
+_SUREST = 0.97
+
+
+def of(scene: Scene, occurrence: Occurrence) -> Mention | None:
+    """Return the number of people taking part, its confidence being how likely it is that number; or None."""
+    told = numbers(scene, occurrence)
+    if not told:
+        return None
+    likely = shares([speaks("participants", s) for s in (*signs(scene, occurrence, told), untold(occurrence))])
+    if likely[-1] >= _UNTOLD:
+        return None
+    best = max(range(len(told)), key=likely.__getitem__)
+    return replace(told[best], confidence=round(min(_SUREST, likely[best]), 2))
+
+
+def numbers(scene: Scene, occurrence: Occurrence) -> list[Mention]:
+    """Return the numbers of persons in the sentences of an *occurrence*, in order of the text."""
+    if not (at := scene.kinds_at.get("number")):
+        return []
+    sentences = {*occurrence.scope, *(s.sentence for s in occurrence.signals)}
+    if occurrence.main:
+        sentences |= scene.headlines
+    return [m for s in sorted(at.keys() & sentences) for m in at[s] if isinstance(m.value, int)][:_MOST]
+
+
+def untold(occurrence: Occurrence) -> Mapping[str, float]:
+    """Return what speaks for an event of which nobody says how many took part."""
+    return {"untold": 1.0, f"untold.{occurrence.type}": 1.0}
+
+
+def signs(scene: Scene, occurrence: Occurrence, told: list[Mention]) -> list[Mapping[str, float]]:
+    """Return what speaks for each number of *told*."""
+    parts, most = kinds.parts_of(scene), max(m.value for m in told)
+    return [
+        {
+            "only number": float(len(told) == 1),
+            "first number": float(mention is told[0]),
+            "largest number": float(mention.value == most),
+            "said again": times(sum(m.value == mention.value for m in told) - 1),
+            **_own(scene, occurrence, mention, parts),
+        }
+        for mention in told
+    ]
+
+
+def _own(scene: Scene, occurrence: Occurrence, mention: Mention, parts: Mapping[int, str]) -> dict[str, float]:
+    sentence, extra = scene.document.sentence_index(mention.start), mention.extra or {}
+    size = next((name for least, name in _SIZES if mention.value < least), _CROWD)
+    signs = {f"size.{size}": 1.0, f"part.{parts.get(sentence, 'label')}": 1.0}
+    if extra.get("approximate"):
+        signs["about"] = 1.0
+    if mention.text[0].isdigit():
+        signs["digits"] = 1.0
+    if sentence == occurrence.anchor.sentence:
+        signs["anchor"] = 1.0
+    elif any(s.sentence == sentence for s in occurrence.signals):
+        signs["signal"] = 1.0
+    if occurrence.dated and any(m is occurrence.dated.mention for m in scene.of_kind(sentence, "date")):
+        signs["date of the event"] = 1.0
+    elif scene.of_kind(sentence, "date"):
+        signs["another date"] = 1.0
+    return signs
