@@ -108,7 +108,7 @@ def test_participants_of_an_instrument_are_none() -> None:
 def test_who_is_named_beside_an_event_that_falls_takes_part_in_the_main_one() -> None:
     lead = "A delegation of the city of Turku, Finland, visited Kaunas, Lithuania, from 7 to 9 May 2019. "
     rest = "The guests saw the harbour and the old town on foot. They met the pupils of two schools by the river. " * 4
-    side = "On 3 April 2018 a Lithuanian amber museum was opened in Vilnius, recalled guide Rasa Kazlauskienė."
+    side = "On 3 April 2018 a Lithuanian amber museum was opened in Vilnius, said its director Rasa Kazlauskienė."
     scene = Scene.of(read(prepare(f"Finnish guests in Kaunas\n\n12 May 2019\n\n{lead}{rest}{side}\n")))
     main, fallen = fill(scene, find(scene)[0])
     assert main.people == []

@@ -17,7 +17,11 @@ from culturex.suggest.weights import shares, speaks, times
 
 # How likely it must be that nobody says how many for no number to be told.
 _UNTOLD = 0.6
-# Numbers from which on a crowd is counted otherwise than a delegation.
+# Instruments are signed and works come out: numbers there count those whom they are for, or the works.
+_UNATTENDED = frozenset({"agreement", "media"})
+# Two persons are named one by one.
+_LEAST = 3
+# Numbers below which a delegation, a class, an audience is counted.
 _SIZES = ((5, "few"), (10, "under ten"), (50, "dozens"), (500, "hundreds"))
 _CROWD = "crowd"
 # What numbers of a page are looked at: far more than a page has that reports one event.
@@ -39,12 +43,14 @@ def of(scene: Scene, occurrence: Occurrence) -> Mention | None:
 
 def numbers(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the numbers of persons in the sentences of an *occurrence*, in order of the text."""
-    if not (at := scene.kinds_at.get("number")):
+    at = scene.kinds_at.get("number")
+    if not at or occurrence.type in _UNATTENDED:
         return []
     sentences = {*occurrence.scope, *(s.sentence for s in occurrence.signals)}
     if occurrence.main:
         sentences |= scene.headlines
-    return [m for s in sorted(at.keys() & sentences) for m in at[s] if isinstance(m.value, int)][:_MOST]
+    found = [m for s in sorted(at.keys() & sentences) for m in at[s]]
+    return [m for m in found if isinstance(m.value, int) and m.value >= _LEAST][:_MOST]
 
 
 def untold(occurrence: Occurrence) -> Mapping[str, float]:
