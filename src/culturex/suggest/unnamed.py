@@ -11,7 +11,7 @@ from collections import defaultdict
 from operator import attrgetter
 
 from culturex.suggest.dating import candidates
-from culturex.suggest.lexicon import Cue, telling_alone
+from culturex.suggest.lexicon import Cue
 from culturex.suggest.naming import is_inside_name
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, WEAK, Signal, Signals
@@ -33,8 +33,7 @@ def added(scene: Scene, named: Signals) -> Signals:
     lead = {*scene.headlines, *first}
     if any(s.strength >= PAIR for s in named.all if s.sentence in lead):
         return named
-    found = telling_alone(scene.document.language).cues(scene.document, max(lead, default=0))
-    told = [c for s in sorted(lead) for c in found.get(s, {}).get("noun", ()) if _tells(scene, c)]
+    told = [c for s in sorted(lead) for c in scene.alone.get(s, {}).get("noun", ()) if _tells(scene, c)]
     dated = [c for c in told if c.sentence not in scene.headlines and candidates.usable(scene, c.sentence, c.code)]
     if not dated:
         return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from culturex.suggest.dating import of_signal
@@ -39,9 +40,10 @@ class Choice:
 
 def choose(scene: Scene, signals: Signals) -> Choice | None:
     """Return the type of the main event; None where headline and lead tell of none."""
-    if _is_programme(scene, signals) or report.likely(scene, signals) < _REPORTED:
+    if _is_programme(scene, signals):
         return None
-    return _likeliest(scene, signals, 0.0)
+    spoken = kinds.spoken(scene, signals)
+    return _likeliest(scene, signals, spoken, 0.0) if report.likely(scene, signals, spoken) >= _REPORTED else None
 
 
 def agreed(scene: Scene, signals: Signals) -> Choice | None:
@@ -51,12 +53,12 @@ def agreed(scene: Scene, signals: Signals) -> Choice | None:
     """
     if _is_programme(scene, signals) or not scene.mentions(scene.lead, "country"):
         return None
-    choice = _likeliest(scene, signals, _AGREEING)
+    choice = _likeliest(scene, signals, kinds.spoken(scene, signals), _AGREEING)
     return choice if choice and choice.type not in _NEVER_ALONE else None
 
 
-def _likeliest(scene: Scene, signals: Signals, least: float) -> Choice | None:
-    likely = kinds.likely(scene, signals)
+def _likeliest(scene: Scene, signals: Signals, spoken: Mapping[str, float], least: float) -> Choice | None:
+    likely = kinds.likely(spoken)
     ranked = sorted(likely, key=lambda t: -likely[t])
     for type_ in ranked:
         if likely[type_] < least:

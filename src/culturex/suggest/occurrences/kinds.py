@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from culturex.suggest.dating import of_signal
 from culturex.suggest.dating.periods import bounds
-from culturex.suggest.lexicon import Cue, telling_alone, types
+from culturex.suggest.lexicon import Cue, types
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.weights import shares, speaks, times
@@ -25,16 +25,22 @@ _REST = "rest"
 _DAY, _LONG_AGO = 10, 400
 
 
-def likely(scene: Scene, signals: Signals) -> dict[str, float]:
-    """Return the probability of each type that the main event is of it."""
-    told = signs(scene, signals)
-    return dict(zip(told, shares([speaks("type", s) for s in told.values()]), strict=True))
+def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
+    """Return what speaks for each type that the main event is of it."""
+    return {type_: speaks("type", told) for type_, told in signs(scene, signals).items()}
+
+
+def likely(spoken: Mapping[str, float]) -> dict[str, float]:
+    """Return the probability of each type, given what is *spoken* for it."""
+    return dict(zip(spoken, shares(list(spoken.values())), strict=True))
 
 
 def signs(scene: Scene, signals: Signals) -> dict[str, Mapping[str, float]]:
     """Return for each type how often the words of each of its lists and its signals stand in each part of the page."""
     counted: dict[str, dict[str, int]] = {t: defaultdict(int) for t in types()}
-    for type_, sign in _signs(scene, signals):
+    parts = parts_of(scene)
+    _count_words(scene, parts, counted)
+    for type_, sign in _of_signals(scene, signals, parts):
         counted[type_][sign] += 1
     told: dict[str, Mapping[str, float]] = {}
     for type_, here in counted.items():
@@ -47,20 +53,25 @@ def words(scene: Scene, sentence: int) -> Iterator[Cue]:
     here = scene.cues_at.get(sentence, {})
     for group in _LISTS:
         yield from here.get(group, ())
-    yield from telling_alone(scene.document.language).cues(scene.document).get(sentence, {}).get("noun", ())
+    yield from scene.alone.get(sentence, {}).get("noun", ())
 
 
-def _signs(scene: Scene, signals: Signals) -> Iterator[tuple[str, str]]:
-    parts = parts_of(scene)
+def _count_words(scene: Scene, parts: Mapping[int, str], counted: Mapping[str, dict[str, int]]) -> None:
     for sentence, groups in scene.cues_at.items():
         if part := parts.get(sentence):
             for group in _LISTS:
-                for cue in groups.get(group, ()):
-                    yield cue.code, f"{group}.{part}"
-    for sentence, groups in telling_alone(scene.document.language).cues(scene.document).items():
-        if part := parts.get(sentence):
-            for cue in groups.get("noun", ()):
-                yield cue.code, f"alone.{part}"
+                if group in groups:
+                    sign = f"{group}.{part}"
+                    for cue in groups[group]:
+                        counted[cue.code][sign] += 1
+    for sentence, groups in scene.alone.items():
+        if "noun" in groups and (part := parts.get(sentence)):
+            sign = f"alone.{part}"
+            for cue in groups["noun"]:
+                counted[cue.code][sign] += 1
+
+
+def _of_signals(scene: Scene, signals: Signals, parts: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     for signal in signals.all:
         if part := parts.get(signal.sentence):
             strong = "strong" if signal.strength >= NOUN else "pair" if signal.strength >= PAIR else "weak"
