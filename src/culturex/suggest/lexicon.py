@@ -32,7 +32,7 @@ _CASE_ENDING = 2
 _ELIDED = frozenset(
     ["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"]
 )
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 # Lists that are asked for the word beside a mention (``words_of``) and make no cues of their own.
@@ -80,8 +80,9 @@ _NEIGHBOURS = frozenset(
 class Cue:
     """A word or phrase of the tables where it stands in the article.
 
-    *group* is ``noun`` and ``weak`` (names of events), ``act`` and ``thing`` (which tell one together), ``status``,
-    ``mode``, ``theme`` or ``cue``; *code* the type, status, mode, theme or name of the list.
+    *group* is ``noun`` and ``weak`` (names of events), ``act`` and ``thing`` (which tell one together), ``alone`` (what
+    tells one where nothing names it), ``status``, ``mode``, ``theme`` or ``cue``; *code* the type, status, mode, theme
+    or name of the list.
     """
 
     group: str
@@ -93,6 +94,11 @@ class Cue:
 
 # The cues of an article by sentence and group, in order of their beginning, longest first.
 Cues = dict[int, dict[str, list[Cue]]]
+
+
+# The lists of a type in the tables with their groups; of groups with one cover, the longest phrase stands.
+_TELLING = (("nouns", "noun"), ("weak", "weak"), ("acts", "act"), ("things", "thing"), ("alone", "alone"))
+_COVERS = {"noun": "noun", "weak": "noun", "alone": "alone"}
 
 
 class _Entry(NamedTuple):
@@ -145,8 +151,8 @@ class Lexicon:
         if spaced:
             for entry in entries:
                 self._add(entry)
-        elif entries:
-            self._running = _running(entries)
+        elif running := [e for e in entries if e.group != "alone"]:  # those would take the place of others
+            self._running = _running(running)
         # How long the stems are that begin alike, by as many letters as the shortest of all has: a word has few to try.
         self._shortest_stem = min(map(len, self._stems), default=0)
         self._stem_sizes: dict[str, list[int]] = {}
@@ -164,22 +170,19 @@ class Lexicon:
         else:
             self._exact.setdefault(first, []).append(entry)
 
-    def cues(self, document: Document, last: int | None = None) -> Cues:
-        """Return the cues of the article's body, at least of its sentences up to the *last* one asked for."""
-        cues = self._found_running(document) if self._running else self._found(document, last)
+    def cues(self, document: Document) -> Cues:
+        """Return the cues of the article's body."""
+        cues = self._found_running(document) if self._running else self._found(document)
         if len(document.lowers) > _LONG:
             for groups in cues.values():
                 for group, found in groups.items():
                     groups[group] = found[:MOST_CUES]
         return cues
 
-    def _found(self, document: Document, last: int | None) -> Cues:
+    def _found(self, document: Document) -> Cues:
         starts, finishes, body = document.word_starts, document.word_ends, document.body
         bare = _bare_forms(document)
-        wanted = bare
-        if last is not None and document.sentences:
-            wanted = bare[: bisect_right(starts, document.sentences[last].end)]
-        forms = list(self._forms.of(wanted))  # most words tell nothing and have none
+        forms = list(self._forms.of(bare))  # most words tell nothing and have none
         bare.append("")
         bounds = iter([s.start for s in document.sentences[1:]] + [len(body) + 1])
         sentence, bound = 0, next(bounds)
@@ -322,8 +325,8 @@ def _by_length(entry: _Entry) -> tuple[int, int, bool]:
 
 def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
     for code, lists in tables.get("type", {}).items():
-        for key, group in (("nouns", "noun"), ("weak", "weak"), ("acts", "act"), ("things", "thing")):
-            cover = "noun" if group in ("noun", "weak") else f"{group} {code}"
+        for key, group in _TELLING:
+            cover = _COVERS.get(group) or f"{group} {code}"
             for phrase in lists.get(key, ()):
                 yield from _spellings(phrase, group, code, cover)
     for group in ("status", "mode", "theme", "cue"):
@@ -354,7 +357,7 @@ def _running(entries: list[_Entry]) -> tuple[re.Pattern[str], dict[str, list[_En
 def lexicon(language: str) -> Lexicon:
     """Return the compiled tables of an ISO 639-1 *language*; English where the language has none."""
     tables = table(language, "events") or table("en", "events")
-    return Lexicon(tables, spaced=language not in _UNSPACED)
+    return Lexicon(tables, spaced=language not in UNSPACED)
 
 
 @cache
@@ -368,7 +371,7 @@ def telling_alone(language: str) -> Lexicon:
     """Return the words that tell a type alone where nothing names an event, as if they were its nouns."""
     tables = table(language, "events") or table("en", "events")
     types = {code: {"nouns": lists.get("alone", ())} for code, lists in tables.get("type", {}).items()}
-    return Lexicon({"type": types}, spaced=language not in _UNSPACED)
+    return Lexicon({"type": types}, spaced=language not in UNSPACED)
 
 
 @cache

@@ -33,7 +33,7 @@ def added(scene: Scene, named: Signals) -> Signals:
     lead = {*scene.headlines, *first}
     if any(s.strength >= PAIR for s in named.all if s.sentence in lead):
         return named
-    told = [c for s in sorted(lead) for c in scene.alone.get(s, {}).get("noun", ()) if _tells(scene, c)]
+    told = [c for s in sorted(lead) for c in scene.alone.get(s, ()) if _tells(scene, c)]
     dated = [c for c in told if c.sentence not in scene.headlines and candidates.usable(scene, c.sentence, c.code)]
     if not dated:
         return named

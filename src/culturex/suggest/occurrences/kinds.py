@@ -53,7 +53,7 @@ def words(scene: Scene, sentence: int) -> Iterator[Cue]:
     here = scene.cues_at.get(sentence, {})
     for group in _LISTS:
         yield from here.get(group, ())
-    yield from scene.alone.get(sentence, {}).get("noun", ())
+    yield from scene.alone.get(sentence, ())
 
 
 def _count_words(scene: Scene, parts: Mapping[int, str], counted: Mapping[str, dict[str, int]]) -> None:
@@ -64,10 +64,10 @@ def _count_words(scene: Scene, parts: Mapping[int, str], counted: Mapping[str, d
                     sign = f"{group}.{part}"
                     for cue in groups[group]:
                         counted[cue.code][sign] += 1
-    for sentence, groups in scene.alone.items():
-        if "noun" in groups and (part := parts.get(sentence)):
+    for sentence, cues in scene.alone.items():
+        if part := parts.get(sentence):
             sign = f"alone.{part}"
-            for cue in groups["noun"]:
+            for cue in cues:
                 counted[cue.code][sign] += 1
 
 
