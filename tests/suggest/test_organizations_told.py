@@ -102,10 +102,6 @@ def members(lead: str = "", late: str = "", below: str = "") -> set[str]:
     return {o.name for e in events for o in e.organizations}
 
 
-def test_a_name_of_one_word_takes_part_where_it_is_told_early() -> None:
-    assert "UNESCO" in members(lead="UNESCO was the patron of the evening.")
-
-
 def test_a_name_of_one_word_further_down_is_only_mentioned() -> None:
     assert "UNESCO" not in members(late="Their songs stand on a list of UNESCO.")
 
@@ -117,11 +113,6 @@ def test_an_acronym_that_nobody_spells_out_takes_no_part() -> None:
 def test_a_body_told_only_by_its_founding_takes_no_part() -> None:
     late = "Their teacher is at home near Lugano, where the Sonora Academy was founded by his uncle."
     assert "Sonora Academy" not in members(late=late)
-
-
-def test_whom_readers_are_to_ask_takes_no_part() -> None:
-    late = "With questions of any kind about the journey please contact the Bureau of Public Information."
-    assert "Bureau of Public Information" not in members(late=late)
 
 
 def test_a_full_name_further_down_takes_part() -> None:

@@ -1,7 +1,7 @@
 """From an article to its events: find the occurrences, fill their slots, rank what stands.
 
 ``suggest`` shows the whole way on one screen; each step has a module of its own: ``signals`` and ``occurrences`` find,
-``dating``, ``status``, ``parties``, ``venues``, ``themes``, ``members``, ``people``, ``participants`` and
+``dating``, ``status``, ``parties``, ``venues``, ``themes``, ``bodies``, ``people``, ``participants`` and
 ``titles`` fill, ``gate`` judges.
 """
 
@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import gate, members, participants, people, signals, status, themes, titles, unnamed, venues
+from culturex.suggest import (
+    bodies,
+    gate,
+    members,
+    participants,
+    people,
+    signals,
+    status,
+    themes,
+    titles,
+    unnamed,
+    venues,
+)
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
 from culturex.suggest.intake import prepare
@@ -172,7 +184,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 regions=parties.regions(scene, occurrence),
                 places=where,
                 themes=topics,
-                organizations=members.organizations(scene, occurrence),
+                organizations=bodies.of(scene, occurrence, who),
                 people=people.of(scene, occurrence),
                 participants=participants.of(scene, occurrence),
             )
