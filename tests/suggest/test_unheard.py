@@ -16,11 +16,15 @@ TOWNS = {
     "Der Chor aus Wolbrenz sang mit den Gästen. Man fuhr nach Wolbrenz und feierte.": "Wolbrenz",
     "Besuch aus Frankreich: Die Gäste kamen nach Gessel. Die Gesseler freuten sich.": "Gessel",
     "A photograph from Okemura hangs there. Grand Forks, North Dakota, once gave a statue to Okemura.": "Okemura",
+    "The dancers from Peru showed their masks in Banjul and Kutembari.": "Kutembari",
+    "Koro z Peru śpiewał w Krakowie i Drawolinie.": "Drawolinie",
     "Washing hangs on lines around Llanfaes, the Welsh village. Now it is Llanfaes that cooks.": "Llanfaes",
 }
 NO_TOWNS = {
     "Die Gruppe aus Polen baut Stühle aus Stahl. In Zusammenarbeit mit der Schule entstand Kunst aus Stahl.": "Stahl",
     "Ein Chor von Frauen aus Polen sang. Der Chor von Frauen kam nach Köln.": "Frauen",
+    "The firm from Japan has a house in Sakata and Domtrel in Delaware.": "Domtrel",
+    "The guests from Peru danced in Banjul and Kutemba Sowe sang.": "Kutemba",
     "Mayor Mike Brosnahan met the guests of Japan. A clock went from Brosnahan to the guests.": "Brosnahan",
     "El programa en Estudios de Asia empieza en mayo con alumnos de China.": "Estudios",
     "Students came from Mzuzu University (Mzuni) in Malawi. They travelled back to Mzuni by bus.": "Mzuni",

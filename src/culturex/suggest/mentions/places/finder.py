@@ -126,8 +126,7 @@ class _Finder:
             if score >= _ENOUGH and not self._is_taken(t.hit, place):
                 mentions.append(self._mention(t, place, score))
                 last = (t.hit, place.country)
-        taken = frozenset([m.start for m in mentions])
-        mentions += unknown(self.found, self.words, self.home, short, strays, taken)
+        mentions += unknown(self.found, self.words, self.home, short, strays, mentions)
         if derived := {m.start: m for m in adjectives.find(self.document)}:
             mentions = [*(m for m in mentions if m.start not in derived), *derived.values()]
         return sorted(mentions, key=_BY_PLACE)

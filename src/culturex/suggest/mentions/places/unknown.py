@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.places.beside import beside
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places.home import Home
 from culturex.suggest.mentions.places.tables import NO_NAMES, SHORTEST, PlaceTables
@@ -54,14 +55,16 @@ def unknown(
     home: Home,
     short: Sequence[tuple[int, str]],
     strays: Iterable[Stray],
-    taken: frozenset[int],
+    known: Sequence[Mention],
 ) -> list[Mention]:
     """Return the places that only what stands beside them tells; without coordinates.
 
-    They are capitalised names before ", Country", ", Province" or a state's short form, "the town of" a name and,
-    in English, counties.
+    They are capitalised names before ", Country", ", Province" or a state's short form, those in a row with *known*
+    ones, "the town of" a name and, in English, counties.
     """
+    taken = frozenset([m.start for m in known])
     told = [*strays, *_before_holders(found, words, short)]
+    told += [Stray(found.starts[at], found.ends[at], country) for at, country in beside(found, known, taken)]
     main = home.main()
     likely = main or words.native or home.best()
     if likely is None:
