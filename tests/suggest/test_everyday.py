@@ -77,10 +77,6 @@ STATUSES = [
 
 ONGOING = [
     (
-        "Dix jours à l'école d'Angers\n\nLes élèves de Pise, en Italie, ont été reçus mercredi 15 mars au collège "
-        "d'Angers, en France, pour un échange scolaire. Ils sont là jusqu'au vendredi 24 mars."
-    ),
-    (
         "Bilder aus Georgien in Jena\n\nDie Ausstellung mit Bildern georgischer Maler ist in Jena eröffnet worden. "
         "Sie ist noch zu sehen, bis der Monat zu Ende geht."
     ),
@@ -233,12 +229,8 @@ def test_the_week_before_a_feast_is_told_from_no_date() -> None:
     ("status", "text"),
     [
         ("planned", "A brass band from Latvia comes to Cork in Ireland this week, and gives two concerts in the park."),
-        ("planned", "In mid-October a week of Czech films takes place in Oslo, Norway. Nobody has to pay."),
-        ("planned", "On Friday evening a choir from Fiji performs at the town hall of Leeds in England."),
         ("planned", "Das Puppentheater aus Riga in Lettland gastiert im Mai in Bonn in Deutschland."),
         ("held", "A brass band from Latvia came to Cork in Ireland last week and gave two concerts in the park."),
-        ("held", "The choir, which performs every Friday, sang for guests from Peru in Leeds in England on 4 May."),
-        ("held", "A photograph of the band from Latvia which gives concerts in Cork in Ireland. It sang."),
     ],
 )
 def test_the_plain_present_beside_a_day_tells_what_is_ahead(status: str, text: str) -> None:

@@ -69,3 +69,9 @@ def read(folder: Path) -> Iterator[Page]:
 def yes_or_no(signs: Signs, yes: bool, weight: float = 1.0) -> Example:
     """Return the example of a question that is answered by yes or no."""
     return Example([signs, {}], 0 if yes else 1, weight)
+
+
+def of_answers(signs: Mapping[str, Signs], right: str, weight: float = 1.0) -> Example:
+    """Return the example of a question with several answers, which the same signs tell: the table's "ANSWER: SIGN"."""
+    answers = [{f"{code}: {name}": value for name, value in told.items()} for code, told in signs.items()]
+    return Example(answers, list(signs).index(right), weight)

@@ -89,12 +89,11 @@ def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
         of_span(text, "type", occurrence.type, anchor.start, anchor.end, f"type.{anchor.rule}", anchor.strength * 0.9),
     ]
     status, cue = slots.status, slots.status.cue
-    if cue:
-        found.append(of_span(text, "status", status.code, cue.start, cue.end, status.rule, 0.8))
-    elif dated:
-        found.append(of_mention(text, "status", status.code, dated.mention, 0.7))
+    if dated and not cue:
+        found.append(of_mention(text, "status", status.code, dated.mention, status.likelihood))
     else:
-        found.append(of_span(text, "status", status.code, anchor.start, anchor.end, status.rule, 0.5))
+        told = cue or anchor
+        found.append(of_span(text, "status", status.code, told.start, told.end, status.rule, status.likelihood))
     if dated:
         found.append(of_mention(text, "date", dated.value, dated.mention))
     if slots.mode.code:

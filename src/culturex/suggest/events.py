@@ -167,9 +167,8 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
         main = who if occurrence.main or main is None else main
         topics = themes.of(scene, occurrence, about)
         about = about or topics
-        when = occurrence.dated.value if occurrence.dated else None
         earlier = scene.document.published is None and is_years_before(occurrence, found[0])
-        stand = status.of(scene, occurrence.signals, when, main=occurrence.main, earlier=earlier)
+        stand = status.of(scene, occurrence, earlier=earlier)
         how = venues.mode(scene, occurrence, who, status=stand.code)
         where = venues.places(scene, occurrence, who, how)
         if during and not where and filled and who.hosts == filled[0].parties.hosts:

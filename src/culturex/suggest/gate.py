@@ -126,7 +126,7 @@ def _tied(scene: Scene, slots: Slots) -> bool:
     occurrence = slots.occurrence
     if occurrence.dated or (occurrence.name and occurrence.name.quality >= 1):
         return True
-    if slots.status.code == "held" and any(s.sentence in scene.headlines for s in occurrence.signals):
+    if slots.status.code in ("held", "ongoing") and any(s.sentence in scene.headlines for s in occurrence.signals):
         return True  # news of a minister who met an ambassador
     sentences = [s.sentence for s in occurrence.signals] + list(scene.lead)
     return bool(scene.mentions(dict.fromkeys(sentences), "place", "organization", "date"))

@@ -366,7 +366,7 @@ def _is_ahead_of(scene: Scene, new: Occurrence, main: Occurrence) -> bool:
 
 def _stand(scene: Scene, main: Occurrence) -> str:
     """Return the status of the *main* event as its words and its date tell it."""
-    return status_of(scene, main.signals, main.dated.value if main.dated else None, main=True).code
+    return status_of(scene, main).code
 
 
 def _is_between(scene: Scene, signal: Signal) -> bool:

@@ -74,7 +74,7 @@ def amended(slots: Slots, treaty: Treaty) -> Slots:
         slots,
         parties=Parties(ordered, hosts),
         places=[treaty.city] if treaty.city else [],
-        status=Status("held", None, "status.treaty"),
+        status=Status("held", None, "status.treaty", 0.95),
         themes=slots.themes or list(treaty.themes),
         regions=[],
     )

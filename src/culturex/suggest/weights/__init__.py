@@ -34,6 +34,26 @@ def speaks(question: str, signs: Mapping[str, float]) -> float:
     return sum([known.get(name, 0.0) * value for name, value in signs.items()])
 
 
+def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
+    """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
+    told = _by_sign(question, answers)
+    spoken = [0.0] * len(answers)
+    for name, value in signs.items():
+        for answer, weight in told.get(name, ()):
+            spoken[answer] += weight * value
+    return spoken
+
+
+@cache
+def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, float]]]:
+    """Return for each sign the numbers of the answers it speaks for or against, and how much."""
+    told: dict[str, list[tuple[int, float]]] = {}
+    for name, weight in weights(question).items():
+        answer, _, sign = name.partition(": ")
+        told.setdefault(sign, []).append((answers.index(answer), weight))
+    return told
+
+
 def times(number: int) -> float:
     """Return how much it counts that a sign stands *number* times."""
     return TIMES[min(number, len(TIMES) - 1)]
