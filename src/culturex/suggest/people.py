@@ -18,7 +18,7 @@ from culturex.suggest.weights import likelihood, speaks, times
 
 _MOST = 40
 # How likely somebody must be to take part.
-_TAKES_PART = 0.5
+_TAKES_PART = 0.55
 _SUREST = 0.97
 # The parts of a page behind its headline, by how many sentences came before; behind these, and what is no sentence.
 _PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
