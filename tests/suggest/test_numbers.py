@@ -132,3 +132,16 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
     seconds(1000)
     assert seconds(200_000) < 40 * max(seconds(20_000), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On Monday a delegation of six from Nida arrived.", [6]),
+        ("He leads a group of twenty-two, all of them young.", [22]),
+        ("The Group of Twenty met in Rome.", []),
+        ("A group of five schools took part.", []),
+    ],
+)
+def test_a_group_of_so_many_counts_persons(text: str, values: list[int]) -> None:
+    assert [m.value for m in found(text)] == values

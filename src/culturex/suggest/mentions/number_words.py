@@ -3,8 +3,10 @@
 ``nouns``: persons in the plural, as they stand after a number (a final ``*`` for any ending). ``compounds``: what makes
 a number a count of persons after a hyphen ("37-member"). ``approximate``: words before a number that make it a rough
 one, ``approximate_after``: such marks after it. ``not_between``: words that cannot stand between a number and its noun;
-``not_before``: words before a number that counts no persons ("aged 12"). ``counters``: for languages written without
-spaces, what follows the number. ``numbers`` and ``scales``: words and their values.
+``not_before``: words before a number that counts no persons ("aged 12"). ``groups`` and ``of``: what persons form, and
+the word between it and their number ("a delegation of six"); ``group_ends``: words that go on behind that.
+``counters``: for languages written without spaces, what follows the number. ``numbers`` and ``scales``: words and their
+values.
 """
 
 from __future__ import annotations
@@ -32,6 +34,9 @@ class NumberWords:
     numbers: dict[str, int]
     scales: dict[str, int]
     joiners: frozenset[str]
+    groups: frozenset[str]
+    of: frozenset[str]
+    group_ends: frozenset[str]
 
     def is_noun(self, word: str) -> bool:
         """Tell whether *word* (lower case) names persons."""
@@ -61,6 +66,9 @@ def number_words(language: str) -> NumberWords:
         numbers=_values(data.get("numbers", {})),
         scales=_values(data.get("scales", {})),
         joiners=frozenset(data.get("joiners", ())),
+        groups=frozenset(data.get("groups", ())),
+        of=frozenset(data.get("of", ())),
+        group_ends=frozenset(data.get("group_ends", ())),
     )
 
 

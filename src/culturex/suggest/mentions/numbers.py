@@ -61,6 +61,8 @@ def find(document: Document) -> list[Mention]:
         behind = lowers[index + 1 : index + 1 + _LONGEST + _REACH]
         if found is None and any(map(is_person, behind)):
             found = _counted(document, index, words)
+        if found is None and index > 1 and lowers[index - 1] in words.of and lowers[index - 2] in words.groups:
+            found = _grouped(document, index, words)
         if found:
             out.append(found)
             last = found.end
@@ -101,6 +103,22 @@ def _counted(document: Document, index: int, words: NumberWords) -> Mention | No
     end = document.word_ends[noun]
     text = document.text[count.start : end]
     return _mention(text, count.start, end, count.value, document.lowers[noun], rough)
+
+
+def _grouped(document: Document, index: int, words: NumberWords) -> Mention | None:
+    """Read "a delegation of six", behind which nothing is counted; "the Group of Twenty" is a name."""
+    count = (
+        None if document.is_capital[index - 2] else _digits(document, index, words) or _spelled(document, index, words)
+    )
+    if count is None or not 1 < count.value <= _LARGEST or _is_year(count):
+        return None
+    at = count.following
+    goes_on = at < len(document.lowers) and not document.body[count.end : document.word_starts[at]].strip(" \n")
+    if goes_on and document.lowers[at] not in words.group_ends:
+        return None
+    start = document.word_starts[index - 2]
+    text = document.text[start : count.end]
+    return _mention(text, start, count.end, count.value, document.lowers[index - 2], count.rough)
 
 
 def _digits(document: Document, index: int, words: NumberWords) -> _Count | None:
