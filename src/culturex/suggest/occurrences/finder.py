@@ -67,7 +67,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         everything = sorted({*scene.headlines, *scene.told[:_MOST_SCOPE]})
         if not scene.headlines & set(where):  # an overview, perhaps: each event has its own sentence
             everything = sorted({*scene.lead, *_goes_on(scene, main), *where[:3]})
-        main.dated = main_date.of(scene, main.signals, everything) or main.dated
+        main.dated = main_date.of(scene, main.signals, everything)
         if _is_stay(signals, main):
             main.type = "visit"
         others = _others(scene, signals, main, dropped)
@@ -83,7 +83,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
     for occurrence in found:
         if occurrence.main:
             if occurrence.reported:
-                occurrence.dated = main_date.of(scene, occurrence.signals, occurrence.scope) or occurrence.dated
+                occurrence.dated = main_date.of(scene, occurrence.signals, occurrence.scope)
             else:
                 occurrence.dated = _own_date(scene, signals, occurrence)
         if occurrence.dated and folding.is_still_ahead(scene, occurrence.anchor, occurrence.dated):
