@@ -256,12 +256,3 @@ def test_towns_tied_since_a_year_are_no_guests_who_are_there_still() -> None:
         "1990 verschwistert."
     )
     assert suggest(prepare(text)).events[0].status == "held"
-
-
-def test_a_headline_that_asks_looks_ahead() -> None:
-    text = (
-        "Could you take a guest?\n\n3 June 2019\n\nOur pupils from Leeds in England came home from Lund in Sweden on "
-        "4 May 2019. Twelve pupils from Lund arrive in Leeds on 2 September and stay with families until 9 September."
-    )
-    event = suggest(prepare(text)).events[0]
-    assert (event.date, event.status) == ("2019-09-02/2019-09-09", "planned")

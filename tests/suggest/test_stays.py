@@ -11,8 +11,6 @@ STAYS = {
     "25 October.": "2019-10-10/2019-10-25",
     "Five librarians of the National Library of Albania came to Vilnius in Lithuania on 2 October and went home on "
     "6 October.": "2019-10-02/2019-10-06",
-    "The sixteen pupils from Nagano in Japan flew home on 14 October. They had been staying with families in "
-    "Esslingen, Germany, since 2 October.": "2019-10-02/2019-10-14",
     "Extra plates are needed next week. Residents of Zell in Germany are landing in Omaha, United States, on "
     "Monday, 28 October. They will stay with families through 5 November.": "2019-10-28/2019-11-05",
     "A research project of universities in Norway and Ghana for 2019-2021 was granted. The work lasts from November "

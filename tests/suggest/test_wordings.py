@@ -153,12 +153,6 @@ city and the embassy of Georgia on Saturday. Busts of her were erected around th
 Belgium, \
 Germany, France, Egypt and Mexico. A first bust was erected by the same sculptor in 2005.
 """
-UNTIL = """Published: 26 March 2022
-
-The embassy of Malta, with the embassies of other countries in Chile, has organised the Maltese Film Week 2022 in \
-Santiago. \
-The event will last until March 31.
-"""
 
 
 def types(text: str) -> list[str]:
@@ -203,11 +197,6 @@ def test_countries_listed_for_other_deeds_are_no_parties() -> None:
 
 def test_a_day_that_the_lead_leaves_open_is_not_made_up_from_further_down() -> None:
     assert main_event(STATUE).date is None
-
-
-def test_what_only_has_an_end_goes_on() -> None:
-    event = main_event(UNTIL)
-    assert (event.date, event.status) == ("../2022-03-31", "ongoing")
 
 
 def test_a_visit_to_the_house_of_the_own_country_is_abroad() -> None:

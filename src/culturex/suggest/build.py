@@ -95,7 +95,8 @@ def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
         told = cue or anchor
         found.append(of_span(text, "status", status.code, told.start, told.end, status.rule, status.likelihood))
     if dated:
-        found.append(of_mention(text, "date", dated.value, dated.mention))
+        sure_of_date = min(0.97, max(0.05, dated.likelihood)) if occurrence.is_news else None
+        found.append(of_mention(text, "date", dated.value, dated.mention, sure_of_date))
     if slots.mode.code:
         where = slots.mode.cue or anchor
         found.append(of_span(text, "mode", slots.mode.code, where.start, where.end, slots.mode.rule, 0.7))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from culturex.suggest.dating import duration
@@ -21,6 +21,11 @@ _MOST, _MOST_PAIRED = 40, 10
 # Two ends that no word joins make a span of at most so many days.
 _SHORT = 40
 _DAY_OR_MONTH = (7, DAY)
+# Two days that a word joins, or that follow each other, stand so near.
+_CLOSE = 12
+# Two weekdays that make a span stand so near.
+_BESIDE = 40
+_Draw = Callable[[Scene, Mention, list[Mention]], str | None]
 
 
 @dataclass(slots=True)
@@ -63,14 +68,23 @@ def find(scene: Scene, type_: str, scope: list[int]) -> list[Answer]:
 
 def _drawn(scene: Scene, type_: str, told: list[Mention]) -> Iterator[Answer]:
     """Yield the spans that one date and a length, or several dates together make."""
-    apart = [m for m in told if not is_of_report(scene, m)]
-    for mention in told:
-        if type_ in LASTING:
+    if type_ in LASTING:
+        for mention in told:
             yield from _of_one(scene, mention)
-        if others := [m for m in apart if m is not mention]:
-            yield from _of_all(scene, type_, mention, others)
+    if len(told) == 1:
+        return
+    apart = [m for m in told if not is_of_report(scene, m)]
+    several = _of_all(scene, type_, told)
+    for mention in told:
+        others = [m for m in apart if m is not mention]
+        for rule, draw in several if others else ():
+            if span := draw(scene, mention, others):
+                yield Answer(span, basis_of(mention), rule, [mention])
+        value = str(mention.value)
+        if len(value) in _DAY_OR_MONTH:
             for other in others:
-                yield from _of_two(scene, type_, mention, other)
+                if value < str(other.value) and len(str(other.value)) in _DAY_OR_MONTH:
+                    yield from _of_two(scene, type_, mention, other)
 
 
 def _of_one(scene: Scene, mention: Mention) -> Iterator[Answer]:
@@ -80,31 +94,39 @@ def _of_one(scene: Scene, mention: Mention) -> Iterator[Answer]:
         yield Answer(days, "inferred", "dates.duration", [mention])
 
 
-def _of_all(scene: Scene, type_: str, mention: Mention, others: list[Mention]) -> Iterator[Answer]:
-    if type_ in LASTING and (counted := duration.counted(scene, [mention, *others])):
-        yield Answer(counted, basis_of(mention), "dates.counted", [mention])
-    if type_ in _STAYING and (stay := duration.around(scene, mention, others)):
-        yield Answer(stay, basis_of(mention), "dates.stay", [mention])
-    if type_ in TOURING and (tour := duration.tour(scene, mention, others)):
-        yield Answer(tour, basis_of(mention), "dates.tour", [mention])
+def _of_all(scene: Scene, type_: str, told: list[Mention]) -> list[tuple[str, _Draw]]:
+    """Return the rules by which one of the dates *told* may make a span with all the others."""
+    rules: list[tuple[str, _Draw]] = []
+    if type_ in LASTING and any(scene.has(scene.document.sentence_index(m.start), "cue", "day_two") for m in told):
+        rules.append(("dates.counted", duration.counted))
+    if type_ in _STAYING:
+        rules.append(("dates.stay", duration.around))
+    if type_ in TOURING:
+        rules.append(("dates.tour", duration.tour))
+    return rules
 
 
 def _of_two(scene: Scene, type_: str, mention: Mention, other: Mention) -> Iterator[Answer]:
-    if pair := duration.next_day(scene, mention, [other]):
-        yield Answer(pair, basis_of(mention), "dates.two_days", [mention], other)
-    if type_ not in LASTING and type_ != "donation":  # who brings help stays with it
+    lasts = type_ in LASTING
+    if 0 < other.start - mention.end <= _CLOSE:
+        if pair := duration.next_day(scene, mention, [other]):
+            yield Answer(pair, basis_of(mention), "dates.two_days", [mention], other)
+        if lasts and (span := duration.joined(scene, mention, [other])):
+            yield Answer(span, basis_of(mention), "dates.joined", [mention], other)
+    if not lasts and type_ != "donation":  # who brings help stays with it
         return
-    if span := duration.joined(scene, mention, [other]):
-        yield Answer(span, basis_of(mention), "dates.joined", [mention], other)
     if duration.last_day(scene, mention, [other], duration.LONGEST_OF.get(type_, LONGEST)):
         yield Answer(f"{mention.value}/{other.value}", basis_of(other), "dates.until", [mention], other)
-    elif type_ in LASTING and _is_pair(scene, mention, other):
+    elif lasts and _is_pair(scene, mention, other):
         yield Answer(f"{mention.value}/{other.value}", basis_of(other), "dates.pair", [mention], other)
 
 
 def _is_pair(scene: Scene, first: Mention, last: Mention) -> bool:
     """Tell whether a sentence tells two days or months that are not far from each other, the earlier one *first*."""
     if len(str(first.value)) != len(str(last.value)) or len(str(first.value)) not in _DAY_OR_MONTH:
+        return False
+    told = any((m.extra or {}).get("relative") for m in (first, last))
+    if told and abs(last.start - first.end) > _BESIDE:  # "on Tuesday ..., said a statement issued on Thursday"
         return False
     if scene.document.sentence_index(first.start) != scene.document.sentence_index(last.start):
         return False

@@ -27,13 +27,16 @@ TOURING = frozenset({"performance", "exhibition", "festival"})
 # Not frozen, though nobody changes one: making a frozen one takes five times as long, and each signal may have one.
 @dataclass(slots=True, unsafe_hash=True)
 class Dated:
-    """A date chosen for an event: its EDTF value and basis, the mention it rests on, those it beat, and the rule."""
+    """A date chosen for an event: its EDTF value and basis, the mention it rests on, those it beat, and the rule.
+
+    *likelihood* is the probability of the date of the main event among the dates of its page.
+    """
 
     value: str
     basis: str
     mention: Mention
     rule: str
-    score: float
+    likelihood: float
     rivals: tuple[Mention, ...] = ()
 
 

@@ -116,18 +116,20 @@ def joined(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
     return None
 
 
-def counted(scene: Scene, dates: list[Mention]) -> str | None:
-    """Return the interval from the first to a later day that are told as such, the best date being one of them.
+def counted(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
+    """Return the interval from the first to a later day that are told as such, the *chosen* one being one of them.
 
     "On Friday ... It was the first evening of the festival. ... On day two, Saturday, ...".
     """
-    days = [(str(m.value), scene.document.sentence_index(m.start)) for m in dates if len(str(m.value)) == _DAY]
+    days = [
+        (str(m.value), scene.document.sentence_index(m.start)) for m in (chosen, *others) if len(str(m.value)) == _DAY
+    ]
     later = [day for day, at in days if scene.has(at, "cue", "day_two")]
     if not later:  # as nearly everywhere
         return None
     firsts = [d for d, at in days if scene.has(at, "cue", "day_one") or scene.has(at + 1, "cue", "day_one")]
     first, last = min(firsts, default=""), max(later)
-    if not first or str(dates[0].value) not in (first, last):
+    if not first or str(chosen.value) not in (first, last):
         return None
     length = (date.fromisoformat(last) - date.fromisoformat(first)).days
     return f"{first}/{last}" if 0 < length <= _FEW else None

@@ -32,9 +32,7 @@ def of(scene: Scene, signals: list[Signal], scope: list[int]) -> Dated | None:
     return kept
 
 
-def weighed(
-    scene: Scene, signals: list[Signal], scope: list[int]
-) -> list[tuple[Answer | None, Mapping[str, float]]]:
+def weighed(scene: Scene, signals: list[Signal], scope: list[int]) -> list[tuple[Answer | None, Mapping[str, float]]]:
     """Return the dates that the main event may have, each with its signs; the last is None: no date at all."""
     found = answers.find(scene, signals[0].type, scope)
     return list(zip([*found, None], signs.of(scene, signals, found, scope), strict=True))

@@ -1,4 +1,4 @@
-"""Dates held against one another: what days an EDTF value may mean, and whether one value says more than another."""
+"""Dates held against one another: what days an EDTF value may mean, and whether two may mean the same time."""
 
 from __future__ import annotations
 

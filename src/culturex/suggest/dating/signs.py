@@ -18,7 +18,7 @@ from culturex.suggest.dating.periods import bounds
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
-from culturex.suggest.weights import times
+from culturex.suggest.weights import TIMES, times
 
 # The parts of a page: first sentence, second, third and fourth, up to the eighth, the rest.
 _PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
@@ -41,7 +41,13 @@ _LENGTHS = ((6, "days"), (31, "weeks"), (200, "season"), (10**7, "years"))
 _KINDS = {DAY: "day", 7: "month", 4: "year"}
 # What is said of a day or a weekday whose year the page does not tell.
 _DAYS = frozenset({"day", "weekday"})
+# A span that holds another date lasts at most so many days.
 _SEASON = 120
+# How many sentences behind the first end of a span the other stands, and how near two ends stand that are joined.
+_SENTENCES = ((0, "here"), (1, "next"), (3, "soon"))
+_JOINED = 40
+# What is rare and says much counts more often than it stands, so that little weight is enough.
+_MUCH = {"reported": 6.0, "another_noun": 3.0, "age.past_of_plan": 3.0}
 
 Signs = Mapping[str, float]
 
@@ -66,13 +72,19 @@ def of(scene: Scene, signals: list[Signal], answers: list[Answer], scope: list[i
     kept: dict[int, list[str]] = {}
     found: list[Signs] = []
     for answer in answers:
-        counted: Counter[str] = Counter()
         for mention in answer.mentions:
             if mention.start not in kept:
                 kept[mention.start] = list(_of_mention(told, mention))
-            counted.update(kept[mention.start])
-        signs = {sign: times(number) for sign, number in counted.items()}
-        signs.update(dict.fromkeys(_of_value(told, answer), 1.0))
+        if len(answer.mentions) == 1:
+            signs = dict.fromkeys(kept[answer.mentions[0].start], TIMES[1])
+        else:
+            counted = Counter([sign for m in answer.mentions for sign in kept[m.start]])
+            signs = {sign: TIMES[number] for sign, number in counted.items()}
+        if "reported" in signs:
+            signs["reported"] *= _MUCH["reported"]
+        if "another_noun" in signs:
+            signs["another_noun"] *= _MUCH["another_noun"]
+        signs.update((sign, _MUCH.get(sign, 1.0)) for sign in _of_value(told, answer))
         signs.update(_among(answer, answers, spans))
         found.append(signs)
     return [*found, dict.fromkeys(_of_none(scene, told.type, scope), 1.0)]
@@ -115,11 +127,13 @@ def _of_value(told: _Told, answer: Answer) -> Iterator[str]:
     """Yield what the value tells: its kind and length, how it is drawn, whether it is past or to come."""
     kind, published, meant = kind_of(answer), told.scene.document.published, bounds(answer.value)
     first = answer.mentions[0]
-    yield f"kind.{kind}"
-    yield f"kind.{kind}.{_group(told.type)}"
     if answer.is_drawn:
+        yield f"drawn.{kind}"
         yield f"drawn.{answer.rule}"
-        yield from _of_end(told, first, answer.end)
+        yield from _of_end(told, first, answer.end, answer.rule)
+    else:
+        yield f"kind.{kind}"
+        yield f"kind.{kind}.{_group(told.type)}"
     if "/" in answer.value:
         if duration.is_length(told.scene, first):
             yield "lasts"
@@ -131,22 +145,29 @@ def _of_value(told: _Told, answer: Answer) -> Iterator[str]:
         return
     if "/" in answer.value and meant[0] != date.min and meant[1] != date.max:
         yield f"length.{_step((meant[1] - meant[0]).days, _LENGTHS)}"
+    if told.looks_ahead and meant[0] < published:
+        yield "age.past_of_plan"
     if meant[1] < published:
         yield f"age.{_step((published - meant[1]).days, _AGO)}"
-        if told.looks_ahead:
-            yield "age.past_of_plan"
     elif published < meant[0]:
         yield f"ahead.{_step((meant[0] - published).days, _AHEAD)}"
     else:
         yield f"now.{kind}"
 
 
-def _of_end(told: _Told, first: Mention, end: Mention | None) -> Iterator[str]:
+def _of_end(told: _Told, first: Mention, end: Mention | None, rule: str) -> Iterator[str]:
     """Yield how the other end of a span stands to the *first*."""
     if end is None:
         return
     at, to = (told.scene.document.sentence_index(m.start) for m in (first, end))
-    yield f"end.{'before' if to < at else _step(to - at, ((0, 'here'), (1, 'next'), (3, 'soon')))}"
+    yield f"end.{'before' if to < at else _step(to - at, _SENTENCES)}"
+    if at == to and abs(end.start - first.end) > _JOINED:
+        yield "end.off"
+    if rule == "dates.pair" and any((m.extra or {}).get("relative") for m in (first, end)):
+        yield "end.told"
+    low, high = sorted((first.start, end.start))
+    if any(low < m.start < high and m.value for m in told.scene.mentions(range(min(at, to), max(at, to) + 1), "date")):
+        yield "end.skips"
     if (end.extra or {}).get("direction") == "until":
         yield "end.until"
     nouns = {c.code for c in told.scene.group(to, "noun")}
@@ -190,16 +211,18 @@ def _of_none(scene: Scene, type_: str, scope: list[int]) -> Iterator[str]:
 
 
 def kind_of(answer: Answer) -> str:
-    """Return what an answer tells: "day", "month", "season", "year", a span of such ("days"), an "open" one.
+    """Return what an answer tells: "day", "month", "season", "year", or a span of such ("days").
 
-    A span that is told from the page's own day ("last week") is "around".
+    An open one is "since" or "until"; a span that is told from the page's own day ("last week") is "around".
     """
     first, slash, last = answer.value.partition("/")
     told = answer.mentions[0]
     if slash and not answer.is_drawn and (told.extra or {}).get("relative"):
         return "around"
-    if last == ".." or first == "..":
-        return "open"
+    if last == "..":
+        return "since"
+    if first == "..":
+        return "until"
     kind = "season" if first[5:6] == "2" else _KINDS.get(len(first), "other")
     return f"{kind}s" if slash else kind
 
