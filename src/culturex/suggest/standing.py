@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from culturex.suggest.dating.dated import LASTING
 from culturex.suggest.dating.periods import bounds
@@ -88,26 +87,23 @@ def _count_cues(scene: Scene, sentences: Iterable[int], part: str, counted: dict
             counted[f"cue.{cue.code}.{part}"] += 1
 
 
-class _Tenses(NamedTuple):
-    past: frozenset[str]
-    present: frozenset[str]
-    future: frozenset[str]
-
-
 @cache
-def _tenses(language: str) -> _Tenses:
+def _tenses(language: str) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Return the verbs whose tense the tables of dates know, and the tenses of each."""
     words = tense.cues(language)
-    return _Tenses(words.past | words.soft_past, words.present, words.future)
+    lists = {"past": words.past | words.soft_past, "present": words.present, "future": words.future}
+    known = frozenset().union(*lists.values())
+    return known, {word: tuple(name for name, told in lists.items() if word in told) for word in known}
 
 
 def _count_tense(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:
     """Count the verbs that the tables of dates know by their tense."""
-    words, document = _tenses(scene.document.language), scene.document
+    document = scene.document
+    known, tenses = _tenses(document.language)
     for sentence in sentences:
-        here = document.lowers_in(document.sentences[sentence])
-        for name, told in zip(_Tenses._fields, words, strict=True):
-            if number := len(told.intersection(here)):
-                counted[f"tense.{name}.{part}"] += number
+        for word in known.intersection(document.lowers_in(document.sentences[sentence])):
+            for name in tenses[word]:
+                counted[f"tense.{name}.{part}"] += 1
 
 
 def _count_dates(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:
