@@ -1,4 +1,4 @@
-"""What events are about: by their words, by their type, by the main event, and not by words that only look like it."""
+"""What events are about: by their words, by the main event, and not by words that only look like it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,6 @@ from culturex.suggest import prepare, suggest
 
 def events(text: str) -> tuple[Event, ...]:
     return suggest(prepare(text)).events
-
-
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
-        ("A Peruvian chef gave a master class in Riga, Latvia, on 3 May 2024.", "education"),
-        ("A Danish restorer held a workshop on frescoes in Tbilisi, Georgia, on 3 May 2024.", "education"),
-        ("The Chess Cup of juniors from Cuba and Mexico was held in Havana on 3 May 2024.", "youth"),
-    ],
-)
-def test_some_types_are_about_a_theme_by_themselves(text: str, theme: str) -> None:
-    assert theme in events(text)[0].themes
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from culturex.suggest.scene import Scene
 Signs = Mapping[str, float]
 # Where codings stand apart from their pages.
 _TEXTS = {"codings": "articles", "gold": "articles"}
+# How much an example counts of pages whose codings stand apart: several persons agreed on these.
+_AGREED = 3.0
 
 
 class Example(NamedTuple):
@@ -28,11 +30,12 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A page with its reference coding: the JSON that ``culturex evaluate`` reads."""
+    """A page with its reference coding: the JSON that ``culturex evaluate`` reads; and how much its examples count."""
 
     name: str
     text: str
     coding: dict[str, Any]
+    weight: float = 1.0
 
     @cached_property
     def scene(self) -> Scene:
@@ -59,11 +62,14 @@ def read(folder: Path) -> Iterator[Page]:
         for line in folder.read_text("utf-8").splitlines():
             yield Page(line[:40], line, {})
         return
-    texts = folder.parent / _TEXTS[folder.name] if folder.name in _TEXTS else folder
+    apart = folder.name in _TEXTS
+    texts = folder.parent / _TEXTS[folder.name] if apart else folder
     for coding in sorted(folder.glob("*.json")):
         text = texts / f"{coding.stem}.txt"
         if text.exists():
-            yield Page(coding.stem, text.read_text("utf-8"), json.loads(coding.read_text("utf-8")))
+            yield Page(
+                coding.stem, text.read_text("utf-8"), json.loads(coding.read_text("utf-8")), _AGREED if apart else 1.0
+            )
 
 
 def yes_or_no(signs: Signs, yes: bool, weight: float = 1.0) -> Example:

@@ -105,8 +105,8 @@ def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
         quoted, sure = party.mention, min(0.95, 0.5 + 0.1 * party.weight)
         found.append(of_span(text, "countries", f"{party.code}:{role}", quoted.start, quoted.end, party.rule, sure))
     found += [of_mention(text, "regions", str(m.value), m) for m in slots.regions]
-    for code, score, word in slots.themes:
-        sure = min(0.9, 0.4 + 0.08 * score)
+    for code, likely, word in slots.themes:
+        sure = max(0.05, min(0.97, likely))
         found.append(of_span(text, "themes", code, word.start, word.end, "themes.words", sure))
     named = (("places", slots.places), ("organizations", slots.organizations), ("people", slots.people))
     found += [of_mention(text, field, m.value["name"], m) for field, mentions in named for m in mentions]

@@ -157,7 +157,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
     """Return the slots of each occurrence; the others lean on the main one for the countries they do not name."""
     filled: list[Slots] = []
     main: Parties | None = None
-    about: list[themes.Theme] = []
+    words, about = themes.read(scene), list[themes.Theme]()
     for occurrence in found:
         who = parties.of(scene, occurrence, main)
         during = False
@@ -165,7 +165,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
             during = is_during(occurrence, found[0])
             who = parties.housed(scene, occurrence, who, main, during=during)
         main = who if occurrence.main or main is None else main
-        topics = themes.of(scene, occurrence, about)
+        topics = themes.of(words, occurrence, about)
         about = about or topics
         earlier = scene.document.published is None and is_years_before(occurrence, found[0])
         stand = status.of(scene, occurrence, earlier=earlier)

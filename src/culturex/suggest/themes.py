@@ -1,68 +1,217 @@
-"""What an event is about: the few themes that its sentences really treat, most important first."""
+"""What an event is about: the few themes that it really treats, likeliest first.
+
+Words of a theme stand on most pages that do not treat it: a concert is given at a university, a minister is one of
+culture and sports. How often they stand in which part of the page and in the event's own sentences, how much more
+often than those of other themes, and what events of its type are mostly about, is weighed by the table
+``weights/themes.toml``.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log, log1p
 from typing import NamedTuple
 
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
+from culturex.suggest.occurrences import kinds
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
+from culturex.suggest.weights import likelihood, speaks, times
 from culturex.text import Span
 
-# A theme counts if it has this share of the strongest one, and this much in all. What has so much is strong enough:
-# more words for it take nothing from the others.
-_SHARE, _LEAST, _MUCH = 0.27, 1.6, 9.0
-# The main event treats more themes than one beside it.
-_MOST, _MOST_BESIDE = 5, 2
-# What a word counts in the headline, in a sentence that tells the event, and elsewhere.
-_HEADLINE, _TELLING, _ELSEWHERE = 1.8, 1.5, 1.1
-# What a word counts in the name of a body ("University of Technology"), and in the office that somebody holds
-# ("Minister of Culture, Sports and Tourism").
-_IN_NAME, _IN_OFFICE = 0.85, 0.3
-# What a word counts for the second of two themes that it speaks for ("pupils": education and youth).
-_SECOND = 0.5
-# What types are about by themselves, and what that counts; from so much on it is so although no word says it.
-_BY_TYPE = {
-    "course": {"education": 1.8}, "exchange": {"education": 0.5, "youth": 0.5}, "research": {"heritage": 0.5},
-    "competition": {"youth": 0.8},
-}  # fmt: skip
-_UNSAID = 1.0
-# What it counts that the main event is about a theme: what happens beside it mostly is, too.
-_OF_MAIN = 0.5
+# An event treats the themes that are so likely; what is likeliest must be so likely where none is.
+_LIKELY, _LEAST = 0.34, 0.05
+# The main event treats more themes than one beside it, and passes so many on to one that tells none.
+_MOST, _MOST_BESIDE, _PASSED_ON = 5, 3, 2
+# How strong a word is, before it is weighed against those of other themes: in headline and first sentence, elsewhere;
+# in the name of a body ("University of Technology"), in the office that somebody holds; for the second of two themes
+# that it speaks for ("pupils": education and youth); said again; in the event's own sentences, so much more.
+_STRENGTH, _ELSEWHERE = {"headline": 1.8, "first": 1.5}, 1.1
+_NAMED, _HELD, _HALF, _AGAIN, _OWN = 0.85, 0.3, 0.5, 0.25, 0.3
+# A theme is one of several from this strength on. What is added where strengths are compared.
+_STRONG, _SOME = 1.5, 0.3
+# The signals of an event whose sentences are its own.
+_SIGNALS = 4
+# Where a word stands that is in no part of the page: in short lines (labels, captions, items), names, offices.
+_LINE, _IN_NAME, _IN_OFFICE = "line", "in a name", "in an office"
+_WHERE = ("headline", "first", "second", "early", "later", "rest", _LINE, _IN_NAME, _IN_OFFICE, "own", "scope")
+_SECOND = {where: f"second.{where}" for where in _WHERE}
 # Types that are cultural in themselves, with what they are about where no word says.
 _OF_ITSELF = {
     "exhibition": "arts", "performance": "performing_arts", "course": "education", "exchange": "youth",
     "research": "science", "anniversary": "heritage", "festival": "culture", "opening": "culture",
 }  # fmt: skip
+_UNSAID = {"unsaid": 1}
 # "culture" stands for culture in general, where no other theme fits.
 _GENERAL = "culture"
-# What is so much more about culture in general than about anything else is about that.
-_MORE = 2.0
-
-
-class Theme(NamedTuple):
-    """A theme with its score and the first word that speaks for it."""
-
-    code: str
-    score: float
-    cue: Cue
-
-
 # What must say itself that it is about culture where presidents meet, or it is only hoped for.
 _POLITICAL = frozenset({"visit", "meeting", "agreement"})
 
 
-def of(scene: Scene, occurrence: Occurrence, main: list[Theme] | None = None) -> list[Theme]:
-    """Return the themes of an *occurrence*, most important first; one that tells none has those of the *main* event."""
-    own = _own(scene, occurrence, main[0].code if main else _GENERAL)
-    if own or not main:
-        return own
-    apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
-    return [] if apart and occurrence.type in _POLITICAL and _is_political(scene, occurrence) else main[:2]
+class Theme(NamedTuple):
+    """A theme with its likelihood (0 to 1) and the first word that speaks for it."""
+
+    code: str
+    likelihood: float
+    cue: Cue
+
+
+class _Word(NamedTuple):
+    """A word of a theme that stands in no name of a person or place; *second* tells that it has another theme first."""
+
+    cue: Cue
+    second: bool
+    strength: float
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of all themes on a page, by sentence; how often they stand where, and how strong they are, by theme."""
+
+    scene: Scene
+    words: dict[int, list[_Word]] = field(default_factory=dict)
+    counted: dict[str, dict[str, int]] = field(default_factory=dict)
+    strong: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    # How strong each theme is in the main event.
+    main: Mapping[str, float] = field(default_factory=dict)
+
+
+def read(scene: Scene) -> Reading:
+    """Return the reading of a page, for the themes of all its events."""
+    reading = Reading(scene)
+    parts, text, counted, strong = kinds.parts_of(scene), scene.document.text, reading.counted, reading.strong
+    people_at, places_at, bodies_at = (scene.kinds_at.get(kind, {}) for kind in ("person", "place", "organization"))
+    said: set[str] = set()
+    for sentence, groups in scene.cues_at.items():
+        cues = groups.get("theme")
+        if not cues:
+            continue
+        part, before = parts.get(sentence, _LINE), -1
+        usual = _STRENGTH.get(part, _ELSEWHERE)
+        people, places, bodies = people_at.get(sentence), places_at.get(sentence), bodies_at.get(sentence)
+        offices = _offices(scene, sentence, people) if people else ()
+        words = reading.words[sentence] = list[_Word]()
+        for cue in cues:
+            code, start = cue.code, cue.start
+            second = start == before
+            before = start
+            where, strength = part, usual
+            if offices and _is_in(start, offices):
+                where, strength = _IN_OFFICE, usual * _HELD
+            elif (people and _is_in(start, people)) or (places and _is_in(start, places)):
+                continue
+            elif bodies and _is_in(start, bodies):
+                where, strength = _IN_NAME, usual * _NAMED
+            if second:
+                where, strength = _SECOND[where], strength * _HALF
+            here = counted.get(code)
+            if here is None:
+                here = counted[code] = {}
+            here[where] = here.get(where, 0) + 1
+            word = f"{code} {text[start : cue.end].lower()}"
+            if word in said:  # a page about a school says "school" in every sentence
+                strength *= _AGAIN
+            else:
+                said.add(word)
+            strong[code] += strength
+            words.append(_Word(cue, second, strength))
+    return reading
+
+
+def of(reading: Reading, occurrence: Occurrence, main: Sequence[Theme] = ()) -> list[Theme]:
+    """Return the themes of an *occurrence*, likeliest first; one that tells none has those of the *main* event."""
+    first: dict[str, Cue] = {}
+    for sentence in sorted(reading.words.keys() & _own(occurrence).union(occurrence.scope)):
+        for word in reading.words[sentence]:
+            first.setdefault(word.cue.code, word.cue)
+    if not first and main:
+        apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
+        if apart and occurrence.type in _POLITICAL and _is_political(reading.scene, occurrence):
+            return []
+        return list(main[:_PASSED_ON])
+    if itself := _by_itself(occurrence, reading.counted.keys()):
+        first[itself.code] = itself
+    told = signs(reading, occurrence, first.keys())
+    likely = sorted([(likelihood(speaks("themes", signs)), code) for code, signs in told.items()], reverse=True)
+    chosen = [Theme(code, share, first[code]) for share, code in likely if share >= _LIKELY]
+    chosen = chosen[: _MOST if occurrence.main else _MOST_BESIDE]
+    if chosen and chosen[0].code != _GENERAL:
+        return [t for t in chosen if t.code != _GENERAL]
+    return chosen[:1] or [Theme(code, share, first[code]) for share, code in likely[:1] if share >= _LEAST]
+
+
+def signs(
+    reading: Reading, occurrence: Occurrence, wanted: Collection[str] | None = None
+) -> dict[str, dict[str, float]]:
+    """Return for each theme of the page, or for those *wanted*, what speaks for it to be one of an *occurrence*."""
+    own, scope, strong = _own(occurrence), set(occurrence.scope), reading.strong.copy()
+    nearby: dict[str, dict[str, int]] = {}
+    for sentence in reading.words.keys() & own.union(scope):
+        mine = sentence in own
+        for cue, second, strength in reading.words[sentence]:
+            code, where = cue.code, "own" if mine else "scope"
+            if mine:
+                strong[code] += strength * _OWN
+            if second:
+                where = _SECOND[where]
+            here = nearby.setdefault(code, {})
+            here[where] = here.get(where, 0) + 1
+    if occurrence.main:
+        reading.main = strong
+    told: dict[str, dict[str, float]] = {}
+    unsaid = _by_itself(occurrence, reading.counted.keys())
+    for code, counted in (*reading.counted.items(), *([(unsaid.code, _UNSAID)] if unsaid else ())):
+        if wanted is None or code in wanted:
+            known = {**counted, **nearby.get(code, {})}
+            often = {sign: times(number) for sign, number in known.items()}
+            told[code] = _compared(often, code, occurrence, strong, reading.main)
+    return told
+
+
+def _own(occurrence: Occurrence) -> set[int]:
+    return {s.sentence for s in occurrence.signals[:_SIGNALS]}
+
+
+def _compared(
+    here: dict[str, float], code: str, occurrence: Occurrence, strong: Mapping[str, float], main: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the signs of a theme with how *strong* it is beside the others, in the *main* event, and for the type."""
+    mine = strong.get(code, 0.0)
+    others = [s for c, s in strong.items() if c not in (code, _GENERAL)]
+    most = max(others, default=0.0)
+    here["apart"] = log((mine + _SOME) / (most + _SOME))
+    if code == _GENERAL:
+        several = len([s for s in others if s > _STRONG])
+        here |= {
+            "words": log1p(mine),
+            "strongest other": log1p(most),
+            "others": times(several),
+            "alone": float(not others),
+        }
+        here = {f"culture.{sign}": value for sign, value in here.items()}
+    else:
+        here[f"words.{code}"] = log1p(mine)
+    if not occurrence.main:
+        here = {f"beside.{sign}": value for sign, value in here.items()} | _beside_main(code, main)
+    here[f"theme.{code}"] = 1.0
+    here[f"{occurrence.type} about {code}"] = 1.0
+    return here
+
+
+def _beside_main(code: str, main: Mapping[str, float]) -> dict[str, float]:
+    """Return how strong a theme is in the main event: what happens beside it is mostly about the same."""
+    there = main.get(code, 0.0)
+    most = max([s for c, s in main.items() if c != _GENERAL], default=0.0)
+    return {
+        "beside": 1.0,
+        "main.words": log1p(there),
+        "main.first": float(0 < there == most),
+        "main.share": there / (most + _SOME),
+    }
 
 
 def _is_political(scene: Scene, occurrence: Occurrence) -> bool:
@@ -74,58 +223,6 @@ def _is_political(scene: Scene, occurrence: Occurrence) -> bool:
     return bool(heads) and not heads.isdisjoint(scene.document.lowers_in(scene.document.sentences[sentence]))
 
 
-def _own(scene: Scene, occurrence: Occurrence, of_main: str) -> list[Theme]:
-    """Return what the sentences of an *occurrence* say it is about; *of_main* is the first theme of the main event."""
-    own = {s.sentence for s in occurrence.signals[:4]}
-    score: dict[str, float] = defaultdict(float)
-    first: dict[str, Cue] = {}
-    seen: dict[tuple[str, str], int] = {}
-    text, told, headlines = scene.document.text, scene.cues_at, scene.headlines
-    places, people, bodies = (scene.kinds_at[kind] for kind in ("place", "person", "organization"))
-    for sentence in sorted(told.keys() & own.union(occurrence.scope)):
-        cues = told[sentence].get("theme")
-        if not cues:
-            continue
-        place = _HEADLINE if sentence in headlines else _TELLING if sentence in own else _ELSEWHERE
-        persons, towns, names = people.get(sentence), places.get(sentence), bodies.get(sentence)
-        offices = _offices(scene, sentence, cues) if persons and len(cues) > 1 else ()
-        named = persons or towns or names
-        before = -1
-        for cue in cues:
-            code, start = cue.code, cue.start
-            counted = place if start != before else place * _SECOND
-            before = start
-            if named:
-                if offices and _is_in(start, offices):
-                    counted *= _IN_OFFICE
-                elif (persons and _is_in(start, persons)) or (towns and _is_in(start, towns)):
-                    continue
-                elif names and _is_in(start, names):
-                    counted *= _IN_NAME
-            said = (code, text[start : cue.end].casefold())
-            times = seen[said] = seen.get(said, 0) + 1
-            # A word said again adds little: a page about a school says "school" in every sentence.
-            score[code] += counted / (times * times)
-            if code not in first:
-                first[code] = cue
-    for code, weight in _BY_TYPE.get(occurrence.type, {}).items():
-        if code in score or weight >= _UNSAID:
-            score[code] += weight
-    if of_main != _GENERAL:
-        score[of_main] += _OF_MAIN
-    for code in score.keys() - first.keys():
-        first[code] = _by_itself(occurrence, code)
-    ranked = sorted([(s, c) for c, s in score.items() if c != _GENERAL], reverse=True)
-    top = ranked[0][0] if ranked else 0.0
-    least = _LEAST if occurrence.main else 1.0
-    least = min(least, max(top, 0.9))
-    most = _MOST if occurrence.main else _MOST_BESIDE
-    chosen = [Theme(c, s, first[c]) for s, c in ranked if s >= least and s >= _SHARE * min(top, _MUCH)][:most]
-    if score.get(_GENERAL, 0.0) > (_MORE * top if chosen else 0.0):
-        return [Theme(_GENERAL, score[_GENERAL], first[_GENERAL])]
-    return chosen or _implied(occurrence, [Theme(c, s, first[c]) for s, c in ranked[:1]])
-
-
 def _is_in(start: int, stretches: Sequence[Mention | Span]) -> bool:
     """Tell whether what begins at *start* lies in one of these *stretches*."""
     for stretch in stretches:  # noqa: SIM110 - a generator inside any() takes twice as long
@@ -134,31 +231,25 @@ def _is_in(start: int, stretches: Sequence[Mention | Span]) -> bool:
     return False
 
 
-def _offices(scene: Scene, sentence: int, cues: Sequence[Cue]) -> list[Span]:
-    """Return where a *sentence* prints offices that list several themes: a rector's tells what it is about.
-
-    *cues* are those of its themes.
-    """
+def _offices(scene: Scene, sentence: int, people: Sequence[Mention]) -> list[Span]:
+    """Return where a *sentence* prints the offices that *people* hold ("Minister of Culture, Sports and Tourism")."""
+    begin, end = scene.document.sentences[sentence]
     found: list[Span] = []
-    for person in scene.of_kind(sentence, "person"):
+    for person in people:
         title = person.value.get("title") if isinstance(person.value, dict) else None
-        if not title:
-            continue
-        at = scene.document.text.find(title, *scene.document.sentences[sentence])
-        if at >= 0 and sum([at <= c.start < at + len(title) for c in cues]) > 1:
-            found.append(Span(at, at + len(title)))
+        if title:
+            at = scene.document.text.find(title, begin, end)
+            if at >= 0:
+                found.append(Span(at, at + len(title)))
     return found
 
 
-def _implied(occurrence: Occurrence, faint: list[Theme]) -> list[Theme]:
-    """Return what an event of a cultural type is about where its words hardly say so: a *faint* theme or its type's."""
-    code = _OF_ITSELF.get(occurrence.type)
-    if faint or code is None or occurrence.anchor.strength < PAIR:
-        return faint if code else []
-    return [Theme(code, 0.0, _by_itself(occurrence, code))]
+def _by_itself(occurrence: Occurrence, said: Collection[str]) -> Cue | None:
+    """Return the theme of the type of an *occurrence* where no word has *said* it, with the words that tell the event.
 
-
-def _by_itself(occurrence: Occurrence, code: str) -> Cue:
-    """Return the words that tell the event as those that tell its theme."""
-    anchor = occurrence.anchor
+    None where the type has none, or where the words that tell the event are weak.
+    """
+    code, anchor = _OF_ITSELF.get(occurrence.type), occurrence.anchor
+    if code is None or code in said or anchor.strength < PAIR:
+        return None
     return Cue("theme", code, anchor.start, anchor.end, anchor.sentence)

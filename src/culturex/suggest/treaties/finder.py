@@ -138,4 +138,4 @@ def _themes(low: str, start: int, sentence: int) -> tuple[Theme, ...]:
     words = records.words()
     forms = {"culture": words.culture, "education": words.education, "science": words.science}
     found = [(code, m) for code, form in forms.items() if (m := form.search(low))]
-    return tuple(Theme(c, 1.0, Cue("theme", c, start + m.start(), start + m.end(), sentence)) for c, m in found)
+    return tuple(Theme(c, 0.5, Cue("theme", c, start + m.start(), start + m.end(), sentence)) for c, m in found)
