@@ -57,7 +57,10 @@ def named(scene: Scene, occurrence: Occurrence) -> list[list[Mention]]:
 
 def _fullest(mentions: Sequence[Mention]) -> Mention:
     """Return the first mention that names somebody in full; the first of all where none does."""
-    return next((m for m in mentions if m.text == m.value["name"]), mentions[0])
+    for mention in mentions:
+        if mention.text == mention.value["name"]:
+            return mention
+    return mentions[0]
 
 
 def signs(scene: Scene, occurrence: Occurrence, mentions: Sequence[Mention]) -> Mapping[str, float]:
@@ -81,9 +84,10 @@ def signs(scene: Scene, occurrence: Occurrence, mentions: Sequence[Mention]) -> 
     for sign in _TOLD:
         if value[sign]:
             told[sign] = 1.0
-    for mark in _MARKED:
-        if any(m.extra and m.extra.get(mark) for m in mentions):
-            told[mark] = 1.0
+    for mention in mentions:
+        for mark in _MARKED:
+            if mention.extra and mark in mention.extra:
+                told[mark] = 1.0
     if not value["title"] and _others_hold_offices(scene):
         told["bare among offices"] = 1.0
     for cue in scene.group(sentence, "cue"):
@@ -102,8 +106,9 @@ def _beside(scene: Scene, mention: Mention, told: dict[str, float]) -> None:
         told[f"behind.{document.lowers[first - 1]}"] = 1.0
     if document.text[mention.end : mention.end + 2] in ("'s", "’s"):
         told["possessive"] = 1.0
-    if any(look.clue is not None for look in looks(document)[first:end]):
-        told["word of a body"] = 1.0
+    for look in looks(document)[first:end]:
+        if look.clue is not None:
+            told["word of a body"] = 1.0
 
 
 def _others_hold_offices(scene: Scene) -> bool:
