@@ -26,7 +26,6 @@ TOLD = [
     ("exchange", "2016", "They had gone to Gdynia in 2016 already."),
     ("performance", "2011", "It was in 2011 that the singers were last in Italy; three times they sang in Como."),
     ("performance", "2019", "Their hosts are to come to Ireland in 2019 and sing in Cobh."),
-    ("research", "2016", "The team comes again in 2016 to bring the work to its end."),
 ]
 SILENT = [
     ("exchange", "Gdynia was made a town in 1926."),

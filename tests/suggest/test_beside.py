@@ -112,7 +112,6 @@ TOLD = [
         "Wrestlers of both countries will compete for the Kristjan Palusalu Cup in Tallinn in August.",
     ),
     ("visit", "2018-06-14", "The deputy mayor of Gyumri arrives in Pärnu on 14 June."),
-    ("visit", "2017", "A delegation of the Estonian National Museum had been in Armenia in 2017."),
     ("meeting", "2018-10", "The next session of the joint committee is due in October in Tallinn."),
 ]
 MENTIONED = [
@@ -125,16 +124,13 @@ MENTIONED = [
     "The song festival of 1869 was the first of its kind in Estonia.",
     "He expressed hope that more students would come to Tartu in the future.",
     "The delegation was shown around the Old Town and the Seaplane Harbour.",
-    "In 2015 the Estonian president visited Yerevan for talks on security.",
     "About 2,000 Armenians live in Estonia today.",
     "The talks began at 10 a.m. on Tuesday and ended with a reception.",
     "Estonia introduced e-residency in 2014.",
     "The two sides discussed exhibitions, translations and student exchange.",
-    "Tamm, a violinist by training, became minister in April 2017.",
     "Photos of the meeting were published on the ministry's page on 6 June.",
     "The orchestra, founded in 1926, has forty members.",
     "During the Soviet years theatres from Yerevan often toured the Baltic republics.",
-    "The building was restored in 2010 with money of the European Union.",
 ]
 
 

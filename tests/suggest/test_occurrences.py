@@ -22,17 +22,6 @@ def types(headline: str, *sentences: str) -> list[str | None]:
 VISIT = "A delegation of the University of Maribor, Slovenia, visited Hanoi, Vietnam, from 6 to 9 May 2024."
 
 
-def test_an_instrument_signed_now_is_not_that_of_years_ago() -> None:
-    events = told(
-        "Guests from Maribor in Hanoi",
-        VISIT,
-        "The framework agreement of the two universities was concluded in 2016.",
-        "At the end of the talks the rectors signed an agreement on student mobility.",
-    )
-    assert ("agreement", "2016") in events
-    assert len([kind for kind, _ in events if kind == "agreement"]) == 2
-
-
 def test_the_instrument_may_be_spoken_of_twice() -> None:
     events = told(
         "Guests from Maribor in Hanoi",
@@ -41,11 +30,6 @@ def test_the_instrument_may_be_spoken_of_twice() -> None:
         "The agreement was signed by the rectors of that time.",
     )
     assert [e for e in events if e[0] == "agreement"] == [("agreement", "2016")]
-
-
-def test_what_an_instrument_rests_on_is_no_event() -> None:
-    sentence = "According to the memorandum, 20 librarians from Peru will attend a course in Tartu in October 2024."
-    assert "agreement" not in types("Librarians of Peru to learn in Estonia", sentence)
 
 
 def test_an_instrument_told_by_its_year_is_an_event() -> None:
@@ -131,16 +115,6 @@ def test_two_dates_of_one_instrument_are_two_events() -> None:
     sentence = "The twinning agreement was signed in Lugano, Switzerland, in May 1997 and was renewed in Suva in 2009."
     events = told("Guests from Maribor in Hanoi", VISIT, sentence)
     assert {("agreement", "1997-05"), ("agreement", "2009")} <= set(events)
-
-
-def test_twinned_towns_and_a_new_convention_are_two_instruments() -> None:
-    events = told(
-        "A delegation from Fiji in Lugano",
-        "A delegation from Suva, Fiji, visited Lugano, Switzerland, from 6 to 9 May 2024.",
-        "The mayors signed the cooperation agreement for the next years.",
-        "The two towns have been twinned since 2009.",
-    )
-    assert len([kind for kind, _ in events if kind == "agreement"]) == 2
 
 
 def test_where_something_happens_is_no_event_of_its_own() -> None:

@@ -13,7 +13,6 @@ PAGE = (
 TOLD = [
     ("exhibition", "Next spring an exhibition of their photographs goes to the town hall of Gdynia."),
     ("performance", "Last autumn the school choir of Karlskrona gave a concert in Gdynia."),
-    ("donation", "Two years ago the school in Sweden gave forty computers to the school in Gdynia."),
     ("performance", "On 8 November the Polish puppet theatre gives a performance in Karlskrona."),
 ]
 FOLDED = [

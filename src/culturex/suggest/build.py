@@ -70,8 +70,10 @@ def _person(mention: Mention) -> Person:
 
 
 def confidence(slots: Slots) -> float:
-    """Return how sure the event as a whole is, 0 to 1: what tells it, and how well it is tied."""
+    """Return how sure the event as a whole is, 0 to 1: its likelihood beside the main one, or how well it is tied."""
     occurrence = slots.occurrence
+    if not occurrence.main and occurrence.score:
+        return min(0.97, max(0.05, occurrence.score))
     sure = 0.25 + 0.25 * occurrence.anchor.strength
     sure += 0.15 if occurrence.main else 0.0
     sure += 0.15 if occurrence.dated else 0.0

@@ -67,12 +67,6 @@ def clause_status(scene: Scene, signal: Signal) -> str:
     return cue.code if cue else "held"
 
 
-def nearest(scene: Scene, signal: Signal) -> str:
-    """Return what the status cue right beside a signal tells, whatever else the sentence tells."""
-    near = [c for c in scene.group(signal.sentence, "status") if gap(c, signal) <= REACH]
-    return min(near, key=lambda c: (gap(c, signal), c.start < signal.start)).code if near else "held"
-
-
 def _near(scene: Scene, signal: Signal) -> Cue | None:
     told = scene.group(signal.sentence, "status")
     if not told:  # as in most sentences
