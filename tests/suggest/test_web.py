@@ -23,7 +23,7 @@ FLOORS = {
     },
     (143, 258): {
         "overall": 0.76, "gate": 0.92, "main type": 0.75, "main date": 0.8, "countries": 0.88, "places": 0.65,
-        "themes": 0.65, "events": 0.6,
+        "themes": 0.65, "events": 0.58,
     },
     (259, 286): {
         "overall": 0.75, "gate": 0.92, "main type": 0.75, "main date": 0.78, "countries": 0.88, "places": 0.6,
