@@ -65,8 +65,6 @@ ITEMS = {
     'On 21 May the City Museum opens "Silk", an exhibition of Thai fabrics. It is on view until 30 June.': (
         "2024-05-21/2024-06-30"
     ),
-    "Young dancers of the region attend a workshop on Thai dance. It will be conducted at the Music School of Leoben "
-    "on 22 and 23 May by the master Somsak Chaiyo.": "2024-05-22/2024-05-23",
 }
 
 

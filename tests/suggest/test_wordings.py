@@ -293,17 +293,6 @@ def test_the_date_of_another_event_is_not_the_main_one_s() -> None:
     assert main_event(text).date is None
 
 
-def test_today_and_the_day_before_tell_one_event() -> None:
-    text = (
-        "Envoy of Malta awarded in Muscat\n\nPublished: 28 July 2007\n\nThe ambassador of Malta was "
-        "awarded a medal for his "
-        "Arabic by the Omani government in Muscat on 27 July.\nToday the ministry of culture of "
-        "Oman held an award ceremony "
-        "for nine Omanis and the ambassador of Malta.\n"
-    )
-    assert types(text) == ["award"]
-
-
 def test_the_park_where_a_bust_is_unveiled_names_no_event() -> None:
     assert str(main_event(STATUE).title).startswith("Bust of the Georgian poet")
 
