@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,8 +57,12 @@ class Page:
 def read(folder: Path) -> Iterator[Page]:
     """Yield the pages of a *folder* (of codings, or of codings and texts) that have both text and coding.
 
-    A file has a sentence in each line that reports no event.
+    A text file has a sentence in each line that reports no event, a TOML file short pages with the type of their event.
     """
+    if folder.suffix == ".toml":
+        for page in tomllib.loads(folder.read_text("utf-8"))["page"]:
+            yield Page(page["text"][:40], page["text"], {"events": [{"main": True, "type": page["type"], "quote": ""}]})
+        return
     if folder.is_file():
         for line in folder.read_text("utf-8").splitlines():
             yield Page(line[:40], line, {})

@@ -23,7 +23,6 @@ from culturex.suggest import (
     status,
     themes,
     titles,
-    unnamed,
     venues,
 )
 from culturex.suggest.build import Slots, build
@@ -150,7 +149,7 @@ def read_all(articles: Iterable[Article], known: Known | None = None) -> list[Do
 
 def find(scene: Scene) -> tuple[list[Occurrence], list[Dropped]]:
     """Return the occurrences that the article tells, the main one first, and the signals dropped."""
-    return occurrences.find(scene, unnamed.added(scene, signals.find(scene)))
+    return occurrences.find(scene, signals.find(scene))
 
 
 def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:

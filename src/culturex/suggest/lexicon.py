@@ -32,9 +32,11 @@ _CASE_ENDING = 2
 _ELIDED = frozenset(
     ["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"]
 )
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
+# The lists of a type, and the groups of their cues.
+_LISTS = {"nouns": "noun", "weak": "weak", "acts": "act", "things": "thing", "alone": "alone"}
 # Lists that are asked for the word beside a mention (``words_of``) and make no cues of their own.
 _NEIGHBOURS = frozenset(
     {
@@ -81,8 +83,7 @@ class Cue:
     """A word or phrase of the tables where it stands in the article.
 
     *group* is ``noun`` and ``weak`` (names of events), ``act`` and ``thing`` (which tell one together), ``alone`` (what
-    tells one where nothing names it), ``status``, ``mode``, ``theme`` or ``cue``; *code* the type, status, mode, theme
-    or name of the list.
+    goes with one), ``status``, ``mode``, ``theme`` or ``cue``; *code* the type, status ... or name of the list.
     """
 
     group: str
@@ -94,11 +95,6 @@ class Cue:
 
 # The cues of an article by sentence and group, in order of their beginning, longest first.
 Cues = dict[int, dict[str, list[Cue]]]
-
-
-# The lists of a type in the tables with their groups; of groups with one cover, the longest phrase stands.
-_TELLING = (("nouns", "noun"), ("weak", "weak"), ("acts", "act"), ("things", "thing"), ("alone", "alone"))
-_COVERS = {"noun": "noun", "weak": "noun", "alone": "alone"}
 
 
 class _Entry(NamedTuple):
@@ -325,8 +321,8 @@ def _by_length(entry: _Entry) -> tuple[int, int, bool]:
 
 def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
     for code, lists in tables.get("type", {}).items():
-        for key, group in _TELLING:
-            cover = _COVERS.get(group) or f"{group} {code}"
+        for key, group in _LISTS.items():
+            cover = "noun" if group == "weak" else group if group == "noun" else f"{group} {code}"
             for phrase in lists.get(key, ()):
                 yield from _spellings(phrase, group, code, cover)
     for group in ("status", "mode", "theme", "cue"):
@@ -357,21 +353,13 @@ def _running(entries: list[_Entry]) -> tuple[re.Pattern[str], dict[str, list[_En
 def lexicon(language: str) -> Lexicon:
     """Return the compiled tables of an ISO 639-1 *language*; English where the language has none."""
     tables = table(language, "events") or table("en", "events")
-    return Lexicon(tables, spaced=language not in UNSPACED)
+    return Lexicon(tables, spaced=language not in _UNSPACED)
 
 
 @cache
 def types() -> tuple[str, ...]:
     """Return the types of event that the tables tell."""
     return tuple(table("en", "events")["type"])
-
-
-@cache
-def telling_alone(language: str) -> Lexicon:
-    """Return the words that tell a type alone where nothing names an event, as if they were its nouns."""
-    tables = table(language, "events") or table("en", "events")
-    types = {code: {"nouns": lists.get("alone", ())} for code, lists in tables.get("type", {}).items()}
-    return Lexicon({"type": types}, spaced=language not in UNSPACED)
 
 
 @cache

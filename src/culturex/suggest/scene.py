@@ -12,7 +12,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from culturex.suggest.document import Document
-from culturex.suggest.lexicon import UNSPACED, Cue, Cues, lexicon, telling_alone
+from culturex.suggest.lexicon import Cue, Cues, lexicon
 from culturex.suggest.mentions import Mention
 from culturex.suggest.once import once
 from culturex.suggest.page import dateline as datelines
@@ -128,14 +128,6 @@ class Scene:
     def codes(self, group: str) -> list[str]:
         """Return the codes of the cues of one *group* in the whole article, in order."""
         return [c.code for here in self.cues_at.values() if group in here for c in here[group]]
-
-    @once
-    def alone(self) -> dict[int, list[Cue]]:
-        """The words that tell a type alone where nothing names an event, by sentence."""
-        told, group = self.cues_at, "alone"
-        if self.document.language in UNSPACED:
-            told, group = telling_alone(self.document.language).cues(self.document), "noun"
-        return {sentence: here[group] for sentence, here in told.items() if group in here}
 
     @once
     def implied(self) -> dict[int, list[tuple[str, Mention]]]:

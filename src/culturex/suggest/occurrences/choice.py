@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from culturex.suggest.dating import of_signal
 from culturex.suggest.occurrences import kinds, report
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, WEAK, Signal, Signals
+from culturex.suggest.weights import shares
 from culturex.text import Span
 
 # How much better a sentence shows the event that has a date, a place or a country.
@@ -43,7 +43,9 @@ def choose(scene: Scene, signals: Signals) -> Choice | None:
     if _is_programme(scene, signals):
         return None
     spoken = kinds.spoken(scene, signals)
-    return _likeliest(scene, signals, spoken, 0.0) if report.likely(scene, signals, spoken) >= _REPORTED else None
+    if report.likely(scene, signals, spoken.values()) < _REPORTED:
+        return None
+    return _likeliest(scene, signals, spoken, 0.0)
 
 
 def agreed(scene: Scene, signals: Signals) -> Choice | None:
@@ -57,8 +59,8 @@ def agreed(scene: Scene, signals: Signals) -> Choice | None:
     return choice if choice and choice.type not in _NEVER_ALONE else None
 
 
-def _likeliest(scene: Scene, signals: Signals, spoken: Mapping[str, float], least: float) -> Choice | None:
-    likely = kinds.likely(spoken)
+def _likeliest(scene: Scene, signals: Signals, spoken: dict[str, float], least: float) -> Choice | None:
+    likely = dict(zip(spoken, shares(list(spoken.values())), strict=True))
     ranked = sorted(likely, key=lambda t: -likely[t])
     for type_ in ranked:
         if likely[type_] < least:

@@ -6,7 +6,6 @@ part of the page, and weighed by the table ``weights/type.toml``.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from culturex.suggest.dating import of_signal
@@ -14,37 +13,42 @@ from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, types
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
-from culturex.suggest.weights import shares, speaks, times
+from culturex.suggest.weights import speaks, times
 
 # The lists of the tables, and the parts of a page: headline, first sentence, second, third and fourth, up to the
 # eighth, the rest.
-_LISTS = ("noun", "weak", "act", "thing")
+_LISTS = ("noun", "weak", "act", "thing", "alone")
 _PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
 _REST = "rest"
+_NAMES = {part: {group: f"{group}.{part}" for group in _LISTS} for part in ("headline", *_PARTS, _REST)}
 # A signal of the past is dated by "since" a year, or so many days before the page.
 _DAY, _LONG_AGO = 10, 400
 
 
 def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
-    """Return what speaks for each type that the main event is of it."""
+    """Return what speaks for each type of main event, on the scale of which ``weights.shares`` makes probabilities."""
     return {type_: speaks("type", told) for type_, told in signs(scene, signals).items()}
-
-
-def likely(spoken: Mapping[str, float]) -> dict[str, float]:
-    """Return the probability of each type, given what is *spoken* for it."""
-    return dict(zip(spoken, shares(list(spoken.values())), strict=True))
 
 
 def signs(scene: Scene, signals: Signals) -> dict[str, Mapping[str, float]]:
     """Return for each type how often the words of each of its lists and its signals stand in each part of the page."""
-    counted: dict[str, dict[str, int]] = {t: defaultdict(int) for t in types()}
+    counted: dict[str, dict[str, int]] = {type_: {} for type_ in types()}
     parts = parts_of(scene)
-    _count_words(scene, parts, counted)
-    for type_, sign in _of_signals(scene, signals, parts):
-        counted[type_][sign] += 1
+    for sentence, groups in scene.cues_at.items():
+        if names := _NAMES.get(parts.get(sentence, "")):
+            for group in groups.keys() & names:
+                name = names[group]
+                for cue in groups[group]:
+                    here = counted[cue.code]
+                    here[name] = here.get(name, 0) + 1
+    for signal in signals.all:
+        if part := parts.get(signal.sentence):
+            here = counted[signal.type]
+            for name in _of_signal(scene, signals, signal, part):
+                here[name] = here.get(name, 0) + 1
     told: dict[str, Mapping[str, float]] = {}
     for type_, here in counted.items():
-        told[type_] = {sign: times(number) for sign, number in here.items()} | {f"type.{type_}": 1.0}
+        told[type_] = {name: times(number) for name, number in here.items()} | {f"type.{type_}": 1.0}
     return told
 
 
@@ -53,37 +57,18 @@ def words(scene: Scene, sentence: int) -> Iterator[Cue]:
     here = scene.cues_at.get(sentence, {})
     for group in _LISTS:
         yield from here.get(group, ())
-    yield from scene.alone.get(sentence, ())
 
 
-def _count_words(scene: Scene, parts: Mapping[int, str], counted: Mapping[str, dict[str, int]]) -> None:
-    for sentence, groups in scene.cues_at.items():
-        if part := parts.get(sentence):
-            for group in _LISTS:
-                if group in groups:
-                    sign = f"{group}.{part}"
-                    for cue in groups[group]:
-                        counted[cue.code][sign] += 1
-    for sentence, cues in scene.alone.items():
-        if part := parts.get(sentence):
-            sign = f"alone.{part}"
-            for cue in cues:
-                counted[cue.code][sign] += 1
-
-
-def _of_signals(scene: Scene, signals: Signals, parts: Mapping[int, str]) -> Iterator[tuple[str, str]]:
-    for signal in signals.all:
-        if part := parts.get(signal.sentence):
-            strong = "strong" if signal.strength >= NOUN else "pair" if signal.strength >= PAIR else "weak"
-            yield signal.type, f"signal.{signal.rule}.{strong}.{part}"
-            if is_past(scene, signals, signal):
-                yield signal.type, "signal.past"
-            elif signal.sentence in scene.mentions_at and of_signal.near(
-                scene, signal, signals.at.get(signal.sentence, [])
-            ):
-                yield signal.type, f"signal.dated.{part}"
-            if scene.is_spoken(signal.start):
-                yield signal.type, "signal.spoken"
+def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> Iterator[str]:
+    strong = "strong" if signal.strength >= NOUN else "pair" if signal.strength >= PAIR else "weak"
+    yield f"signal.{signal.rule}.{strong}.{part}"
+    at = signal.sentence
+    if is_past(scene, signals, signal):
+        yield "signal.past"
+    elif at in scene.mentions_at and of_signal.near(scene, signal, signals.at.get(at, [])):
+        yield f"signal.dated.{part}"
+    if scene.is_spoken(signal.start):
+        yield "signal.spoken"
 
 
 def parts_of(scene: Scene) -> dict[int, str]:

@@ -6,7 +6,7 @@ The signs are weighed by the table ``weights/report.toml``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from culturex.suggest.occurrences import kinds
 from culturex.suggest.scene import Scene
@@ -24,14 +24,14 @@ _CUES = (
 _SEVERAL = 3
 
 
-def likely(scene: Scene, signals: Signals, spoken: Mapping[str, float]) -> float:
-    """Return the probability that headline and lead report an event, given what is *spoken* for each type of one."""
+def likely(scene: Scene, signals: Signals, spoken: Iterable[float]) -> float:
+    """Return the probability that headline and lead report an event, given what is *spoken* for each type of event."""
     return likelihood(speaks("report", signs(scene, signals, spoken)))
 
 
-def signs(scene: Scene, signals: Signals, spoken: Mapping[str, float]) -> dict[str, float]:
+def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, float]:
     """Return what tells a page that reports an event from an overview, and from a page without any."""
-    first, second = sorted(spoken.values(), reverse=True)[:2]
+    first, second = sorted(spoken, reverse=True)[:2]
     early, everything = scene.early, scene.told
     countries = {str(m.value) for m in scene.mentions(early, "country")}
     told = {
