@@ -57,11 +57,13 @@ class Page:
 def read(folder: Path) -> Iterator[Page]:
     """Yield the pages of a *folder* (of codings, or of codings and texts) that have both text and coding.
 
-    A text file has a sentence in each line that reports no event, a TOML file short pages with the type of their event.
+    A text file has a sentence in each line that reports no event, a TOML file short pages with the type of
+    their event (or "none").
     """
     if folder.suffix == ".toml":
         for page in tomllib.loads(folder.read_text("utf-8"))["page"]:
-            yield Page(page["text"][:40], page["text"], {"events": [{"main": True, "type": page["type"], "quote": ""}]})
+            events = [{"main": True, "type": page["type"], "quote": ""}] if page["type"] != "none" else []
+            yield Page(page["text"][:40], page["text"], {"events": events})
         return
     if folder.is_file():
         for line in folder.read_text("utf-8").splitlines():
