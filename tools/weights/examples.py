@@ -15,6 +15,8 @@ from culturex.suggest.events import read as document_of
 from culturex.suggest.scene import Scene
 
 Signs = Mapping[str, float]
+# What a sentence or a short page counts beside a whole one.
+SHORT = 0.3
 # Where codings stand apart from their pages.
 _TEXTS = {"codings": "articles", "gold": "articles"}
 # How much an example counts of pages whose codings stand apart: several persons agreed on these.
@@ -63,11 +65,11 @@ def read(folder: Path) -> Iterator[Page]:
     if folder.suffix == ".toml":
         for page in tomllib.loads(folder.read_text("utf-8"))["page"]:
             events = [{"main": True, "type": page["type"], "quote": ""}] if page["type"] != "none" else []
-            yield Page(page["text"][:40], page["text"], {"events": events})
+            yield Page(page["text"][:40], page["text"], {"events": events}, SHORT)
         return
     if folder.is_file():
         for line in folder.read_text("utf-8").splitlines():
-            yield Page(line[:40], line, {})
+            yield Page(line[:40], line, {}, SHORT)
         return
     apart = folder.name in _TEXTS
     texts = folder.parent / _TEXTS[folder.name] if apart else folder

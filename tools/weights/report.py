@@ -6,21 +6,18 @@ from collections.abc import Iterator
 
 from culturex.suggest import signals
 from culturex.suggest.occurrences import kinds, report
-from weights.examples import Example, Page, yes_or_no
-
-# What the sentence alone counts that tells the main event of a page, so that short texts are read, too.
-_ALONE = 0.3
+from weights.examples import SHORT, Example, Page, yes_or_no
 
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield whether the page was coded with a main event; and its telling sentence, if that names two countries."""
-    yield _example(page, page.main is not None, 1.0)
+    yield _example(page, page.main is not None)
     if page.main:
-        sentence = Page(page.name, str(page.main["quote"]), {})
+        sentence = Page(page.name, str(page.main["quote"]), {}, SHORT)
         if len({code for named in sentence.scene.implied.values() for code, _ in named}) > 1:
-            yield _example(sentence, True, _ALONE)
+            yield _example(sentence, True)
 
 
-def _example(page: Page, yes: bool, weight: float) -> Example:
+def _example(page: Page, yes: bool) -> Example:
     found = signals.find(page.scene)
-    return yes_or_no(report.signs(page.scene, found, kinds.spoken(page.scene, found).values()), yes, weight)
+    return yes_or_no(report.signs(page.scene, found, kinds.spoken(page.scene, found).values()), yes, page.weight)

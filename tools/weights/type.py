@@ -14,4 +14,4 @@ def examples(page: Page) -> Iterator[Example]:
     told = kinds.signs(page.scene, signals.find(page.scene))
     type_ = page.main["type"] if page.main else None
     if type_ in told:
-        yield Example(list(told.values()), list(told).index(type_))
+        yield Example(list(told.values()), list(told).index(type_), page.weight)
