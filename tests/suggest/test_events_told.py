@@ -85,7 +85,7 @@ def test_in_the_city_of_locates() -> None:
 
 
 def test_participants_of_an_instrument_are_none() -> None:
-    lead = "Latvia and Malta signed an agreement on scholarships for twenty students in Riga on 3 May 2024."
+    lead = "Latvia and Malta signed an agreement on education in Riga on 3 May 2024, which twenty students watched."
     assert suggest(prepare(PAGE.format(lead))).events[0].participants is None
 
 
