@@ -1,4 +1,4 @@
-"""Which events stand: two countries, and cultural content."""
+"""Which events stand: two countries, cultural content, and a tie to a date, place, instrument or occasion."""
 
 from __future__ import annotations
 
@@ -78,6 +78,8 @@ def judge(scene: Scene, slots: Slots) -> Verdict:
         return Verdict(False, "the sentence tells of violence")
     if not slots.themes:
         return Verdict(False, "nothing cultural is said")
+    if occurrence.main and not _tied(scene, slots):
+        return Verdict(False, "tied to no date, place, instrument or occasion")
     return Verdict(True)
 
 
@@ -118,3 +120,13 @@ def _foreign_audience(scene: Scene, occurrence: Occurrence) -> bool:
         for s in signals
         for c in scene.group(s.sentence, "cue")
     )
+
+
+def _tied(scene: Scene, slots: Slots) -> bool:
+    occurrence = slots.occurrence
+    if occurrence.dated or (occurrence.name and occurrence.name.quality >= 1):
+        return True
+    if slots.status.code in ("held", "ongoing") and any(s.sentence in scene.headlines for s in occurrence.signals):
+        return True  # news of a minister who met an ambassador
+    sentences = [s.sentence for s in occurrence.signals] + list(scene.lead)
+    return bool(scene.mentions(dict.fromkeys(sentences), "place", "organization", "date"))
