@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import kinds
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.weights import shares, speaks, times
@@ -60,7 +59,7 @@ def untold(occurrence: Occurrence) -> Mapping[str, float]:
 
 def signs(scene: Scene, occurrence: Occurrence, told: list[Mention]) -> list[Mapping[str, float]]:
     """Return what speaks for each number of *told*."""
-    parts, most = kinds.parts_of(scene), max(m.value for m in told)
+    parts, most = scene.parts, max(m.value for m in told)
     return [
         {
             "only number": float(len(told) == 1),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -39,6 +39,9 @@ _MOST_MENTIONS = 120
 HEADLINE_WEIGHT = 3.0
 _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
 _LATER_WEIGHT = 0.7
+# The parts of a page behind the headline: first sentence, second, third and fourth, up to the eighth, the rest.
+_PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
+PARTS = ("headline", *dict.fromkeys(_PARTS), "rest")
 
 # A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
 _SURE = 0.8
@@ -180,6 +183,12 @@ class Scene:
     def ranks(self) -> dict[int, int]:
         """How early a sentence of the body stands: 0 for the first."""
         return {sentence: rank for rank, sentence in enumerate(self.body)}
+
+    @once
+    def parts(self) -> dict[int, str]:
+        """In which of the ``PARTS`` each sentence stands that tells something; short lines stand in none."""
+        named = zip(self.body, chain(_PARTS, repeat("rest")), strict=False)
+        return dict.fromkeys(self.headlines, "headline") | dict(named)
 
     def weight(self, sentence: int) -> float:
         """Return how much a cue in *sentence* weighs."""

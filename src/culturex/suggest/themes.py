@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences import kinds
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
@@ -83,7 +82,7 @@ class Reading:
 def read(scene: Scene) -> Reading:
     """Return the reading of a page, for the themes of all its events."""
     reading = Reading(scene)
-    parts, text, counted, strong = kinds.parts_of(scene), scene.document.text, reading.counted, reading.strong
+    parts, text, counted, strong = scene.parts, scene.document.text, reading.counted, reading.strong
     people_at, places_at, bodies_at = (scene.kinds_at.get(kind, {}) for kind in ("person", "place", "organization"))
     said: set[str] = set()
     for sentence, groups in scene.cues_at.items():

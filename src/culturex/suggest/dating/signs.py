@@ -20,8 +20,8 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
 from culturex.suggest.weights import TIMES, times
 
-# The parts of a page: first sentence, second, third and fourth, up to the eighth, the rest.
-_PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
+# What has no part of the page: a short line.
+_LINE = "line"
 # How far a date stands from the nearest signal of the event in its sentence (characters).
 _FAR = ((0, "touching"), (15, "near"), (50, "beside"), (110, "off"))
 # Words of these lists in the sentence of a date say something about it.
@@ -94,7 +94,7 @@ def _of_mention(told: _Told, mention: Mention) -> Iterator[str]:
     """Yield what a mention tells: these are counted."""
     scene, extra = told.scene, mention.extra or {}
     sentence = scene.document.sentence_index(mention.start)
-    part, here = _part_of(scene, sentence), told.beside.get(sentence)
+    part, here = scene.parts.get(sentence, _LINE), told.beside.get(sentence)
     yield f"rule.{mention.rule}"
     if here:
         away, nearest = min([(distance(s, mention), s) for s in here], key=lambda pair: pair[0])
@@ -229,15 +229,6 @@ def kind_of(answer: Answer) -> str:
 
 def _group(type_: str) -> str:
     return "instrument" if type_ in INSTRUMENTS else "lasting" if type_ in LASTING else "at_once"
-
-
-def _part_of(scene: Scene, sentence: int) -> str:
-    if sentence in scene.headlines:
-        return "headline"
-    rank = scene.ranks.get(sentence)
-    if rank is None:  # a short line
-        return "line"
-    return _PARTS[rank] if rank < len(_PARTS) else "rest"
 
 
 def _step(number: float, steps: tuple[tuple[int, str], ...]) -> str:

@@ -11,16 +11,13 @@ from collections.abc import Iterator, Mapping
 from culturex.suggest.dating import of_signal
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, types
-from culturex.suggest.scene import Scene
+from culturex.suggest.scene import PARTS, Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
 from culturex.suggest.weights import speaks, times
 
-# The lists of the tables, and the parts of a page: headline, first sentence, second, third and fourth, up to the
-# eighth, the rest.
+# The lists of the tables, and the signs of their words in each part of the page.
 _LISTS = ("noun", "weak", "act", "thing", "alone")
-_PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
-_REST = "rest"
-_NAMES = {part: {group: f"{group}.{part}" for group in _LISTS} for part in ("headline", *_PARTS, _REST)}
+_NAMES = {part: {group: f"{group}.{part}" for group in _LISTS} for part in PARTS}
 # A signal of the past is dated by "since" a year, or so many days before the page.
 _DAY, _LONG_AGO = 10, 400
 
@@ -33,7 +30,7 @@ def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
 def signs(scene: Scene, signals: Signals) -> dict[str, Mapping[str, float]]:
     """Return for each type how often the words of each of its lists and its signals stand in each part of the page."""
     counted: dict[str, dict[str, int]] = {type_: {} for type_ in types()}
-    parts = parts_of(scene)
+    parts = scene.parts
     for sentence, groups in scene.cues_at.items():
         if names := _NAMES.get(parts.get(sentence, "")):
             for group in groups.keys() & names:
@@ -69,14 +66,6 @@ def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> Ite
         yield f"signal.dated.{part}"
     if scene.is_spoken(signal.start):
         yield "signal.spoken"
-
-
-def parts_of(scene: Scene) -> dict[int, str]:
-    """Return in which part of the page each sentence stands that tells something: "headline" ... "rest"."""
-    parts = dict.fromkeys(scene.headlines, "headline")
-    for number, sentence in enumerate(scene.body):
-        parts.setdefault(sentence, _PARTS[number] if number < len(_PARTS) else _REST)
-    return parts
 
 
 def is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:

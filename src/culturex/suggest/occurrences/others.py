@@ -25,7 +25,6 @@ _MOST = 14
 _TWO = 2
 # The lists of cues of which words in its sentence count.
 _CUES = frozenset({"again", "background", "closes", "envoy", "host", "occur"})
-_PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
 _PRECISE = {DAY: "date.day", 7: "date.month", 4: "date.year"}
 
 
@@ -86,13 +85,7 @@ def _of_signal(scene: Scene, one: Occurrence) -> Iterator[str]:
     yield f"signal.{signal.rule}.{strong}"
     yield f"name.{int(one.name.quality) if one.name else 'none'}"
     yield f"status.{clause_status(scene, signal)}"
-    rank = scene.ranks.get(signal.sentence)
-    if signal.sentence in scene.headlines:
-        yield "part.headline"
-    elif rank is None:
-        yield "part.aside"
-    else:
-        yield f"part.{_PARTS[rank] if rank < len(_PARTS) else 'rest'}"
+    yield f"part.{scene.parts.get(signal.sentence, 'aside')}"
 
 
 def _of_date(scene: Scene, one: Occurrence) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from culturex.suggest.occurrences import kinds
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signals
 from culturex.suggest.weights import likelihood, speaks, times
@@ -50,7 +49,7 @@ def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, 
         "themes": times(len(scene.all("theme"))),
     }
     strongest = dict.fromkeys(_EARLY, 0.0)
-    parts, later = kinds.parts_of(scene), 0
+    parts, later = scene.parts, 0
     for signal in signals.all:
         part = parts.get(signal.sentence)
         if part in strongest:

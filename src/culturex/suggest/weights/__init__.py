@@ -12,10 +12,13 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, log1p
+from operator import mul
 
 # How much a sign that stands so many times counts: the second time adds less than the first.
 TIMES = tuple([log1p(n) for n in range(60)])
+_NOTHING = repeat(0.0)
 
 
 @cache
@@ -31,7 +34,8 @@ def weights(question: str) -> Mapping[str, float]:
 def speaks(question: str, signs: Mapping[str, float]) -> float:
     """Return what *signs* add up to; signs that the table does not know count nothing. Above 0 speaks for it."""
     known = weights(question)
-    return sum([known.get(name, 0.0) * value for name, value in signs.items()])
+    spoken: float = sum(map(mul, map(known.get, signs, _NOTHING), signs.values()))
+    return spoken
 
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
