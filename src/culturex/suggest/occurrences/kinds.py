@@ -6,14 +6,17 @@ part of the page, and weighed by the table ``weights/type.toml``.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from culturex.suggest.dating import of_signal
+from culturex.suggest.dating.dated import Dated
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, types
 from culturex.suggest.scene import PARTS, Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
-from culturex.suggest.weights import speaks, times
+from culturex.suggest.weights import times, weights
 
 # The lists of the tables, and the signs of their words in each part of the page.
 _LISTS = ("noun", "weak", "act", "thing", "alone")
@@ -23,30 +26,53 @@ _DAY, _LONG_AGO = 10, 400
 
 
 def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
-    """Return what speaks for each type of main event, on the scale of which ``weights.shares`` makes probabilities."""
-    return {type_: speaks("type", told) for type_, told in signs(scene, signals).items()}
+    """Return what speaks for each type of main event, on the scale of which ``weights.shares`` makes probabilities.
+
+    It is what ``weights.speaks`` makes of the ``signs`` of each type, added up sign by sign: most types have few.
+    """
+    known = weights("type")
+    told = dict(_anyway())
+    for sign, counted in _counted(scene, signals).items():
+        weight = known.get(sign, 0.0)
+        for type_, number in counted.items():
+            told[type_] += weight * times(number)
+    return told
 
 
-def signs(scene: Scene, signals: Signals) -> dict[str, Mapping[str, float]]:
+def signs(scene: Scene, signals: Signals) -> dict[str, dict[str, float]]:
     """Return for each type how often the words of each of its lists and its signals stand in each part of the page."""
-    counted: dict[str, dict[str, int]] = {type_: {} for type_ in types()}
+    told = {type_: {f"type.{type_}": 1.0} for type_ in types()}
+    for sign, counted in _counted(scene, signals).items():
+        for type_, number in counted.items():
+            told[type_][sign] = times(number)
+    return told
+
+
+@cache
+def _anyway() -> Mapping[str, float]:
+    """Return what speaks for each type on a page that has no word for it."""
+    return {type_: weights("type").get(f"type.{type_}", 0.0) for type_ in types()}
+
+
+def _counted(scene: Scene, signals: Signals) -> dict[str, dict[str, int]]:
+    """Return for each sign of a page how often it stands there for each type."""
     parts = scene.parts
+    counted: dict[str, dict[str, int]] = defaultdict(dict)
     for sentence, groups in scene.cues_at.items():
-        if names := _NAMES.get(parts.get(sentence, "")):
-            for group in groups.keys() & names:
-                name = names[group]
-                for cue in groups[group]:
-                    here = counted[cue.code]
-                    here[name] = here.get(name, 0) + 1
+        if sentence not in parts:
+            continue
+        names = _NAMES[parts[sentence]]
+        for group, cues in groups.items():
+            if group in names:
+                here = counted[names[group]]
+                for cue in cues:
+                    here[cue.code] = here.get(cue.code, 0) + 1
     for signal in signals.all:
         if part := parts.get(signal.sentence):
-            here = counted[signal.type]
             for name in _of_signal(scene, signals, signal, part):
-                here[name] = here.get(name, 0) + 1
-    told: dict[str, Mapping[str, float]] = {}
-    for type_, here in counted.items():
-        told[type_] = {name: times(number) for name, number in here.items()} | {f"type.{type_}": 1.0}
-    return told
+                here = counted[name]
+                here[signal.type] = here.get(signal.type, 0) + 1
+    return counted
 
 
 def words(scene: Scene, sentence: int) -> Iterator[Cue]:
@@ -56,25 +82,32 @@ def words(scene: Scene, sentence: int) -> Iterator[Cue]:
         yield from here.get(group, ())
 
 
-def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> Iterator[str]:
+def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> list[str]:
     strong = "strong" if signal.strength >= NOUN else "pair" if signal.strength >= PAIR else "weak"
-    yield f"signal.{signal.rule}.{strong}.{part}"
-    at = signal.sentence
-    if is_past(scene, signals, signal):
-        yield "signal.past"
-    elif at in scene.mentions_at and of_signal.near(scene, signal, signals.at.get(at, [])):
-        yield f"signal.dated.{part}"
+    told, dated = [f"signal.{signal.rule}.{strong}.{part}"], _dated(scene, signals, signal)
+    if dated and _is_past(scene, signal, dated):
+        told.append("signal.past")
+    elif dated:
+        told.append(f"signal.dated.{part}")
     if scene.is_spoken(signal.start):
-        yield "signal.spoken"
+        told.append("signal.spoken")
+    return told
 
 
 def is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
     """Tell whether a signal speaks of the past: its own date is "since" a year, or years before the page's."""
-    sentence = signal.sentence
-    if sentence in scene.headlines or sentence not in scene.mentions_at:
-        return False
-    dated = of_signal.near(scene, signal, signals.at.get(sentence, []))
-    if dated is None:
+    dated = _dated(scene, signals, signal)
+    return dated is not None and _is_past(scene, signal, dated)
+
+
+def _dated(scene: Scene, signals: Signals, signal: Signal) -> Dated | None:
+    if signal.sentence not in scene.mentions_at:
+        return None
+    return of_signal.near(scene, signal, signals.at.get(signal.sentence, []))
+
+
+def _is_past(scene: Scene, signal: Signal, dated: Dated) -> bool:
+    if signal.sentence in scene.headlines:
         return False
     if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < _DAY:
         return True

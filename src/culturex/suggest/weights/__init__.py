@@ -58,6 +58,7 @@ def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[t
     return told
 
 
+@cache
 def times(number: int) -> float:
     """Return how much it counts that a sign stands *number* times."""
     return TIMES[min(number, len(TIMES) - 1)]

@@ -1,0 +1,22 @@
+"""What is added up sign by sign is what the signs of each type add up to: the fit sees what the suggester weighs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from culturex.suggest import events, prepare, signals
+from culturex.suggest.occurrences import kinds
+from culturex.suggest.scene import Scene
+from culturex.suggest.weights import speaks
+
+PAGES = sorted((Path(__file__).parent / "web").glob("*.txt"))
+
+
+@pytest.mark.parametrize("page", PAGES[::8], ids=lambda page: page.stem)
+def test_types_are_weighed_by_their_signs(page: Path) -> None:
+    scene = Scene.of(events.read(prepare(page.read_text(encoding="utf-8"))))
+    found = signals.find(scene)
+    told = {type_: speaks("type", signs) for type_, signs in kinds.signs(scene, found).items()}
+    assert kinds.spoken(scene, found) == pytest.approx(told)
