@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from culturex.suggest.dating import duration
@@ -49,6 +50,8 @@ _JOINED = 40
 # What is rare and says much counts more often than it stands, so that little weight is enough.
 _MUCH = {"reported": 6.0, "another_noun": 3.0, "age.past_of_plan": 3.0}
 
+_code = attrgetter("code")
+
 Signs = Mapping[str, float]
 
 
@@ -84,7 +87,8 @@ def of(scene: Scene, signals: list[Signal], answers: list[Answer], scope: list[i
             signs["reported"] *= _MUCH["reported"]
         if "another_noun" in signs:
             signs["another_noun"] *= _MUCH["another_noun"]
-        signs.update((sign, _MUCH.get(sign, 1.0)) for sign in _of_value(told, answer))
+        for sign in _of_value(told, answer):
+            signs[sign] = _MUCH.get(sign, 1.0)
         signs.update(_among(answer, answers, spans))
         found.append(signs)
     return [*found, dict.fromkeys(_of_none(scene, told.type, scope), 1.0)]
@@ -109,10 +113,12 @@ def _of_mention(told: _Told, mention: Mention) -> Iterator[str]:
     if _is_of_noun(scene, mention, sentence, told.type):
         yield "another_noun"
     groups = scene.cues_at.get(sentence, {})
-    for code in {c.code for c in groups.get("cue", ())} & _CUES:
-        yield f"cue.{code}"
-    for code in {c.code for c in groups.get("status", ())}:
-        yield f"status.{code}"
+    if "cue" in groups:
+        for code in _CUES.intersection(map(_code, groups["cue"])):
+            yield f"cue.{code}"
+    if "status" in groups:
+        for code in set(map(_code, groups["status"])):
+            yield f"status.{code}"
     if is_of_report(scene, mention):
         yield "reported"
     if extra.get("relative"):
@@ -232,7 +238,10 @@ def _group(type_: str) -> str:
 
 
 def _step(number: float, steps: tuple[tuple[int, str], ...]) -> str:
-    return next((name for most, name in steps if number <= most), "far")
+    for most, name in steps:
+        if number <= most:
+            return name
+    return "far"
 
 
 def _is_of_noun(scene: Scene, mention: Mention, sentence: int, type_: str) -> bool:

@@ -70,11 +70,12 @@ def _why(one: Occurrence) -> str:
 
 def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Sequence[Occurrence]) -> dict[str, float]:
     """Return what speaks for and against *one* of those *possible* beside the *main* event."""
-    told = dict.fromkeys(_of_signal(scene, one), 1.0)
-    told |= dict.fromkeys(_of_date(scene, one), 1.0)
-    told |= dict.fromkeys(_of_sentence(scene, one.anchor), 1.0)
-    told |= dict.fromkeys(_beside_main(scene, main, one) if main else ("no main",), 1.0)
-    return told | _beside_others(scene, one, possible)
+    beside = _beside_main(scene, main, one) if main else ("no main",)
+    told = dict.fromkeys(
+        [*_of_signal(scene, one), *_of_date(scene, one), *_of_sentence(scene, one.anchor), *beside], 1.0
+    )
+    told.update(_beside_others(scene, one, possible))
+    return told
 
 
 def _of_signal(scene: Scene, one: Occurrence) -> Iterator[str]:
@@ -151,20 +152,25 @@ def _time(main: Dated | None, own: Dated | None) -> str:
 
 
 def _beside_others(scene: Scene, one: Occurrence, possible: Sequence[Occurrence]) -> dict[str, float]:
-    signal, dated = one.anchor, one.dated
-    beside = [o for o in possible if o.anchor.sentence == signal.sentence and o is not one]
-    alike = [o for o in possible if o.type == one.type]
+    signal, dated, type_ = one.anchor, one.dated, one.type
+    here = signal.sentence
+    beside = [o for o in possible if o.signals[0].sentence == here and o is not one]
+    alike = [o for o in possible if o.type == type_ and o is not one]
     told = {
         "possible": times(len(possible)),
-        "possible.alike": times(len(alike)),
-        "possible.same": times(sum([is_same(scene, o, one) for o in alike if o is not one])),
+        "possible.alike": times(len(alike) + 1),
+        "possible.same": times(sum([is_same(scene, o, one) for o in alike])),
         "possible.beside": times(len(beside)),
     }
-    if dated and any(
-        o.dated and o.dated.mention.start == dated.mention.start and _rank(o.anchor) > _rank(signal) for o in beside
-    ):
+    if dated and beside and any(_is_stronger(o, signal, dated) for o in beside):
         told["date of a stronger"] = 1.0
     return told
+
+
+def _is_stronger(other: Occurrence, signal: Signal, dated: Dated) -> bool:
+    """Tell whether an *other* event is told by more than a *signal* with the same date."""
+    same = other.dated is not None and other.dated.mention.start == dated.mention.start
+    return same and _rank(other.anchor) > _rank(signal)
 
 
 def _rank(signal: Signal) -> tuple[float, int]:

@@ -19,6 +19,8 @@ from operator import mul
 # How much a sign that stands so many times counts: the second time adds less than the first.
 TIMES = tuple([log1p(n) for n in range(60)])
 _NOTHING = repeat(0.0)
+# More than this makes nothing surer.
+_SURE = 30.0
 
 
 @cache
@@ -66,7 +68,9 @@ def times(number: int) -> float:
 
 def likelihood(spoken: float) -> float:
     """Return the probability (0 to 1) of a yes for what its signs add up to."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, spoken))))
+    if not -_SURE < spoken < _SURE:
+        spoken = _SURE if spoken > 0 else -_SURE
+    return 1.0 / (1.0 + exp(-spoken))
 
 
 def shares(spoken: Sequence[float]) -> list[float]:
