@@ -1,4 +1,4 @@
-"""What is added up sign by sign is what the signs of each type add up to: the fit sees what the suggester weighs."""
+"""What is added up sign by sign, or once a page, is what signs add up to: the fit sees what the suggester weighs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from culturex.suggest import events, prepare, signals
+from culturex.suggest import events, prepare, signals, themes
 from culturex.suggest.occurrences import kinds
 from culturex.suggest.scene import Scene
 from culturex.suggest.weights import speaks
@@ -20,3 +20,12 @@ def test_types_are_weighed_by_their_signs(page: Path) -> None:
     found = signals.find(scene)
     told = {type_: speaks("type", signs) for type_, signs in kinds.signs(scene, found).items()}
     assert kinds.spoken(scene, found) == pytest.approx(told)
+
+
+@pytest.mark.parametrize("page", PAGES[::8], ids=lambda page: page.stem)
+def test_themes_are_weighed_by_their_signs(page: Path) -> None:
+    scene = Scene.of(events.read(prepare(page.read_text(encoding="utf-8"))))
+    reading = themes.read(scene)
+    for occurrence in events.find(scene)[0]:
+        told = {code: speaks("themes", signs) for code, signs in themes.signs(reading, occurrence).items()}
+        assert themes.spoken(reading, occurrence) == pytest.approx(told)

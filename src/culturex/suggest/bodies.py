@@ -98,7 +98,7 @@ def of(scene: Scene, occurrence: Occurrence, who: Parties) -> list[Mention]:
     for body, told in zip(bodies, signs(scene, occurrence, who, bodies), strict=True):
         likely = likelihood(speaks("organizations", told))
         if likely >= _TAKES_PART:
-            found.append(replace(body.best, confidence=round(min(_SUREST, likely), 2)))
+            found.append(body.best.weighed(min(_SUREST, likely)))
     return found
 
 

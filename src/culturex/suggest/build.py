@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from culturex.model.event import CountryRole, Event, Evidence, Organization, Person, Place
 from culturex.suggest.mentions import Mention
@@ -14,22 +14,26 @@ from culturex.suggest.status import Status
 from culturex.suggest.themes import Theme
 from culturex.suggest.venues import Mode
 
+# What an occurrence has that was not asked for more.
+_NO_STATUS, _NO_MODE = Status("held", None, "status.unasked", 0.0), Mode(None, None, "mode.unasked")
+_NOBODY = Parties((), frozenset())
+
 
 @dataclass(slots=True)
 class Slots:
-    """What was found for an occurrence, before it is judged."""
+    """What was found for an occurrence, before it is judged; of one that cannot stand no more than the title."""
 
     occurrence: Occurrence
     title: str
-    status: Status
-    mode: Mode
-    parties: Parties
-    regions: list[Mention]
-    places: list[Mention]
-    themes: list[Theme]
-    organizations: list[Mention]
-    people: list[Mention]
-    participants: Mention | None
+    status: Status = _NO_STATUS
+    mode: Mode = _NO_MODE
+    parties: Parties = _NOBODY
+    regions: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
+    organizations: list[Mention] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
+    participants: Mention | None = None
 
 
 def build(scene: Scene, slots: Slots) -> Event:

@@ -104,8 +104,10 @@ def _told(scene: Scene) -> _Told:
 
 
 def _filled(scene: Scene, told: _Told) -> list[Slots]:
-    filled = fill(scene, told.found)
-    return [treaties.amended(*pair) for pair in zip(filled, told.treaties, strict=True)] if told.treaties else filled
+    if told.treaties:
+        filled = fill(scene, told.found, whole=True)
+        return [treaties.amended(*pair) for pair in zip(filled, told.treaties, strict=True)]
+    return fill(scene, told.found)
 
 
 def _suggestion(scene: Scene, told: _Told, filled: list[Slots], known: Known | None) -> Suggestion:
@@ -152,18 +154,25 @@ def find(scene: Scene) -> tuple[list[Occurrence], list[Dropped]]:
     return occurrences.find(scene, signals.find(scene))
 
 
-def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
-    """Return the slots of each occurrence; the others lean on the main one for the countries they do not name."""
+def fill(scene: Scene, found: list[Occurrence], *, whole: bool = False) -> list[Slots]:
+    """Return the slots of each occurrence; the others lean on the main one for the countries they do not name.
+
+    Unless they are asked for as a *whole*, one alone that no country is named for has none but its title.
+    """
     filled: list[Slots] = []
     main: Parties | None = None
-    words, about = themes.read(scene), list[themes.Theme]()
+    words: themes.Reading | None = None
+    about = list[themes.Theme]()
     for occurrence in found:
-        who = parties.of(scene, occurrence, main)
+        who, regions = parties.of(scene, occurrence, main), parties.regions(scene, occurrence)
+        if len(found) == 1 and not whole and not gate.is_placed(who, regions):
+            return [Slots(occurrence, titles.of(scene, occurrence), parties=who)]
         during = False
         if main and not occurrence.main:
             during = is_during(occurrence, found[0])
             who = parties.housed(scene, occurrence, who, main, during=during)
         main = who if occurrence.main or main is None else main
+        words = words or themes.read(scene)
         topics = themes.of(words, occurrence, about)
         about = about or topics
         earlier = scene.document.published is None and is_years_before(occurrence, found[0])
@@ -179,7 +188,7 @@ def fill(scene: Scene, found: list[Occurrence]) -> list[Slots]:
                 status=stand,
                 mode=how,
                 parties=who,
-                regions=parties.regions(scene, occurrence),
+                regions=regions,
                 places=where,
                 themes=topics,
                 organizations=bodies.of(scene, occurrence, who),

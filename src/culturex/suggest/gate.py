@@ -8,6 +8,7 @@ from culturex.suggest.build import Slots
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.parties.finder import Parties
 from culturex.suggest.scene import Scene
 
 # A page is told as one of these when so many of its words say so, and that much more often than words of culture do.
@@ -69,7 +70,7 @@ def _is_reference(scene: Scene) -> bool:
 def judge(scene: Scene, slots: Slots) -> Verdict:
     """Return whether the occurrence of these *slots* stands as an event."""
     occurrence, parties, regions = slots.occurrence, slots.parties, slots.regions
-    if not parties.all and not regions:
+    if not is_placed(parties, regions):
         return Verdict(False, "no country is named")
     foreign = _joint(scene, occurrence, regions) or (occurrence.main and _foreign_audience(scene, occurrence))
     if len(parties.all) < 2 and not foreign:
@@ -81,6 +82,11 @@ def judge(scene: Scene, slots: Slots) -> Verdict:
     if occurrence.main and not _tied(scene, slots):
         return Verdict(False, "tied to no date, place, instrument or occasion")
     return Verdict(True)
+
+
+def is_placed(parties: Parties, regions: list[Mention]) -> bool:
+    """Tell whether a country or a group of countries is named, without which nothing stands."""
+    return bool(parties.all or regions)
 
 
 def _is_violent(scene: Scene, occurrence: Occurrence) -> bool:

@@ -29,6 +29,10 @@ class Mention:
     confidence: float = 0.8
     extra: dict[str, Any] | None = None
 
+    def weighed(self, likely: float) -> Mention:
+        """Return this mention with a *likely* share (0..1) for its confidence, as ``replace`` would, in less time."""
+        return Mention(self.kind, self.text, self.start, self.end, self.value, self.rule, round(likely, 2), self.extra)
+
     @property
     def is_part(self) -> bool:
         """Tell whether it is only a part of a longer name and names nothing itself ("Boston" in "Boston College")."""

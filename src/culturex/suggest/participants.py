@@ -7,7 +7,6 @@ Numbers count pupils of a school and readers of a paper, too. The signs of each 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences.occurrence import Occurrence
@@ -37,7 +36,7 @@ def of(scene: Scene, occurrence: Occurrence) -> Mention | None:
     if likely[-1] >= _UNTOLD:
         return None
     best = max(range(len(told)), key=likely.__getitem__)
-    return replace(told[best], confidence=round(min(_SUREST, likely[best]), 2))
+    return told[best].weighed(min(_SUREST, likely[best]))
 
 
 def numbers(scene: Scene, occurrence: Occurrence) -> list[Mention]:

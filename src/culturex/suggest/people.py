@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.words.looks import looks
@@ -38,7 +37,7 @@ def of(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     for mentions in named(scene, occurrence):
         likely = likelihood(speaks("people", signs(scene, occurrence, mentions)))
         if likely >= _TAKES_PART:
-            found.append(replace(_fullest(mentions), confidence=round(min(_SUREST, likely), 2)))
+            found.append(_fullest(mentions).weighed(min(_SUREST, likely)))
     return found[:_MOST]
 
 

@@ -19,7 +19,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR
-from culturex.suggest.weights import likelihood, speaks, times
+from culturex.suggest.weights import added, likelihood, often, times, under, weights
 from culturex.text import Span
 
 # An event treats the themes that are so likely; what is likeliest must be so likely where none is.
@@ -47,6 +47,10 @@ _OF_ITSELF = {
 _UNSAID = {"unsaid": 1}
 # "culture" stands for culture in general, where no other theme fits.
 _GENERAL = "culture"
+# What the names of signs begin with: of the general theme or another, in the main event or in one beside it.
+_SCALES = {
+    (True, True): "culture.", (False, True): "", (True, False): "beside.culture.", (False, False): "beside.",
+}  # fmt: skip
 # What must say itself that it is about culture where presidents meet, or it is only hoped for.
 _POLITICAL = frozenset({"visit", "meeting", "agreement"})
 
@@ -75,8 +79,11 @@ class Reading:
     words: dict[int, list[_Word]] = field(default_factory=dict)
     counted: dict[str, dict[str, int]] = field(default_factory=dict)
     strong: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    # How strong each theme is in the main event.
+    # How strong each theme is in the main event, and how strong the strongest is that is not the general one.
     main: Mapping[str, float] = field(default_factory=dict)
+    most: float = 0.0
+    # What the signs of the page add up to for each theme, of the main event or of one beside it.
+    spoken: dict[tuple[str, bool], float] = field(default_factory=dict)
 
 
 def read(scene: Scene) -> Reading:
@@ -123,10 +130,8 @@ def read(scene: Scene) -> Reading:
 
 def of(reading: Reading, occurrence: Occurrence, main: Sequence[Theme] = ()) -> list[Theme]:
     """Return the themes of an *occurrence*, likeliest first; one that tells none has those of the *main* event."""
-    first: dict[str, Cue] = {}
-    for sentence in sorted(reading.words.keys() & _own(occurrence).union(occurrence.scope)):
-        for word in reading.words[sentence]:
-            first.setdefault(word.cue.code, word.cue)
+    told = _told(reading, occurrence)
+    first = told.first
     if not first and main:
         apart = occurrence.dated is not None and occurrence.dated.rule != "dates.main_event"
         if apart and occurrence.type in _POLITICAL and _is_political(reading.scene, occurrence):
@@ -134,8 +139,8 @@ def of(reading: Reading, occurrence: Occurrence, main: Sequence[Theme] = ()) -> 
         return list(main[:_PASSED_ON])
     if itself := _by_itself(occurrence, reading.counted.keys()):
         first[itself.code] = itself
-    told = signs(reading, occurrence, first.keys())
-    likely = sorted([(likelihood(speaks("themes", signs)), code) for code, signs in told.items()], reverse=True)
+    likely = [(likelihood(_spoken(reading, occurrence, told, code)), code) for code in first]
+    likely.sort(reverse=True)
     chosen = [Theme(code, share, first[code]) for share, code in likely if share >= _LIKELY]
     chosen = chosen[: _MOST if occurrence.main else _MOST_BESIDE]
     if chosen and chosen[0].code != _GENERAL:
@@ -143,13 +148,60 @@ def of(reading: Reading, occurrence: Occurrence, main: Sequence[Theme] = ()) -> 
     return chosen[:1] or [Theme(code, share, first[code]) for share, code in likely[:1] if share >= _LEAST]
 
 
-def signs(
-    reading: Reading, occurrence: Occurrence, wanted: Collection[str] | None = None
-) -> dict[str, dict[str, float]]:
-    """Return for each theme of the page, or for those *wanted*, what speaks for it to be one of an *occurrence*."""
-    own, scope, strong = _own(occurrence), set(occurrence.scope), reading.strong.copy()
+def spoken(reading: Reading, occurrence: Occurrence) -> dict[str, float]:
+    """Return for each theme of the page what its signs add up to, as ``weights.speaks`` adds those of ``signs``."""
+    told = _told(reading, occurrence)
+    return {code: _spoken(reading, occurrence, told, code) for code in _codes(reading, occurrence)}
+
+
+def signs(reading: Reading, occurrence: Occurrence) -> dict[str, dict[str, float]]:
+    """Return for each theme of the page what speaks for it to be one of an *occurrence*."""
+    told, found = _told(reading, occurrence), dict[str, dict[str, float]]()
+    for code in _codes(reading, occurrence):
+        counted = {**reading.counted.get(code, _UNSAID), **told.nearby.get(code, {})}
+        here = {sign: times(number) for sign, number in counted.items()} | _compared(code, told)
+        scale = _SCALES[code == _GENERAL, occurrence.main]
+        plain = _of_theme(reading, code, main=occurrence.main) | {f"{occurrence.type} about {code}": 1.0}
+        found[code] = {f"{scale}{sign}": value for sign, value in here.items()} | plain
+    return found
+
+
+def _codes(reading: Reading, occurrence: Occurrence) -> list[str]:
+    unsaid = _by_itself(occurrence, reading.counted.keys())
+    return [*reading.counted, *([unsaid.code] if unsaid else ())]
+
+
+def _spoken(reading: Reading, occurrence: Occurrence, told: _Told, code: str) -> float:
+    """Return what the signs of a theme add up to; those of the page are added up once for all its events."""
+    main = occurrence.main
+    known, table = under("themes", _SCALES[code == _GENERAL, main]), weights("themes")
+    of_page = reading.spoken.get((code, main))
+    if of_page is None:
+        of_page = often(known, reading.counted.get(code, _UNSAID)) + added(table, _of_theme(reading, code, main=main))
+        reading.spoken[code, main] = of_page
+    of_event = added(known, _compared(code, told)) + table.get(f"{occurrence.type} about {code}", 0.0)
+    return of_page + of_event + (often(known, told.nearby[code]) if code in told.nearby else 0.0)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the sentences of an event tell: the first word of each theme, how often its words stand there.
+
+    *strong* is how strong each theme of the page is for the event, *ranked* the strengths of all but the general one,
+    greatest first.
+    """
+
+    first: dict[str, Cue]
+    nearby: dict[str, dict[str, int]]
+    strong: Mapping[str, float]
+    ranked: list[float]
+
+
+def _told(reading: Reading, occurrence: Occurrence) -> _Told:
+    own, strong = {s.sentence for s in occurrence.signals[:_SIGNALS]}, reading.strong.copy()
+    first: dict[str, Cue] = {}
     nearby: dict[str, dict[str, int]] = {}
-    for sentence in reading.words.keys() & own.union(scope):
+    for sentence in sorted(reading.words.keys() & own.union(occurrence.scope)):
         mine = sentence in own
         for cue, second, strength in reading.words[sentence]:
             code, where = cue.code, "own" if mine else "scope"
@@ -157,55 +209,44 @@ def signs(
                 strong[code] += strength * _OWN
             if second:
                 where = _SECOND[where]
-            here = nearby.setdefault(code, {})
+            here = nearby.get(code)
+            if here is None:
+                here, first[code] = nearby.setdefault(code, {}), cue
             here[where] = here.get(where, 0) + 1
+    ranked = sorted([s for code, s in strong.items() if code != _GENERAL], reverse=True)
     if occurrence.main:
-        reading.main = strong
-    told: dict[str, dict[str, float]] = {}
-    unsaid = _by_itself(occurrence, reading.counted.keys())
-    for code, counted in (*reading.counted.items(), *([(unsaid.code, _UNSAID)] if unsaid else ())):
-        if wanted is None or code in wanted:
-            known = {**counted, **nearby.get(code, {})}
-            often = {sign: times(number) for sign, number in known.items()}
-            told[code] = _compared(often, code, occurrence, strong, reading.main)
-    return told
+        reading.main, reading.most = strong, ranked[0] if ranked else 0.0
+        reading.spoken.clear()
+    return _Told(first, nearby, strong, ranked)
 
 
-def _own(occurrence: Occurrence) -> set[int]:
-    return {s.sentence for s in occurrence.signals[:_SIGNALS]}
-
-
-def _compared(
-    here: dict[str, float], code: str, occurrence: Occurrence, strong: Mapping[str, float], main: Mapping[str, float]
-) -> dict[str, float]:
-    """Return the signs of a theme with how *strong* it is beside the others, in the *main* event, and for the type."""
-    mine = strong.get(code, 0.0)
-    others = [s for c, s in strong.items() if c not in (code, _GENERAL)]
-    most = max(others, default=0.0)
-    here["apart"] = log((mine + _SOME) / (most + _SOME))
-    if code == _GENERAL:
-        several = len([s for s in others if s > _STRONG])
-        here |= {
-            "words": log1p(mine),
-            "strongest other": log1p(most),
-            "others": times(several),
-            "alone": float(not others),
-        }
-        here = {f"culture.{sign}": value for sign, value in here.items()}
-    else:
-        here[f"words.{code}"] = log1p(mine)
-    if not occurrence.main:
-        here = {f"beside.{sign}": value for sign, value in here.items()} | _beside_main(code, main)
-    here[f"theme.{code}"] = 1.0
-    here[f"{occurrence.type} about {code}"] = 1.0
-    return here
-
-
-def _beside_main(code: str, main: Mapping[str, float]) -> dict[str, float]:
-    """Return how strong a theme is in the main event: what happens beside it is mostly about the same."""
-    there = main.get(code, 0.0)
-    most = max([s for c, s in main.items() if c != _GENERAL], default=0.0)
+def _compared(code: str, told: _Told) -> dict[str, float]:
+    """Return how strong a theme is beside the others."""
+    mine, ranked = told.strong.get(code, 0.0), told.ranked
+    if code != _GENERAL:
+        others = ranked[1:2] if ranked and mine == ranked[0] else ranked[:1]
+        most = others[0] if others else 0.0
+        return {"apart": log((mine + _SOME) / (most + _SOME)), f"words.{code}": log1p(mine)}
+    most = ranked[0] if ranked else 0.0
     return {
+        "apart": log((mine + _SOME) / (most + _SOME)),
+        "words": log1p(mine),
+        "strongest other": log1p(most),
+        "others": times(len([s for s in ranked if s > _STRONG])),
+        "alone": float(not ranked),
+    }
+
+
+def _of_theme(reading: Reading, code: str, *, main: bool) -> dict[str, float]:
+    """Return what a theme tells by itself; and how strong it is in the main event: what is beside it is much the same.
+
+    These signs have the same names for all themes and events.
+    """
+    if main:
+        return {f"theme.{code}": 1.0}
+    there, most = reading.main.get(code, 0.0), reading.most
+    return {
+        f"theme.{code}": 1.0,
         "beside": 1.0,
         "main.words": log1p(there),
         "main.first": float(0 < there == most),

@@ -18,6 +18,7 @@ from operator import mul
 
 # How much a sign that stands so many times counts: the second time adds less than the first.
 TIMES = tuple([log1p(n) for n in range(60)])
+_MOST = len(TIMES) - 1
 _NOTHING = repeat(0.0)
 # More than this makes nothing surer.
 _SURE = 30.0
@@ -35,8 +36,24 @@ def weights(question: str) -> Mapping[str, float]:
 
 def speaks(question: str, signs: Mapping[str, float]) -> float:
     """Return what *signs* add up to; signs that the table does not know count nothing. Above 0 speaks for it."""
-    known = weights(question)
+    return added(weights(question), signs)
+
+
+@cache
+def under(question: str, beginning: str) -> Mapping[str, float]:
+    """Return the weights of the signs whose names have this *beginning*, by what follows it."""
+    return {n.removeprefix(beginning): weight for n, weight in weights(question).items() if n.startswith(beginning)}
+
+
+def added(known: Mapping[str, float], signs: Mapping[str, float]) -> float:
+    """Return what *signs* add up to by the weights *known*; ``speaks`` where a part of a table is at hand."""
     spoken: float = sum(map(mul, map(known.get, signs, _NOTHING), signs.values()))
+    return spoken
+
+
+def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
+    """Return what signs that stand so many times add up to by the weights *known*."""
+    spoken: float = sum(map(mul, map(known.get, counted, _NOTHING), map(times, counted.values())))
     return spoken
 
 
@@ -63,7 +80,7 @@ def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[t
 @cache
 def times(number: int) -> float:
     """Return how much it counts that a sign stands *number* times."""
-    return TIMES[min(number, len(TIMES) - 1)]
+    return TIMES[min(number, _MOST)]
 
 
 def likelihood(spoken: float) -> float:
