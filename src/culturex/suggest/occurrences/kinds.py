@@ -6,9 +6,7 @@ part of the page, and weighed by the table ``weights/type.toml``.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from culturex.suggest.dating import of_signal
 from culturex.suggest.dating.dated import Dated
@@ -16,7 +14,7 @@ from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, types
 from culturex.suggest.scene import PARTS, Scene
 from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
-from culturex.suggest.weights import times, weights
+from culturex.suggest.weights import often, times, weights
 
 # The lists of the tables, and the signs of their words in each part of the page.
 _LISTS = ("noun", "weak", "act", "thing", "alone")
@@ -28,50 +26,43 @@ _DAY, _LONG_AGO = 10, 400
 def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
     """Return what speaks for each type of main event, on the scale of which ``weights.shares`` makes probabilities.
 
-    It is what ``weights.speaks`` makes of the ``signs`` of each type, added up sign by sign: most types have few.
+    It is what the ``signs`` of each type add up to.
     """
     known = weights("type")
-    told = dict(_anyway())
-    for sign, counted in _counted(scene, signals).items():
-        weight = known.get(sign, 0.0)
-        for type_, number in counted.items():
-            told[type_] += weight * times(number)
+    told = {}
+    for type_, counted in _counted(scene, signals).items():
+        told[type_] = known.get(f"type.{type_}", 0.0) + often(known, counted)
     return told
 
 
 def signs(scene: Scene, signals: Signals) -> dict[str, dict[str, float]]:
     """Return for each type how often the words of each of its lists and its signals stand in each part of the page."""
-    told = {type_: {f"type.{type_}": 1.0} for type_ in types()}
-    for sign, counted in _counted(scene, signals).items():
-        for type_, number in counted.items():
-            told[type_][sign] = times(number)
+    told = {}
+    for type_, counted in _counted(scene, signals).items():
+        told[type_] = dict(zip(counted, map(times, counted.values()), strict=True))
+        told[type_][f"type.{type_}"] = 1.0
     return told
 
 
-@cache
-def _anyway() -> Mapping[str, float]:
-    """Return what speaks for each type on a page that has no word for it."""
-    return {type_: weights("type").get(f"type.{type_}", 0.0) for type_ in types()}
-
-
 def _counted(scene: Scene, signals: Signals) -> dict[str, dict[str, int]]:
-    """Return for each sign of a page how often it stands there for each type."""
+    """Return for each type how often each of its signs stands on a page."""
     parts = scene.parts
-    counted: dict[str, dict[str, int]] = defaultdict(dict)
+    counted: dict[str, dict[str, int]] = {type_: {} for type_ in types()}
     for sentence, groups in scene.cues_at.items():
         if sentence not in parts:
             continue
         names = _NAMES[parts[sentence]]
         for group, cues in groups.items():
             if group in names:
-                here = counted[names[group]]
+                name = names[group]
                 for cue in cues:
-                    here[cue.code] = here.get(cue.code, 0) + 1
+                    here = counted[cue.code]
+                    here[name] = here.get(name, 0) + 1
     for signal in signals.all:
         if part := parts.get(signal.sentence):
+            here = counted[signal.type]
             for name in _of_signal(scene, signals, signal, part):
-                here = counted[name]
-                here[signal.type] = here.get(signal.type, 0) + 1
+                here[name] = here.get(name, 0) + 1
     return counted
 
 

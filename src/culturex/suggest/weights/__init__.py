@@ -13,15 +13,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from math import exp, log1p
+from math import exp, log1p, tanh
 from operator import mul
 
 # How much a sign that stands so many times counts: the second time adds less than the first.
 TIMES = tuple([log1p(n) for n in range(60)])
 _MOST = len(TIMES) - 1
 _NOTHING = repeat(0.0)
-# More than this makes nothing surer.
-_SURE = 30.0
 
 
 @cache
@@ -59,22 +57,7 @@ def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
     """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
-    told = _by_sign(question, answers)
-    spoken = [0.0] * len(answers)
-    for name, value in signs.items():
-        for answer, weight in told.get(name, ()):
-            spoken[answer] += weight * value
-    return spoken
-
-
-@cache
-def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, float]]]:
-    """Return for each sign the numbers of the answers it speaks for or against, and how much."""
-    told: dict[str, list[tuple[int, float]]] = {}
-    for name, weight in weights(question).items():
-        answer, _, sign = name.partition(": ")
-        told.setdefault(sign, []).append((answers.index(answer), weight))
-    return told
+    return [added(under(question, f"{answer}: "), signs) for answer in answers]
 
 
 @cache
@@ -85,9 +68,7 @@ def times(number: int) -> float:
 
 def likelihood(spoken: float) -> float:
     """Return the probability (0 to 1) of a yes for what its signs add up to."""
-    if not -_SURE < spoken < _SURE:
-        spoken = _SURE if spoken > 0 else -_SURE
-    return 1.0 / (1.0 + exp(-spoken))
+    return 0.5 + 0.5 * tanh(0.5 * spoken)  # which, unlike exp, no number is too large for
 
 
 def shares(spoken: Sequence[float]) -> list[float]:
