@@ -47,7 +47,7 @@ PARTS = ("headline", *dict.fromkeys(_PARTS), "rest")
 _SURE = 0.8
 
 _by_place = attrgetter("start", "end")
-_start, _end = attrgetter("start"), attrgetter("end")
+_start, _end, _code = attrgetter("start"), attrgetter("end"), attrgetter("code")
 
 
 @dataclass
@@ -124,13 +124,21 @@ class Scene:
         at = self.cues_at
         return [c for s in sentences if s in at and group in at[s] for c in at[s][group]]
 
-    def all(self, group: str) -> list[Cue]:
+    def all(self, group: str) -> Sequence[Cue]:
         """Return the cues of one *group* in the whole article, in order."""
-        return [c for here in self.cues_at.values() if group in here for c in here[group]]
+        return self._by_group.get(group, ())
 
     def codes(self, group: str) -> list[str]:
         """Return the codes of the cues of one *group* in the whole article, in order."""
-        return [c.code for here in self.cues_at.values() if group in here for c in here[group]]
+        return list(map(_code, self.all(group)))
+
+    @once
+    def _by_group(self) -> dict[str, list[Cue]]:
+        found: dict[str, list[Cue]] = defaultdict(list)
+        for here in self.cues_at.values():
+            for group, cues in here.items():
+                found[group] += cues
+        return found
 
     @once
     def implied(self) -> dict[int, list[tuple[str, Mention]]]:

@@ -61,7 +61,7 @@ def agreed(scene: Scene, signals: Signals) -> Choice | None:
 
 def _likeliest(scene: Scene, signals: Signals, spoken: dict[str, float], least: float) -> Choice | None:
     likely = dict(zip(spoken, shares(list(spoken.values())), strict=True))
-    ranked = sorted(likely, key=lambda t: -likely[t])
+    ranked = sorted(likely, key=likely.__getitem__, reverse=True)
     for type_ in ranked:
         if likely[type_] < least:
             break

@@ -93,14 +93,9 @@ def _again(scene: Scene, signals: Signals, main: Occurrence) -> dict[int, Signal
 def _standing(scene: Scene, signals: Signals) -> dict[int, Signal]:
     """Return a signal for each sentence that tells whom a standing exchange takes ("121 students since 2012")."""
     found: dict[int, Signal] = {}
-    for sentence, here in scene.cues_at.items():
-        who = next((c for c in here.get("thing", ()) if c.code == "exchange"), None) if "thing" in here else None
-        if (
-            who is None
-            or sentence in scene.headlines
-            or sentence in scene.body[:1]
-            or not scene.mentions((sentence,), *_WHERE)
-        ):
+    taken = {c.sentence: c for c in reversed(scene.all("thing")) if c.code == "exchange"}  # the first of each sentence
+    for sentence, who in taken.items():
+        if sentence in scene.headlines or sentence in scene.body[:1] or not scene.mentions((sentence,), *_WHERE):
             continue
         if any(s.strength >= PAIR for s in signals.at.get(sentence, ())) or scene.is_spoken(who.start):
             continue

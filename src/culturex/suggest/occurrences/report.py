@@ -15,11 +15,13 @@ from culturex.suggest.weights import likelihood, speaks, times
 # The parts of a page whose strongest signal counts.
 _EARLY = ("headline", "first", "second", "early")
 # What tells for or against a report of cultural relations: the lists of cues of which words count.
-_CUES = (
-    "assault", "assaulted", "audience", "background", "business", "comes_from", "conflict", "disaster", "domestic",
-    "envoy", "explainer", "goes_to", "host", "hosted_by", "no_event", "occur", "product_page", "pupils", "sports_page",
-    "told_in", "twinning",
-)  # fmt: skip
+_CUES = frozenset(
+    {
+        *("assault", "assaulted", "audience", "background", "business", "comes_from", "conflict", "disaster"),
+        *("domestic", "envoy", "explainer", "goes_to", "host", "hosted_by", "no_event", "occur", "product_page"),
+        *("pupils", "sports_page", "told_in", "twinning"),
+    }
+)
 _SEVERAL = 3
 
 
@@ -59,7 +61,7 @@ def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, 
     told["signals.later"] = times(later)
     told |= {f"strongest.{part}": strength for part, strength in strongest.items()}
     counted = Counter(scene.codes("cue"))
-    return told | {f"cue.{code}": times(counted[code]) for code in _CUES if code in counted}
+    return told | {f"cue.{code}": times(number) for code, number in counted.items() if code in _CUES}
 
 
 def _is_between(scene: Scene, sentence: int) -> bool:
