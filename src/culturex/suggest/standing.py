@@ -22,6 +22,11 @@ REACH = 90
 # The parts of a page: first sentence, second, third and fourth, up to the eighth; what follows tells other things.
 _PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
 _CUES = frozenset({"closes", "present"})
+# The names of the signs of tense, by part of the page.
+_TENSES = {
+    part: {name: f"tense.{name}.{part}" for name in ("past", "present", "future")}
+    for part in ("anchor", "headline", "lead")
+}
 # How many sentences tell an event, and how many lead into the page.
 _OWN, _LEAD = 4, 3
 # So many days before or after the page are a few days, and some weeks.
@@ -43,7 +48,7 @@ def signs(
     counted: dict[str, int] = defaultdict(int)
     for cue in scene.group(sentence, "status"):
         counted[f"{cue.code}.beside" if gap(cue, anchor) <= REACH else f"{cue.code}.aside"] += 1
-    for own in {s.sentence for s in signals[1:_OWN]} - {sentence}:
+    for own in {s.sentence for s in signals[1:_OWN] if s.sentence != sentence}:
         for cue in scene.group(own, "status"):
             counted[f"{cue.code}.told"] += 1
     _count_cues(scene, (sentence,), "anchor", counted)
@@ -54,14 +59,15 @@ def signs(
         for part, here in (*zip(_PARTS, scene.body, strict=False), *[("headline", s) for s in scene.headlines]):
             for cue in scene.group(here, "status"):
                 counted[f"{cue.code}.{part}"] += 1
-        _count_cues(scene, {*scene.headlines, *lead} - {sentence}, "lead", counted)
+        others = {*scene.headlines, *lead} - {sentence}
+        _count_cues(scene, others, "lead", counted)
         _count_tense(scene, scene.headlines, "headline", counted)
         _count_tense(scene, lead, "lead", counted)
-        _count_dates(scene, {*scene.headlines, *lead} - {sentence}, "lead", counted)
-    told = {name: times(number) for name, number in counted.items()}
-    told |= {"always": 1.0, f"type.{type_}": 1.0} | {
-        f"time.{name}": 1.0 for name in _time(scene.document.published, value)
-    }
+        _count_dates(scene, others, "lead", counted)
+    told = dict(zip(counted, map(times, counted.values()), strict=True))
+    told["always"] = told[f"type.{type_}"] = 1.0
+    for name in _time(scene.document.published, value):
+        told[f"time.{name}"] = 1.0
     if not main:
         told["other"] = 1.0
     elif type_ in LASTING:
@@ -78,13 +84,14 @@ def gap(cue: Cue, signal: Signal) -> int:
 
 def _count_cues(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:
     """Count words that tell how long something goes on, what is told in the plain present, and that it is over."""
-    over = words_of(scene.document.language, "cue", "over")
-    for cue in scene.cues(sentences, "status"):
-        if cue.code == "held" and scene.text((cue.start, cue.end)).casefold() in over:
-            counted["over"] += 1
-    for cue in scene.cues(sentences, "cue"):
-        if cue.code in _CUES:
-            counted[f"cue.{cue.code}.{part}"] += 1
+    over, text = words_of(scene.document.language, "cue", "over"), scene.document.text
+    for sentence in sentences:
+        for cue in scene.group(sentence, "status"):
+            if cue.code == "held" and text[cue.start : cue.end].casefold() in over:
+                counted["over"] += 1
+        for cue in scene.group(sentence, "cue"):
+            if cue.code in _CUES:
+                counted[f"cue.{cue.code}.{part}"] += 1
 
 
 @cache
@@ -100,10 +107,11 @@ def _count_tense(scene: Scene, sentences: Iterable[int], part: str, counted: dic
     """Count the verbs that the tables of dates know by their tense."""
     document = scene.document
     known, tenses = _tenses(document.language)
+    names = _TENSES[part]
     for sentence in sentences:
         for word in known.intersection(document.lowers_in(document.sentences[sentence])):
             for name in tenses[word]:
-                counted[f"tense.{name}.{part}"] += 1
+                counted[names[name]] += 1
 
 
 def _count_dates(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:

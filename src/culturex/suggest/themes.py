@@ -63,12 +63,8 @@ class Theme(NamedTuple):
     cue: Cue
 
 
-class _Word(NamedTuple):
-    """A word of a theme that stands in no name of a person or place; *second* tells that it has another theme first."""
-
-    cue: Cue
-    second: bool
-    strength: float
+# A word of a theme that stands in no name of a person or place; whether it has another theme first; how strong it is.
+_Word = tuple[Cue, bool, float]
 
 
 @dataclass(slots=True)
@@ -91,7 +87,7 @@ def read(scene: Scene) -> Reading:
     reading = Reading(scene)
     parts, text, counted, strong = scene.parts, scene.document.text, reading.counted, reading.strong
     people_at, places_at, bodies_at = (scene.kinds_at.get(kind, {}) for kind in ("person", "place", "organization"))
-    said: set[str] = set()
+    said: set[tuple[str, str]] = set()
     for sentence, groups in scene.cues_at.items():
         cues = groups.get("theme")
         if not cues:
@@ -118,13 +114,13 @@ def read(scene: Scene) -> Reading:
             if here is None:
                 here = counted[code] = {}
             here[where] = here.get(where, 0) + 1
-            word = f"{code} {text[start : cue.end].lower()}"
+            word = code, text[start : cue.end].lower()
             if word in said:  # a page about a school says "school" in every sentence
                 strength *= _AGAIN
             else:
                 said.add(word)
             strong[code] += strength
-            words.append(_Word(cue, second, strength))
+            words.append((cue, second, strength))
     return reading
 
 
