@@ -57,7 +57,22 @@ def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
     """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
-    return [added(under(question, f"{answer}: "), signs) for answer in answers]
+    told = _by_sign(question, answers)
+    spoken = [0.0] * len(answers)
+    for name, value in signs.items():
+        for answer, weight in told.get(name, ()):
+            spoken[answer] += weight * value
+    return spoken
+
+
+@cache
+def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, float]]]:
+    """Return for each sign the numbers of the answers it speaks for or against, and how much."""
+    told: dict[str, list[tuple[int, float]]] = {}
+    for name, weight in weights(question).items():
+        answer, _, sign = name.partition(": ")
+        told.setdefault(sign, []).append((answers.index(answer), weight))
+    return told
 
 
 @cache
