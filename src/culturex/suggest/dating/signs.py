@@ -196,11 +196,10 @@ def _among(answer: Answer, answers: list[Answer], spans: list[tuple[date, date] 
             inside += other.value not in answer.ends
         elif span[0] <= own[0] and own[1] <= span[1]:
             outside += (span[1] - span[0]).days <= _SEASON
-    kind = kind_of(answer)
     if inside:
-        yield f"holds.{kind}", times(inside)
+        yield f"holds.{kind_of(answer)}", times(inside)
     if outside:
-        yield f"within.{kind}", times(outside)
+        yield f"within.{kind_of(answer)}", times(outside)
 
 
 def _of_none(scene: Scene, type_: str, scope: list[int]) -> Iterator[str]:
