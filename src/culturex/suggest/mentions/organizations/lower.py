@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from culturex.suggest.mentions.organizations.items import OCCASIONS
 from culturex.suggest.mentions.organizations.make import Maker
-from culturex.suggest.mentions.organizations.plural import coordination
+from culturex.suggest.mentions.organizations.plural import NATIONAL, coordination
 from culturex.suggest.mentions.organizations.spans import Extent
 from culturex.suggest.mentions.words.bodies import Head
 from culturex.suggest.mentions.words.people import fold
@@ -85,7 +85,8 @@ class LowerHeads(Maker):
             head = replace(self.tables.heads["school"], plural=True)
         if head.base == "municipality" and scan.lowers[i + 1] != "of":
             return  # "in Kotor and Budva municipalities", where it takes place
-        if head.plural and head.kind in _KEPT and scan.lowers[i + 1] == "of" and scan.kinds[i + 2] == "country":
+        of_country = head.plural and scan.lowers[i + 1] == "of" and scan.kinds[i + 2] == "country"
+        if of_country and head.kind in _KEPT and scan.lowers[i - 1] not in NATIONAL:
             return  # "three universities of Laos and Nepal"
         parts = coordination(self.reach, i, head, self.done)
         if parts:
@@ -345,7 +346,8 @@ class LowerHeads(Maker):
                     _LIKELY,
                     "organizations.legal_form",
                 )
-        elif lower in self.tables.words["legal_after"] and scan.is_capital[i] and i > self.done:
+                return
+        if lower in self.tables.words["legal_after"] and scan.is_capital[i] and i > self.done:
             spec = Head("company", "group", "before", "en")
             if not scan.joined[i - 1] and scan.gaps[i - 1] not in _BEFORE_FORMS:
                 return

@@ -72,11 +72,12 @@ class Named(Leftward):
         scan = self.scan
         lower = scan.lowers[i]
         told = i > 0 and scan.joined[i - 1]
-        kind = told and scan.lowers[i - 1] in _WITH_KIND.get(lower, _KINDS)
+        # "the neo-folk group Arva" as well as "the folk group Arva"
+        kind = told and scan.lowers[i - 1].rpartition("-")[2] in _WITH_KIND.get(lower, _KINDS)
         # "the Bogotá group Cuerpo Abierto"
         sure = lower in _BESIDE or kind or (told and lower in _FROM_PLACES and scan.kinds[i - 1] in _PLACES)
         if sure:
-            end = self._run_from(i + 1)
+            end = self._run_from(i + 1, plain=True)
             if end > i + 1 and scan.joined[i]:
                 return i + 1, end
             first = self._run_before(i - 1 if kind else i, i + 1, floor)
@@ -158,10 +159,11 @@ class Named(Leftward):
         fields = self.tables.words["agencies"] | self.tables.words["topics"]
         return lower in fields and scan.kinds[i] is None and not scan.begins_sentence(i)
 
-    def _run_from(self, begin: int) -> int:
+    def _run_from(self, begin: int, *, plain: bool = False) -> int:
+        """Return the end of the name that begins at word *begin*, which may hold *plain* words behind the first."""
         scan, end = self.scan, begin
         while end < scan.count and end - begin < _MOST and (end == begin or scan.joined[end - 1]):
-            if not self._may_name(end) and not (end > begin and scan.lowers[end] in _PARTICLES):
+            if not self._may_name(end) and not (end > begin and self._goes_on(end, plain)):
                 break
             end += 1
         while end > begin and not scan.is_capital[end - 1]:
@@ -213,6 +215,14 @@ class Named(Leftward):
             if not scan.joined[first - 1]:
                 return None
         return None
+
+    def _goes_on(self, i: int, plain: bool) -> bool:
+        """Tell whether word *i* may stand inside a name: small words, and *plain* ones in capitals ("Arada Son")."""
+        scan, lower = self.scan, self.scan.lowers[i]
+        if not plain or not scan.is_capital[i]:
+            return lower in _PARTICLES
+        may = lower in self.common and scan.kinds[i] is None and not scan.is_title_case(i)
+        return lower in _PARTICLES or (may and lower not in self.offices and lower not in self.tables.heads)
 
     def _may_name(self, i: int) -> bool:
         scan, lower = self.scan, self.scan.lowers[i]

@@ -13,6 +13,8 @@ _THOSE = re.compile(r"(?<![^\s,])(?:those of|celles de|las de) ")
 _NEAR, _ENDS = 90, frozenset(".!?\n")
 _GEO = ("country", "region", "place")
 _MOST_ITEMS = 40
+# What a country has one of: "the national libraries of A and B".
+NATIONAL = frozenset(("national", "royal", "central"))
 # A lower-case plural after an item makes it generic: "Embassies of EU countries".
 _GENERIC = ("countries", "states", "members", "nations", "cities", "países", "pays", "länder")
 # "International Organizations", "Cultural Institutions" are no body, but a kind of them.
@@ -83,6 +85,8 @@ def _named(
         return []
     article = "the " if scan.lowers[link + 1] == "the" else ""
     single = head.base.capitalize()
+    if scan.lowers[i - 1] in NATIONAL and scan.joined[i - 1] and not scan.is_capital[i]:
+        single = f"{scan.texts[i - 1].capitalize()} {single}"  # "the national libraries of A and B"
     if not stem and head.base == "ministry":
         # "foreign ministries of A and B"; "the ministries of A and B" are all of them.
         if scan.lowers[i - 1] not in reach.tables.words["lower_inner"] or not scan.joined[i - 1]:
@@ -123,6 +127,9 @@ def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
             at = end
         elif (gap == ", " or scan.joined[end - 1]) and scan.lowers[end] in _JOINERS:
             at = end + 1
+            # "the Embassies of A and of B"
+            again = scan.lowers[at] == scan.lowers[begin - 1] and scan.is_capital[begin - 2]
+            at += again and scan.joined[end] and scan.joined[at]
         else:
             break
     return items
