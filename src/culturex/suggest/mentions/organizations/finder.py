@@ -11,6 +11,7 @@ from culturex.suggest.mentions.organizations import han as organizations_han
 from culturex.suggest.mentions.organizations import slavic as organizations_slavic
 from culturex.suggest.mentions.organizations import societies as organizations_societies
 from culturex.suggest.mentions.organizations import states as organizations_states
+from culturex.suggest.mentions.organizations import told as organizations_told
 from culturex.suggest.mentions.organizations.behind import Behind
 from culturex.suggest.mentions.organizations.join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations.plural import coordination, is_general
@@ -354,6 +355,16 @@ class _Finder(Behind):
                         return False
                     stop = self._named_behind(first, end - 1, end, spec)
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")
+                elif " ".join(phrase).lower() in organizations_told.TERRITORIES:
+                    stop = organizations_told.territory(self.reach, i, end)
+                    if stop is None:
+                        return False
+                    self._add(
+                        Extent(i, stop, i, Head(phrase[0].lower(), "unit", "before", "en")),
+                        None,
+                        0.6,
+                        "organizations.territory",
+                    )
                 elif (society := organizations_societies.extent(scan, i, end)) is not None:
                     self._add_plain(*society, squeezed(scan.span_text(*society)), "organizations.society")
                 elif self._stands_alone(i, end - 1):

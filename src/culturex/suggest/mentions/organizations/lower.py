@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from culturex.suggest.mentions.organizations import told
 from culturex.suggest.mentions.organizations.items import OCCASIONS
 from culturex.suggest.mentions.organizations.make import Maker
 from culturex.suggest.mentions.organizations.plural import NATIONAL, coordination
@@ -79,6 +80,10 @@ class LowerHeads(Maker):
                 return
         if head.order in ("after", "both"):
             self._lower_after(i, head)
+            return
+        if head.base in told.PROGRAMMES and (first := told.programme(self.reach, i, self.done)) is not None:
+            end = self.reach.right(i, head) if head.base == "fund" else i + 1
+            self._add(Extent(first, end, i, head), None, 0.6, "organizations.lower_head")
             return
         if head.base == "schools" and scan.lowers[i - 1] in self.tables.words["lower_inner"]:
             # those of a district in capitals, several of one kind in small letters
