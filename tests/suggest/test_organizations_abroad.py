@@ -19,6 +19,50 @@ TOLD = [
     ("They call this a sekolah or school.", []),
     ("The word Universitas is Latin.", []),
     ("A kumpulan played all night.", []),
+    # programmes and scholarships
+    ("It is paid from the Alder Hill programme.", ["Alder Hill programme"]),
+    ("Two girls were chosen for the Lori Bright Minds Scholarship.", ["Lori Bright Minds Scholarship"]),
+    ("She came within the Young Sailors program of the ministry.", ["Young Sailors program"]),
+    ("The costs are met by the Marco Polo fund for Lifelong Sailing.", ["Marco Polo fund for Lifelong Sailing"]),
+    ("He studies under the Nile Delta Scholarship Scheme.", ["Nile Delta Scholarship Scheme"]),
+    ("They signed the Cultural Exchange programme.", []),
+    ("She read Berg's programme aloud.", []),
+    ("He was given two Korean scholarships.", []),
+    # who governs a town or a state
+    ("The letter came from the mayor, and the Town of Nida had paid.", ["Town of Nida"]),
+    ("They were given a reception by the City of Grand Lake.", ["City of Grand Lake"]),
+    ("The Government of the Republic of Malta signed it.", ["Government of the Republic of Malta"]),
+    ("It is signed by the Government of the Perm Oblast.", ["Government of the Perm Oblast"]),
+    ("She sang in the Congress of the Republic of Ecuador.", ["Congress of the Republic of Ecuador"]),
+    ("The lambs were shown by Lori Municipal District.", ["Lori Municipal District"]),
+    ("They walked in the City of Nida.", []),
+    ("They thanked the government of the day.", []),
+    ("He was born in the Town of Nida.", []),
+    # clubs, firms, aid, gardens
+    ("Last year Silver Lake FC went to Vertou.", ["Silver Lake FC"]),
+    ('The stamp is by "Nairpost" OJSC of Yerevan.', ['"Nairpost" OJSC']),
+    ("The tents were sent by Danish Church Aid.", ["Danish Church Aid"]),
+    ("The plants came from the Botanical Gardens of Lae.", ["Botanical Gardens of Lae"]),
+    ("They helped to paint the Mahinda Sunanda Vihara.", ["Mahinda Sunanda Vihara"]),
+    ("Nurses taught First Aid there.", []),
+    ("The FC was founded long ago.", []),
+    ("They met in botanical gardens.", []),
+    # names in quotes, halves of words, several of a kind
+    ("They belong to the society that is called “Nine Rivers”.", ["Nine Rivers"]),
+    ('The troupe known as "Golden Reed" danced.', ["Golden Reed"]),
+    ("She works at the Institute of Pre- and Early History.", ["Institute of Pre- and Early History"]),
+    ("The neo-folk group Arvana and the Irish-Cuban band Novara Son played.", ["Arvana", "Novara Son"]),
+    (
+        "He thanked the national libraries of Malta and Latvia.",
+        ["National Library of Malta", "National Library of Latvia"],
+    ),
+    (
+        "He thanked the Embassies of Malta and of Latvia.",
+        ["Embassy of Malta", "Embassy of Latvia"],
+    ),
+    ('A book called "Nine Rivers" came out.', []),
+    ("It is the centre of “Back to Berg”, a show.", []),
+    ("The national libraries of both countries agreed.", []),
 ]
 
 

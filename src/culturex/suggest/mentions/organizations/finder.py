@@ -23,9 +23,12 @@ from culturex.suggest.mentions.words.looks import beginnings, looks
 _GEO = ("country", "region", "place")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
 # Rooms that are bodies with these words before them: "City Hall", "American Corner".
-_SEATS = frozenset(("government", "hall", "corner", "space", "classroom", "room", "high", "village"))
+_SEATS = frozenset(
+    ("government", "hall", "corner", "space", "classroom", "room", "high", "village", "district", "garden", "gardens")
+)
 # Of these, those that are told by their town: "Uppsala City Hall", "Võru Town Government".
 _OF_TOWNS = frozenset(("hall", "government"))
+_GARDENS = frozenset(("garden", "gardens"))
 # Heads of bodies that report.
 _REPORTING = frozenset(("agency", "agence", "agencia", "service", "network", "group", "club"))
 # Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".
@@ -302,6 +305,8 @@ class _Finder(Behind):
             for k in range(extent.first, extent.head)
         ):
             return None
+        if spec.base == "aid" and scan.kinds[extent.first] == "country":
+            return None if scan.is_title_case(extent.head) else _LIKELY  # "Polish Aid"
         if spec.weak:
             if own < 2 and all(k == extent.head or self._says_little(k) for k in range(extent.first, extent.end)):
                 return None
@@ -354,17 +359,14 @@ class _Finder(Behind):
                     if first == i and phrase[0] == scan.texts[i] and spec.base in _OF_TOWNS:
                         return False
                     stop = self._named_behind(first, end - 1, end, spec)
+                    stop = self.reach.right(end - 1, spec) if spec.base in _GARDENS else stop
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")
                 elif " ".join(phrase).lower() in organizations_told.TERRITORIES:
-                    stop = organizations_told.territory(self.reach, i, end)
-                    if stop is None:
+                    last = organizations_told.territory(self.reach, i, end)
+                    if last is None:
                         return False
-                    self._add(
-                        Extent(i, stop, i, Head(phrase[0].lower(), "unit", "before", "en")),
-                        None,
-                        0.6,
-                        "organizations.territory",
-                    )
+                    spec = Head(phrase[0].lower(), "unit", "before", "en")
+                    self._add(Extent(i, last, i, spec), None, 0.6, "organizations.territory")
                 elif (society := organizations_societies.extent(scan, i, end)) is not None:
                     self._add_plain(*society, squeezed(scan.span_text(*society)), "organizations.society")
                 elif self._stands_alone(i, end - 1):

@@ -114,9 +114,15 @@ class Items(Leftward):
                 break
             lower = scan.lowers[end]
             end += 1
+            if scan.gaps[end - 1] == "- " and scan.joined[end] and self._is_halved(end):
+                end += 1  # "Pre- and Early History", "Vor- und Frühgeschichte"
             if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
                 return end if self.is_topic(lower[:-2]) else (end - 1 if end - 1 > begin else None)
         return self._government(end) if end > begin else None
+
+    def _is_halved(self, joiner: int) -> bool:
+        """Tell whether "and" at word *joiner* leads from half a word to a whole one in capitals."""
+        return self.scan.lowers[joiner] in self.joiners and self.scan.is_capital[joiner + 1]
 
     def _is_held(self, begin: int, end: int) -> bool:
         """Tell whether two capital words behind a town are who holds an office: "President of the University of X Y Z".

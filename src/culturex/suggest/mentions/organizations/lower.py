@@ -34,6 +34,10 @@ _TWINNED = frozenset(("committee", "association", "society", "council", "club", 
 _TWINNING = frozenset("twinning twin-town sister-city sister-cities jumelage".split())
 # What opens a quotation that single marks close.
 _OPENING = {"'": "'‘", "’": "‘"}
+# What stands between a body and the name in quotes that it is called by.
+_CALLING = frozenset("which that is was called named known as bears bearing has by under with the name of".split())
+_MOST_CALLING = 7
+_NAMING = frozenset(("called", "named", "known", "name"))
 _OF = frozenset(("de", "di"))
 # An acronym with a country behind it has so many letters at least.
 _SHORTEST_BRANCH = 3
@@ -152,7 +156,12 @@ class LowerHeads(Maker):
         lower = self.scan.lowers[i]
         if lower not in self.tables.words["quoted"]:
             return False
-        quoted = self.reach.quoted(i + 1)
+        begin = i + 1 if self.scan.is_capital[i] else self._called(i)
+        quoted = self.reach.quoted(begin)
+        if quoted and begin > i + 1 and self.scan.is_capital[begin]:
+            spec = Head(lower, "group", "before", "en", True)
+            self._add(Extent(begin, quoted, begin, spec), None, _LIKELY, "organizations.quoted")
+            return True
         if quoted and self.scan.is_capital[i + 1]:
             # A plain word says what the body is and is no part of its name.
             inside = None if self.scan.is_capital[i] else self.scan.span_text(i + 1, quoted)
@@ -164,6 +173,15 @@ class LowerHeads(Maker):
             )
             return True
         return self._quoted_before(i)
+
+    def _called(self, i: int) -> int:
+        """Return the word behind "called" and the like: 'the organization, which bears the name "X"'."""
+        scan, at = self.scan, i + 1
+        while at < i + _MOST_CALLING and scan.lowers[at] in _CALLING:
+            if not (scan.joined[at - 1] or scan.gaps[at - 1] == ", "):
+                break
+            at += 1
+        return i + 1 if _NAMING.isdisjoint(scan.lowers[i + 1 : at]) else at
 
     def _stands_alone(self, first: int, last: int) -> bool:
         """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
@@ -355,6 +373,7 @@ class LowerHeads(Maker):
         if lower in self.tables.words["legal_after"] and scan.is_capital[i] and i > self.done:
             spec = Head("company", "group", "before", "en")
             if not scan.joined[i - 1] and scan.gaps[i - 1] not in _BEFORE_FORMS:
+                self._quoted_before(i, most=0)  # '"Nairpost" CJSC'
                 return
             first = self.reach.left(i if scan.joined[i - 1] else i - 1, spec, self.done)
             if not all(word in self.tables.words["firms"] for word in scan.lowers[first:i]):

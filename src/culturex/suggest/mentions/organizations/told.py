@@ -1,4 +1,4 @@
-"""Bodies that plain words name: "the Town of Dundas", "the Government of the Kingdom of Norway", "the Alder programme"."""
+"""Bodies that plain words name: "Town of Nida", "the Government of the Kingdom of Malta", "the Alder programme"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from culturex.suggest.mentions.organizations.spans import Reach
 
 _GEO = ("country", "region", "place")
 # Phrases that name who governs: towns as such, and states by their full names.
-TERRITORIES = frozenset(("city of", "town of", "government of the"))
+TERRITORIES = frozenset(("city of", "town of", "government of the", "congress of the"))
 # Where a town is a place: "in the City of Nida".
 _PLACED = frozenset("in at from to near around outside into across throughout of".split())
 # Full names of states, and what they consist of.
@@ -23,7 +23,7 @@ _LEAST = 2
 def territory(reach: Reach, first: int, begin: int) -> int | None:
     """Return the end of who governs in words *first* on, whose own name begins at word *begin*; None for a mere place.
 
-    Towns need "the" before them and no word that makes them a place; governments the full name of a state or a province.
+    Towns need "the" before them and no word that makes them a place; governments a state's full name or a province.
     """
     scan = reach.scan
     if not (scan.joined[first - 1] and scan.lowers[first - 1] == "the" and scan.joined[begin - 1]):
@@ -31,7 +31,7 @@ def territory(reach: Reach, first: int, begin: int) -> int | None:
     stop = reach.item(begin)
     if stop is None or reach.has_head(begin, stop) or scan.is_title_case(first):
         return None
-    if scan.lowers[first] == "government":
+    if scan.lowers[first] in ("government", "congress"):
         full = scan.lowers[begin] in _STATES or not _PROVINCES.isdisjoint(scan.lowers[begin:stop])
         return stop if full else None
     placed = scan.joined[first - 2] and scan.lowers[first - 2] in _PLACED
