@@ -12,7 +12,7 @@ from culturex.evaluate.coding import Told
 from culturex.evaluate.coding import read as read_coding
 from culturex.evaluate.matching import LEAST, is_right, likeness
 from culturex.model.schema import coding_to_dict
-from culturex.suggest import events, gate, signals, unnamed
+from culturex.suggest import events, gate, signals
 from culturex.suggest.occurrences import candidates, choice, finder, others
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
@@ -31,7 +31,7 @@ def candidates_of(page: Page) -> Iterator[tuple[Mapping[str, float], bool]]:
     scene = page.scene
     if gate.page_kind(scene) or treaties.read(scene):
         return
-    told = unnamed.added(scene, signals.find(scene))
+    told = signals.find(scene)
     main = finder.main_event(scene, told, choice.choose(scene, told) or choice.agreed(scene, told))
     possible = candidates.of(scene, told, main, [])
     known = [others.signs(scene, main, o, possible) for o in possible]
