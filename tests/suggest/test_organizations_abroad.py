@@ -71,5 +71,35 @@ def test_names_in_other_languages(sentence: str, expected: list[str]) -> None:
     assert _names(sentence) == expected
 
 
+# sentence in its language, the bodies that it names
+WRITTEN_SMALL = [
+    (
+        "L'Agence malienne pour le rayonnement culturel a payé le voyage des élèves de la ville.",
+        ["Agence malienne pour le rayonnement culturel"],
+    ),
+    ("Ils ont joué à la Maison des musiciens, qui est dans la ville haute.", ["Maison des musiciens"]),
+    (
+        "Le voyage a été payé par le Fonds pour la promotion des langues et des arts.",
+        ["Fonds pour la promotion des langues et des arts"],
+    ),
+    (
+        "El viaje de los alumnos lo pagó la Asociación Peruana de músicos y poetas de la ciudad.",
+        ["Asociación Peruana de músicos y poetas"],
+    ),
+    (
+        "O concerto foi pago pela Associação Moçambicana de fotógrafos, que tem sede na cidade.",
+        ["Associação Moçambicana de fotógrafos"],
+    ),
+    ("Les musiciens de la maison ont joué dans la ville haute pour les élèves.", []),
+    ("Elle parle de la promotion des langues avec les enseignants de la ville.", []),
+    ("Los poetas de la ciudad leyeron sus versos en la casa de los alumnos.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WRITTEN_SMALL)
+def test_names_that_go_on_in_small_letters(sentence: str, expected: list[str]) -> None:
+    assert _names(sentence) == expected
+
+
 def _names(text: str) -> list[str]:
     return [str(m.value["name"]) for m in read(prepare(text)).mentions if m.kind == "organization"]

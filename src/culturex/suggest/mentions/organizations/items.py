@@ -114,10 +114,10 @@ class Items(Leftward):
                 break
             lower = scan.lowers[end]
             end += 1
-            if scan.gaps[end - 1] == "- " and scan.joined[end] and self._is_halved(end):
-                end += 1  # "Pre- and Early History", "Vor- und Frühgeschichte"
             if lower.endswith(("'s", "’s")) and lower.replace("’", "'") not in self.tables.words["possessives"]:
                 return end if self.is_topic(lower[:-2]) else (end - 1 if end - 1 > begin else None)
+        if end > begin and scan.gaps[end - 1] == "- " and scan.joined[end] and self._is_halved(end):
+            return self.item(end + 1)  # "Pre- and Early History", "Vor- und Frühgeschichte"
         return self._government(end) if end > begin else None
 
     def _is_halved(self, joiner: int) -> bool:

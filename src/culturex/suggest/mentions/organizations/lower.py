@@ -156,7 +156,7 @@ class LowerHeads(Maker):
         lower = self.scan.lowers[i]
         if lower not in self.tables.words["quoted"]:
             return False
-        begin = i + 1 if self.scan.is_capital[i] else self._called(i)
+        begin = self._called(i) if self.scan.lowers[i + 1] in _CALLING and not self.scan.is_capital[i] else i + 1
         quoted = self.reach.quoted(begin)
         if quoted and begin > i + 1 and self.scan.is_capital[begin]:
             spec = Head(lower, "group", "before", "en", True)
