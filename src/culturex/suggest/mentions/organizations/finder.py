@@ -13,6 +13,7 @@ from culturex.suggest.mentions.organizations import societies as organizations_s
 from culturex.suggest.mentions.organizations import states as organizations_states
 from culturex.suggest.mentions.organizations import told as organizations_told
 from culturex.suggest.mentions.organizations.behind import Behind
+from culturex.suggest.mentions.organizations.german import is_group
 from culturex.suggest.mentions.organizations.join import acronyms, bare_embassy, join_short
 from culturex.suggest.mentions.organizations.plural import coordination, is_general
 from culturex.suggest.mentions.organizations.spans import Extent
@@ -236,9 +237,11 @@ class _Finder(Behind):
         scan, spec = self.scan, extent.spec
         own = (extent.end - extent.first) - 1
         text = scan.texts[extent.head]
-        compound = "-" in text or (spec.language == "de" and scan.lowers[extent.head] != spec.base)
+        alone = spec.language == "de" and extent.head + 1 == extent.end
+        lone = alone and is_group(scan.lowers[extent.head - 1], scan.lowers[extent.head])
+        compound = "-" in text or (spec.language == "de" and scan.lowers[extent.head] != spec.base) or lone
         elided = extent.first == extent.head and "'" in text.replace("’", "'")
-        if own == 0 and (not compound or text.lower() == spec.base):
+        if own == 0 and (not compound or (text.lower() == spec.base and not lone)):
             if spec.kind == "post":
                 self.bare.append(extent.head)
             return
@@ -276,6 +279,8 @@ class _Finder(Behind):
         if "-" in self.scan.lowers[i]:
             return True
         before = self.scan.lowers[i - 1] if i and self.scan.joined[i - 1] else ""
+        if is_group(before, self.scan.lowers[i]):
+            return True
         return before in _DEFINITE and self.scan.lowers[i].endswith(_DEFINITE_ENDINGS)
 
     def _confidence(self, extent: Extent, own: int) -> float | None:

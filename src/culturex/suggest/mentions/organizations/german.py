@@ -23,6 +23,9 @@ _ADJECTIVES = (
     "staatlich",
 )
 _CASES = ("en", "em", "er", "es", "e")
+# Of a town's groups there is one of each: "die Jugendfeuerwehr".
+_GROUPS = ("verein", "feuerwehr", "komitee", "orchester", "musikschule")
+_ARTICLES = frozenset(("der", "die", "das", "des", "dem"))
 _OF = {"neuter": "es", "masculine": "er"}
 
 
@@ -58,3 +61,12 @@ def adjective(word: str, ending: str) -> str:
         if stem != word and stem.casefold().endswith(_ADJECTIVES):
             return stem + ending
     return word
+
+
+def is_group(article: str, word: str) -> bool:
+    """Tell whether *word* behind an *article* (both in small letters) is a group by a compound of a town's own.
+
+    >>> is_group("die", "jugendfeuerwehr"), is_group("die", "feuerwehr"), is_group("eine", "musikschule")
+    (True, False, False)
+    """
+    return article in _ARTICLES and word.endswith(_GROUPS) and (word not in _GROUPS or word == "musikschule")
