@@ -10,6 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from culturex.importers import Failure
+from culturex.importers.references import find_articles, read_articles
+from culturex.model.article import Article
 from culturex.suggest import prepare
 from culturex.suggest.events import read as document_of
 from culturex.suggest.scene import Scene
@@ -17,10 +20,8 @@ from culturex.suggest.scene import Scene
 Signs = Mapping[str, float]
 # What a sentence or a short page counts beside a whole one.
 SHORT = 0.3
-# Where codings stand apart from their pages.
-_TEXTS = {"codings": "articles", "gold": "articles"}
-# How much an example counts of pages whose codings stand apart: several persons agreed on these.
-_AGREED = 2.0
+# How much the examples of a folder count: several persons agreed on the references, every new user sees the samples.
+_AGREED = {"gold": 2.0, "codings": 3.0}
 
 
 class Example(NamedTuple):
@@ -36,14 +37,14 @@ class Page:
     """A page with its reference coding: the JSON that ``culturex evaluate`` reads; and how much its examples count."""
 
     name: str
-    text: str
+    article: Article | str
     coding: dict[str, Any]
     weight: float = 1.0
 
     @cached_property
     def scene(self) -> Scene:
         """The page as the event rules see it."""
-        return Scene.of(document_of(prepare(self.text)))
+        return Scene.of(document_of(prepare(self.article)))
 
     @property
     def events(self) -> list[dict[str, Any]]:
@@ -71,14 +72,11 @@ def read(folder: Path) -> Iterator[Page]:
         for line in folder.read_text("utf-8").splitlines():
             yield Page(line[:40], line, {}, SHORT)
         return
-    apart = folder.name in _TEXTS
-    texts = folder.parent / _TEXTS[folder.name] if apart else folder
-    for coding in sorted(folder.glob("*.json")):
-        text = texts / f"{coding.stem}.txt"
-        if text.exists():
-            yield Page(
-                coding.stem, text.read_text("utf-8"), json.loads(coding.read_text("utf-8")), _AGREED if apart else 1.0
-            )
+    codings = {file.stem: json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))}
+    for read_one in read_articles(codings, find_articles(folder)):
+        if not isinstance(read_one, Failure):
+            name, article = read_one
+            yield Page(name, article, codings[name], _AGREED.get(folder.name, 1.0))
 
 
 def yes_or_no(signs: Signs, yes: bool, weight: float = 1.0) -> Example:
