@@ -17,6 +17,7 @@ from culturex.suggest.parties.finder import Parties
 from culturex.suggest.party import is_guessed
 from culturex.suggest.provinces import in_full
 from culturex.suggest.scene import Scene
+from culturex.suggest.signals import PAIR
 
 # Instruments, gifts, decrees, publications and studies have no mode.
 _WITHOUT_MODE = frozenset({"agreement", "donation", "media", "research"})
@@ -256,7 +257,7 @@ def mode(scene: Scene, occurrence: Occurrence, parties: Parties, *, status: str)
         if lasts and (told := _opened_online(scene, online)):
             return Mode("hybrid", told, "mode.opened_online")
         anchored = any(s.start <= c.start < s.end or 0 <= s.start - c.end <= 25 or 0 <= c.start - s.end <= 12
-                       for c in online for s in occurrence.signals)  # fmt: skip
+                       for c in online for s in occurrence.signals if s.strength >= PAIR)  # fmt: skip
         if anchored:
             return Mode("online", online[0], "mode.online")
         return Mode(
