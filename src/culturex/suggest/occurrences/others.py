@@ -21,6 +21,8 @@ from culturex.suggest.weights import likelihood, speaks, times
 
 # How likely an event beside the main one must be to stand: where F1 of all events is best on pages left out in turn.
 STANDS = 0.37
+# Why the others do not stand.
+_TOO_LITTLE = "too little tells of an event there"
 _MOST = 14
 _TWO = 2
 # The lists of cues of which words in its sentence count.
@@ -42,7 +44,7 @@ def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[
         elif _stands(main, one) and len(made) < _MOST and not any(_share_words(o.anchor, one.anchor) for o in made):
             made.append(one)
             continue
-        dropped.append(Dropped(one.anchor, f"told already as {told.type}" if told else _why(one)))
+        dropped.append(Dropped(one.anchor, f"told already as {told.type}" if told else _TOO_LITTLE))
     return sorted(made, key=_in_text)
 
 
@@ -62,10 +64,6 @@ def _stands(main: Occurrence | None, one: Occurrence) -> bool:
 def _share_words(one: Signal, other: Signal) -> bool:
     """Tell whether the same words tell both: "received the rector" is a meeting or a visit, not both."""
     return one.start < other.end and other.start < one.end
-
-
-def _why(one: Occurrence) -> str:
-    return f"hardly an event beside the main one: {one.score:.2f}"
 
 
 def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Sequence[Occurrence]) -> dict[str, float]:
