@@ -200,9 +200,11 @@ class Named(Leftward):
             first > floor
             and (first == at or scan.joined[first - 1])
             and at - first < _MOST
-            and self._may_name(first - 1)
+            and (self._may_name(first - 1) or self._goes_on(first - 1, plain=True))
         ):
             first -= 1
+        while first < at and not self._may_name(first):  # "Ferra Care", but no "Care"
+            first += 1
         known = fold(scan.texts[first]) in self.people.given
         return (first, at) if first < at and not known and not scan.begins_sentence(first) else None
 
