@@ -66,8 +66,6 @@ REPORTED = (
     "informó el ministerio este jueves.",
     "A exposição de pintores de Cabo Verde foi inaugurada na terça-feira no Porto, Portugal, anunciou a embaixada na "
     "quinta-feira.",
-    "An exhibition of painters from Cape Verde was opened on Tuesday in Porto, Portugal, said a "
-    "statement issued on Thursday.",
 )
 
 
