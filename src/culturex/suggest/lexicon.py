@@ -298,9 +298,8 @@ def _phrases(form: _Form, bare: list[str], index: int) -> Sequence[_Row]:
         rows, more = begun
         if more and (longer := more.get(bare[index + _PAIR])):
             rows = [row for row in longer if bare[index + _PAIR : index + row[2]] == row[1]] + rows
-    if form.starred:
-        return sorted([*rows, *(row for words, row in form.starred if _goes_on(words, bare, index))])
-    return rows
+    starred = [row for words, row in form.starred if _goes_on(words, bare, index)] if form.starred else ()
+    return sorted([*rows, *starred]) if starred else rows
 
 
 def _goes_on(phrase: tuple[str, ...], bare: list[str], index: int) -> bool:

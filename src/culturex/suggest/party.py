@@ -18,7 +18,7 @@ ADJECTIVES = frozenset({"countries.adjective", "countries.language"})
 _start = attrgetter("start")
 
 
-@dataclass
+@dataclass(slots=True)
 class Party:
     """A country with what speaks for it.
 

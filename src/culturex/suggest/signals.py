@@ -132,7 +132,11 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
                 strength = naming.strength(scene, cue)
                 found.append(Signal(cue.code, start, end, sentence, strength, group, Span(start, end)))
     given = _given(scene, sentence, acts) if acts else None
-    if acts and things:  # "the Foundation gave": a word of a name tells no deed
+    if acts and things:
+        if not given:  # of the others no pair is made
+            upon = {c.code for c in (*things, *young)}
+            acts = [c for c in acts if c.code in upon]
+        # "the Foundation gave": a word of a name tells no deed
         acts = [c for c in acts if not naming.is_inside_name(scene, c)]
         if "cue" in cues and "no_event" in map(_code, cues["cue"]):
             acts = [c for c in acts if not _is_no_event(cues["cue"], c)]

@@ -31,7 +31,8 @@ def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
     known = weights("type")
     told = {}
     for type_, counted in _counted(scene, signals).items():
-        told[type_] = known.get(f"type.{type_}", 0.0) + often(known, counted)
+        always = known.get(f"type.{type_}", 0.0)
+        told[type_] = always + often(known, counted) if counted else always
     return told
 
 
