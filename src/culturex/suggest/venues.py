@@ -69,8 +69,10 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         mention = _at_host(found, parties) if is_guessed(found) else found
         value = mention.value
         country = value.get("country")
+        if codes and country not in codes:
+            continue
         dateline = scene.in_dateline(mention)
-        if (country not in codes and codes) or (dateline and not (mode.code == "online" or _is_here(scene, core))):
+        if dateline and not (mode.code == "online" or _is_here(scene, core)):
             continue
         if not both and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
             continue

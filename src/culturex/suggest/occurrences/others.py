@@ -88,12 +88,12 @@ def _of_signal(scene: Scene, one: Occurrence) -> Iterator[str]:
 
 
 def _of_date(scene: Scene, one: Occurrence) -> Iterator[str]:
-    dated, sentence = one.dated, one.anchor.sentence
+    dated = one.dated
     if dated is None:
         yield "date.none"
         if one.untold:
             yield "date.untold"
-        if scene.of_kind(sentence, "date"):
+        if scene.of_kind(one.anchor.sentence, "date"):
             yield "date.of another"
         return
     if (dated.mention.extra or {}).get("direction") == "since":

@@ -9,7 +9,7 @@ weight (a log-linear model); ``share`` turns such sums into probabilities. The t
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -18,8 +18,18 @@ from operator import mul
 
 # How much a sign that stands so many times counts: the second time adds less than the first.
 TIMES = tuple([log1p(n) for n in range(60)])
-_MOST = len(TIMES) - 1
 _NOTHING = repeat(0.0)
+
+
+class _Counted(dict[int, float]):
+    """How much each number of times counts; more than all of them counts as the last."""
+
+    def __missing__(self, number: int) -> float:
+        return TIMES[-1]
+
+
+# How much it counts that a sign stands a number of times: asked for each sign, and looked up without a call.
+times: Callable[[int], float] = _Counted(enumerate(TIMES)).__getitem__
 
 
 @cache
@@ -73,12 +83,6 @@ def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[t
         answer, _, sign = name.partition(": ")
         told.setdefault(sign, []).append((answers.index(answer), weight))
     return told
-
-
-@cache
-def times(number: int) -> float:
-    """Return how much it counts that a sign stands *number* times."""
-    return TIMES[min(number, _MOST)]
 
 
 def likelihood(spoken: float) -> float:
