@@ -29,6 +29,8 @@ TOLD_TWICE: dict[str, Pairs] = {
     "web": {
         frozenset({"129-batik-masi-suva", "130-antara-batik-fiji"}),
         frozenset({"152-bahrain-french-cinema", "203-francofilm-manama"}),
+        frozenset({"197-delaware-sakata-resolution", "295-sakata-delaware"}),
+        frozenset({"265-chile", "307-chile-una"}),
     }
 }
 

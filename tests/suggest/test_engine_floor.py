@@ -20,8 +20,8 @@ FLOORS = {
     "suggestions with evidence": 1.0,
 }  # fmt: skip
 REFERENCE_FLOORS = {
-    "gate": 0.96, "main type": 0.9, "main date": 0.92, "main status": 0.88, "main mode": 0.85, "countries": 0.95,
-    "places": 0.85, "themes": 0.78, "organizations": 0.87, "people": 0.94, "events": 0.78, "quotes found": 1.0,
+    "gate": 0.98, "main type": 0.93, "main date": 0.95, "main status": 0.93, "main mode": 0.95, "countries": 0.97,
+    "places": 0.86, "themes": 0.79, "organizations": 0.91, "people": 0.95, "events": 0.78, "quotes found": 1.0,
     "suggestions with evidence": 1.0,
 }  # fmt: skip
 

@@ -87,12 +87,21 @@ def confidence(slots: Slots) -> float:
     return min(0.97, sure)
 
 
+def _sure_of_type(occurrence: Occurrence) -> float:
+    """Return how likely the type of the main event is, and how well the words of another one tell its type."""
+    if occurrence.main and occurrence.score:
+        return min(0.97, max(0.05, occurrence.score))
+    return occurrence.anchor.strength * 0.9
+
+
 def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
     occurrence, dated = slots.occurrence, slots.occurrence.dated
     text, anchor, sure = scene.document.text, occurrence.anchor, confidence(slots)
     found = [
         whole(scene, occurrence, sure),
-        of_span(text, "type", occurrence.type, anchor.start, anchor.end, f"type.{anchor.rule}", anchor.strength * 0.9),
+        of_span(
+            text, "type", occurrence.type, anchor.start, anchor.end, f"type.{anchor.rule}", _sure_of_type(occurrence)
+        ),
     ]
     status, cue = slots.status, slots.status.cue
     if dated and not cue:
