@@ -1,6 +1,6 @@
 """Floors under the figures of the suggester on web pages that were coded before it read them. They may only rise.
 
-The weights are fitted to the pages of ``web`` among others, and to none of ``unseen``: what is missed there is not printed.
+The weights are fitted to the pages of ``web`` among others, to none of ``unseen``: what is missed there is not printed.
 """
 
 from __future__ import annotations
