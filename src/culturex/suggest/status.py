@@ -14,6 +14,8 @@ from culturex.suggest.standing import REACH, gap
 from culturex.suggest.weights import each, shares
 
 STATUSES = ("held", "ongoing", "planned", "proposed", "postponed", "cancelled")
+# What an event may be whose whole time lies ahead of the page's day.
+_AHEAD = ("planned", "proposed", "postponed", "cancelled")
 # Which cue wins where several stand near one signal: what was called off was planned before.
 _ORDER = ("cancelled", "postponed", "proposed", "planned", "ongoing", "held")
 _ALWAYS = ("cancelled", "postponed")
@@ -43,9 +45,11 @@ def of(scene: Scene, occurrence: Occurrence, *, earlier: bool = False) -> Status
     signals, dated = occurrence.signals, occurrence.dated
     value = dated.value if dated else None
     told = standing.signs(scene, signals, value, occurrence.type, main=occurrence.main, earlier=earlier)
-    likely = shares(each("status", STATUSES, told))
+    spoken = dict(zip(STATUSES, each("status", STATUSES, told), strict=True))
+    answers = _AHEAD if "time.ahead" in told else STATUSES
+    likely = shares([spoken[code] for code in answers])
     most = max(likely)
-    code = STATUSES[likely.index(most)]
+    code = answers[likely.index(most)]
     return Status(code, _telling(scene, occurrence, code), "status.weighed", min(_MOST, max(_LEAST, most)))
 
 
