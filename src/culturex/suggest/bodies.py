@@ -17,12 +17,11 @@ from culturex.suggest.mentions.words.people import office_words
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.parties.finder import Parties
 from culturex.suggest.scene import Scene
-from culturex.suggest.weights import likelihood, speaks, times
+from culturex.suggest.weights import confidence, likelihood, speaks, times
 
 _MOST = 40
 # How likely a body must be to take part.
 _TAKES_PART = 0.45
-_SUREST = 0.97
 # Bodies less sure than this are words that only look like one: "a science laboratory", halls.
 _LEAST_SURE = 0.5
 # Unions of states are parties as regions; known media report, and take part under longer names.
@@ -63,11 +62,6 @@ _CUES = {
     twinning envoy topic
     """.split()
 }
-# The parts of a page by the rank of the sentence.
-_PARTS = (
-    *("stands.first", "stands.second", "stands.early", "stands.early"),
-    *("stands.later", "stands.later", "stands.later", "stands.later"),
-)
 # "A, B and C", "Ann Berg, University of C": the next name begins within so many characters.
 _BESIDE = 10
 # Names of so many words or more are long.
@@ -100,7 +94,7 @@ def of(scene: Scene, occurrence: Occurrence, who: Parties) -> list[Mention]:
     for body, told in zip(bodies, signs(scene, occurrence, who, bodies), strict=True):
         likely = likelihood(speaks("organizations", told))
         if likely >= _TAKES_PART:
-            found.append(body.best.weighed(min(_SUREST, likely)))
+            found.append(body.best.weighed(confidence(likely)))
     return found
 
 
@@ -199,12 +193,7 @@ class _Place(NamedTuple):
 
 def _place(scene: Scene, mention: Mention) -> _Place:
     sentence = scene.document.sentence_index(mention.start)
-    rank = scene.ranks.get(sentence)
-    if rank is not None:
-        part = _PARTS[rank] if rank < len(_PARTS) else "stands.rest"
-    else:
-        part = "stands.headline" if sentence in scene.headlines else "stands.label"
-    told = {part: 1.0, _before(scene, mention.start): 1.0}
+    told = {f"stands.{scene.parts.get(sentence, 'label')}": 1.0, _before(scene, mention.start): 1.0}
     for cue in scene.group(sentence, "cue"):
         if cue.code in _CUES:
             told[_CUES[cue.code]] = 1.0

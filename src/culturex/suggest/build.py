@@ -13,6 +13,7 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.status import Status
 from culturex.suggest.themes import Theme
 from culturex.suggest.venues import Mode
+from culturex.suggest.weights import confidence as weighed
 
 # What an occurrence has that was not asked for more.
 _NO_STATUS, _NO_MODE = Status("held", None, "status.unasked", 0.0), Mode(None, None, "mode.unasked")
@@ -77,7 +78,7 @@ def confidence(slots: Slots) -> float:
     """Return how sure the event as a whole is, 0 to 1: its likelihood beside the main one, or how well it is tied."""
     occurrence = slots.occurrence
     if not occurrence.main and occurrence.score:
-        return min(0.97, max(0.05, occurrence.score))
+        return weighed(occurrence.score)
     sure = 0.25 + 0.25 * occurrence.anchor.strength
     sure += 0.15 if occurrence.main else 0.0
     sure += 0.15 if occurrence.dated else 0.0
@@ -90,7 +91,7 @@ def confidence(slots: Slots) -> float:
 def _sure_of_type(occurrence: Occurrence) -> float:
     """Return how likely the type of the main event is, and how well the words of another one tell its type."""
     if occurrence.main and occurrence.score:
-        return min(0.97, max(0.05, occurrence.score))
+        return weighed(occurrence.score)
     return occurrence.anchor.strength * 0.9
 
 
@@ -110,7 +111,7 @@ def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
         told = cue or anchor
         found.append(of_span(text, "status", status.code, told.start, told.end, status.rule, status.likelihood))
     if dated:
-        sure_of_date = min(0.97, max(0.05, dated.likelihood)) if occurrence.is_news else None
+        sure_of_date = weighed(dated.likelihood) if occurrence.is_news else None
         found.append(of_mention(text, "date", dated.value, dated.mention, sure_of_date))
     if slots.mode.code:
         where = slots.mode.cue or anchor
@@ -121,7 +122,7 @@ def _evidence(scene: Scene, slots: Slots) -> list[Evidence]:
         found.append(of_span(text, "countries", f"{party.code}:{role}", quoted.start, quoted.end, party.rule, sure))
     found += [of_mention(text, "regions", str(m.value), m) for m in slots.regions]
     for code, likely, word in slots.themes:
-        sure = max(0.05, min(0.97, likely))
+        sure = weighed(likely)
         found.append(of_span(text, "themes", code, word.start, word.end, "themes.words", sure))
     named = (("places", slots.places), ("organizations", slots.organizations), ("people", slots.people))
     found += [of_mention(text, field, m.value["name"], m) for field, mentions in named for m in mentions]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
-from culturex.suggest.weights import shares, speaks, times
+from culturex.suggest.weights import confidence, shares, speaks, times
 
 # How likely it must be that nobody says how many for no number to be told.
 _UNTOLD = 0.6
@@ -24,7 +24,6 @@ _SIZES = ((5, "few"), (10, "under ten"), (50, "dozens"), (500, "hundreds"))
 _CROWD = "crowd"
 # What numbers of a page are looked at: far more than a page has that reports one event.
 _MOST = 20
-_SUREST = 0.97
 
 
 def of(scene: Scene, occurrence: Occurrence) -> Mention | None:
@@ -36,7 +35,7 @@ def of(scene: Scene, occurrence: Occurrence) -> Mention | None:
     if likely[-1] >= _UNTOLD:
         return None
     best = max(range(len(told)), key=likely.__getitem__)
-    return told[best].weighed(min(_SUREST, likely[best]))
+    return told[best].weighed(confidence(likely[best]))
 
 
 def numbers(scene: Scene, occurrence: Occurrence) -> list[Mention]:

@@ -13,15 +13,11 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.words.looks import looks
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
-from culturex.suggest.weights import likelihood, speaks, times
+from culturex.suggest.weights import confidence, likelihood, speaks, times
 
 _MOST = 40
 # How likely somebody must be to take part.
 _TAKES_PART = 0.55
-_SUREST = 0.97
-# The parts of a page behind its headline, by how many sentences came before; behind these, and what is no sentence.
-_PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
-_REST, _LABEL = "rest", "label"
 # What a name may stand right behind that tells who somebody is: "the works of", "led by".
 _BEFORE = frozenset({"by", "of", "to", "with", "from", "and"})
 # What the text says of somebody, and what only marks those of whom something is shown, and who wrote the page.
@@ -37,7 +33,7 @@ def of(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     for mentions in named(scene, occurrence):
         likely = likelihood(speaks("people", signs(scene, occurrence, mentions)))
         if likely >= _TAKES_PART:
-            found.append(_fullest(mentions).weighed(min(_SUREST, likely)))
+            found.append(_fullest(mentions).weighed(confidence(likely)))
     return found[:_MOST]
 
 
@@ -72,7 +68,7 @@ def signs(scene: Scene, occurrence: Occurrence, mentions: Sequence[Mention]) -> 
         f"rule.{shown.rule.partition('.')[2]}": 1.0,
         f"type.{occurrence.type}": 1.0,
         f"words.{min(str(value['name']).count(' ') + 1, _MANY_WORDS)}": 1.0,
-        f"part.{_part(scene, sentence)}": 1.0,
+        f"part.{scene.parts.get(sentence, 'label')}": 1.0,
         "times": times(len(mentions)),
         "people": times(len(scene.of_kind(sentence, "person"))),
         "bodies": times(len(scene.of_kind(sentence, "organization"))),
@@ -117,12 +113,3 @@ def _others_hold_offices(scene: Scene) -> bool:
         persons = scene.kinds_at["person"].values()
         known = scene.document.kept["offices"] = any(m.value["title"] for here in persons for m in here)
     return known
-
-
-def _part(scene: Scene, sentence: int) -> str:
-    if sentence in scene.headlines:
-        return "headline"
-    rank = scene.ranks.get(sentence)
-    if rank is None:
-        return _LABEL
-    return _PARTS[rank] if rank < len(_PARTS) else _REST

@@ -41,7 +41,8 @@ _LEAD_WEIGHTS = (2.4, 1.7, 1.4, 1.2, 1.0)
 _LATER_WEIGHT = 0.7
 # The parts of a page behind the headline: first sentence, second, third and fourth, up to the eighth, the rest.
 _PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
-PARTS = ("headline", *dict.fromkeys(_PARTS), "rest")
+REST = "rest"
+PARTS = ("headline", *dict.fromkeys(_PARTS), REST)
 
 # A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
 _SURE = 0.8
@@ -149,6 +150,10 @@ class Scene:
                 found[sentence] = told
         return found
 
+    def countries_in(self, sentence: int) -> set[str]:
+        """Return the codes of the countries that a *sentence* names or implies."""
+        return {code for code, _ in self.implied.get(sentence, ())}
+
     def text(self, span: Span | tuple[int, int]) -> str:
         """Return the article's text at *span*."""
         return self.document.text[span[0] : span[1]]
@@ -195,7 +200,7 @@ class Scene:
     @once
     def parts(self) -> dict[int, str]:
         """In which of the ``PARTS`` each sentence stands that tells something; short lines stand in none."""
-        named = zip(self.body, chain(_PARTS, repeat("rest")), strict=False)
+        named = zip(self.body, chain(_PARTS, repeat(REST)), strict=False)
         return dict.fromkeys(self.headlines, "headline") | dict(named)
 
     def weight(self, sentence: int) -> float:

@@ -65,6 +65,11 @@ class Signal:
     rule: str
     head: Span
 
+    @property
+    def level(self) -> str:
+        """How strong it is, in a word: "strong" (a name), "pair" (an act and a thing) or "weak"."""
+        return "strong" if self.strength >= NOUN else "pair" if self.strength >= PAIR else "weak"
+
 
 @dataclass
 class Signals:

@@ -7,20 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from culturex.suggest.dating.dated import LASTING
+from culturex.suggest.dating.dated import DAY, LASTING
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.languages import table
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates import tense
-from culturex.suggest.scene import Scene
+from culturex.suggest.scene import REST, Scene
 from culturex.suggest.signals import Signal
 from culturex.suggest.weights import times
 
 # A cue stands beside a signal from this many characters before to as many after, within the sentence.
 REACH = 90
-# The parts of a page: first sentence, second, third and fourth, up to the eighth; what follows tells other things.
-_PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
 _CUES = frozenset({"closes", "present"})
 # The names of the signs of tense, by part of the page.
 _TENSES = {
@@ -31,8 +29,8 @@ _TENSES = {
 _OWN, _LEAD = 4, 3
 # So many days before or after the page are a few days, and some weeks.
 _DAYS, _WEEKS, _MONTH = 4, 40, 40
-# An EDTF value of a day has so many characters, of a month or more so many.
-_DAY, _MONTHLY = 10, 7
+# An EDTF value of a month or more has so many characters.
+_MONTHLY = 7
 
 
 def signs(
@@ -56,7 +54,9 @@ def signs(
     _count_dates(scene, (sentence,), "anchor", counted)
     if main:
         lead = scene.body[:_LEAD]
-        for part, here in (*zip(_PARTS, scene.body, strict=False), *[("headline", s) for s in scene.headlines]):
+        for here, part in scene.parts.items():
+            if part == REST:  # what follows tells other things
+                break
             for cue in scene.group(here, "status"):
                 counted[f"{cue.code}.{part}"] += 1
         others = {*scene.headlines, *lead} - {sentence}
@@ -165,7 +165,7 @@ def _time(page: date | None, value: str | None) -> tuple[str, ...]:
         return "now", "now.last_day" if last == page else "now.first_day"
     if value.startswith("..") or value.endswith(".."):
         return "now", "now.open"
-    if len(value.partition("/")[0]) >= _DAY:
+    if len(value.partition("/")[0]) >= DAY:
         return "now", "now.days"
     return "now", "now.month" if (last - first).days < _MONTH else "now.year"
 

@@ -11,7 +11,7 @@ from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
 from culturex.suggest.standing import REACH, gap
-from culturex.suggest.weights import each, shares
+from culturex.suggest.weights import confidence, each, shares
 
 STATUSES = ("held", "ongoing", "planned", "proposed", "postponed", "cancelled")
 # What an event may be whose whole time lies ahead of the page's day.
@@ -24,7 +24,6 @@ _TWO = 2
 _HOPED = 60
 # Signals whose sentences tell a status.
 _OWN = 4
-_LEAST, _MOST = 0.05, 0.97
 
 
 class Status(NamedTuple):
@@ -50,7 +49,7 @@ def of(scene: Scene, occurrence: Occurrence, *, earlier: bool = False) -> Status
     likely = shares([spoken[code] for code in answers])
     most = max(likely)
     code = answers[likely.index(most)]
-    return Status(code, _telling(scene, occurrence, code), "status.weighed", min(_MOST, max(_LEAST, most)))
+    return Status(code, _telling(scene, occurrence, code), "status.weighed", confidence(most))
 
 
 def _telling(scene: Scene, occurrence: Occurrence, code: str) -> Cue | None:

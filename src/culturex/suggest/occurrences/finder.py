@@ -93,7 +93,7 @@ def _is_tied(scene: Scene, occurrence: Occurrence) -> bool:
         return _is_placed(scene, signal)
     if occurrence.dated or occurrence.name:
         return True
-    return len({code for code, _ in scene.implied.get(signal.sentence, ())}) > 1
+    return len(scene.countries_in(signal.sentence)) > 1
 
 
 def _is_placed(scene: Scene, signal: Signal) -> bool:

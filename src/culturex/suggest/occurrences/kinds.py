@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from culturex.suggest.dating import of_signal
-from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.dated import DAY, Dated
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, types
+from culturex.suggest.occurrences.occurrence import LONG_AGO
 from culturex.suggest.scene import PARTS, Scene
-from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
+from culturex.suggest.signals import Signal, Signals
 from culturex.suggest.weights import often, times, weights
 
 # The lists of the tables, and the signs of their words in each part of the page.
 _LISTS = ("noun", "weak", "act", "thing", "alone")
 _NAMES = {part: {group: f"{group}.{part}" for group in _LISTS} for part in PARTS}
-# A signal of the past is dated by "since" a year, or so many days before the page.
-_DAY, _LONG_AGO = 10, 400
 
 
 def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
@@ -75,8 +74,7 @@ def words(scene: Scene, sentence: int) -> Iterator[Cue]:
 
 
 def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> list[str]:
-    strong = "strong" if signal.strength >= NOUN else "pair" if signal.strength >= PAIR else "weak"
-    told, dated = [f"signal.{signal.rule}.{strong}.{part}"], _dated(scene, signals, signal)
+    told, dated = [f"signal.{signal.rule}.{signal.level}.{part}"], _dated(scene, signals, signal)
     if dated and _is_past(scene, signal, dated):
         told.append("signal.past")
     elif dated:
@@ -101,7 +99,7 @@ def _dated(scene: Scene, signals: Signals, signal: Signal) -> Dated | None:
 def _is_past(scene: Scene, signal: Signal, dated: Dated) -> bool:
     if signal.sentence in scene.headlines:
         return False
-    if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < _DAY:
+    if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < DAY:
         return True
     span, published = bounds(dated.value), scene.document.published
-    return span is not None and published is not None and (published - span[1]).days > _LONG_AGO
+    return span is not None and published is not None and (published - span[1]).days > LONG_AGO

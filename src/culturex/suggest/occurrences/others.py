@@ -15,7 +15,7 @@ from culturex.suggest.occurrences import candidates
 from culturex.suggest.occurrences.candidates import is_same
 from culturex.suggest.occurrences.occurrence import LONG_AGO, Dropped, Occurrence
 from culturex.suggest.scene import Scene
-from culturex.suggest.signals import NOUN, PAIR, Signal, Signals
+from culturex.suggest.signals import Signal, Signals
 from culturex.suggest.status import clause_status
 from culturex.suggest.weights import likelihood, speaks, times
 
@@ -78,10 +78,9 @@ def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Sequ
 
 def _of_signal(scene: Scene, one: Occurrence) -> Iterator[str]:
     signal = one.anchor
-    strong = "strong" if signal.strength >= NOUN else "pair" if signal.strength >= PAIR else "weak"
     yield "event"
     yield f"type.{one.type}"
-    yield f"signal.{signal.rule}.{strong}"
+    yield f"signal.{signal.rule}.{signal.level}"
     yield f"name.{int(one.name.quality) if one.name else 'none'}"
     yield f"status.{clause_status(scene, signal)}"
     yield f"part.{scene.parts.get(signal.sentence, 'aside')}"
@@ -111,7 +110,7 @@ def _of_date(scene: Scene, one: Occurrence) -> Iterator[str]:
 
 def _of_sentence(scene: Scene, signal: Signal) -> Iterator[str]:
     sentence = signal.sentence
-    yield f"countries.{min(_TWO, len({code for code, _ in scene.implied.get(sentence, ())}))}"
+    yield f"countries.{min(_TWO, len(scene.countries_in(sentence)))}"
     if scene.of_kind(sentence, "place"):
         yield "place"
     if scene.has(sentence, "act", signal.type):

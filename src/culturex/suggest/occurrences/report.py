@@ -40,7 +40,7 @@ def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, 
         "type.spoken": first / 10,
         "type.apart": (first - second) / 10,
         "no headline": float(not scene.headlines),
-        "two countries in a sentence": float(any(_is_between(scene, s) for s in early)),
+        "two countries in a sentence": float(any(len(scene.countries_in(s)) > 1 for s in early)),
         f"countries.{min(len(countries), _SEVERAL)}": 1.0,
         "countries": times(len({str(m.value) for m in scene.mentions(everything, "country")})),
         "dates.early": times(len(scene.mentions(early, "date"))),
@@ -62,8 +62,3 @@ def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, 
     told |= {f"strongest.{part}": strength for part, strength in strongest.items()}
     counted = Counter(scene.codes("cue"))
     return told | {f"cue.{code}": times(number) for code, number in counted.items() if code in _CUES}
-
-
-def _is_between(scene: Scene, sentence: int) -> bool:
-    """Tell whether a sentence names two countries, or their towns."""
-    return len({code for code, _ in scene.implied.get(sentence, ())}) > 1

@@ -2,8 +2,9 @@
 
 A *sign* is a name that a person can read ("noun.headline": words of the list ``nouns`` in the headline) with a number
 that says how often or how strongly it stands there. What speaks for a value is the sum of its signs, each times its
-weight (a log-linear model); ``share`` turns such sums into probabilities. The tables (``QUESTION.toml``) are written by
-``tools/fit_weights.py`` and read by nobody else: a word is added to the lists of a language, never here.
+weight (a log-linear model); ``likelihood`` and ``shares`` turn such sums into probabilities. The tables
+(``QUESTION.toml``) are written by ``tools/fit_weights.py`` and read by nobody else: a word is added to the lists of a
+language, never here.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from operator import mul
 # How much a sign that stands so many times counts: the second time adds less than the first.
 TIMES = tuple([log1p(n) for n in range(60)])
 _NOTHING = repeat(0.0)
+# Nothing that is weighed is certain, nor is what was taken for right impossible.
+_LEAST, _MOST = 0.05, 0.97
 
 
 class _Counted(dict[int, float]):
@@ -88,6 +91,11 @@ def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[t
 def likelihood(spoken: float) -> float:
     """Return the probability (0 to 1) of a yes for what its signs add up to."""
     return 0.5 + 0.5 * tanh(0.5 * spoken)  # which, unlike exp, no number is too large for
+
+
+def confidence(likely: float) -> float:
+    """Return a probability as the confidence of what was taken for right: never quite certain, never none."""
+    return min(_MOST, max(_LEAST, likely))
 
 
 def shares(spoken: Sequence[float]) -> list[float]:
