@@ -11,6 +11,9 @@ from culturex.suggest.occurrences import finder
 from culturex.suggest.treaties import finder as treaties
 from weights.examples import Example, Page
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 2.0
+
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield one example: all dates of the page and none, and which the main event was coded with."""

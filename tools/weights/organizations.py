@@ -11,6 +11,9 @@ from culturex.suggest import bodies, events, gate, members
 from culturex.suggest.build import Slots
 from weights.examples import Example, Page, yes_or_no
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 5.0
+
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield an example for each body that the sentences of an event name: whether any event was coded with it.

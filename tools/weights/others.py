@@ -19,11 +19,14 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.treaties import finder as treaties
 from weights.examples import Example, Page, yes_or_no
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 6.0
+
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield an example for each candidate that passes the gate: whether it is a coded event beside the main one."""
     for signs, is_event in candidates_of(page):
-        yield yes_or_no(signs, is_event, page.weight)
+        yield yes_or_no(signs, is_event)
 
 
 def candidates_of(page: Page) -> Iterator[tuple[Mapping[str, float], bool]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from culturex.suggest import events, participants
 from weights.examples import Example, Page
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 3.0
+
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield one example: the numbers of a page with a main event, and none of them; which was coded."""

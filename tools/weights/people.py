@@ -8,6 +8,9 @@ from culturex.likeness.names import same_person
 from culturex.suggest import events, people
 from weights.examples import Example, Page, yes_or_no
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 2.0
+
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield one example for each person beside an occurrence: whether any event was coded with such a person."""

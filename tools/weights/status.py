@@ -10,6 +10,9 @@ from culturex.suggest.status import STATUSES
 from weights.examples import Example, Page, of_answers
 from weights.matched import matched
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 2.0
+
 # What is rare is told by its own words alone, and each of the few examples counts more; other events count less.
 _RARE, _OWN = frozenset({"proposed", "postponed", "cancelled"}), ("always", "other")
 _HEAVY, _LIGHT = 8.0, 0.6

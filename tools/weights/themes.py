@@ -11,6 +11,9 @@ from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.treaties import finder as treaties
 from weights.examples import Example, Page, yes_or_no
 
+# How strongly large weights are held down: about best on pages left out in turn.
+RIDGE = 5.0
+
 
 def examples(page: Page) -> Iterator[Example]:
     """Yield an example for each theme of the page and event that was coded: whether the event was coded with it.
@@ -27,7 +30,7 @@ def examples(page: Page) -> Iterator[Example]:
     for occurrence, coded in _aligned(told, built):
         for code, signs in themes.signs(reading, occurrence).items():
             if coded is not None:
-                yield yes_or_no(signs, code in coded.themes, page.weight)
+                yield yes_or_no(signs, code in coded.themes)
 
 
 def _aligned(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from culturex.suggest.dating.dated import Dated
+from culturex.suggest.dating.dated import DAY, Dated
 from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.names import Name
 from culturex.suggest.signals import Signal
@@ -13,8 +13,6 @@ from culturex.suggest.signals import Signal
 MOST_COMPARED = 12
 # What lies so many days before the main event has a story of its own: an opening is the founding of a body.
 LONG_AGO = 400
-# How long a date to the day is.
-_DAY = 10
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def is_during(occurrence: Occurrence, main: Occurrence) -> bool:
     if occurrence.dated.rule == "dates.main_event":
         return True
     own, whole = occurrence.dated.value, main.dated.value
-    return min(len(own), len(whole)) >= _DAY and compatible(own, whole)
+    return min(len(own), len(whole)) >= DAY and compatible(own, whole)
 
 
 def is_years_before(occurrence: Occurrence, main: Occurrence) -> bool:
