@@ -20,6 +20,10 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+# The programs that tests start are compiled once and not each time, whatever the machine says.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # The tables of all languages live to the end: to look through them for garbage as often as Python does by itself takes
 # a quarter of the time of the tests.
 gc.set_threshold(50_000, 20, 100)
