@@ -1,4 +1,4 @@
-"""Short pages that name no event: all the words of headline and lead tell it, who takes part, what is shown or given."""
+"""Short pages that name no event: all the words of headline and lead tell it, who takes part, what is shown."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def test_the_words_are_read_from_the_tables() -> None:
     told = lexicon("en").cues(read(prepare("Pupils and archaeologists")))
     codes = {cue.code for here in told.values() for cue in here["alone"]}
     assert codes == {code for code in types if {"pupils", "archaeolog*"} & set(types[code].get("alone", ()))}
+
 
 SILENT = [
     (
