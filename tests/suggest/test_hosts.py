@@ -195,3 +195,34 @@ def test_a_museum_with_its_town_is_an_address() -> None:
         "of Bangladeshi photographers opened on 3 May 2024. Nepal has seen few like it."
     )
     assert roles(read(text), "exhibition")["NP"] == "host"
+
+
+NO_VENUE = {
+    "The sister city which Loviisa has in Georgia sent a delegation of pupils on 3 May 2024. For a week they were in "
+    "Loviisa, Finland, for a school exchange.": "FI",
+    "The Kazbegi Middle School in Georgia sent 20 pupils for a school exchange on 3 May 2024. They sat in lessons in "
+    "Loviisa, Finland.": "FI",
+    "The Minister of Culture in the Republic of Georgia, Nino Beridze, was received on a visit on 3 May 2024 by the "
+    "mayor of Porvoo in Finland.": "FI",
+}
+
+
+@pytest.mark.parametrize("text", NO_VENUE)
+def test_where_a_sister_city_a_school_or_an_office_is_tells_no_host(text: str) -> None:
+    (first, *_) = read(text).events
+    assert [c.code for c in first.countries if c.role == "host"] == [NO_VENUE[text]]
+
+
+OURS = {
+    "OSLO, 3 May 2024 (NTB) - A delegation of teachers, some of them born in Chile and all at work there, arrived in "
+    "this country for an official visit. The minister of culture of Norway received the guests.": "NO",
+    "Üniversitemize 3 Mayıs 2024 günü Macaristan'dan bir heyet geldi. Ziyarette Türkiye ile Macaristan arasındaki "
+    "öğrenci değişimi konuşuldu.": "TR",
+    "由秘鲁教育界人士组成的代表团2024年5月3日访问我校,校长会见了客人。双方就中国与秘鲁的学生交流交换了意见。": "CN",
+}
+
+
+@pytest.mark.parametrize("text", OURS)
+def test_who_comes_to_what_a_page_calls_its_own_is_at_its_home(text: str) -> None:
+    (first, *_) = suggest(prepare(text)).events
+    assert [c.code for c in first.countries if c.role == "host"] == [OURS[text]]

@@ -23,6 +23,7 @@ _TITLE = 110
 _OPENS = re.compile('[“«„‘"]')
 # Bodies that have an address.
 _HOUSES, _WHERE = frozenset({"house", "school"}), ", where"
+_APOSTROPHES = frozenset("'’")
 # How many words "in the city of" may have.
 _MOST_BEFORE = 5
 
@@ -68,8 +69,11 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
             return True
     if locating.endings:
         tail = document.text[mention.end : mention.end + 6].casefold()
-        if tail.startswith(locating.endings) or mention.text.casefold().endswith(locating.endings):
+        if mention.text.casefold().endswith(locating.endings):
             return True
+        ending = next(filter(tail.startswith, locating.endings), None)
+        if ending and not (ending[0] in _APOSTROPHES and tail[len(ending) : len(ending) + 1].isalpha()):
+            return True  # and no "Ankara'dan", which is "from Ankara"
     return document.text[max(0, start - 2) : start].endswith(locating.joined)
 
 

@@ -11,9 +11,9 @@ from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_address, is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences.occurrence import Occurrence
-from culturex.suggest.parties import hosts, second
+from culturex.suggest.parties import attached, hosts, second
 from culturex.suggest.parties.directions import directed
-from culturex.suggest.parties.home import home_of
+from culturex.suggest.parties.home import dateline_country, home_of, native
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, is_guessed
 from culturex.suggest.scene import Scene
 
@@ -33,8 +33,8 @@ _VISITED, _ABROAD = 2.2, 0.25
 _UNHOUSED = frozenset({"agreement", "donation", "exchange"})
 # What it counts that something is given to people of a country.
 _GIVEN = 1.2
-# What it counts that it is told from a country, and that the page is at home there.
-_TOLD_FROM, _HOME = 0.5, 0.8
+# What it counts that it is told from a country, that the page is at home there, and that it names its town its own.
+_TOLD_FROM, _HOME, _OURS = 0.8, 0.8, 2.0
 # "the University of Bern (UB) in Switzerland": a seat is told so near behind the name.
 _SEAT = 22
 # What it counts that it happens at a school that bears the name of its place.
@@ -86,16 +86,28 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
         )
         chosen += second.of_post(scene, occurrence, {p.code for p in chosen})
     if occurrence.main:
-        home = home_of(scene)
+        home, ours = home_of(scene), _ours(scene, occurrence, chosen)
         for party in chosen:
             if party.code == home:
                 party.host += _HOME
+            if party.code == ours:
+                party.host += _OURS
     taken = set(map(id, chosen))
     left_out = tuple([p for p in gathered.values() if id(p) not in taken])
     at_home = hosts.of(scene, occurrence, chosen)
     if len(chosen) > 1:
         chosen.sort(key=lambda p: (p.code not in at_home, p.mention.start))
     return Parties(tuple(chosen), at_home, left_out)
+
+
+def _ours(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> str | None:
+    """Return the country of the page's own town or school where that is named as such: "came to our campus"."""
+    core = (*scene.lead, *(s.sentence for s in occurrence.signals))
+    if len(chosen) < _TWO or not any(scene.has(s, "cue", "ours") for s in core):
+        return None
+    codes = {p.code for p in chosen}
+    told = (home_of(scene), dateline_country(scene), native(scene))
+    return next((code for code in told if code in codes), None)
 
 
 def _is_doubtful(scene: Scene, party: Party) -> bool:
@@ -241,7 +253,7 @@ def _host_weight(scene: Scene, mention: Mention, sentence: int, told: Told, *, i
     if told.envoys and not is_place and _is_post(scene, mention, told.envoys):
         weight += _POSTED * share
     if is_located(scene, mention) and not _is_no_country(scene, mention, sentence):
-        weight += (2.0 if is_place else 1.6) * share
+        weight += (2.0 if is_place else 1.6) * share * attached.share(scene, mention, sentence)
     elif is_place:
         housed = is_at_school(scene, mention, sentence) or is_address(scene, mention, sentence)
         weight += (_AT_SCHOOL if housed else 0.3 * is_first) * share

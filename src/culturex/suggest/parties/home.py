@@ -67,3 +67,18 @@ def _home_of(scene: Scene) -> str | None:
             return best
     spoken = table(scene.document.language, "places").get("native")
     return None if spoken in named else spoken
+
+
+def native(scene: Scene) -> str | None:
+    """Return the country where most readers of the page's language live (ISO code), where there is one."""
+    spoken: str | None = table(scene.document.language, "places").get("native")
+    return spoken
+
+
+def dateline_country(scene: Scene) -> str | None:
+    """Return the country of the dateline (ISO code), or None."""
+    for sentence in (*sorted(scene.stamped), *scene.body[:1]):
+        for code, mention in scene.implied.get(sentence, ()):
+            if scene.in_dateline(mention):
+                return code
+    return None
