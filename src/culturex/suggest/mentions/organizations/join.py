@@ -10,6 +10,8 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.scan import Scan
 
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+# Beginnings of the heads of those who come and are no post.
+_COMERS = ("deleg", "deput")
 # Mentions by these rules abbreviate nothing.
 _UNJOINED = frozenset(("organizations.bare", "organizations.phrase", "organizations.acronym"))
 _MOST_ALIKE = 40
@@ -114,6 +116,35 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
             )
 
 
+def join_posts(scan: Scan, found: list[Mention]) -> None:
+    """Give the posts of one country in another the fullest of their names: "Embassy of Mexico" in Belize.
+
+    Not where the text names two of them: "the Indian embassies in Nepal and Bhutan".
+    """
+    posts: dict[tuple[str, str], list[int]] = {}
+    for k, mention in enumerate(found):
+        extra, home = mention.extra or {}, mention.value["country"]
+        if home and extra.get("kind") == "post" and not str(extra["head"]).startswith(_COMERS):
+            posts.setdefault((extra["head"], home), []).append(k)
+    for (_, home), at in posts.items():
+        names = dict.fromkeys([found[k].value["name"] for k in at])
+        seats = {_seat(scan, found[k], home) for k in at} - {None} if len(names) > 1 else ()
+        if len(seats) != 1:
+            continue
+        full = max(names, key=len)
+        for k in at:
+            found[k] = replace(found[k], value={**found[k].value, "name": full})
+
+
+def _seat(scan: Scan, post: Mention, home: str) -> str | None:
+    """Return the country that the last word of a *post* tells, unless it is *home*."""
+    place = scan.cover[scan.at(post.end - 1)]
+    if place is None or place.kind not in ("country", "place"):
+        return None
+    country = place.value if place.kind == "country" else place.value.get("country")
+    return country if isinstance(country, str) and country != home else None
+
+
 def join_short(found: list[Mention]) -> None:
     """Give short forms the name of the fullest one with the same head: "Pushkin Institute", "Indian Embassy"."""
     names = {m.value["name"]: m for m in found if m.rule not in _UNJOINED}
@@ -172,8 +203,12 @@ def _fuller(short: Mention, others: list[Mention], content: dict[str, list[str]]
         one_more = prefix and not same_head and len(longer) - len(tokens) == 1
         if (same_head and (prefix or inner)) or one_more:
             fits.append(other)
-    names = {m.value["name"] for m in fits}
-    return fits[0] if len(names) == 1 else None
+    if not fits:
+        return None
+    # Of several it is the one that holds the words of all: "of the Republic of Kazakhstan" those of "of Kazakhstan".
+    longest = max(fits, key=lambda m: len(content[m.value["name"]]))
+    held = set(content[longest.value["name"]])
+    return longest if all(held.issuperset(content[m.value["name"]]) for m in fits) else None
 
 
 def _ending_so(short: Mention, others: list[Mention], content: dict[str, list[str]]) -> Mention | None:

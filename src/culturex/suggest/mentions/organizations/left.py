@@ -12,6 +12,8 @@ _GEO = ("country", "region", "place")
 _SPACED_DASHES = frozenset({" - ", " – "})
 _POSSESSED = frozenset({"' ", "’ "})
 SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
+# Two saints whose one house it is: "Ss. Cyril and Methodius University".
+_PAIR_OF_SAINTS = frozenset({"ss", "sts", "saints"})
 # Whom churches are named for together.
 _HALLOWED = frozenset(("saints", "souls", "hallows"))
 # Ranks that stand in the names of bodies before the name of the one they honour.
@@ -120,7 +122,7 @@ class Leftward:
             return before if self.scan.kinds[before] not in _GEO else None
         if gap == ") " and before - 1 >= floor and scan.gaps[before - 1] == " (" and scan.is_capital[before - 1]:
             return before - 1
-        if (gap == ". " and lower in ("st", "ste", "dr")) or (gap == "." and capital):
+        if (gap == ". " and lower in ("st", "ste", "dr", "ss", "sts")) or (gap == "." and capital):
             return before
         return None
 
@@ -220,6 +222,8 @@ class Leftward:
         left = joiner - 1
         if left < floor or not self.scan.joined[left] or not self.scan.is_capital[left]:
             return None
+        if left > floor and self.scan.lowers[left - 1] in _PAIR_OF_SAINTS and self.scan.gaps[left - 1] in (" ", ". "):
+            return left
         if self.scan.lowers[head] in self.tables.words["firms"] and head == joiner + 1:
             leads = self.scan.joined[head] and self.scan.is_capital[head + 1]
             return None if leads else left  # not "Lam and Party Secretary Le"

@@ -96,11 +96,16 @@ class Named(Leftward):
         if i + 1 >= scan.count or not scan.joined[i]:
             return None
         after = scan.lowers[i + 1]
-        if after in ("of", "at") and scan.lowers[i] in self.tables.words["led"] and scan.joined[i + 1]:
-            end = self._run_from(i + 2)
+        presided = scan.lowers[i] in self.tables.words["presided"]
+        if after in ("of", "at") and (presided or scan.lowers[i] in self.tables.words["led"]) and scan.joined[i + 1]:
+            # "the secretary of the Manipuri Jagoi Marup"
+            begin = i + 3 if presided and scan.lowers[i + 2] == "the" and scan.joined[i + 2] else i + 2
+            end = self._run_from(begin)
             whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
-            return (i + 2, end) if end > i + 2 and whole else None
-        if not scan.is_capital[i + 1] or after in self.common or scan.is_title_case(i):
+            return (begin, end) if end > begin + presided and whole else None
+        if scan.lowers[i] not in self.tables.words["leaders"] or not scan.is_capital[i + 1]:
+            return None
+        if after in self.common or scan.is_title_case(i):
             return None
         last = i - 1
         while last > floor and scan.joined[last] and scan.lowers[last] in self.people.words["modifiers"]:

@@ -37,11 +37,17 @@ _GUILDS = frozenset(
     """.split()
 )
 # What serves one who holds an office: "Office of the President".
-_STAFFS = frozenset("office bureau secretariat administration cabinet chancellery residence oficina gabinete".split())
+_STAFFS = frozenset(
+    """
+    office bureau secretariat administration cabinet chancellery residence oficina gabinete museum library foundation fund
+    """.split()
+)
 # Parts of a government and of a university, whose fields may be anything.
 _GOVERNING = frozenset(("ministry", "department", "university", "institute", "academy", "faculty"))
 # Ties that a society may have "with" others.
 _TIES = frozenset("relations ties friendship contacts cooperation co-operation solidarity links exchange".split())
+# What a university has in its house.
+_HOUSED = frozenset(("institute", "centre", "center"))
 # What a body is there for, written small: "Center for the study of stones".
 _PURPOSES = frozenset(
     """
@@ -112,7 +118,22 @@ class Reach(Items):
                 end = self.named_after(end + 2) or end
         if spec.kind in ("school", "house") and linked:
             end = self.quoted(end) or end
+        if spec.base in _HOUSED and scan.lowers[end] == "at" and (stop := self._seat(end)):
+            return stop
         return self.posted(end, spec)
+
+    def _seat(self, link: int) -> int | None:
+        """Return the end of the school that houses a body: "Confucius Institute at the University of Lagos"."""
+        scan, begin = self.scan, link + 1
+        if not scan.joined[link - 1] or not scan.joined[link]:
+            return None
+        begin += self.is_article(begin) and scan.joined[begin]
+        stop = self.item(begin)
+        for at in range(begin, stop or begin):
+            spec = self.tables.heads.get(scan.lowers[at])
+            if spec is not None and spec.kind == "school" and spec.language == "en":
+                return self.right(at, spec)
+        return None
 
     def _follow_links(self, end: int, limit: int, spec: Head, *, linked: bool) -> tuple[int, bool]:
         """Return where links and what they bring end, and whether there were any."""
@@ -268,7 +289,7 @@ class Reach(Items):
             end = scan.at(mention.end - 1) + 1  # "of the United States Trade Representative"
         while end < scan.count and scan.joined[end - 1] and scan.is_capital[end] and scan.kinds[end] is None:
             lower = scan.lowers[end]
-            if lower not in self.offices and lower not in self.people.words["modifiers"]:
+            if lower not in self.offices and lower not in self.people.words["modifiers"] and lower != "first":
                 break
             end += 1
         return end if end > begin and scan.lowers[end - 1] in self.offices else None
@@ -335,6 +356,8 @@ class Reach(Items):
             known = scan.kinds[begin] is not None or not (scan.texts[begin].isupper() and end == begin - 1)
             if begin < scan.count and scan.joined[begin - 1] and scan.is_capital[begin] and known:
                 stop = self.item(begin)
+                if stop and abroad and not scan.is_capital[end - 2] and self.has_head(begin, stop):
+                    return end  # "Chief of Office at the Ministry of Culture"
                 return self._and_others(stop) if stop else end
         mention = scan.cover[end]
         if scan.gaps[end - 1] == ", " and mention and mention.kind in _GEO and scan.kinds[end - 1] in _GEO:

@@ -37,7 +37,7 @@ def clue(text: str, tables: Tables, language: str) -> Clue | None:
     capital = text[0].isupper()
     head = tables.heads.get(lower)
     elides = language in _ELIDING and not text.isalnum()
-    leader = language == "en" and tables.has("leaders", lower)
+    leader = language == "en" and (tables.has("leaders", lower) or tables.has("presided", lower))
     if not (head or capital or elides or leader or tables.has("quoted", lower)):
         return None
     known = head is None and (bare_of(text) if elides else text.removesuffix("'s").removesuffix("’s")) in tables.names
