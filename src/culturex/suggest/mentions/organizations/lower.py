@@ -42,6 +42,7 @@ _OF = frozenset(("de", "di"))
 # An acronym with a country behind it has so many letters at least.
 _SHORTEST_BRANCH = 3
 _OF_THE = frozenset("la du del della do da dello".split())
+_AND = frozenset(("and", "&"))
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
@@ -213,17 +214,31 @@ class LowerHeads(Maker):
                 continue
             if (end := self._national(i)) > i + 1:
                 self._add_plain(i, end, scan.span_text(i, end), "organizations.national")
-            elif self._acts(i):
+            elif self._acts(i) or self._is_listed(i):
                 name = scan.texts[i].removesuffix("'s").removesuffix("’s")
                 self._add_plain(i, i + 1, name, "organizations.short")
+
+    def _is_listed(self, i: int) -> bool:
+        """Tell whether the acronym at word *i* stands behind or before a body in a list: "the Red Cross, ASX and"."""
+        scan, before, after = self.scan, i - 1, i + 1
+        if scan.joined[before] and scan.lowers[before] in _AND and not scan.is_capital[before]:
+            before -= 1
+        if scan.joined[i] and scan.lowers[after] in _AND:
+            after += 1
+        elif scan.joined[i] or scan.is_title_case(i):
+            return False
+        after += scan.lowers[after] == "the"
+        behind = scan.kinds[before] == "organization" and (before < i - 1 or scan.gaps[before] == ", ")
+        ahead = scan.kinds[after] == "organization" and (scan.joined[after - 1] or scan.gaps[i] == ", ")
+        return behind or ahead
 
     def _national(self, i: int) -> int:
         """Return the end of an acronym with the country whose branch it is: "ICOM Pakistan"; *i* + 1 without one."""
         scan, country = self.scan, self.scan.cover[i + 1]
         if not (scan.texts[i].isupper() and len(scan.texts[i]) >= _SHORTEST_BRANCH and scan.joined[i]):
             return i + 1
-        if country is None or country.kind != "country" or (country.extra or {}).get("form") != "name":
-            return i + 1
+        if country is None or not (country.kind == "place" or (country.extra or {}).get("form") == "name"):
+            return i + 1  # "ICOM Pakistan", "IIT Delhi"
         end = scan.at(country.end - 1) + 1
         goes_on = scan.joined[end - 1] and scan.is_capital[end]
         begins = scan.starts[i + 1] == country.start and not scan.texts[i + 1].isupper()

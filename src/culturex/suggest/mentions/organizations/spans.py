@@ -46,8 +46,6 @@ _STAFFS = frozenset(
 _GOVERNING = frozenset(("ministry", "department", "university", "institute", "academy", "faculty"))
 # Ties that a society may have "with" others.
 _TIES = frozenset("relations ties friendship contacts cooperation co-operation solidarity links exchange".split())
-# What a university has in its house.
-_HOUSED = frozenset(("institute", "centre", "center"))
 # What a body is there for, written small: "Center for the study of stones".
 _PURPOSES = frozenset(
     """
@@ -118,22 +116,7 @@ class Reach(Items):
                 end = self.named_after(end + 2) or end
         if spec.kind in ("school", "house") and linked:
             end = self.quoted(end) or end
-        if spec.base in _HOUSED and scan.lowers[end] == "at" and (stop := self._seat(end)):
-            return stop
         return self.posted(end, spec)
-
-    def _seat(self, link: int) -> int | None:
-        """Return the end of the school that houses a body: "Confucius Institute at the University of Lagos"."""
-        scan, begin = self.scan, link + 1
-        if not scan.joined[link - 1] or not scan.joined[link]:
-            return None
-        begin += self.is_article(begin) and scan.joined[begin]
-        stop = self.item(begin)
-        for at in range(begin, stop or begin):
-            spec = self.tables.heads.get(scan.lowers[at])
-            if spec is not None and spec.kind == "school" and spec.language == "en":
-                return self.right(at, spec)
-        return None
 
     def _follow_links(self, end: int, limit: int, spec: Head, *, linked: bool) -> tuple[int, bool]:
         """Return where links and what they bring end, and whether there were any."""
