@@ -27,6 +27,35 @@ TOLD = [
     ("On the list stands the 'Orfeo' Choir with the others.", ["'Orfeo' Choir"]),
     ('They sang with "Lipka", the folk band of the town.', ["Lipka"]),
     ("They danced with “Skorusha”, theatre of old customs.", ["Skorusha"]),
+    ('The groups "Zephyr", "Belisan" and "Nova-Lira" danced.', ["Zephyr", "Belisan", "Nova-Lira"]),
+    ('The groups "went away" and "came back" at will.', []),
+    ("There are toys in the 'Lumira' kindergarten now.", ["'Lumira' kindergarten"]),
+    # who leads them, what they are said to be
+    ("The president of Avanta Lugano RD opened the evening.", ["Avanta Lugano RD"]),
+    ("She is secretary of the Sanovi Talim Marup in Imphal.", ["Sanovi Talim Marup"]),
+    ("The president of Vasteria opened the evening.", []),
+    ("They came with Zonka Mas, which is the orchestra of the island.", ["Zonka Mas"]),
+    # acronyms
+    ("It was paid by the Ministry of Women, EVKLAST and the Red Cross.", ["Ministry of Women", "EVKLAST", "Red Cross"]),
+    ("He teaches at ISI Surakarta all the year.", ["ISI Surakarta"]),
+    ("They walked from there, QUITE SLOWLY, to the lake.", []),
+    # saints, counties, presidents, offices at ministries
+    ("The guests saw Ss. Cosmas and Damian University.", ["Ss. Cosmas and Damian University"]),
+    ("It belongs to the County Government of Homa Bay.", ["County Government of Homa Bay"]),
+    (
+        "They saw the Museum of the First President of the Republic of Kazakhstan.",
+        ["Museum of the First President of the Republic of Kazakhstan"],
+    ),
+    ("He is Chief of Office at the Ministry of Culture of Laos.", ["Ministry of Culture of Laos"]),
+    # embassies by several names
+    (
+        "The Mexican Embassy in Belize paid. The Embassy of Mexico was glad.",
+        ["Mexican Embassy in Belize"],
+    ),
+    (
+        "The Embassy of India sent books. The Embassy of India in Nepal and the Embassy of India in Peru paid.",
+        ["Embassy of India", "Embassy of India in Nepal", "Embassy of India in Peru"],
+    ),
     # institutes at schools
     (
         "The Confucius Institute at the University of Bergen opened its doors.",

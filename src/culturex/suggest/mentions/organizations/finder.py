@@ -14,7 +14,7 @@ from culturex.suggest.mentions.organizations import states as organizations_stat
 from culturex.suggest.mentions.organizations import told as organizations_told
 from culturex.suggest.mentions.organizations.behind import Behind
 from culturex.suggest.mentions.organizations.german import is_group
-from culturex.suggest.mentions.organizations.join import acronyms, bare_embassy, join_posts, join_short
+from culturex.suggest.mentions.organizations.join import acronyms, bare_embassy, join
 from culturex.suggest.mentions.organizations.plural import coordination, is_general
 from culturex.suggest.mentions.organizations.spans import Extent
 from culturex.suggest.mentions.scan import squeezed
@@ -111,8 +111,7 @@ class _Finder(Behind):
         acronyms(self.scan, self.found, self.tables.heads)
         self._unknown_acronyms()
         bare_embassy(self.scan, self.found, self.bare)
-        join_short(self.found)
-        join_posts(self.scan, self.found)
+        join(self.scan, self.found)
         return self.found
 
     def _repeat(self) -> None:
@@ -362,12 +361,12 @@ class _Finder(Behind):
                 elif scan.lowers[end - 1] in _SEATS:
                     spec = Head(scan.lowers[end - 1], "unit", "before", "en")
                     first = self.reach.left(i, spec, self.done) if i > self.done else i
+                    bare = first == i and phrase[0] == scan.texts[i] and spec.base in _OF_TOWNS
                     stop = self._named_behind(first, end - 1, end, spec)
-                    if first == i and phrase[0] == scan.texts[i] and spec.base in _OF_TOWNS:
-                        stop = self.reach.right(end - 1, spec)  # "County Government of Homa Bay"
-                        if stop == end:
-                            return False
-                    stop = self.reach.right(end - 1, spec) if spec.base in _GARDENS else stop
+                    if bare or spec.base in _GARDENS:
+                        stop = self.reach.right(end - 1, spec)
+                    if bare and stop == end:
+                        return False  # unlike "County Government of Homa Bay"
                     self._add(Extent(first, stop, end - 1, spec), None, _LIKELY, "organizations.phrase")
                 elif " ".join(phrase).lower() in organizations_told.TERRITORIES:
                     last = organizations_told.territory(self.reach, i, end)

@@ -116,7 +116,13 @@ def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
             )
 
 
-def join_posts(scan: Scan, found: list[Mention]) -> None:
+def join(scan: Scan, found: list[Mention]) -> None:
+    """Give short forms, and other forms of the names of posts, the fullest name that the text has."""
+    _join_short(found)
+    _join_posts(scan, found)
+
+
+def _join_posts(scan: Scan, found: list[Mention]) -> None:
     """Give the posts of one country in another the fullest of their names: "Embassy of Mexico" in Belize.
 
     Not where the text names two of them: "the Indian embassies in Nepal and Bhutan".
@@ -145,7 +151,7 @@ def _seat(scan: Scan, post: Mention, home: str) -> str | None:
     return country if isinstance(country, str) and country != home else None
 
 
-def join_short(found: list[Mention]) -> None:
+def _join_short(found: list[Mention]) -> None:
     """Give short forms the name of the fullest one with the same head: "Pushkin Institute", "Indian Embassy"."""
     names = {m.value["name"]: m for m in found if m.rule not in _UNJOINED}
     if len(names) < 2:

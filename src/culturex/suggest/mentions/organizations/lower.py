@@ -1,4 +1,4 @@
-"""Find bodies that no capitalised head names: lower-case heads, quoted names, legal forms."""
+"""Find bodies that no capitalised head names: lower-case heads, acronyms, legal forms."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from culturex.suggest.mentions.organizations import told
 from culturex.suggest.mentions.organizations.items import OCCASIONS
-from culturex.suggest.mentions.organizations.make import Maker
 from culturex.suggest.mentions.organizations.plural import NATIONAL, coordination
+from culturex.suggest.mentions.organizations.quoted import Quoted
 from culturex.suggest.mentions.organizations.spans import Extent
 from culturex.suggest.mentions.words.bodies import Head
 from culturex.suggest.mentions.words.people import fold
@@ -32,12 +32,6 @@ _STATELY = frozenset("national state central municipal royal regional republican
 # Those who look after ties between towns.
 _TWINNED = frozenset(("committee", "association", "society", "council", "club", "group"))
 _TWINNING = frozenset("twinning twin-town sister-city sister-cities jumelage".split())
-# What opens a quotation that single marks close.
-_OPENING = {"'": "'‘", "’": "‘"}
-# What stands between a body and the name in quotes that it is called by.
-_CALLING = frozenset("which that is was called named known as bears bearing has by under with the name of".split())
-_MOST_CALLING = 7
-_NAMING = frozenset(("called", "named", "known", "name"))
 _OF = frozenset(("de", "di"))
 # An acronym with a country behind it has so many letters at least.
 _SHORTEST_BRANCH = 3
@@ -46,7 +40,7 @@ _AND = frozenset(("and", "&"))
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
 
-class LowerHeads(Maker):
+class LowerHeads(Quoted):
     """Finds names with lower-case heads in one document."""
 
     def _is_event(self, extent: Extent) -> bool:
@@ -151,38 +145,6 @@ class LowerHeads(Maker):
         if not self.scan.lowers[i - 1].endswith(("'s", "’s", "s'", "s’")):
             return None
         return self.scan.indices(country.start, country.end).start
-
-    def _lower_quoted(self, i: int) -> bool:
-        """Find 'the ensemble "X"' and '"X" project'."""
-        lower = self.scan.lowers[i]
-        if lower not in self.tables.words["quoted"]:
-            return False
-        begin = self._called(i) if self.scan.lowers[i + 1] in _CALLING and not self.scan.is_capital[i] else i + 1
-        quoted = self.reach.quoted(begin)
-        if quoted and begin > i + 1 and self.scan.is_capital[begin]:
-            spec = Head(lower, "group", "before", "en", True)
-            self._add(Extent(begin, quoted, begin, spec), None, _LIKELY, "organizations.quoted")
-            return True
-        if quoted and self.scan.is_capital[i + 1]:
-            # A plain word says what the body is and is no part of its name.
-            inside = None if self.scan.is_capital[i] else self.scan.span_text(i + 1, quoted)
-            self._add(
-                Extent(i, quoted, i, Head(lower, "group", "before", "en", True)),
-                inside,
-                _LIKELY,
-                "organizations.quoted",
-            )
-            return True
-        return self._quoted_before(i)
-
-    def _called(self, i: int) -> int:
-        """Return the word behind "called" and the like: 'the organization, which bears the name "X"'."""
-        scan, at = self.scan, i + 1
-        while at < i + _MOST_CALLING and scan.lowers[at] in _CALLING:
-            if not (scan.joined[at - 1] or scan.gaps[at - 1] == ", "):
-                break
-            at += 1
-        return i + 1 if _NAMING.isdisjoint(scan.lowers[i + 1 : at]) else at
 
     def _stands_alone(self, first: int, last: int) -> bool:
         """Tell whether the known name in words *first* to *last* is no part of a longer one, no label and no shout."""
@@ -344,27 +306,6 @@ class LowerHeads(Maker):
             self._add(
                 Extent(i, end, i, Head(scan.lowers[i], "unit", "before", "en")), None, _LIKELY, "organizations.agency"
             )
-
-    def _quoted_before(self, i: int, most: int = 2) -> bool:
-        """Find '"Modern Russian" project': a quoted name before a head, with at *most* so many plain words between."""
-        scan = self.scan
-        if i == 0:
-            return False
-        last = i - 1
-        while last > i - 1 - most and last > 0 and scan.joined[last] and not scan.is_capital[last]:
-            last -= 1
-        gap = scan.gaps[last]
-        if len(gap) != 2 or gap[0] not in "\"”»“’'" or gap[1] not in " \u00a0":
-            return False
-        for first in range(last, max(last - 6, self.done - 1, -1), -1):
-            opening = scan.text[max(0, scan.starts[first] - 1) : scan.starts[first]]
-            if opening and opening in _OPENING.get(gap[0], '"“«„'):
-                capital = scan.is_capital[first]
-                if capital:
-                    extent = Extent(first, i + 1, i, Head(scan.lowers[i], "group", "before", "en", True))
-                    self._add(extent, None, _LIKELY, "organizations.quoted", back=1)
-                return capital
-        return False
 
     def _by_form(self, i: int) -> None:
         """Find bodies by a legal form: "ANO Pro.Asia", "Acme Ltd"."""

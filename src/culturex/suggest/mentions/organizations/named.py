@@ -56,6 +56,7 @@ _SORTS = frozenset(
 )
 _PARTICLES = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
 _GEO = ("country", "region", "place", "date", "organization")
+_COPULAS = frozenset(("is", "was"))
 _MOST = 4
 _QUOTE_ENDS, _QUOTE_BEGINS = frozenset(('", ', "”, ", "», ", ",” ", '," ')), frozenset('"“«„')
 # What stands between the words that initials spell, and so many words at most.
@@ -198,6 +199,8 @@ class Named(Leftward):
         told = scan.lowers[at] in ("the", "a", "an")
         if at > floor and scan.gaps[at - 1] in _QUOTE_ENDS and (told or at == i):
             return self._in_quotes(at, floor)
+        if scan.lowers[at - 1] in _COPULAS and scan.lowers[at - 2] == "which" and scan.joined[at - 2]:
+            at -= 2  # "Lipka, which is the folk band of the place"
         if at <= floor or not told or scan.gaps[at - 1] != ", ":
             return None
         first = at

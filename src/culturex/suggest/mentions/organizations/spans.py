@@ -39,7 +39,8 @@ _GUILDS = frozenset(
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset(
     """
-    office bureau secretariat administration cabinet chancellery residence oficina gabinete museum library foundation fund
+    office bureau secretariat administration cabinet chancellery residence oficina gabinete museum library foundation
+    fund
     """.split()
 )
 # Parts of a government and of a university, whose fields may be anything.
