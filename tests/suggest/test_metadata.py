@@ -101,6 +101,12 @@ def test_a_day_of_numbers_is_read_as_the_dateline_says() -> None:
     assert facts(page.replace("Nov. 9", "Sept. 11") + "09/11/2014 - 15:20:11\n").published == "2014-09-11"
 
 
+def test_a_slashed_date_near_the_day_of_the_headline_is_read_that_way() -> None:
+    page = "July 9 in Madrid: Argentines keep a feast\n\nSome five hundred came on Monday to the college.\n\n"
+    assert facts(page + "Text: A. Rubio. 11/07/2018\n").published == "2018-07-11"
+    assert facts(page.replace("July", "November") + "Text: A. Rubio. 11/07/2018\n").published == "2018-11-07"
+
+
 def test_year_month_and_day_with_spaces_are_a_day() -> None:
     page = (
         "Georgian voice of Lithuanian poetry honoured\n\n2023 02 17\n\nThe ambassador presented the badge of honour.\n"

@@ -26,9 +26,12 @@ FLOORS = {
         "themes": 0.73, "events": 0.58,
     },
     ("web", 379, 441): {
-        "overall": 0.77, "gate": 0.9, "main type": 0.75, "main date": 0.81, "countries": 0.9, "places": 0.68,
-        "themes": 0.7, "events": 0.51,
+        "overall": 0.78, "gate": 0.9, "main type": 0.75, "main date": 0.88, "countries": 0.9, "places": 0.68,
+        "themes": 0.7, "events": 0.55,
     },
+    # near-misses, which report no event
+    ("web", 442, 459): {"gate": 0.5},
+    ("unseen", 33, 50): {"gate": 0.66},
     ("unseen", 1, 32): {
         "overall": 0.74, "gate": 0.93, "main type": 0.63, "main date": 0.56, "countries": 0.92, "places": 0.8,
         "themes": 0.68, "events": 0.39,

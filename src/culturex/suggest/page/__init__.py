@@ -85,7 +85,7 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
             line, found["title"] = head
     day = published.completed(sheet, published.choose(days, line), -1 if line is None else line)
     opening = _dateline(sheet, line)
-    day = published.agreed(sheet, day, opening.stamp if opening else None)
+    day = published.agreed(sheet, day, opening.stamp if opening else None, line)
     source = outlet.find(sheet, line, opening, said)
     if day is None and source.signed:
         day = source.signed
@@ -111,7 +111,7 @@ def _line_of(sheet: Sheet, title: str) -> int | None:
 
 def _dateline(sheet: Sheet, title: int | None) -> datelines.Dateline | None:
     first = 0 if title is None else title + 1
-    for number in range(first, min(len(sheet.lines), sheet.first_prose + 2)):
+    for number in range(first, min(len(sheet.lines), sheet.first_prose + 4)):
         if sheet.rules[number] is None or sheet.prose[number]:
             found = datelines.read(sheet.lines[number].text, sheet.lines[number].start, sheet.table)
             if found:

@@ -29,6 +29,8 @@ _YEAR, _DAY_LINE = 4, 40
 _MONTH_LINE = 4
 # A page is dated so many days from its dateline at most.
 _SOON = 3
+# It tells of a day so near in its headline, rather than of one so far from it.
+_AFTER, _LONG_AFTER = 10, 60
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
 
@@ -165,19 +167,31 @@ def completed(sheet: Sheet, found: Fact | None, below: int) -> Fact | None:
     return found
 
 
-def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None) -> Fact | None:
-    """Return *found*, with day and month the other way round where that is what the *dateline* says.
+def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None, title: int | None) -> Fact | None:
+    """Return *found*, with day and month the other way round where that is what dateline or headline say.
 
-    "09/11/2014" at the end of a page may be either day; under "Amman, Nov. 9" it is that of November.
+    "09/11/2014" at the end of a page may be either day; under "Amman, Nov. 9" it is that of November, and so it is
+    under a headline (line *title*) that tells of November 7.
     """
-    if found is None or dateline is None or not dateline.day or "/" not in sheet.text[slice(*found.span)]:
+    if found is None or "/" not in sheet.text[slice(*found.span)]:
         return found
     year, month, day = found.value[:4], found.value[5:7], found.value[8:]
-    turned, opened = f"{year}-{day}-{month}", f"{year}-{dateline.month:02}-{dateline.day:02}"
-    if len(found.value) != len(opened) or not (edtf.is_valid(turned) and edtf.is_valid(opened)):
+    turned = f"{year}-{day}-{month}"
+    if not day or not edtf.is_valid(turned):
         return found
-    is_turned = _days(turned, opened) <= _SOON < _days(found.value, opened)
-    return found._replace(value=turned) if is_turned else found
+    told = [(dateline, _SOON, _SOON)] if dateline else []
+    if title is not None:
+        told += [(s, _AFTER, _LONG_AFTER) for s in stamps(sheet.lines[title].text, sheet.table.languages)]
+    for stamp, near, far in told:
+        opened = f"{year}-{stamp.month:02}-{stamp.day:02}"
+        if (
+            not stamp.value
+            and edtf.is_valid(opened)
+            and _days(turned, opened) <= near
+            and _days(found.value, opened) > far
+        ):
+            return found._replace(value=turned)
+    return found
 
 
 def _days(one: str, other: str) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 from culturex import edtf
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention, numerals
+from culturex.suggest.mentions.dates import jubilee
 from culturex.suggest.mentions.dates.checks import is_date
 from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page, Tense, Value
@@ -50,9 +51,11 @@ def find(document: Document) -> list[Mention]:
     letters = row(body, words, spans, _framed(document.language).ask()) if spans else Row()
     order = _order(letters, words, document)
     found = list(_readings(letters, order))
-    page = _page(document, letters, found)
+    told = None if document.published else jubilee.year_of(document, letters, [r for *_, r in found], date.today())
+    page = _page(document, told, found)
     finder = _Resolver(document, page, letters, words)
-    return [m for item in found if (m := finder.mention(*item)) is not None]
+    mentions = [m for item in found if (m := finder.mention(*item)) is not None]
+    return sorted([*mentions, _reckoned(body, told)], key=lambda m: m.start) if told else mentions
 
 
 def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None = None) -> list[Mention]:
@@ -73,8 +76,8 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     return out
 
 
-_YEARS_COUNTED = re.compile(r"(?<=i)[DNn](?=k)")
-_JUBILEE = re.compile(r"[ODNn](?=s)")
+_YEARS_COUNTED = re.compile(r"[DNn](?=-?k|u)")
+_JUBILEE = re.compile(r"[ODNn](?=(?:-?k)?s)")
 # A sentence that names a year among its first characters tells of that year.
 _OPENING = 12
 # At most so many full dates of a page are compared with a day that lacks its year.
@@ -201,9 +204,9 @@ def _usual_order(letters: Row, words: Vocabulary) -> str:
     return "dmy" if triples and all(separator != "/" for *_, separator in triples) else words.slashed
 
 
-def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]]) -> Page:
+def _page(document: Document, told: jubilee.Told | None, found: list[tuple[int, int, Reading]]) -> Page:
     written = document.article.published or ""
-    base = document.published or _reckoned(letters, [reading for _, _, reading in found])
+    base = document.published or (date(told.year, 1, 1) if told else None)
     size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
     precision = ("year", "month", "day")[size]
     if base:  # days without a year are then read by it alone
@@ -213,19 +216,13 @@ def _page(document: Document, letters: Row, found: list[tuple[int, int, Reading]
     return Page(base, precision, date.today, known)
 
 
-def _reckoned(letters: Row, found: list[Reading]) -> date | None:
-    """Return the first day of the year that a page without date gives by arithmetic, None where it gives none.
-
-    A page that names one year only, tells of so many years and of that anniversary ("sister cities for 30 years",
-    "since 1993", "the 30th anniversary") is of the year that is their sum.
-    """
-    counts = {letters.values[m.start()] for m in _YEARS_COUNTED.finditer(letters.letters)}
-    jubilees = {letters.values[m.start()] for m in _JUBILEE.finditer(letters.letters)}
-    years = {reading.first.year for reading in found if reading.rule == "year" and reading.kind != "of_name"}
-    if len(years) != 1 or len(jubilees) != 1 or not counts >= jubilees or None in jubilees | years:
-        return None
-    year = (years.pop() or 0) + jubilees.pop()
-    return date(year, 1, 1) if year <= date.today().year else None
+def _reckoned(text: str, told: jubilee.Told) -> Mention:
+    """Return the number of years as the mention of the page's own year, which it tells."""
+    found = text[told.start : told.end]
+    return Mention(
+        "date", found, told.start, told.end, f"{told.year:04}", "dates.jubilee", 0.6,
+        {"basis": "inferred", "relative": True},
+    )  # fmt: skip
 
 
 def _full(reading: Reading) -> date | None:

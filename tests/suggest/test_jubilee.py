@@ -1,0 +1,54 @@
+"""The year of a page without a date, by arithmetic on the numbers of years that it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from culturex.suggest import prepare, suggest
+from culturex.suggest.events import read
+
+TOLD = {
+    # a day with its weekday fits
+    "Three decades after the two towns were twinned the pact was renewed on Monday, July 18. It began in 1986.": "2016",
+    # the number is told twice, and no other year is
+    "For 50 years the choirs of Oulu and Halle have sung together. The 50 years began with a letter of 1973.": "2023",
+    "Half a century on, pupils still come; the 50th anniversary is kept on Sunday. The first came in 1968.": "2018",
+    # the sum is named
+    "The partnership of 1994 has lasted for 25 years. Its 25 years are told in a book of 2019.": "2019",
+}
+UNTOLD = [
+    "The museum was opened in 1950. Its director has worked there for 30 years.",
+    "The choir, 30 years old, was founded in 1990 and toured in 1995 and 2001.",
+    # the weekday speaks against it
+    "On Wednesday, July 18, the pact was renewed for 30 years. The 30th anniversary of the pact of 1986 is kept.",
+    "The prize of 12 years ago, in 1999, is worth 40 years of work; 20 years on, in 1988, it was given to him again.",
+]
+
+
+def _years(text: str) -> list[str]:
+    return [str(m.value) for m in read(prepare(text)).mentions if m.rule == "dates.jubilee"]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_the_year_is_the_sum(text: str) -> None:
+    assert _years(text) == [TOLD[text]]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_one_number_and_one_year_alone_are_no_sum(text: str) -> None:
+    assert _years(text) == []
+
+
+def test_a_page_with_a_date_needs_none() -> None:
+    assert (
+        _years("Sister cities\n\n4 May 2015\n\nFor 50 years, since 1965, they have met; the 50th anniversary is near.")
+        == []
+    )
+
+
+def test_days_without_a_year_are_of_that_year() -> None:
+    text = (
+        "Northport and Himeji renew their pact\n\nThree decades after the two became sister cities the pact was signed "
+        "anew on Monday, July 18, by the mayors of Northport, Canada, and Himeji, Japan. Friends have come since 1986."
+    )
+    assert suggest(prepare(text)).events[0].date == "2016-07-18"
