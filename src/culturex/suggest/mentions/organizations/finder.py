@@ -340,7 +340,7 @@ class _Finder(Behind):
 
     def _links(self, i: int) -> bool:
         """Tell whether word *i* and the next one may belong to one phrase."""
-        return self.scan.joined[i] or self.scan.gaps[i] in (", ", "-", " & ")
+        return self.scan.joined[i] or self.scan.gaps[i] in (", ", "-", " & ", "+ ", " + ")
 
     def _phrase(self, i: int, phrases: list[list[str]]) -> bool:
         scan = self.scan

@@ -36,6 +36,9 @@ _OF = frozenset(("de", "di"))
 # An acronym with a country behind it has so many letters at least.
 _SHORTEST_BRANCH = 3
 _OF_THE = frozenset("la du del della do da dello".split())
+# Written small, these have names by what stands behind them.
+_PARTS = frozenset(("faculty", "department"))
+_TAILED = frozenset(("embassy", "consulate", "ministry")) | _PARTS
 _AND = frozenset(("and", "&"))
 _LOWER_TAIL = frozenset(("the", "of", "and", "foreign"))
 
@@ -239,9 +242,12 @@ class LowerHeads(Quoted):
     def _lower_with_tail(self, i: int, head: Head) -> None:
         """Find "the embassy of Japan", "the ministry of culture of Kazakhstan"."""
         scan = self.scan
-        if head.base not in ("embassy", "consulate", "ministry") or head.plural or i + 1 >= scan.count:
+        if head.base not in _TAILED or head.plural or not scan.joined[i] or scan.lowers[i + 1] != "of":
             return
-        if not scan.joined[i] or scan.lowers[i + 1] != "of":
+        if head.base in _PARTS:  # "the faculty of Humanities and Social Sciences"
+            end = self.reach.right(i, head) if self.reach.is_topic(scan.lowers[i + 2]) else i
+            if end > i + 2 and scan.is_capital[i + 2] and scan.is_capital[end - 1]:
+                self._add(Extent(i, end, i, head), None, 0.6, "organizations.lower_head")
             return
         end = i + 2
         topics = self.tables.words["topics"]

@@ -212,6 +212,8 @@ class Reach(Items):
                 stop = self._item_after(end, spec)
                 if stop is None and spec.language in _ROMANCE:
                     stop = self._through_nouns(end + 1, spec)
+                elif stop is None and spec.base in _GOVERNING:
+                    stop = self._small_fields(end + 1)
                 # A programme is not part of the ministry that runs it.
                 return None if stop and spec.base.startswith("program") and self.has_head(end + 1, stop) else stop
             if linked and lower in self.joiners:
@@ -247,6 +249,16 @@ class Reach(Items):
             if scan.lowers[end] in self.joiners or scan.lowers[end] in _ENDING:
                 return end
         return begin + 1 if end > begin else None
+
+    def _small_fields(self, begin: int) -> int | None:
+        """Return the end of fields written small behind a head that is not: "Ministry of education and science"."""
+        scan, at, end = self.scan, begin, None
+        while scan.joined[at - 1] and scan.lowers[at] in self.topics and not scan.is_capital[at]:
+            end = at + 1
+            if not (scan.joined[at] and scan.lowers[end] in self.joiners):
+                break
+            at = end + 1
+        return end
 
     def _leads_to_place(self, link: int) -> bool:
         """Tell whether "au" leads to a country or place: "Institut français au Cambodge"."""
