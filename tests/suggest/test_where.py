@@ -110,3 +110,25 @@ PASSED = {
 @pytest.mark.parametrize("text", PASSED)
 def test_where_people_only_land_nothing_happens(text: str) -> None:
     assert PASSED[text] not in where(text)
+
+
+RESIDENCES = {
+    "A ribbon was cut in Suva, Fiji, on 3 May 2024 for a library from Chile by Ana Rojas, who is Consul General of "
+    "Chile in Nadi.": "Suva",
+    "The Chilean Ambassador to Canberra opened a festival of Chilean films in Perth in Australia on 3 May.": "Perth",
+}
+
+
+@pytest.mark.parametrize("text", RESIDENCES)
+def test_where_an_envoy_lives_is_no_venue(text: str) -> None:
+    assert where(text) == {RESIDENCES[text]}
+
+
+def test_what_an_article_about_one_town_names_once_further_down_is_on_the_side() -> None:
+    text = (
+        "An exhibition of prints from Chile opened in Tampere, Finland, on 3 May 2024. People of Tampere worked on "
+        "it for two years. Visitors came from all parts of the country to see it, and the prints are lent to Finland "
+        "for four months. Finnish painters often made such prints on presses built in Loviisa. Pupils of schools in "
+        "Tampere pay nothing on Sundays."
+    )
+    assert where(text) == {"Tampere"}

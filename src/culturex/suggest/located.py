@@ -18,6 +18,8 @@ from culturex.suggest.scene import Scene
 _LOCATED = 30
 # "To" stands within this many characters before those who are given something, with no comma between.
 _GIVEN, _PARTED = 48, re.compile(r"[,;:.()\n]")
+# An office and the town where it is are told within so many characters.
+_TITLED = 45
 # A title begins so near before a place (characters).
 _TITLE = 110
 _OPENS = re.compile('[“«„‘"]')
@@ -153,6 +155,24 @@ def is_address(scene: Scene, mention: Mention, sentence: int) -> bool:
     bodies = scene.of_kind(sentence, "organization")
     body = next((b for b in bodies if b.end == mention.start - 2 and (b.extra or {}).get("kind") in _HOUSES), None)
     return body is not None and (_is_where(scene, body) or text.startswith(_WHERE, mention.end))
+
+
+def is_residence(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """Tell whether a town only says where an envoy lives: "the Consul General of Ghana in Toronto".
+
+    What is printed small may be the house where it happens: "at the embassy in Toronto".
+    """
+    language, text = scene.document.language, scene.document.text
+    for cue in scene.group(sentence, "cue"):
+        if cue.code != "envoy" or not 0 < mention.start - cue.end <= _TITLED or not text[cue.start].isupper():
+            continue
+        if scene.is_in_body(cue.start, sentence):
+            continue
+        words = scene.document.words_in((cue.end, mention.start))
+        little = words_of(language, "cue", "little") | words_of(language, "cue", "locative")
+        if words and words[0].lower in little and all(w.is_capital or w.lower in little for w in words):
+            return _PARTED.search(text, cue.end, mention.start) is None
+    return False
 
 
 def _in_settlement(lowers: Sequence[str], at: int, locating: Locating) -> bool:

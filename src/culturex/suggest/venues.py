@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.located import is_address, is_at_school, is_in_row, is_located
+from culturex.suggest.located import is_address, is_at_school, is_in_row, is_located, is_residence
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.countries import capitals
 from culturex.suggest.mentions.places.hints import LINKS
@@ -40,6 +41,8 @@ _SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
 _MAIN, _TWIN, _OTHER = 1.2, 1.05, 0.9
 # What it counts against a place that somebody only speaks of it.
 _SPOKEN = 0.8
+# Where a town of headline or lead is named so often, what is named once further down is on the side, but on a journey.
+_OFTEN, _ASIDE, _TRAVELLED = 3, 0.6, frozenset({"visit", "exchange", "festival", "performance"})
 # Words beside one another stand within this many characters.
 _BESIDE = 60
 # "Stated here": a word of saying stands so near before.
@@ -64,6 +67,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     named = [(s, m) for s in sorted(placed.keys() & told) for m in placed[s]]
     bodies = scene.mentions(sorted(scene.kinds_at["organization"].keys() & told), "organization") if named else []
     offices = [b for b in bodies if b.extra and b.extra.get("kind") in _OFFICES]
+    aside = _aside(named, core, placed.values()) if occurrence.main and occurrence.type not in _TRAVELLED else ()
     scored: dict[object, tuple[float, Mention]] = {}
     for sentence, found in named:
         mention = _at_host(found, parties) if is_guessed(found) else found
@@ -75,6 +79,8 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         if dateline and not (mode.code == "online" or _is_here(scene, core)):
             continue
         if not both and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
+            continue
+        if is_residence(scene, mention, sentence):
             continue
         has_others = len(placed[sentence]) > 1
         if has_others and not both and _is_government(scene, mention, sentence):
@@ -94,6 +100,7 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
         score += (mention.confidence - 0.75) * 2
         score -= 0.5 if inside else 0.0
         score -= _PROVINCE if not located and _is_province(scene, mention) else 0.0
+        score -= _ASIDE if sentence not in core and value["name"] in aside else 0.0
         key = (value["lat"], value.get("lon"), country) if value.get("lat") else mention.text
         if key in scored:
             best, first = scored[key]
@@ -119,6 +126,14 @@ def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -
     if not kept and occurrence.main and mode.code == "in_person":
         return _told_from(scene, parties.hosts)
     return [in_full(scene, m) for m in list(reversed(kept.values()))[:_MOST_PLACES]]
+
+
+def _aside(named: list[tuple[int, Mention]], core: set[int], all_places: Iterable[list[Mention]]) -> set[str]:
+    """Return the names that stand once in a page that often names a town which its *core* names; else none."""
+    often = Counter(m.value["name"] for here in all_places for m in here)
+    if any(sentence in core and often[m.value["name"]] >= _OFTEN for sentence, m in named):
+        return {name for name, times in often.items() if times == 1}
+    return set()
 
 
 def _is_here(scene: Scene, sentences: set[int]) -> bool:
