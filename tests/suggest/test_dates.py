@@ -373,6 +373,11 @@ def test_a_full_date_nearby_gives_the_year_of_a_page_without_date() -> None:
     assert values(text, None) == ["2023-03-18", "2023-03-17"]
 
 
+def test_a_day_with_its_weekday_gives_the_year_of_one_without_it() -> None:
+    text = "Thursday, November 7. For four days, from October 28-31, films were shown. The tour ends in December 2019."
+    assert values(text, None)[:2] == ["2019-11-07", "2019-10-28/2019-10-31"]
+
+
 def test_a_page_dated_by_its_year_gives_years_only() -> None:
     assert values("They fly out tomorrow. It was signed on May 5.", "2018") == ["2018", "2018-05-05"]
 

@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
+from datetime import date
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from culturex.suggest.dating.periods import bounds
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, Cues, lexicon
 from culturex.suggest.mentions import Mention
@@ -221,6 +223,15 @@ class Scene:
     def early(self) -> frozenset[int]:
         """The headline and the first four sentences of the body: what they tell, the article reports."""
         return self.headlines.union(self.body[:4])
+
+    @once
+    def now(self) -> date | None:
+        """The day of the page, or where it prints none the latest that it names of those that have been."""
+        if self.document.published:
+            return self.document.published
+        told = (bounds(str(m.value)) for here in self.kinds_at["date"].values() for m in here if m.value)
+        today = date.today()
+        return max((span[0] for span in told if span and span[0] <= today), default=None)
 
     @once
     def dateline(self) -> Span | None:

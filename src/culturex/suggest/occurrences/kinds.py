@@ -101,5 +101,5 @@ def _is_past(scene: Scene, signal: Signal, dated: Dated) -> bool:
         return False
     if (dated.mention.extra or {}).get("direction") == "since" and len(dated.value) < DAY:
         return True
-    span, published = bounds(dated.value), scene.document.published
-    return span is not None and published is not None and (published - span[1]).days > LONG_AGO
+    span = bounds(dated.value)
+    return span is not None and scene.now is not None and (scene.now - span[1]).days > LONG_AGO

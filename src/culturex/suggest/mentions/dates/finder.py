@@ -22,7 +22,7 @@ from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page, Tense, Value
 from culturex.suggest.mentions.dates.patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
 from culturex.suggest.mentions.dates.readings import readings
-from culturex.suggest.mentions.dates.resolve import resolve
+from culturex.suggest.mentions.dates.resolve import by_weekday, resolve
 from culturex.suggest.mentions.dates.rows import LONGEST_GAP, Row, framed, lowered, row
 from culturex.suggest.mentions.dates.tense import FUTURE, OPEN, PAST, SURE, cues, direction
 from culturex.suggest.mentions.dates.words import Vocabulary, vocabulary
@@ -213,7 +213,10 @@ def _page(document: Document, told: jubilee.Told | None, found: list[tuple[int, 
         return Page(base, precision, date.today)
     stated = [_full(reading) for _, _, reading in found]
     known = list(dict.fromkeys(day for day in stated if day))[:_MOST_KNOWN]
-    return Page(base, precision, date.today, known)
+    page = Page(base, precision, date.today, known)
+    years = {str(reading.first.year) for _, _, reading in found if reading.first.year}
+    page.dates += filter(None, (by_weekday(r.first, page, years) for _, _, r in found if r.shape == "point"))
+    return page
 
 
 def _reckoned(text: str, told: jubilee.Told) -> Mention:

@@ -1,7 +1,8 @@
 """The year of a page without a date, by arithmetic: "twinned since 1986", told "three decades after", is of 2016.
 
 A year and a number of years make a sum; one is believed where more speaks for it: a day told with its weekday fits that
-year, an anniversary of the number is kept, the number is told again, the page names no other year, or names the sum.
+year, an anniversary of the number is kept, the number is told again or near the year, the page names no other year, or names
+the sum.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _DECADE = 10
 _FEWEST, _MOST = 5, 200
 # The sums that are a year in which a page can have been written begin here.
 _FIRST = 1990
+_TOGETHER = 80
 # How much must speak for a sum, and how much a day does whose weekday fits.
 _ENOUGH, _WEEKDAY = 2, 2
 
@@ -102,9 +104,15 @@ def _weight(year: int, counts: list[_Count], years: set[int], found: list[Readin
         + any(c.kept for c in own)
         + (len({c.years for c in own if c.kept} & {c.years for c in own if not c.kept}) > 0)
         + (len(told) > 1)
+        + any(_are_told_together(c, r, year) for c in own for r in found)
         + (len(years) == 1)
         + (year in years)
     )
+
+
+def _are_told_together(count: _Count, reading: Reading, year: int) -> bool:
+    """Tell whether a number of years stands near the year it is counted from ("since 1998, which makes it 20 years")."""
+    return reading.first.year == year - count.years and abs(reading.start - count.start) <= _TOGETHER
 
 
 def _fits(reading: Reading, year: int) -> bool:

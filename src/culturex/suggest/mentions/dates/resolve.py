@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -203,14 +204,10 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
 
 def _day_without_page(when: Point, page: Page) -> Value:
     """Read a day without a year on a page without a date: by its weekday, in a year that the page names if one fits."""
-    if when.weekday:
-        today = page.today()
-        past = [c for back in range(12) for c in candidates_of(when, today.year - back) if c <= today]
-        fitting = [c for c in past if c.isoweekday() == when.weekday]
-        told = {page.named.get("year", (0, ""))[1][:4], *(str(day.year) for day in page.dates)}
-        if fitting:
-            named = [c for c in fitting if str(c.year) in told]
-            return Value(_day_text(max(named or fitting)), "inferred", 0.75 if named else 0.7)
+    told = {page.named.get("year", (0, ""))[1][:4], *(str(day.year) for day in page.dates)}
+    fitting = by_weekday(when, page, told)
+    if fitting:
+        return Value(_day_text(fitting), "inferred", 0.75 if str(fitting.year) in told else 0.7)
     near = [
         (abs((c - stated).days), c)
         for stated in page.dates
@@ -218,6 +215,16 @@ def _day_without_page(when: Point, page: Page) -> Value:
         if abs((c - stated).days) <= _NEAR_IN_TEXT
     ]
     return Value(_day_text(min(near)[1]), "inferred", 0.6) if near else Value(None, "inferred", 0.5)
+
+
+def by_weekday(when: Point, page: Page, named: Collection[str]) -> date | None:
+    """Return the day that a month, a day of it and its weekday tell: of the last year that fits, a *named* one first."""
+    if not (when.month and when.day and when.weekday) or when.has_year:
+        return None
+    today = page.today()
+    past = [c for back in range(12) for c in candidates_of(when, today.year - back) if c <= today]
+    fitting = [c for c in past if c.isoweekday() == when.weekday]
+    return max([c for c in fitting if str(c.year) in named] or fitting, default=None)
 
 
 def _month(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
