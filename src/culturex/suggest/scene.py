@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, repeat
 from datetime import date
+from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
