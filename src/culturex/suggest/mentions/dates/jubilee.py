@@ -1,8 +1,8 @@
 """The year of a page without a date, by arithmetic: "twinned since 1986", told "three decades after", is of 2016.
 
-A year and a number of years make a sum; one is believed where more speaks for it: a day told with its weekday fits that
-year, an anniversary of the number is kept, the number is told again or near the year, the page names no other year, or names
-the sum.
+A year and a number of years make a sum; one is believed where more speaks for it: a day told with its weekday fits
+that year, an anniversary of the number is kept, the number is told again or near the year, the page names no other
+year, or names the sum.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _weight(year: int, counts: list[_Count], years: set[int], found: list[Readin
 
 
 def _are_told_together(count: _Count, reading: Reading, year: int) -> bool:
-    """Tell whether a number of years stands near the year it is counted from ("since 1998, which makes it 20 years")."""
+    """Tell whether a number of years stands near the year it is counted from ("since 1998, so it is 20 years")."""
     return reading.first.year == year - count.years and abs(reading.start - count.start) <= _TOGETHER
 
 

@@ -218,7 +218,7 @@ def _day_without_page(when: Point, page: Page) -> Value:
 
 
 def by_weekday(when: Point, page: Page, named: Collection[str]) -> date | None:
-    """Return the day that a month, a day of it and its weekday tell: of the last year that fits, a *named* one first."""
+    """Return the day that month, day and weekday tell: of the last year that fits, one of those *named* first."""
     if not (when.month and when.day and when.weekday) or when.has_year:
         return None
     today = page.today()
