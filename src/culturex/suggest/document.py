@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, overload
 from culturex import edtf
 from culturex.model.article import Article, without_furniture
 from culturex.suggest.mention import Mention
-from culturex.suggest.once import once
 from culturex.suggest.word_columns import has_han, word_columns
 from culturex.text import Span, sentences, unwrapped
 
@@ -66,11 +65,14 @@ class Words(Sequence[Word]):
 class Document:
     """An article with what every finder needs.
 
-    ``text`` is the stored text; ``body`` is the same, character for character, with furniture blanked to spaces
-    (newlines stay), so that a pattern run over it cannot see furniture and its offsets hold for ``text``; of a text as
-    long as a book it is the first READ characters. ``words`` are those of the body; ``texts``, ``lowers`` (with case
+    ``text`` is the stored text, ``language`` its ISO 639-1 code (``en`` where the article does not tell); ``body`` is
+    the text, character for character, with furniture blanked to spaces (newlines stay), so that a pattern run over it
+    cannot see furniture and its offsets hold for ``text``; of a text as long as a book it is the first READ characters.
+    ``words`` are those of the body; ``texts``, ``lowers`` (with case
     folded), ``is_capital``, ``word_starts``, ``word_ends`` and ``gaps`` (what stands behind each) are their columns.
-    ``has_han`` tells whether the body has Chinese characters.
+    ``has_han`` tells whether the body has Chinese characters. ``sentences`` are those of the body (the headline is
+    one), in order; ``capitals`` tell which words begin with an upper-case letter. ``published`` is the first day of the
+    published date, or None; ``title_span`` where the title stands in the text, None where the text does not print it.
     """
 
     article: Article
@@ -79,42 +81,20 @@ class Document:
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Nobody makes a document without asking for all of these, again and again: they are plain attributes.
+        # Nobody makes a document without asking for all of these, again and again: they are plain attributes, which
+        # Python finds several times as fast as those worked out when they are first asked for.
+        self.text = self.article.text
+        self.language = self.article.language or "en"
         self.body = unwrapped(without_furniture(self.article)[:READ])
         self.has_han = has_han(self.body)
         columns = word_columns(self.body, mixed=self.has_han)
         self.texts, self.lowers, self.is_capital, self.gaps, self.word_starts, self.word_ends = columns
         self.words = Words(self.texts, self.lowers, self.word_starts, self.word_ends)
-
-    @once
-    def text(self) -> str:
-        """The stored text."""
-        return self.article.text
-
-    @once
-    def language(self) -> str:
-        """The ISO 639-1 code; ``en`` where the article does not tell."""
-        return self.article.language or "en"
-
-    @once
-    def published(self) -> date | None:
-        """The first day of the published date, or None."""
-        written = self.article.published
-        return edtf.parse(written).earliest if written and edtf.is_valid(written) else None
-
-    @once
-    def capitals(self) -> list[int]:
-        """Which words begin with an upper-case letter."""
-        return list(compress(range(len(self.texts)), self.is_capital))
-
-    @once
-    def sentences(self) -> list[Span]:
-        """The sentences of the body (the headline is one), in order."""
-        return sentences(self.body)
-
-    @once
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
+        self.sentences = sentences(self.body)
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self.capitals = list(compress(range(len(self.texts)), self.is_capital))
+        self.published = _first_day(self.article.published)
+        self.title_span = _title_span(self.article)
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence at *offset* (the last one begun; 0 before the first)."""
@@ -136,13 +116,6 @@ class Document:
         low = bisect_left(starts, span[0])
         return self.lowers[low : bisect_left(starts, span[1], low)]
 
-    @once
-    def title_span(self) -> Span | None:
-        """Where the article's title stands in the text; None where the text does not print it."""
-        title = self.article.title
-        at = self.text.find(title) if title else -1
-        return Span(at, at + len(title)) if title and at >= 0 else None
-
     def of_kind(self, *kinds: str) -> list[Mention]:
         """Return the mentions found so far of these *kinds*, in order of the text."""
         return sorted((m for m in self.mentions if m.kind in kinds), key=lambda m: (m.start, m.end))
@@ -151,3 +124,13 @@ class Document:
         """Return the mentions of *kinds* that lie inside *span*."""
         wanted = set(kinds)
         return [m for m in self.of_kind(*wanted) if span[0] <= m.start and m.end <= span[1]]
+
+
+def _first_day(written: str | None) -> date | None:
+    return edtf.parse(written).earliest if written and edtf.is_valid(written) else None
+
+
+def _title_span(article: Article) -> Span | None:
+    title = article.title
+    at = article.text.find(title) if title else -1
+    return Span(at, at + len(title)) if title and at >= 0 else None

@@ -34,5 +34,7 @@ class once(Generic[T]):  # noqa: N801 - read as a decorator
         """Return the answer, which from now on stands in the *instance* in place of this."""
         if instance is None:
             return self
-        answer = instance.__dict__[self._name] = self._method(instance)
+        answer = self._method(instance)
+        # Not by way of its __dict__: once that is asked for, Python finds all the other attributes more slowly, too.
+        setattr(instance, self._name, answer)
         return answer

@@ -35,6 +35,8 @@ _LEAST_SENTENCE = 40
 _LEAST_RUNNING = 12
 _LEAST_LINE = 14
 _LEAST_HAN = 8
+# The languages that write without spaces, whose sentences are shorter.
+_RUNNING = frozenset({"zh", "ja"})
 # What is looked at in one sentence: far more than a sentence has, so that a text on one line costs no more.
 _MOST_MENTIONS = 120
 # How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
@@ -55,7 +57,17 @@ _start, _end, _code = attrgetter("start"), attrgetter("end"), attrgetter("code")
 
 @dataclass
 class Scene:
-    """A Document with its cues and mentions filed by sentence (the index in ``document.sentences``)."""
+    """A Document with its cues and mentions filed by sentence (the index in ``document.sentences``).
+
+    ``headlines`` are all sentences of the headline (it may have several); ``body`` those that tell something, headline
+    apart, in order, ``told`` these and short lines that are no mere labels ("WHEN: ..."). ``ranks`` tells how early a
+    sentence of the body stands (0 for the first), ``parts`` in which of the ``PARTS`` each sentence stands that tells
+    something (short lines stand in none). ``lead`` is the headline and the first three sentences of the body; ``early``
+    these and the fourth: what they tell, the article reports. ``speeches`` are where people speak, in quotation marks.
+    ``implied`` are the mentions that name or imply a country, each with its code, by sentence. ``dateline`` is where
+    place, day and agency stand before the first sentence, or None; ``stamped`` are the short lines between headline and
+    text that are nothing but a town: where it is told from.
+    """
 
     document: Document
     cues_at: Cues
@@ -71,20 +83,47 @@ class Scene:
     main_kept: dict[object, Any] = field(default_factory=dict)
     home_kept: list[str | None] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        # Asked at every step: plain attributes, as those of a document.
+        document = self.document
+        self.headlines = _headlines(document)
+        self.body = _body(document, self.headlines)
+        self.told = _told(document, self.headlines, set(self.body))
+        self.ranks = {sentence: rank for rank, sentence in enumerate(self.body)}
+        named = zip(self.body, chain(_PARTS, repeat(REST)), strict=False)
+        self.parts: dict[int, str] = dict.fromkeys(self.headlines, "headline") | dict(named)
+        self.lead = (*sorted(self.headlines), *self.body[:3])
+        self.early = self.headlines.union(self.body[:4])
+        self.speeches = _speeches(document.body)
+        self._by_group: dict[str, list[Cue]] = defaultdict(list)
+        for groups in self.cues_at.values():
+            for group, cues in groups.items():
+                self._by_group[group] += cues
+        self._file_mentions()
+        self.implied: dict[int, list[tuple[str, Mention]]] = {}
+        for sentence, here in self.mentions_at.items():
+            if told := [(code, m) for m in here if m.kind in WEIGHTS and (code := code_of(m))]:
+                self.implied[sentence] = told
+        self.stamped, self.dateline = self._stamped_lines(), self._dateline()
+        # Where everything behind is no part of a dateline: most mentions stand there.
+        begin = document.sentences[self.body[0]].start if self.stamped else 0
+        self._dateline_reach = max(begin, self.dateline.end if self.dateline else 0)
+
     @classmethod
     def of(cls, document: Document) -> Scene:
         """Return the scene of a document whose mentions are all found."""
-        scene = cls(document, lexicon(document.language).cues(document))
-        mentions = sorted(scene._without_common_words(), key=_by_place)
-        starts = [s.start for s in document.sentences]
+        return cls(document, lexicon(document.language).cues(document))
+
+    def _file_mentions(self) -> None:
+        mentions = sorted(self._without_common_words(), key=_by_place)
+        starts = [s.start for s in self.document.sentences]
         behind = map(bisect_right, repeat(starts), map(_start, mentions), repeat(1)) if starts else repeat(1)
-        mentions_at, kinds_at = scene.mentions_at, scene.kinds_at
+        mentions_at, kinds_at = self.mentions_at, self.kinds_at
         for number, mention in zip(behind, mentions, strict=False):
             filed = mentions_at.setdefault(number - 1, [])
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)
                 kinds_at[mention.kind].setdefault(number - 1, []).append(mention)
-        return scene
 
     def _without_common_words(self) -> list[Mention]:
         """Return the mentions without unsure places that are the head word of a body ("Universidad de La Habana")."""
@@ -106,8 +145,7 @@ class Scene:
 
     def of_kind(self, sentence: int, kind: str) -> Sequence[Mention]:
         """Return the mentions of one *kind* in one *sentence*, in order."""
-        at = self.kinds_at.get(kind)
-        return at.get(sentence, ()) if at else ()
+        return self.kinds_at[kind].get(sentence, ())
 
     def has(self, sentence: int, group: str, *codes: str) -> bool:
         """Tell whether the *sentence* has a cue of this *group* and one of these *codes*."""
@@ -135,23 +173,6 @@ class Scene:
         """Return the codes of the cues of one *group* in the whole article, in order."""
         return list(map(_code, self.all(group)))
 
-    @once
-    def _by_group(self) -> dict[str, list[Cue]]:
-        found: dict[str, list[Cue]] = defaultdict(list)
-        for here in self.cues_at.values():
-            for group, cues in here.items():
-                found[group] += cues
-        return found
-
-    @once
-    def implied(self) -> dict[int, list[tuple[str, Mention]]]:
-        """The mentions that name or imply a country, each with its code, by sentence."""
-        found: dict[int, list[tuple[str, Mention]]] = {}
-        for sentence, here in self.mentions_at.items():
-            if told := [(code, m) for m in here if m.kind in WEIGHTS and (code := code_of(m))]:
-                found[sentence] = told
-        return found
-
     def countries_in(self, sentence: int) -> set[str]:
         """Return the codes of the countries that a *sentence* names or implies."""
         return {code for code, _ in self.implied.get(sentence, ())}
@@ -159,51 +180,6 @@ class Scene:
     def text(self, span: Span | tuple[int, int]) -> str:
         """Return the article's text at *span*."""
         return self.document.text[span[0] : span[1]]
-
-    @once
-    def headline(self) -> int | None:
-        """The sentence that is the headline, or None where the text does not print one."""
-        span = self.document.title_span
-        if span is None or not self.document.sentences:
-            return None
-        index = self.document.sentence_index(span.start)
-        return index if self.document.sentences[index].end > span.start else None
-
-    @once
-    def headlines(self) -> frozenset[int]:
-        """All sentences of the headline (it may have several)."""
-        span = self.document.title_span
-        if span is None:
-            return frozenset()
-        first, last = (self.document.sentence_index(at) for at in (span.start, max(span.start, span.end - 1)))
-        return frozenset(range(first, last + 1))
-
-    @once
-    def body(self) -> list[int]:
-        """The sentences that tell something, headline apart, in order."""
-        least = _LEAST_SENTENCE if " " in self.document.text[:400].strip() else _LEAST_RUNNING
-        if self.document.language in {"zh", "ja"}:
-            least = _LEAST_RUNNING
-        headlines = self.headlines
-        return [i for i, (a, b) in enumerate(self.document.sentences) if b - a >= least and i not in headlines]
-
-    @once
-    def told(self) -> list[int]:
-        """The sentences that may tell of an event: the body and short lines that are no mere labels ("WHEN: ...")."""
-        least = _LEAST_HAN if self.document.language in {"zh", "ja"} else _LEAST_LINE
-        spans, body, headlines = self.document.sentences, set(self.body), self.headlines
-        return [i for i, (a, b) in enumerate(spans) if i in body or (b - a >= least and i not in headlines)]
-
-    @once
-    def ranks(self) -> dict[int, int]:
-        """How early a sentence of the body stands: 0 for the first."""
-        return {sentence: rank for rank, sentence in enumerate(self.body)}
-
-    @once
-    def parts(self) -> dict[int, str]:
-        """In which of the ``PARTS`` each sentence stands that tells something; short lines stand in none."""
-        named = zip(self.body, chain(_PARTS, repeat(REST)), strict=False)
-        return dict.fromkeys(self.headlines, "headline") | dict(named)
 
     def weight(self, sentence: int) -> float:
         """Return how much a cue in *sentence* weighs."""
@@ -215,16 +191,6 @@ class Scene:
         return _LEAD_WEIGHTS[rank] if rank < len(_LEAD_WEIGHTS) else _LATER_WEIGHT
 
     @once
-    def lead(self) -> tuple[int, ...]:
-        """The headline and the first three sentences of the body."""
-        return (*sorted(self.headlines), *self.body[:3])
-
-    @once
-    def early(self) -> frozenset[int]:
-        """The headline and the first four sentences of the body: what they tell, the article reports."""
-        return self.headlines.union(self.body[:4])
-
-    @once
     def now(self) -> date | None:
         """The day of the page, or where it prints none the latest that it names of those that have been."""
         if self.document.published:
@@ -233,9 +199,7 @@ class Scene:
         today = date.today()
         return max((span[0] for span in told if span and span[0] <= today), default=None)
 
-    @once
-    def dateline(self) -> Span | None:
-        """Where a dateline stands (place, day and agency before the first sentence), or None."""
+    def _dateline(self) -> Span | None:
         table = tables(self.document.language)
         for sentence in self.body[:3]:
             start, end = self.document.sentences[sentence]
@@ -267,13 +231,6 @@ class Scene:
                     return Span(start, day.end)
         return None
 
-    @once
-    def speeches(self) -> list[Span]:
-        """Where people speak, in quotation marks."""
-        if not any(map(self.document.body.__contains__, _QUOTES)):  # to look for each is faster than the pattern
-            return []
-        return [Span(*m.span()) for m in _QUOTED.finditer(self.document.body) if m.end() - m.start() >= _SPEECH]
-
     def is_spoken(self, offset: int) -> bool:
         """Tell whether an *offset* lies in direct speech."""
         if not self.speeches:  # as in most articles
@@ -281,9 +238,7 @@ class Scene:
         at = bisect_right(self.speeches, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self.speeches[at].end
 
-    @once
-    def stamped(self) -> frozenset[int]:
-        """The short lines between headline and text that are nothing but a town: where it is told from."""
+    def _stamped_lines(self) -> frozenset[int]:
         first = self.body[0] if self.body else 0
         spans = self.document.sentences
         return frozenset(
@@ -293,12 +248,6 @@ class Scene:
             for mention in self.of_kind(sentence, "place")[:1]
             if mention.end - mention.start >= spans[sentence].end - spans[sentence].start - 1
         )
-
-    @once
-    def _dateline_reach(self) -> int:
-        """Where everything behind is no part of a dateline: most mentions stand there."""
-        begin = self.document.sentences[self.body[0]].start if self.stamped else 0
-        return max(begin, self.dateline.end if self.dateline else 0)
 
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether a mention belongs to the dateline."""
@@ -320,3 +269,29 @@ class Scene:
         """Tell whether an *offset* of a *sentence* lies in the name of an organization."""
         bodies = self.of_kind(sentence, "organization")
         return bool(bodies) and any(m.start <= offset < m.end for m in bodies)
+
+
+def _headlines(document: Document) -> frozenset[int]:
+    span = document.title_span
+    if span is None:
+        return frozenset()
+    first, last = (document.sentence_index(at) for at in (span.start, max(span.start, span.end - 1)))
+    return frozenset(range(first, last + 1))
+
+
+def _body(document: Document, headlines: frozenset[int]) -> list[int]:
+    least = _LEAST_SENTENCE if " " in document.text[:400].strip() else _LEAST_RUNNING
+    if document.language in _RUNNING:
+        least = _LEAST_RUNNING
+    return [i for i, (a, b) in enumerate(document.sentences) if b - a >= least and i not in headlines]
+
+
+def _told(document: Document, headlines: frozenset[int], body: set[int]) -> list[int]:
+    least = _LEAST_HAN if document.language in _RUNNING else _LEAST_LINE
+    return [i for i, (a, b) in enumerate(document.sentences) if i in body or (b - a >= least and i not in headlines)]
+
+
+def _speeches(body: str) -> list[Span]:
+    if not any(map(body.__contains__, _QUOTES)):  # to look for each is faster than the pattern
+        return []
+    return [Span(*m.span()) for m in _QUOTED.finditer(body) if m.end() - m.start() >= _SPEECH]
