@@ -58,6 +58,13 @@ def test_items_of_a_programme_may_be_told_by_a_verb(sentence: str, item: str) ->
     assert item in types("Young Poles and Latvians in a youth camp", CAMP, sentence)
 
 
+def test_the_words_of_the_main_event_may_tell_an_earlier_time_of_it() -> None:
+    headline = "Maltese choir sings in Fiji"
+    lead = "The Malta Youth Choir gave a concert in Suva, Fiji, in 2019, and its singers are to be heard there again."
+    sentence = "The choir will sing at the University of the South Pacific on 24 May 2024."
+    assert types(headline, lead, sentence) == ["performance", "performance"]
+
+
 def test_the_opening_of_a_festival_is_no_item_of_it() -> None:
     sentence = "The solemn opening will be in the Philharmonic Hall."
     headline = "Days of Georgian Culture to start in Oslo on Monday"

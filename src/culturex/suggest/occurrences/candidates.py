@@ -30,19 +30,20 @@ _NEVER_UNTOLD = frozenset({"opening", "meeting", "visit", "anniversary"})
 def of(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
     """Return what may stand beside the *main* event, in order of the text; weak words without a date are *dropped*."""
     again = editions.of(scene, signals, main)
-    anchor = main.anchor if main else None
     found: list[Occurrence] = []
     for sentence in sorted({*signals.at, *again}):
         here = [again[sentence]] if sentence in again else signals.at[sentence]
         for signal, near in _with_dates(scene, here):
-            if signal is anchor or (main and _is_named_otherwise(main, signal)):
+            is_main = main is not None and signal is main.anchor
+            if main and is_main and _is_its_time(main, near):
                 continue
             dated = near or _told_before(scene, signal)
             if signal.strength < PAIR and dated is None:
                 dropped.append(Dropped(signal, "a weak word alone"))
                 continue
             untold = _untold(scene, signal) if dated is None else ""
-            found.append(Occurrence(signal.type, [signal], False, dated, name_of(scene, signal), untold=untold))
+            own = replace(signal) if is_main else signal  # the main event keeps its own
+            found.append(Occurrence(signal.type, [own], False, dated, name_of(scene, signal), untold=untold))
         if len(found) >= _MOST:
             break
     return found
@@ -87,9 +88,9 @@ def _are_others(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     return not {str(m.value["name"]) for m in scene.of_kind(new.anchor.sentence, "organization")} <= told
 
 
-def _is_named_otherwise(main: Occurrence, signal: Signal) -> bool:
-    """Tell whether the sentence of *signal* tells the *main* event by what it is part of ("play at the festival")."""
-    return main.anchor.type != main.type == signal.type and signal.sentence == main.anchor.sentence
+def _is_its_time(main: Occurrence, near: Dated | None) -> bool:
+    """Tell whether words have no date that is not the *main* event's own: else they tell another round of it, say."""
+    return near is None or (main.dated is not None and compatible(near.value, main.dated.value))
 
 
 def _with_dates(scene: Scene, here: list[Signal]) -> list[tuple[Signal, Dated | None]]:

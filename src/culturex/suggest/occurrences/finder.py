@@ -7,7 +7,7 @@ from dataclasses import replace
 from culturex.suggest.dating import main_date, of_signal
 from culturex.suggest.dating.candidates import usable
 from culturex.suggest.dating.dated import DAY, Dated
-from culturex.suggest.dating.periods import bounds
+from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.located import is_located
 from culturex.suggest.names import SURE, Name, name_of
 from culturex.suggest.occurrences import candidates, editions, others
@@ -52,6 +52,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
             main.dated = _own_date(scene, signals, main)
         if main.dated and _is_still_ahead(scene, main.anchor, main.dated):
             main.dated = of_signal.preceding(scene, main.anchor)
+        found = [o for o in found if o is main or not _is_itself(main, o)]
     for occurrence in beside:
         occurrence.dated = own_time(scene, occurrence, main)
     return found, dropped
@@ -70,6 +71,13 @@ def main_event(scene: Scene, signals: Signals, choice: Choice | None) -> Occurre
     if _is_stay(signals, main):
         main.type = "visit"
     return main
+
+
+def _is_itself(main: Occurrence, beside: Occurrence) -> bool:
+    """Tell whether what was taken for another time of the *main* event is of its time, now that this is known."""
+    if main.dated is None or beside.dated is None or beside.anchor.start != main.anchor.start:
+        return False
+    return beside.type == main.type and compatible(beside.dated.value, main.dated.value)
 
 
 def _only_one(scene: Scene, signals: Signals, found: list[Occurrence]) -> Occurrence | None:
@@ -196,13 +204,14 @@ def _best_name(scene: Scene, own: list[Signal]) -> Name | None:
 def _share_sentences(scene: Scene, found: list[Occurrence]) -> None:
     """Give each occurrence the sentences that speak of it; the main one takes what no other holds."""
     taken: set[int] = set()
+    main = next((o for o in found if o.main), None)
     for occurrence in found:
         if occurrence.main:
             continue
         own = {s.sentence for s in occurrence.signals}
         occurrence.scope = sorted(own)
-        taken |= own
-    main = next((o for o in found if o.main), None)
+        if not (main and candidates.is_same(scene, main, occurrence)):  # which may as well speak of that
+            taken |= own
     if main:
         keep = set(scene.lead) | {s.sentence for s in main.signals}
         main.scope = [i for i in (*sorted(scene.headlines), *scene.told[:_MOST_SCOPE]) if i not in taken or i in keep]
