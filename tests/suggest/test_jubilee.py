@@ -41,6 +41,10 @@ def test_one_number_and_one_year_alone_are_no_sum(text: str) -> None:
     assert _years(text) == []
 
 
+def test_a_number_that_is_part_of_a_date_is_no_mention_of_its_own() -> None:
+    assert _years("May 2-5 year 1999") == []
+
+
 def test_a_page_with_a_date_needs_none() -> None:
     assert (
         _years("Sister cities\n\n4 May 2015\n\nFor 50 years, since 1965, they have met; the 50th anniversary is near.")

@@ -55,7 +55,9 @@ def find(document: Document) -> list[Mention]:
     page = _page(document, told, found)
     finder = _Resolver(document, page, letters, words)
     mentions = [m for item in found if (m := finder.mention(*item)) is not None]
-    return sorted([*mentions, _reckoned(body, told)], key=lambda m: m.start) if told else mentions
+    if told and not any(m.start < told.end and told.start < m.end for m in mentions):
+        return sorted([*mentions, _reckoned(body, told)], key=lambda m: m.start)
+    return mentions
 
 
 def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None = None) -> list[Mention]:
