@@ -185,7 +185,7 @@ class Lexicon:
         for index in compress(range(len(forms)), forms):
             form = forms[index]
             assert form is not None
-            begun = bare[index + 1] in form.longer
+            begun = form.longer.get(bare[index + 1])
             if not (begun or form.alone):
                 continue
             start, finish = starts[index], finishes[index]
@@ -194,11 +194,12 @@ class Lexicon:
                     sentence, bound = sentence + 1, next(bounds)
                 here = cues[sentence] = {}
             if begun or form.starred:
-                for _, _, size, group, code, cover in _phrases(form, bare, index):
+                for _, _, size, group, code, cover in _phrases(form, begun, bare, index):
                     end = finishes[index + size - 1]
                     if covered.get(cover, -1) <= start and "\n" not in body[start:end]:
                         covered[cover] = end
-                        reached = max(reached, end)
+                        if end > reached:
+                            reached = end
                         here.setdefault(group, []).append(Cue(group, code, start, end, sentence))
             for group, code, cover in form.single:
                 if start >= reached or covered.get(cover, -1) <= start:
@@ -286,9 +287,8 @@ def _is_compound(bare: str, inner: str, entry: _Entry) -> bool:
     return at > 0 and len(bare) - at - len(inner) <= _CASE_ENDING
 
 
-def _phrases(form: _Form, bare: list[str], index: int) -> Sequence[_Row]:
-    """Return the phrases that begin with *form* at word *index*, longest first."""
-    begun = form.longer.get(bare[index + 1])
+def _phrases(form: _Form, begun: _Longer | None, bare: list[str], index: int) -> Sequence[_Row]:
+    """Return the phrases that begin with *form* at word *index*, longest first; *begun* go on with the next word."""
     rows: Sequence[_Row] = ()
     if begun:
         rows, more = begun

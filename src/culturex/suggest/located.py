@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
@@ -30,7 +30,8 @@ _APOSTROPHES = frozenset("'’")
 _MOST_BEFORE = 5
 
 
-class Locating(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Locating:
     """What tells in a language that something happens in a place.
 
     *words* locate ("in"); *little* words and kinds of *settlements* may stand *between* them and the place ("the city

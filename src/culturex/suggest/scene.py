@@ -118,12 +118,18 @@ class Scene:
         mentions = sorted(self._without_common_words(), key=_by_place)
         starts = [s.start for s in self.document.sentences]
         behind = map(bisect_right, repeat(starts), map(_start, mentions), repeat(1)) if starts else repeat(1)
-        mentions_at, kinds_at = self.mentions_at, self.kinds_at
+        last, filed = -1, list[Mention]()
         for number, mention in zip(behind, mentions, strict=False):
-            filed = mentions_at.setdefault(number - 1, [])
+            sentence = number - 1
+            if sentence != last:
+                last, filed = sentence, self.mentions_at.setdefault(sentence, [])
             if len(filed) < _MOST_MENTIONS:
                 filed.append(mention)
-                kinds_at[mention.kind].setdefault(number - 1, []).append(mention)
+                here = self.kinds_at[mention.kind]
+                if sentence in here:  # quicker than to set a default
+                    here[sentence].append(mention)
+                else:
+                    here[sentence] = [mention]
 
     def _without_common_words(self) -> list[Mention]:
         """Return the mentions without unsure places that are the head word of a body ("Universidad de La Habana")."""

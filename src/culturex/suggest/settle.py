@@ -49,9 +49,11 @@ def settle(document: Document) -> None:
         return
     _part_from_bodies(document, [m for m in where if m.kind == "place"])
     persons = [m for m in mentions if m.kind == "person"]
-    people = sorted((m.start, m.end) for m in persons)
+    if not persons:
+        return
+    people = sorted([(m.start, m.end) for m in persons])
     parts = {id(m) for m in where if _is_inside((m.start, m.end), people)}
-    if persons and (unheard := [m for m in where if m.rule == "places.unknown"]):
+    if unheard := [m for m in where if m.rule == "places.unknown"]:
         names = {word for m in persons for word in str(m.value["name"]).split()}
         parts |= {id(m) for m in unheard if m.text in names}
     if parts:

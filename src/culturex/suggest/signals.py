@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -77,6 +77,8 @@ class Signals:
 
     scene: Scene
     all: list[Signal]
+    # What speaks for each type of main event, once it is counted.
+    spoken: dict[str, float] = field(default_factory=dict)
 
     @once
     def at(self) -> dict[int, list[Signal]]:

@@ -79,7 +79,9 @@ def signs(
 
 def gap(cue: Cue, signal: Signal) -> int:
     """Return how many characters lie between a cue and a signal."""
-    return max(0, cue.start - signal.end, signal.start - cue.end)
+    if cue.start >= signal.end:
+        return cue.start - signal.end
+    return signal.start - cue.end if signal.start > cue.end else 0
 
 
 def _count_cues(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:

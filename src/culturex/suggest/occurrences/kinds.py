@@ -27,8 +27,9 @@ def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
 
     It is what the ``signs`` of each type add up to.
     """
-    known = weights("type")
-    told = {}
+    if signals.spoken:
+        return signals.spoken
+    known, told = weights("type"), signals.spoken
     for type_, counted in _counted(scene, signals).items():
         always = known.get(f"type.{type_}", 0.0)
         told[type_] = always + often(known, counted) if counted else always

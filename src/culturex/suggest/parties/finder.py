@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -46,7 +47,8 @@ _PLACED = frozenset({"country", "place"})
 _PLACING = frozenset({"goes_to", "comes_from", "hosted_by", "host", "envoy"})
 
 
-class Told(NamedTuple):
+@dataclass(slots=True)
+class Told:
     """What a sentence tells of hosts: the words of direction, the offices of envoys, and the names of events."""
 
     directions: Sequence[Cue]

@@ -70,22 +70,12 @@ def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
     """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
-    told = _by_sign(question, answers)
-    spoken = [0.0] * len(answers)
-    for name, value in signs.items():
-        for answer, weight in told.get(name, ()):
-            spoken[answer] += weight * value
-    return spoken
+    return [added(known, signs) for known in _by_answer(question, answers)]
 
 
 @cache
-def _by_sign(question: str, answers: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, float]]]:
-    """Return for each sign the numbers of the answers it speaks for or against, and how much."""
-    told: dict[str, list[tuple[int, float]]] = {}
-    for name, weight in weights(question).items():
-        answer, _, sign = name.partition(": ")
-        told.setdefault(sign, []).append((answers.index(answer), weight))
-    return told
+def _by_answer(question: str, answers: tuple[str, ...]) -> Sequence[Mapping[str, float]]:
+    return [under(question, f"{answer}: ") for answer in answers]
 
 
 def likelihood(spoken: float) -> float:
@@ -95,7 +85,7 @@ def likelihood(spoken: float) -> float:
 
 def confidence(likely: float) -> float:
     """Return a probability as the confidence of what was taken for right: never quite certain, never none."""
-    return min(_MOST, max(_LEAST, likely))
+    return _MOST if likely > _MOST else _LEAST if likely < _LEAST else likely
 
 
 def shares(spoken: Sequence[float]) -> list[float]:

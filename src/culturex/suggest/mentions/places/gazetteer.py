@@ -256,12 +256,12 @@ class Scan:
 
     def _hit(self, first: int, last: int, base: str, means: Meaning) -> Hit:
         """Return a hit with what stands around it."""
-        printed, token = self.printed, self._token
+        printed, token, gap = self.printed, self._token, self.gap
         own = token(printed[first])
         name = own.folded if last - first == 1 else self.words(first, last)
         previous = token(printed[first - 1]) if first else NO_TOKEN
         following = token(printed[last]) if last < self.count else NO_TOKEN
-        left, right = self.gap(first - 1), self.gap(last - 1)
+        left, right = gap(first - 1), gap(last - 1)
         is_near = left in _NEAR or (left == ". " and len(previous.text) <= _ABBREVIATION)
         before = previous if is_near and first else None
         after = following if right in _NEAR and last < self.count else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from culturex.suggest.mentions.places.gazetteer import Hit
 from culturex.suggest.mentions.places.hints import Hints
@@ -35,7 +35,7 @@ def told_of(hit: Hit, names: Namesakes, hint: Hints, *, is_held: bool) -> Told:
     """Return the hit with the score of each place; *is_held*: one of them lies in what is said to hold it."""
     if hint.holder and not is_held:
         # "Queensland, Bavaria" is a list and says nothing of either: no Queensland lies there.
-        hint = hint._replace(holder=None)
+        hint = replace(hint, holder=None)
     if hint.holder:
         return Told(hit, names, hint, _scored(hit, names, hint))
     said = (hit.base, hint.bonus, hint.is_region)
