@@ -6,6 +6,7 @@ import gc
 import io
 import json
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -29,6 +30,13 @@ sys.dont_write_bytecode = False
 gc.set_threshold(50_000, 20, 100)
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one worker more than there are cores: a third of the time is waiting for programs in terminals."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 1
 
 
 def reference_folder() -> Path:
@@ -123,14 +131,20 @@ def store() -> Iterator[Any]:
         yield opened
 
 
-@pytest.fixture
-def library(home: Path) -> Path:
-    """A store in the working folder with six articles and twelve known events."""
+@pytest.fixture(scope="session")
+def _library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the tests of a library copy."""
     from library import fill
 
-    path = Path.cwd() / "culturex.db"
+    path = tmp_path_factory.mktemp("library") / "culturex.db"
     fill(path)
     return path
+
+
+@pytest.fixture
+def library(home: Path, _library: Path) -> Path:
+    """A store in the working folder with six articles and twelve known events."""
+    return Path(shutil.copy(_library, Path.cwd() / "culturex.db"))
 
 
 @pytest.fixture

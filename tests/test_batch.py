@@ -16,6 +16,7 @@ from culturex.model.event import CountryRole, Event, Evidence, Place
 from culturex.store import Store
 from culturex.store.history import Deed
 from culturex.workflow import Card, Confident, Decision, Looked, accept_certain, review_all, review_with
+from terminals import finish
 
 Run = Callable[..., Any]
 TEXT = "Choirs sang in Riga. A visit is planned."
@@ -231,7 +232,7 @@ def at_terminal(keys: str, *words: str) -> str:
     shown = child.before
     child.send(keys)
     child.expect(pexpect.EOF)
-    child.close()
+    finish(child)
     return str(shown)
 
 

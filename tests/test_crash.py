@@ -28,11 +28,10 @@ def db(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path.cwd() / "culturex.db"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of 1,200 small articles."""
-    target = tmp_path / "articles"
-    target.mkdir()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of 1,200 small articles, which are only read."""
+    target = tmp_path_factory.mktemp("articles")
     for number in range(1200):
         text = f"Choirs meet {number}\n\nOn 3 May 2021 choirs from Latvia and Estonia sang in Riga. " * 3
         (target / f"{number:04}.txt").write_text(text)

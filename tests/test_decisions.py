@@ -20,6 +20,7 @@ from culturex.store import Store
 from culturex.store.query import Query
 from culturex.workflow import Applied, Card, Decision, Recorder, apply_decisions, review_with, tag_auto, tag_with
 from culturex.workflow.decisions import KEYS, line_of, read_line
+from terminals import finish
 
 ROOT = Path(__file__).resolve().parent.parent
 # Besides the answers of a person: a fresh suggestion that is edited, one that loses its evidence, another event.
@@ -374,7 +375,7 @@ def at_terminal(keys: str, *words: str) -> None:
     child.expect(r"\[Q\]\S*uit")
     child.send(keys)
     child.expect(pexpect.EOF)
-    child.close()
+    finish(child)
 
 
 Run = Callable[..., Any]

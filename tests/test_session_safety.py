@@ -17,11 +17,13 @@ from typing import Any
 
 import pytest
 
+from culturex.cli import hangup
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event
 from culturex.store import Store
 from culturex.store.doctor import examine
 from culturex.store.query import Query
+from terminals import finish
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -98,7 +100,7 @@ class Person:
         self.child.kill(signal.SIGKILL)
         while self.watch(0.5):
             pass
-        self.child.close(force=True)
+        finish(self.child)
 
     def hang_up(self) -> int:
         """Close the terminal and return the exit code of the session."""
@@ -116,7 +118,7 @@ class Person:
         """Wait for the end of the session and return its exit code."""
         while self.watch(1):
             pass
-        self.child.close()
+        finish(self.child)
         return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
 
     @property
@@ -272,8 +274,10 @@ def test_fields_that_were_edited_are_there_in_the_next_session(
 
 STUCK = """
 import time
+from culturex.cli import hangup
 from culturex.cli.hangup import Hangup
 
+hangup._PATIENCE /= 10
 with Hangup(None):
     try:
         print("ready", flush=True)
@@ -285,6 +289,8 @@ with Hangup(None):
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_session_that_does_not_come_to_its_end_is_ended(number: signal.Signals) -> None:
+    """A tenth of the time that a session has for its end is enough here."""
+    assert 1 <= hangup._PATIENCE <= 10
     with subprocess.Popen([sys.executable, "-c", STUCK], stdout=subprocess.PIPE) as stuck:
         assert stuck.stdout is not None
         assert stuck.stdout.readline() == b"ready\n"
@@ -323,7 +329,7 @@ def both(path: Path, *arguments: list[object], typed: list[str]) -> list[Person]
     while running:
         running = [person for person in running if person.watch(0.05)]
     for person in people:
-        person.child.close()
+        finish(person.child)
     return people
 
 

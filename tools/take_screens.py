@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,6 +31,9 @@ WIDTHS = (60, 80, 120, 200)
 HEIGHT = 44
 # Seconds after which a screen that does not come to rest is given up.
 PATIENCE = 20.0
+# Seconds between two looks at the screen, and for how many of them it must stay the same; it need not longer than to
+# the next look where it is as expected.
+LOOK, RESTING = 0.05, 6
 
 PUPPETS = """Home | News | Contact
 
@@ -215,25 +218,39 @@ class Tmux:
         size = ["-x", str(self.width), "-y", str(HEIGHT)]
         self.run("new-session", "-d", *size, shell)
 
+    def leave(self) -> None:
+        """Press Escape, and wait until that is seen: with another key right behind it, it would be read as one."""
+        before, until = self.screen(), time.monotonic() + 2
+        self.run("send-keys", "Escape")
+        while self.screen() == before and time.monotonic() < until:
+            time.sleep(LOOK)
+
     def screen(self, *flags: str) -> str:
         """Return what the window shows, without spaces at the ends of lines."""
         shown = self.run("capture-pane", "-p", *flags)
         return "\n".join(line.rstrip() for line in shown.splitlines()).rstrip() + "\n"
 
-    def at_rest(self, words: str, last: str) -> str:
-        """Wait until the screen has *words*, is not the *last* one, and does not change any more; return it."""
-        before, until = "", time.monotonic() + PATIENCE
+    def at_rest(self, words: str, last: str, wanted: str | None = None) -> str:
+        """Wait until the screen has *words*, is not the *last* one, and does not change any more; return it.
+
+        Where it is *wanted*, a second look is enough to say that it does not change.
+        """
+        before, same, until = "", 0, time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            time.sleep(0.15)
+            time.sleep(LOOK)
             now = self.screen()
-            if words in now and now == before != last:
+            same = same + 1 if now == before else 0
+            if words in now and now != last and same >= (1 if now == wanted else RESTING):
                 return now
             before = now
         raise TimeoutError(f"{words!r} did not come to rest on the screen:\n{before}")
 
 
-def take(width: int, *, colour: bool) -> dict[str, str]:
-    """Return the screens of all scenes at one width; ``card-styled`` is the first with its styles."""
+def take(width: int, *, colour: bool, wanted: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the screens of all scenes at one width; ``card-styled`` is the first with its styles.
+
+    It is quicker where the screens are those *wanted*.
+    """
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder, "culturex.db")
         fill(store)
@@ -244,10 +261,11 @@ def take(width: int, *, colour: bool) -> dict[str, str]:
             shown = ""
             for scene, (keys, words) in SCENES.items():
                 for key in keys.split():
-                    tmux.run("send-keys", key)
-                    if key == "Escape":  # with another key right behind it, it would be read as one with that
-                        time.sleep(0.3)
-                shown = taken[scene] = tmux.at_rest(words, shown)
+                    if key == "Escape":
+                        tmux.leave()
+                    else:
+                        tmux.run("send-keys", key)
+                shown = taken[scene] = tmux.at_rest(words, shown, (wanted or {}).get(scene))
                 if scene == "card":
                     taken["card-styled"] = tmux.screen("-e")
             return taken

@@ -21,6 +21,7 @@ from culturex.cli.remarks import marked, unmarked
 from culturex.model.article import Article
 from culturex.model.event import CountryRole, Event
 from culturex.store import Store
+from terminals import finish
 
 Run = Callable[..., Any]
 # Each time it is opened, the editor makes the next replacements and keeps what it was shown.
@@ -356,7 +357,7 @@ def at_terminal(*words: str) -> str:
 
     child = pexpect.spawn(sys.executable, ["-m", "culturex", *words], encoding="utf-8", timeout=30)
     child.expect(pexpect.EOF)
-    child.close()
+    finish(child)
     return str(child.before)
 
 

@@ -31,6 +31,7 @@ from culturex.model.schema import event_from_dict, event_to_dict
 from culturex.store.store import Store
 from culturex.suggest.mentions import Mention
 from culturex.workflow import review_with, tag_with
+from terminals import finish
 
 pytestmark = pytest.mark.usefixtures("patience")
 
@@ -536,11 +537,12 @@ def in_terminal(
     child = pexpect.spawn(
         sys.executable, ["-m", "culturex", *args], env=environment(path), dimensions=size, encoding="utf-8", timeout=30
     )
+    child.delaybeforesend = None
     try:
         child.expect(QUIT)
         child.send(keys)
         child.expect(pexpect.EOF)
-        child.wait()
+        finish(child)
         return int(child.exitstatus if child.exitstatus is not None else -(child.signalstatus or 0))
     finally:
         child.close(force=True)
@@ -626,7 +628,7 @@ def test_nothing_is_printed_to_standard_output_by_a_session(library: Path, tmp_p
     child.expect(QUIT)
     child.send("aaq")
     child.expect(pexpect.EOF)
-    child.close()
+    finish(child)
     assert out.read_text() == ""
 
 

@@ -33,11 +33,14 @@ screens = _tool()
 @pytest.mark.parametrize("colour", [True, False], ids=["colour", "no-color"])
 @pytest.mark.parametrize("width", screens.WIDTHS)
 def test_screens_are_as_they_were(width: int, colour: bool) -> None:
-    taken = screens.take(width, colour=colour)
+    files = {scene: screens.FOLDER / screens.name_of(scene, width, colour=colour) for scene in screens.SCENES}
+    wanted = {scene: file.read_text("utf-8") for scene, file in files.items()}
+    taken = screens.take(width, colour=colour, wanted=wanted)
     styled = taken.pop("card-styled")
     assert bool(_COLOUR.search(styled)) == colour
+    assert list(taken) == list(wanted)
     for scene, shown in taken.items():
-        assert shown == (screens.FOLDER / screens.name_of(scene, width, colour=colour)).read_text("utf-8"), scene
+        assert shown == wanted[scene], scene
 
 
 @pytest.mark.parametrize("picture", sorted(screens.FOLDER.glob("*.txt")), ids=lambda p: p.stem)

@@ -22,6 +22,7 @@ from culturex.model.certainty import certainty, is_checked
 from culturex.model.event import CountryRole, Event, Evidence
 from culturex.store import Store, queues
 from culturex.workflow import Recorder, Tally, apply_decisions, review_with
+from terminals import finish
 
 Run = Callable[..., Any]
 TEXT = "Choirs of Norway sang in Riga on 3 May 2019. They came from Oslo."
@@ -262,7 +263,7 @@ def at_terminal(keys: str, *words: str, until: str = "Q.{0,20}uit") -> str:
     shown = child.before
     child.send(keys)
     child.expect(pexpect.EOF)
-    child.close()
+    finish(child)
     return str(shown + child.before)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from replies import BROKEN, RIGHT, number_in, write_articles
 
 from loopback import Loopback, Scripted
+from terminals import finish
 
 Run = Callable[..., Any]
 Serve = Callable[..., Loopback]
@@ -40,7 +42,7 @@ def start(*arguments: str) -> Any:
 
 def ended(child: Any) -> int:
     child.expect(pexpect.EOF)
-    child.close()
+    finish(child)
     return int(child.exitstatus)
 
 
@@ -76,7 +78,8 @@ def test_a_model_elsewhere_is_asked_only_if_that_is_agreed(run: Run, serve: Serv
 
 
 def test_the_line_shows_articles_failures_and_tokens(run: Run, serve: Serve, articles: Any) -> None:
-    serve(lambda number, body: BROKEN if number_in(body) == 1 else Scripted(RIGHT, hang=0.3))
+    broken = replace(BROKEN, headers={"Retry-After": "0.1"})
+    serve(lambda number, body: broken if number_in(body) == 1 else Scripted(RIGHT, hang=0.3))
     articles(5)
     child = start("tag", "--model", "loop")
     child.expect_exact("0 of 5 articles, loop is asked")

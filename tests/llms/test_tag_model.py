@@ -314,7 +314,7 @@ def wait_for(what: Callable[[], bool]) -> None:
 @pytest.mark.parametrize("jobs", [1, 4])
 def test_a_run_that_was_killed_goes_on_where_it_was(run: Run, serve: Serve, articles: Any, jobs: int) -> None:
     """Only what was on the way at that moment is asked once more."""
-    server = serve(lambda number, body: Scripted(RIGHT, hang=0.1 if number <= 17 else 0))
+    server = serve(lambda number, body: Scripted(RIGHT, hang=0.1 if 16 - jobs <= number <= 17 else 0))
     articles(30)
     program = start("tag", "--model", "loop", "--yes", "--jobs", jobs)
     wait_for(lambda: kept() >= 17 - jobs)
