@@ -37,7 +37,8 @@ def candidates_of(page: Page) -> Iterator[tuple[Mapping[str, float], bool]]:
     told = signals.find(scene)
     main = finder.main_event(scene, told, choice.choose(scene, told) or choice.agreed(scene, told))
     possible = candidates.of(scene, told, main, [])
-    known = [others.signs(scene, main, o, possible) for o in possible]
+    filed = others.filed(possible)
+    known = [others.signs(scene, main, o, filed) for o in possible]
     filled = _filled(scene, main, possible)
     right = _right(_coded(page, filled[0] if main else None), filled[len(filled) - len(possible) :])
     for one, signs, event, coded in zip(possible, known, filled[len(filled) - len(possible) :], right, strict=True):

@@ -98,7 +98,7 @@ class Scene:
         self._by_group: dict[str, list[Cue]] = defaultdict(list)
         for groups in self.cues_at.values():
             for group, cues in groups.items():
-                self._by_group[group] += cues
+                self._by_group[group].extend(cues)
         self._file_mentions()
         self.implied: dict[int, list[tuple[str, Mention]]] = {}
         for sentence, here in self.mentions_at.items():
@@ -118,7 +118,8 @@ class Scene:
         mentions = sorted(self._without_common_words(), key=_by_place)
         starts = [s.start for s in self.document.sentences]
         behind = map(bisect_right, repeat(starts), map(_start, mentions), repeat(1)) if starts else repeat(1)
-        last, filed = -1, list[Mention]()
+        filed: list[Mention] = []
+        last = -1
         for number, mention in zip(behind, mentions, strict=False):
             sentence = number - 1
             if sentence != last:

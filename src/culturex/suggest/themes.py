@@ -96,7 +96,8 @@ def read(scene: Scene) -> Reading:
         usual = _STRENGTH.get(part, _ELSEWHERE)
         people, places, bodies = people_at.get(sentence), places_at.get(sentence), bodies_at.get(sentence)
         offices = _offices(scene, sentence, people) if people else ()
-        words = reading.words[sentence] = list[_Word]()
+        words: list[_Word] = []
+        reading.words[sentence] = words
         for cue in cues:
             code, start = cue.code, cue.start
             second = start == before

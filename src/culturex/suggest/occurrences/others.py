@@ -6,7 +6,9 @@ same, the likeliest does, and the others speak of it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from culturex.suggest.dating.dated import DAY, Dated
 from culturex.suggest.dating.of_signal import OF_ITEM
@@ -30,11 +32,30 @@ _CUES = frozenset({"again", "background", "closes", "envoy", "host", "occur"})
 _PRECISE = {DAY: "date.day", 7: "date.month", 4: "date.year"}
 
 
+@dataclass(slots=True)
+class Possible:
+    """What may stand beside the main event: how many there are, and which in each sentence and of each type."""
+
+    number: int
+    at: dict[int, list[Occurrence]]
+    of_type: dict[str, list[Occurrence]]
+
+
+def filed(possible: Sequence[Occurrence]) -> Possible:
+    """Return the events that are *possible* by sentence and by type, as ``signs`` asks for them."""
+    filed = Possible(len(possible), defaultdict(list), defaultdict(list))
+    for one in possible:
+        filed.at[one.anchor.sentence].append(one)
+        filed.of_type[one.type].append(one)
+    return filed
+
+
 def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:
     """Return the events beside the *main* one, in order of the text; signals that make none are noted in *dropped*."""
     possible = candidates.of(scene, signals, main, dropped)
+    others = filed(possible)
     for one in possible:
-        one.score = likelihood(speaks("others", signs(scene, main, one, possible)))
+        one.score = likelihood(speaks("others", signs(scene, main, one, others)))
     made: list[Occurrence] = []
     for one in sorted(possible, key=_likeliest):
         told = next((o for o in made if is_same(scene, o, one)), None)
@@ -66,7 +87,7 @@ def _share_words(one: Signal, other: Signal) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Sequence[Occurrence]) -> dict[str, float]:
+def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Possible) -> dict[str, float]:
     """Return what speaks for and against *one* of those *possible* beside the *main* event."""
     beside = _beside_main(scene, main, one) if main else ("no main",)
     told = dict.fromkeys(
@@ -76,14 +97,16 @@ def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Sequ
     return told
 
 
-def _of_signal(scene: Scene, one: Occurrence) -> Iterator[str]:
+def _of_signal(scene: Scene, one: Occurrence) -> list[str]:
     signal = one.anchor
-    yield "event"
-    yield f"type.{one.type}"
-    yield f"signal.{signal.rule}.{signal.level}"
-    yield f"name.{int(one.name.quality) if one.name else 'none'}"
-    yield f"status.{clause_status(scene, signal)}"
-    yield f"part.{scene.parts.get(signal.sentence, 'aside')}"
+    return [
+        "event",
+        f"type.{one.type}",
+        f"signal.{signal.rule}.{signal.level}",
+        f"name.{int(one.name.quality) if one.name else 'none'}",
+        f"status.{clause_status(scene, signal)}",
+        f"part.{scene.parts.get(signal.sentence, 'aside')}",
+    ]
 
 
 def _of_date(scene: Scene, one: Occurrence) -> Iterator[str]:
@@ -148,13 +171,12 @@ def _time(main: Dated | None, own: Dated | None) -> str:
     return "long before" if days > LONG_AGO else "before" if days > 0 else "after"
 
 
-def _beside_others(scene: Scene, one: Occurrence, possible: Sequence[Occurrence]) -> dict[str, float]:
-    signal, dated, type_ = one.anchor, one.dated, one.type
-    here = signal.sentence
-    beside = [o for o in possible if o.signals[0].sentence == here and o is not one]
-    alike = [o for o in possible if o.type == type_ and o is not one]
+def _beside_others(scene: Scene, one: Occurrence, possible: Possible) -> dict[str, float]:
+    signal, dated = one.anchor, one.dated
+    beside = [o for o in possible.at[signal.sentence] if o is not one]
+    alike = [o for o in possible.of_type[one.type] if o is not one]
     told = {
-        "possible": times(len(possible)),
+        "possible": times(possible.number),
         "possible.alike": times(len(alike) + 1),
         "possible.same": times(sum([is_same(scene, o, one) for o in alike])),
         "possible.beside": times(len(beside)),
