@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
+from operator import itemgetter
 from typing import Any, NamedTuple, overload
 
 from culturex import edtf
@@ -18,6 +19,8 @@ from culturex.text import Span, sentences, unwrapped
 # Characters of a text that are read for mentions and events: some thirty pages. What a page reports stands at its
 # beginning; a book pasted whole must not hold up the articles behind it.
 READ = 100_000
+
+_BEGIN = itemgetter(0)
 
 
 class Word(NamedTuple):
@@ -68,10 +71,10 @@ class Document:
     ``text`` is the stored text, ``language`` its ISO 639-1 code (``en`` where the article does not tell); ``body`` is
     the text, character for character, with furniture blanked to spaces (newlines stay), so that a pattern run over it
     cannot see furniture and its offsets hold for ``text``; of a text as long as a book it is the first READ characters.
-    ``words`` are those of the body; ``texts``, ``lowers`` (with case
-    folded), ``is_capital``, ``word_starts``, ``word_ends`` and ``gaps`` (what stands behind each) are their columns.
-    ``has_han`` tells whether the body has Chinese characters. ``sentences`` are those of the body (the headline is
-    one), in order; ``capitals`` tell which words begin with an upper-case letter. ``published`` is the first day of the
+    ``words`` are those of the body; ``texts``, ``lowers`` (with case folded), ``is_capital``, ``word_starts``,
+    ``word_ends`` and ``gaps`` (what stands behind each) are their columns; ``capitals`` tell which begin with an
+    upper-case letter. ``has_han`` tells whether the body has Chinese characters. ``sentences`` are those of the body
+    (the headline is one), in order, ``sentence_starts`` where they begin. ``published`` is the first day of the
     published date, or None; ``title_span`` where the title stands in the text, None where the text does not print it.
     """
 
@@ -91,14 +94,14 @@ class Document:
         self.texts, self.lowers, self.is_capital, self.gaps, self.word_starts, self.word_ends = columns
         self.words = Words(self.texts, self.lowers, self.word_starts, self.word_ends)
         self.sentences = sentences(self.body)
-        self._sentence_starts = [start for start, _ in self.sentences]
+        self.sentence_starts = list(map(_BEGIN, self.sentences))
         self.capitals = list(compress(range(len(self.texts)), self.is_capital))
         self.published = _first_day(self.article.published)
         self.title_span = _title_span(self.article)
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence at *offset* (the last one begun; 0 before the first)."""
-        after = bisect_right(self._sentence_starts, offset)
+        after = bisect_right(self.sentence_starts, offset)
         return after - 1 if after else 0
 
     def sentence_at(self, offset: int) -> Span:

@@ -87,8 +87,9 @@ class Scene:
         # Asked at every step: plain attributes, as those of a document.
         document = self.document
         self.headlines = _headlines(document)
-        self.body = _body(document, self.headlines)
-        self.told = _told(document, self.headlines, set(self.body))
+        sizes = [end - start for start, end in document.sentences]
+        self.body = _body(document, sizes, self.headlines)
+        self.told = _told(document, sizes, self.headlines, set(self.body))
         self.ranks = {sentence: rank for rank, sentence in enumerate(self.body)}
         named = zip(self.body, chain(_PARTS, repeat(REST)), strict=False)
         self.parts: dict[int, str] = dict.fromkeys(self.headlines, "headline") | dict(named)
@@ -116,7 +117,7 @@ class Scene:
 
     def _file_mentions(self) -> None:
         mentions = sorted(self._without_common_words(), key=_by_place)
-        starts = [s.start for s in self.document.sentences]
+        starts = self.document.sentence_starts
         behind = map(bisect_right, repeat(starts), map(_start, mentions), repeat(1)) if starts else repeat(1)
         filed: list[Mention] = []
         last = -1
@@ -286,16 +287,16 @@ def _headlines(document: Document) -> frozenset[int]:
     return frozenset(range(first, last + 1))
 
 
-def _body(document: Document, headlines: frozenset[int]) -> list[int]:
+def _body(document: Document, sizes: list[int], headlines: frozenset[int]) -> list[int]:
     least = _LEAST_SENTENCE if " " in document.text[:400].strip() else _LEAST_RUNNING
     if document.language in _RUNNING:
         least = _LEAST_RUNNING
-    return [i for i, (a, b) in enumerate(document.sentences) if b - a >= least and i not in headlines]
+    return [i for i, size in enumerate(sizes) if size >= least and i not in headlines]
 
 
-def _told(document: Document, headlines: frozenset[int], body: set[int]) -> list[int]:
+def _told(document: Document, sizes: list[int], headlines: frozenset[int], body: set[int]) -> list[int]:
     least = _LEAST_HAN if document.language in _RUNNING else _LEAST_LINE
-    return [i for i, (a, b) in enumerate(document.sentences) if i in body or (b - a >= least and i not in headlines)]
+    return [i for i, size in enumerate(sizes) if i in body or (size >= least and i not in headlines)]
 
 
 def _speeches(body: str) -> list[Span]:
