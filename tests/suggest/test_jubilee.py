@@ -58,3 +58,9 @@ def test_days_without_a_year_are_of_that_year() -> None:
         "anew on Monday, July 18, by the mayors of Northport, Canada, and Himeji, Japan. Friends have come since 1986."
     )
     assert suggest(prepare(text)).events[0].date == "2016-07-18"
+
+
+def test_a_weekday_fits_the_year_of_the_copyright_line() -> None:
+    text = "A convoy set off from Cornwall on Friday, May 11, and reached Kosovo.\n\n(c) Northport Rotary 2012\n"
+    (day,) = [m for m in read(prepare(text)).mentions if m.kind == "date" and "weekday" in (m.extra or {})]
+    assert day.value == "2012-05-11"

@@ -82,6 +82,8 @@ _YEARS_COUNTED = re.compile(r"[DNn](?=-?k|u)")
 _JUBILEE = re.compile(r"[ODNn](?=(?:-?k)?s)")
 # A sentence that names a year among its first characters tells of that year.
 _OPENING = 12
+# The years that a page names anywhere, its copyright line among them.
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
 
@@ -216,7 +218,7 @@ def _page(document: Document, told: jubilee.Told | None, found: list[tuple[int, 
     stated = [_full(reading) for _, _, reading in found]
     known = list(dict.fromkeys(day for day in stated if day))[:_MOST_KNOWN]
     page = Page(base, precision, date.today, known)
-    years = {str(reading.first.year) for _, _, reading in found if reading.first.year}
+    years = set(_A_YEAR.findall(document.text))
     page.dates += filter(None, (by_weekday(r.first, page, years) for _, _, r in found if r.shape == "point"))
     return page
 

@@ -27,6 +27,8 @@ from culturex.suggest.mentions.dates.year import (
 )
 
 _WINTER = 24
+# A page that tells no year is of the last years, or of one that it names, if there were pages of news on the web then.
+_YEARS_BACK, _FIRST_PAGES = 11, "2000"
 _NEAR_IN_TEXT = 62
 
 
@@ -222,7 +224,11 @@ def by_weekday(when: Point, page: Page, named: Collection[str]) -> date | None:
     if not (when.month and when.day and when.weekday) or when.has_year:
         return None
     today = page.today()
-    past = [c for back in range(12) for c in candidates_of(when, today.year - back) if c <= today]
+    years = {
+        *range(today.year - _YEARS_BACK, today.year + 1),
+        *(int(y) for y in named if y.isdecimal() and y >= _FIRST_PAGES),
+    }
+    past = [c for year in years for c in candidates_of(when, year) if c <= today]
     fitting = [c for c in past if c.isoweekday() == when.weekday]
     return max([c for c in fitting if str(c.year) in named] or fitting, default=None)
 
