@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from operator import attrgetter
 
 from culturex.places.keys import fold
 from culturex.suggest.document import Document
@@ -26,7 +25,6 @@ _LONGEST_AT = 8
 # A second word is part of a name that is printed so often, whatever its ending.
 _TWICE, _STEM = 2, 5
 _OPENED, _CLOSED = frozenset('“"«„‘'), frozenset('”"»“’,')
-_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def settle(document: Document) -> None:

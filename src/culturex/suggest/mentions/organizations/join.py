@@ -9,7 +9,7 @@ from itertools import pairwise
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.scan import Scan
 
-_SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+_LIKELY = 0.7
 # Beginnings of the heads of those who come and are no post.
 _COMERS = ("deleg", "deput")
 # Mentions by these rules abbreviate nothing.

@@ -13,7 +13,7 @@ from culturex.suggest.mentions.words.bodies import Head
 from culturex.suggest.mentions.words.people import fold
 
 _GEO = ("country", "region", "place")
-_SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.55
+_SURE, _LIKELY = 0.85, 0.7
 # Written small, these are places and not the bodies that govern them: "la ville de Lorient", "il comune di Scicli".
 _TERRITORIES = frozenset(
     """

@@ -38,7 +38,7 @@ class Joiner:
                 single.append(run)
                 continue
             name = self._name(run)
-            known = self._known(name, run)
+            known = self._known(name)
             found.append(self._mention(run, known or name, first=known is None))
             taken.update(range(run.first, run.end))
         for run in single:
@@ -61,7 +61,7 @@ class Joiner:
             return bare
         return text.removesuffix("'s").removesuffix("’s")
 
-    def _known(self, name: str, run: Run) -> str | None:
+    def _known(self, name: str) -> str | None:
         """Return the earlier name that *name* repeats: the same words, or its last ones."""
         if name in self.values:
             return name

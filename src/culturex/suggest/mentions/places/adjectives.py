@@ -27,8 +27,6 @@ _IRREGULAR = {
     "москов": "Москва", "нижегород": "Нижний Новгород", "вологод": "Вологда", "уфим": "Уфа", "туль": "Тула",
     "душанбин": "Душанбе", "бакин": "Баку", "алматин": "Алматы", "оде": "Одеса",
 }  # fmt: skip
-# What a name of a city ends with where the stem does not.
-_ENDINGS = ("", "ск", "ськ", "к", "а", "ь", "и", "ы", "е")
 _PERSONS = frozenset("киров пушкин ломоносов калинин куйбышев дзержин фрунзен ленин горьков гоголев".split())
 # Smaller towns are too often persons or common words.
 _LEAST = 150_000
@@ -44,7 +42,7 @@ def find(document: Document) -> Iterator[Mention]:
         words = body[match.end() : match.end() + _REACH].split("\n")[0].split()[:_WORDS]
         if not any(word.startswith(_BODIES) for word in words) or not body[match.end() : match.end() + 1].isspace():
             continue
-        city = _city(match.group(1), document.language)
+        city = _city(match.group(1))
         if city is None:
             continue
         name, place = city
@@ -54,7 +52,7 @@ def find(document: Document) -> Iterator[Mention]:
 
 
 @lru_cache(maxsize=512)
-def _city(stem: str, language: str) -> tuple[str, City] | None:
+def _city(stem: str) -> tuple[str, City] | None:
     """Return the city that an adjective with this *stem* is derived from, with its name in Cyrillic."""
     folded = stem.casefold()
     if folded in _PERSONS:

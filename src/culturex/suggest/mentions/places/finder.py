@@ -192,7 +192,7 @@ class _Finder:
         if not self.english:
             return worth
         doubtful = [at for at in worth if all_hits[at].means.weight < _WORD]
-        idle = {at for at in doubtful if is_idle(self.found, all_hits[at])}
+        idle = {at for at in doubtful if is_idle(all_hits[at])}
         if not idle:
             return worth
         named = {all_hits[at].name for at in worth if at not in idle}

@@ -138,7 +138,7 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
     return _IN_NAME if stuck and not headline else _NO_HINTS
 
 
-def is_idle(found: Scan, hit: Hit) -> bool:
+def is_idle(hit: Hit) -> bool:
     """Tell at a glance whether nothing beside a common word or a person's name can make it a place."""
     before, after = hit.gap_before, hit.gap_after
     if before not in _QUIET or after in _TELLING or "beside" in hit.following.lists:
@@ -284,7 +284,7 @@ def _is_other(found: Scan, hit: Hit) -> bool:
     """Tell whether the name belongs to a person, a river, a newspaper or an agreement."""
     before, after = hit.before, hit.after
     goes_on = after is not None and after.is_capital and hit.gap_after == " "
-    if after and goes_on and ("city.not_before" in after.lists or _heads_a_name(found, hit, after)):
+    if after and goes_on and ("city.not_before" in after.lists or _heads_a_name(hit, after)):
         return True
     if is_person(found, hit):
         return True
@@ -327,7 +327,7 @@ def _is_aged(found: Scan, hit: Hit) -> bool:
     return len(age) <= _AGE and age.isdecimal() and found.gap(hit.last) == ", "
 
 
-def _heads_a_name(found: Scan, hit: Hit, after: Token) -> bool:
+def _heads_a_name(hit: Hit, after: Token) -> bool:
     """Tell whether it is a given name before a surname: "Sofia Karlsson"."""
     if hit.last - hit.first != 1 or after.is_upper or "given_names" not in hit.own.lists:
         return False

@@ -36,9 +36,9 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
         name = found.printed[at + 1] if at + 1 < found.count else ""
         if len(name) < SHORTEST or not name.istitle() or found.gap(at) not in {" ", "\u00a0"}:
             continue
-        if _is_name(found, at + 1, words):
+        if _is_name(found, at + 1):
             heads[name] = heads.get(name, False) or words.has("city.surely", found.word(at))
-    called = {at + 1 for at in found.cued.get("titled", ()) if _is_called(found, at, words)}
+    called = {at + 1 for at in found.cued.get("titled", ()) if _is_called(found, at)}
     if not heads and not called:
         return
     if found.language == _GERMAN:
@@ -54,13 +54,13 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
         yield from ((at, at) for at in positions if not _goes_on(found, at))
 
 
-def _is_called(found: Scan, at: int, words: PlaceTables) -> bool:
+def _is_called(found: Scan, at: int) -> bool:
     """Tell whether the name of a town follows word *at*: "Stadt Krummesbach", "Partnergemeinde Wolbrenz"."""
     name = found.token(at + 1).text
-    return len(name) >= SHORTEST and name.istitle() and found.gap(at) == " " and _is_name(found, at + 1, words)
+    return len(name) >= SHORTEST and name.istitle() and found.gap(at) == " " and _is_name(found, at + 1)
 
 
-def _is_name(found: Scan, at: int, words: PlaceTables) -> bool:
+def _is_name(found: Scan, at: int) -> bool:
     """Tell whether a word can be a name of a place that nobody knows: no common word, and no part of a known name."""
     word = found.token(at)
     if word.folded in listed("en", "common_words") or found.is_held(at) or not _NO_NAMES.isdisjoint(word.lists):

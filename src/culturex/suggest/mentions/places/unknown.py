@@ -63,7 +63,7 @@ def unknown(
     ones, "the town of" a name and, in English, counties.
     """
     taken = frozenset([m.start for m in known])
-    told = [*strays, *_before_holders(found, words, short)]
+    told = [*strays, *_before_holders(found, short)]
     told += [Stray(found.starts[at], found.ends[at], country) for at, country in beside(found, known, taken)]
     main = home.main()
     likely = main or words.native or home.best()
@@ -101,7 +101,7 @@ def _mention(found: Scan, stray: Stray, hint: str = "apposition") -> Mention:
     return Mention("place", text, start, end, value, "places.unknown", _CONFIDENCE, extra)
 
 
-def _before_holders(found: Scan, words: PlaceTables, short: Iterable[tuple[int, str]]) -> Iterator[Stray]:
+def _before_holders(found: Scan, short: Iterable[tuple[int, str]]) -> Iterator[Stray]:
     behind_commas = [hit for hit in found.hits if hit.first and found.gap(hit.first - 1) in _COMMA]
     if not behind_commas and not short:
         return

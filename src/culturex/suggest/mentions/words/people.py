@@ -16,7 +16,6 @@ _EMPTY: frozenset[str] = frozenset()
 _ONCE = frozenset(("then", "ex", "former", "co", "vice", "acting", "interim", "now", "soon-to-be"))
 # What stands behind an office that somebody is to hold.
 _SOON = frozenset(("elect", "designate", "nominee"))
-_CYRILLIC = ("ru", "uk", "mk")
 
 
 class _Lists(dict[str, frozenset[str]]):
