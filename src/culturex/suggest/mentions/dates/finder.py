@@ -78,8 +78,6 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
     return out
 
 
-_YEARS_COUNTED = re.compile(r"[DNn](?=-?k|u)")
-_JUBILEE = re.compile(r"[ODNn](?=(?:-?k)?s)")
 # A sentence that names a year among its first characters tells of that year.
 _OPENING = 12
 # The years that a page names anywhere, its copyright line among them.
@@ -149,8 +147,7 @@ def _telling(language: str) -> Memory[bool]:
 
     def tells(stretch: str) -> bool:
         letters = row(stretch, words)
-        counts = _YEARS_COUNTED.search(letters.letters) or _JUBILEE.search(letters.letters)
-        return counts is not None or any(_readings(letters, words.slashed))
+        return jubilee.has_count(letters) or any(_readings(letters, words.slashed))
 
     return Memory(tells)
 

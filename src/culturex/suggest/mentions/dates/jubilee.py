@@ -8,31 +8,34 @@ year, or names the sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
-from culturex.suggest.mentions.dates.match import Reading
+from culturex.suggest.mentions.dates.match import Point, Reading
 from culturex.suggest.mentions.dates.rows import Row
 
 # "30 years", "three decades" and "the 30th anniversary" as letters of a row.
 _COUNTED = re.compile(r"[DNn](?=-?k)")
 _DECADES = re.compile(r"[DNn](?=u)")
 _KEPT = re.compile(r"[ODNn](?=(?:-?k)?s)")
+# How many years each unit has that is counted.
 _DECADE = 10
+_UNITS: Mapping[int, str] = {1: "year", _DECADE: "decade"}
 # Fewer years are told of much else; more than that no cooperation has lasted.
 _FEWEST, _MOST = 5, 200
 # The sums that are a year in which a page can have been written begin here.
 _FIRST = 1990
+# A year and what is counted from it are told within so many characters.
 _TOGETHER = 80
 # How much must speak for a sum, and how much a day does whose weekday fits.
 _ENOUGH, _WEEKDAY = 2, 2
 
 
 class Told(NamedTuple):
-    """A year that a page tells of itself by arithmetic, and where the number of years stands (letters of the row)."""
+    """A year that a page tells of itself by arithmetic; the number of years stands at characters ``start:end``."""
 
     year: int
     start: int
@@ -40,10 +43,17 @@ class Told(NamedTuple):
 
 
 class _Count(NamedTuple):
+    """A number of years at characters ``start:end``; *kept* where it is that of an anniversary."""
+
     years: int
     start: int
     end: int
     kept: bool
+
+
+def has_count(letters: Row) -> bool:
+    """Tell whether a row tells a number of years or an anniversary."""
+    return any(form.search(letters.letters) for form in (_COUNTED, _DECADES, _KEPT))
 
 
 def year_of(document: Document, letters: Row, found: Iterable[Reading], today: date) -> Told | None:
@@ -65,7 +75,7 @@ def year_of(document: Document, letters: Row, found: Iterable[Reading], today: d
     return Told(year, count.start, count.end)
 
 
-def _counts(letters: Row) -> Iterable[_Count]:
+def _counts(letters: Row) -> Iterator[_Count]:
     """Yield the numbers of years and the anniversaries of a row."""
     row, values = letters.letters, letters.values
     for form, times, kept in ((_COUNTED, 1, False), (_DECADES, _DECADE, False), (_KEPT, 1, True)):
@@ -78,10 +88,7 @@ def _counts(letters: Row) -> Iterable[_Count]:
                 yield _Count(values[at] * times, letters.starts[at], letters.ends[last], kept)
 
 
-_UNITS: Mapping[int, Any] = {1: "year", _DECADE: "decade"}
-
-
-def _phrases(document: Document) -> Iterable[_Count]:
+def _phrases(document: Document) -> Iterator[_Count]:
     """Yield what tells a number of years without one: "half a century"."""
     lowered = ""
     for number, phrases in table(document.language, "dates").get("jubilees", {}).items():
@@ -94,16 +101,16 @@ def _phrases(document: Document) -> Iterable[_Count]:
 
 def _weight(year: int, counts: list[_Count], years: set[int], found: list[Reading]) -> int:
     """Return how much speaks for a *year*; less than nothing where days with their weekdays speak against it."""
-    fits = [_fits(r, year) for r in found if r.first.weekday and r.first.day and r.first.month and not r.first.has_year]
-    if fits and not any(fits):
+    fits = [_fits(r.first, year) for r in found if r.first.weekday and not r.first.has_year]
+    if (days := [fit for fit in fits if fit is not None]) and not any(days):
         return -1
     own = [c for c in counts if year - c.years in years]
-    told = {(c.start, c.end) for c in own}
+    kept = {c.years for c in own if c.kept}
     return (
-        _WEEKDAY * any(fits)
-        + any(c.kept for c in own)
-        + (len({c.years for c in own if c.kept} & {c.years for c in own if not c.kept}) > 0)
-        + (len(told) > 1)
+        _WEEKDAY * any(days)
+        + bool(kept)
+        + any(c.years in kept for c in own if not c.kept)
+        + (len({(c.start, c.end) for c in own}) > 1)
         + any(_are_told_together(c, r, year) for c in own for r in found)
         + (len(years) == 1)
         + (year in years)
@@ -115,9 +122,11 @@ def _are_told_together(count: _Count, reading: Reading, year: int) -> bool:
     return reading.first.year == year - count.years and abs(reading.start - count.start) <= _TOGETHER
 
 
-def _fits(reading: Reading, year: int) -> bool:
-    when = reading.first
+def _fits(when: Point, year: int) -> bool | None:
+    """Tell whether a day of a *year* has the weekday told with it; None where no month and day are told."""
+    if not (when.month and when.day):
+        return None
     try:
-        return date(year, when.month or 1, when.day or 1).isoweekday() == when.weekday
+        return date(year, when.month, when.day).isoweekday() == when.weekday
     except ValueError:
         return False
