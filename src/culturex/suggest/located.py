@@ -20,6 +20,8 @@ _LOCATED = 30
 _GIVEN, _PARTED = 48, re.compile(r"[,;:.()\n]")
 # An office and the town where it is are told within so many characters.
 _TITLED = 45
+# A word that locates a body begins so near before it (characters), and at most one other word stands between.
+_BEFORE_BODY = 14
 # A title begins so near before a place (characters).
 _TITLE = 110
 _OPENS = re.compile('[“«„‘"]')
@@ -75,8 +77,9 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
         if mention.text.casefold().endswith(locating.endings):
             return True
         ending = next(filter(tail.startswith, locating.endings), None)
-        if ending and not (ending[0] in _APOSTROPHES and tail[len(ending) : len(ending) + 1].isalpha()):
-            return True  # and no "Ankara'dan", which is "from Ankara"
+        goes_on = ending is not None and ending[0] in _APOSTROPHES and tail[len(ending) : len(ending) + 1].isalpha()
+        if ending and not goes_on:  # "Ankara'dan" is "from Ankara"
+            return True
     return document.text[max(0, start - 2) : start].endswith(locating.joined)
 
 
@@ -112,6 +115,12 @@ def _is_where(scene: Scene, body: Mention) -> bool:
     return bool(words) and (
         words[-1] in locating.words or (words[-1] in locating.little and words[0] in locating.words)
     )
+
+
+def is_located_body(scene: Scene, body: Mention) -> bool:
+    """Tell whether a word that locates stands before a *body*: "at the Foreign Ministry"."""
+    before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
+    return not words_of(scene.document.language, "cue", "locative").isdisjoint(before)
 
 
 def is_given(scene: Scene, mention: Mention) -> bool:

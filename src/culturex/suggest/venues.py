@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from culturex.places import index
 from culturex.suggest.lexicon import Cue, words_of
-from culturex.suggest.located import is_address, is_at_school, is_in_row, is_located, is_residence
+from culturex.suggest.located import is_address, is_at_school, is_in_row, is_located, is_located_body, is_residence
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.countries import capitals
 from culturex.suggest.mentions.places.hints import LINKS
-from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence, core_sentences
 from culturex.suggest.parties.finder import Parties
 from culturex.suggest.party import is_guessed
 from culturex.suggest.provinces import in_full
@@ -36,7 +36,7 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 # What is said of an office right behind its name is where it sits; at an office something may happen.
 _OFFICES = frozenset({"post", "unit"})
 _ELSEWHERE = frozenset({"comes_from", "transit"})
-_SEAT, _BEFORE_BODY, _STOPS = 6, 14, frozenset(",.;:")
+_SEAT, _STOPS = 6, frozenset(",.;:")
 # What a place of the main event needs, one of two where it happens in both, and one of another event.
 _MAIN, _TWIN, _OTHER = 1.2, 1.05, 0.9
 # What it counts against a place that somebody only speaks of it.
@@ -59,7 +59,7 @@ class Mode(NamedTuple):
 
 def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -> list[Mention]:
     """Return the places where an *occurrence* happens, each once, the best told first."""
-    core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
+    core = core_sentences(scene, occurrence)
     both = occurrence.type in _TWO_PLACES or mode.code == "online"
     codes = {p.code for p in parties.all}
     told = core.union(occurrence.scope)
@@ -210,8 +210,7 @@ def _is_seat(scene: Scene, mention: Mention, offices: list[Mention]) -> bool:
         if not 0 < mention.start - body.end <= _SEAT:
             continue
         if _STOPS.isdisjoint(scene.text((body.end, mention.start))):
-            before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
-            return words_of(scene.document.language, "cue", "locative").isdisjoint(before)
+            return not is_located_body(scene, body)
     return False
 
 

@@ -89,7 +89,7 @@ def _are_others(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
 
 
 def _is_its_time(main: Occurrence, near: Dated | None) -> bool:
-    """Tell whether words have no date that is not the *main* event's own: else they tell another round of it, say."""
+    """Tell whether words of the *main* event have no date but its own; with another they tell another time of it."""
     return near is None or (main.dated is not None and compatible(near.value, main.dated.value))
 
 

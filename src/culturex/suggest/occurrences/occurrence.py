@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from culturex.suggest.dating.dated import DAY, Dated
 from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.names import Name
+from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
 
 # Signals of an event that are held against a new one.
 MOST_COMPARED = 12
+# So many signals of an event, the best ones, say which sentences tell it.
+_BEST = 4
 # What lies so many days before the main event has a story of its own: an opening is the founding of a body.
 LONG_AGO = 400
 
@@ -57,6 +60,12 @@ class Dropped:
 def signal_sentences(occurrence: Occurrence) -> list[int]:
     """Return the sentences that tell an occurrence, each once."""
     return list(dict.fromkeys(s.sentence for s in occurrence.signals[:MOST_COMPARED]))
+
+
+def core_sentences(scene: Scene, occurrence: Occurrence) -> set[int]:
+    """Return the sentences that tell an event best: those of its best signals; of the main event the lead, too."""
+    own = {s.sentence for s in occurrence.signals[:_BEST]}
+    return own.union(scene.lead) if occurrence.main else own
 
 
 def is_during(occurrence: Occurrence, main: Occurrence) -> bool:

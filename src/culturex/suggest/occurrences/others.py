@@ -43,11 +43,11 @@ class Possible:
 
 def filed(possible: Sequence[Occurrence]) -> Possible:
     """Return the events that are *possible* by sentence and by type, as ``signs`` asks for them."""
-    filed = Possible(len(possible), defaultdict(list), defaultdict(list))
+    told = Possible(len(possible), defaultdict(list), defaultdict(list))
     for one in possible:
-        filed.at[one.anchor.sentence].append(one)
-        filed.of_type[one.type].append(one)
-    return filed
+        told.at[one.anchor.sentence].append(one)
+        told.of_type[one.type].append(one)
+    return told
 
 
 def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dropped]) -> list[Occurrence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from culturex.suggest.lexicon import words_of
+from culturex.suggest.located import is_located_body
 from culturex.suggest.mentions import Mention
 from culturex.suggest.scene import Scene
 
@@ -12,8 +13,8 @@ _BODY, _SCHOOL = 0.6, 0.3
 _TWIN, _SPOKEN = 0.0, 0.5
 # What is left of it in the title of an office ("the Minister of Culture in Chile"); where an envoy is, things happen.
 _OFFICE = 0.2
-# How far behind a body or a sister city it may stand, and where a word that locates the body may (characters).
-_NEAR, _TWINNED, _BEFORE_BODY = 10, 26, 14
+# How far behind a body or a sister city it may stand (characters).
+_NEAR, _TWINNED = 10, 26
 _STOPS = frozenset(",.;:")
 
 
@@ -36,8 +37,7 @@ def share(scene: Scene, mention: Mention, sentence: int) -> float:
             continue
         if locative.isdisjoint(scene.document.lowers_in((body.end, start))[:1]):
             continue  # "the choir was in Chile"
-        before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
-        if locative.isdisjoint(before):
+        if not is_located_body(scene, body):
             return _SCHOOL if (body.extra or {}).get("kind") == "school" else _BODY
     return 1.0
 

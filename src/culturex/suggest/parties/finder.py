@@ -11,7 +11,7 @@ from typing import NamedTuple
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.located import is_address, is_at_school, is_given, is_located
 from culturex.suggest.mentions import Mention
-from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.occurrences.occurrence import Occurrence, core_sentences
 from culturex.suggest.parties import attached, hosts, second
 from culturex.suggest.parties.directions import directed
 from culturex.suggest.parties.home import dateline_country, home_of, native
@@ -104,12 +104,12 @@ def of(scene: Scene, occurrence: Occurrence, main: Parties | None = None) -> Par
 
 def _ours(scene: Scene, occurrence: Occurrence, chosen: list[Party]) -> str | None:
     """Return the country of the page's own town or school where that is named as such: "came to our campus"."""
-    core = (*scene.lead, *(s.sentence for s in occurrence.signals))
-    if len(chosen) < _TWO or not any(scene.has(s, "cue", "ours") for s in core):
+    told = (*scene.lead, *(s.sentence for s in occurrence.signals))
+    if len(chosen) < _TWO or not any(scene.has(s, "cue", "ours") for s in told):
         return None
     codes = {p.code for p in chosen}
-    told = (home_of(scene), dateline_country(scene), native(scene))
-    return next((code for code in told if code in codes), None)
+    likely = (home_of(scene), dateline_country(scene), native(scene))
+    return next((code for code in likely if code in codes), None)
 
 
 def _is_doubtful(scene: Scene, party: Party) -> bool:
@@ -320,9 +320,8 @@ def regions(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     """Return the groups of countries that the event's own sentences name as such, each once."""
     if not scene.kinds_at.get("region"):  # as on most pages
         return []
-    core = {s.sentence for s in occurrence.signals[:4]} | (set(scene.lead) if occurrence.main else set())
     found: dict[str, Mention] = {}
-    for mention in scene.mentions(sorted(core), "region"):
+    for mention in scene.mentions(sorted(core_sentences(scene, occurrence)), "region"):
         if mention.confidence >= SURE:
             found.setdefault(str(mention.value), mention)
     return list(found.values())

@@ -65,7 +65,7 @@ def _home_of(scene: Scene) -> str | None:
         (best, most), *rest = Counter(towns).most_common(2)
         if not rest or most >= _CLEARLY * rest[0][1]:
             return best
-    spoken = table(scene.document.language, "places").get("native")
+    spoken = native(scene)
     return None if spoken in named else spoken
 
 
