@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from culturex.model.article import Article
 from culturex.suggest import prepare, suggest
+from culturex.suggest.document import Document
 from culturex.suggest.events import read
+from culturex.suggest.mentions.dates import finder
 
 TOLD = {
     # a day with its weekday fits
@@ -64,3 +69,30 @@ def test_a_weekday_fits_the_year_of_the_copyright_line() -> None:
     text = "A convoy set off from Cornwall on Friday, May 11, and reached Kosovo.\n\n(c) Northport Rotary 2012\n"
     (day,) = [m for m in read(prepare(text)).mentions if m.kind == "date" and "weekday" in (m.extra or {})]
     assert day.value == "2012-05-11"
+
+
+def test_a_letter_that_grows_when_written_small_moves_no_quote() -> None:
+    article = prepare("İİİİ met in İzmir. Half a century after 1968, pupils still come.")
+    (told,) = [m for m in read(article).mentions if m.rule == "dates.jubilee"]
+    assert article.text[told.start : told.end] == "Half a century"
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        ("For 30 years they met. ", "It began in 1986. "),
+        ("They met on June 2. ", "They met on Saturday, July 2. "),
+        ("They met in June. ", "They met on Saturday, July 2. "),
+    ],
+)
+def test_time_grows_with_length_only(half: tuple[str, str]) -> None:
+    def seconds(times: int) -> float:
+        text = "On Monday, July 18, they met. " + half[0] * times + half[1] * times
+        document = Document(Article.of(text, language="en"))
+        _ = document.words, document.sentences
+        begin = time.process_time()
+        finder.find(document)
+        return time.process_time() - begin
+
+    seconds(20)
+    assert seconds(1600) < 20 * max(seconds(200), 0.005)

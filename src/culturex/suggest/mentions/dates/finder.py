@@ -213,10 +213,11 @@ def _page(document: Document, told: jubilee.Told | None, found: list[tuple[int, 
     if base:  # days without a year are then read by it alone
         return Page(base, precision, date.today)
     stated = [_full(reading) for _, _, reading in found]
-    known = list(dict.fromkeys(day for day in stated if day))[:_MOST_KNOWN]
-    page = Page(base, precision, date.today, known)
+    page = Page(base, precision, date.today)
     years = set(_A_YEAR.findall(document.text))
-    page.dates += filter(None, (by_weekday(r.first, page, years) for _, _, r in found if r.shape == "point"))
+    fitting = (by_weekday(r.first, page, years) for _, _, r in found if r.shape == "point")
+    for days in (stated, fitting):
+        page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
     return page
 
 

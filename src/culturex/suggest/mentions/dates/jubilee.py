@@ -8,6 +8,7 @@ year, or names the sum.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
 from culturex.suggest.mentions.dates.match import Point, Reading
-from culturex.suggest.mentions.dates.rows import Row
+from culturex.suggest.mentions.dates.rows import Row, lowered
 
 # "30 years", "three decades" and "the 30th anniversary" as letters of a row.
 _COUNTED = re.compile(r"[DNn](?=-?k)")
@@ -66,8 +67,10 @@ def year_of(document: Document, letters: Row, found: Iterable[Reading], today: d
     if not years:
         return None
     latest = max(years)
-    sums = {y + c.years for y in years for c in counts if max(_FIRST, latest) <= y + c.years <= today.year}
-    weighed = sorted(((_weight(s, counts, years, read), s) for s in sums), reverse=True)
+    numbers = {c.years for c in counts}
+    sums = {y + n for y in years for n in numbers if max(_FIRST, latest) <= y + n <= today.year}
+    near = _told_together(counts, [r for r in read if r.first.year in years]) if sums else set()
+    weighed = sorted(((_weight(s, counts, years, read, near), s) for s in sums), reverse=True)
     if not weighed or weighed[0][0] < _ENOUGH or (len(weighed) > 1 and weighed[1][0] == weighed[0][0]):
         return None
     year = weighed[0][1]
@@ -90,17 +93,20 @@ def _counts(letters: Row) -> Iterator[_Count]:
 
 def _phrases(document: Document) -> Iterator[_Count]:
     """Yield what tells a number of years without one: "half a century"."""
-    lowered = ""
+    lowers = ""
     for number, phrases in table(document.language, "dates").get("jubilees", {}).items():
         for phrase in phrases:
-            lowered = lowered or document.body.lower()
-            at = lowered.find(phrase)
+            lowers = lowers or lowered(document.body)
+            at = lowers.find(phrase)
             if at >= 0:
                 yield _Count(int(number), at, at + len(phrase), kept=False)
 
 
-def _weight(year: int, counts: list[_Count], years: set[int], found: list[Reading]) -> int:
-    """Return how much speaks for a *year*; less than nothing where days with their weekdays speak against it."""
+def _weight(year: int, counts: list[_Count], years: set[int], found: list[Reading], near: set[int]) -> int:
+    """Return how much speaks for a *year*; less than nothing where days with their weekdays speak against it.
+
+    *near* are the sums of numbers of years and years that stand together.
+    """
     fits = [_fits(r.first, year) for r in found if r.first.weekday and not r.first.has_year]
     if (days := [fit for fit in fits if fit is not None]) and not any(days):
         return -1
@@ -111,15 +117,24 @@ def _weight(year: int, counts: list[_Count], years: set[int], found: list[Readin
         + bool(kept)
         + any(c.years in kept for c in own if not c.kept)
         + (len({(c.start, c.end) for c in own}) > 1)
-        + any(_are_told_together(c, r, year) for c in own for r in found)
+        + (year in near)
         + (len(years) == 1)
         + (year in years)
     )
 
 
-def _are_told_together(count: _Count, reading: Reading, year: int) -> bool:
-    """Tell whether a number of years stands near the year it is counted from ("since 1998, so it is 20 years")."""
-    return reading.first.year == year - count.years and abs(reading.start - count.start) <= _TOGETHER
+def _told_together(counts: list[_Count], found: list[Reading]) -> set[int]:
+    """Return the sums of numbers of years and the years near them that they are counted from.
+
+    "Since 1998, so it is 20 years" makes 2018.
+    """
+    dated = sorted((r.start, r.first.year or 0) for r in found)
+    starts = [start for start, _ in dated]
+    return {
+        year + c.years
+        for c in counts
+        for _, year in dated[bisect_left(starts, c.start - _TOGETHER) : bisect_right(starts, c.start + _TOGETHER)]
+    }
 
 
 def _fits(when: Point, year: int) -> bool | None:
