@@ -215,6 +215,12 @@ def test_any_text_is_read_and_its_quotes_are_exact(text: str) -> None:
     assert all(stored[e.start : e.end] == e.quote for event in found.events for e in event.evidence)
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "fa", "hi", "ja", "ka", "ru", "th", "zh"])
+@pytest.mark.parametrize("text", ["12 / 34", "Ὀρφεύς", "!"])
+def test_a_text_without_a_letter_of_its_language_is_read(language: str, text: str) -> None:
+    assert suggest(prepare(text, language=language)).events == ()
+
+
 LONG = {
     "one line": "The festival of Armenia was held in Paris on 3 May 2024 ",
     "many lines": "The agreement of Peru and Chile was signed in Lima in 2010.\n",

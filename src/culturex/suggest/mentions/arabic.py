@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from culturex.suggest.document import Document
@@ -62,7 +63,6 @@ def words(document: Document) -> list[Word]:
     if kept is None:
         text = document.body
         spans = [match.span() for match in _WORD.finditer(text)]
-        ends = [start for start, _ in spans[1:]] + [len(text) + 9]
         kept = document.kept["arabic"] = [
             Word(
                 start,
@@ -71,7 +71,7 @@ def words(document: Document) -> list[Word]:
                 text[end:following] in (" ", "\u00a0"),
                 text.startswith((_ARTICLE, "لل"), start) and end - start > len(_ARTICLE) + 1,
             )
-            for (start, end), following in zip(spans, ends, strict=True)
+            for (start, end), (following, _) in pairwise([*spans, (len(text) + 9, 0)])
         ]
     return kept
 
