@@ -17,10 +17,11 @@ TOLD = {
     "Three decades after the two towns were twinned the pact was renewed on Monday, July 18. It began in 1986.": "2016",
     # the number is told twice, and no other year is
     "For 50 years the choirs of Oulu and Halle have sung together. The 50 years began with a letter of 1973.": "2023",
+    # an anniversary of the number is kept
     "Half a century on, pupils still come; the 50th anniversary is kept on Sunday. The first came in 1968.": "2018",
     # the number stands beside the year
     "Whitmoor and Yubari have been twin towns since 1998, so this year makes it 20 years.": "2018",
-    # the number is told twice
+    # the number is told twice, and the sum is named
     "The partnership of 1994 has lasted for 25 years. Its 25 years are told in a book of 2019.": "2019",
 }
 UNTOLD = [

@@ -120,7 +120,7 @@ def _is_where(scene: Scene, body: Mention) -> bool:
 def is_located_body(scene: Scene, body: Mention) -> bool:
     """Tell whether a word that locates stands before a *body*: "at the Foreign Ministry"."""
     before = scene.document.lowers_in((max(0, body.start - _BEFORE_BODY), body.start))[-2:]
-    return not words_of(scene.document.language, "cue", "locative").isdisjoint(before)
+    return not _locating(scene.document.language).words.isdisjoint(before)
 
 
 def is_given(scene: Scene, mention: Mention) -> bool:
@@ -172,14 +172,14 @@ def is_residence(scene: Scene, mention: Mention, sentence: int) -> bool:
 
     What is printed small may be the house where it happens: "at the embassy in Toronto".
     """
-    language, text = scene.document.language, scene.document.text
+    text, locating = scene.document.text, _locating(scene.document.language)
     for cue in scene.group(sentence, "cue"):
         if cue.code != "envoy" or not 0 < mention.start - cue.end <= _TITLED or not text[cue.start].isupper():
             continue
         if scene.is_in_body(cue.start, sentence):
             continue
         words = scene.document.words_in((cue.end, mention.start))
-        little = words_of(language, "cue", "little") | words_of(language, "cue", "locative")
+        little = locating.little | locating.words
         if words and words[0].lower in little and all(w.is_capital or w.lower in little for w in words):
             return _PARTED.search(text, cue.end, mention.start) is None
     return False

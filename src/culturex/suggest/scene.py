@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from culturex.suggest import layout
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.document import Document
 from culturex.suggest.lexicon import Cue, Cues, lexicon
@@ -26,17 +27,6 @@ from culturex.text import Span
 _OPENING = re.compile(r"[^.!?\n]{2,50}?(?:\s?[—–]\s?|\s-{1,2}\s)")
 # What parts a dateline from the text.
 _AFTER = re.compile(r"\s{0,2}(?:[-–—:(/]|\.\s)")
-# What stands in quotation marks, closed or up to the end of its line; from so many characters on it is direct speech
-# and no name of an event or a work.
-_QUOTED = re.compile(r"“[^“”\n]*+”?|\"[^\"\n]*+\"?|«[^«»\n]*+»?|„[^„“”\n]*+[“”]?")
-_QUOTES, _SPEECH = '“"«„', 80
-# A sentence shorter than this (characters) is a label, a caption or a byline and no part of the lead.
-_LEAST_SENTENCE = 40
-_LEAST_RUNNING = 12
-_LEAST_LINE = 14
-_LEAST_HAN = 8
-# The languages that write without spaces, whose sentences are shorter.
-_RUNNING = frozenset({"zh", "ja"})
 # What is looked at in one sentence: far more than a sentence has, so that a text on one line costs no more.
 _MOST_MENTIONS = 120
 # How much a cue weighs by where it stands: the headline, then the sentences of the body in order.
@@ -86,16 +76,16 @@ class Scene:
     def __post_init__(self) -> None:
         # Asked at every step: plain attributes, as those of a document.
         document = self.document
-        self.headlines = _headlines(document)
+        self.headlines = layout.headlines(document)
         sizes = [end - start for start, end in document.sentences]
-        self.body = _body(document, sizes, self.headlines)
-        self.told = _told(document, sizes, self.headlines, set(self.body))
+        self.body = layout.body(document, sizes, self.headlines)
+        self.told = layout.told(document, sizes, self.headlines, set(self.body))
         self.ranks = {sentence: rank for rank, sentence in enumerate(self.body)}
         named = zip(self.body, chain(_PARTS, repeat(REST)), strict=False)
         self.parts: dict[int, str] = dict.fromkeys(self.headlines, "headline") | dict(named)
         self.lead = (*sorted(self.headlines), *self.body[:3])
         self.early = self.headlines.union(self.body[:4])
-        self.speeches = _speeches(document.body)
+        self.speeches = layout.speeches(document.body)
         self._by_group: dict[str, list[Cue]] = defaultdict(list)
         for groups in self.cues_at.values():
             for group, cues in groups.items():
@@ -277,29 +267,3 @@ class Scene:
         """Tell whether an *offset* of a *sentence* lies in the name of an organization."""
         bodies = self.of_kind(sentence, "organization")
         return bool(bodies) and any(m.start <= offset < m.end for m in bodies)
-
-
-def _headlines(document: Document) -> frozenset[int]:
-    span = document.title_span
-    if span is None:
-        return frozenset()
-    first, last = (document.sentence_index(at) for at in (span.start, max(span.start, span.end - 1)))
-    return frozenset(range(first, last + 1))
-
-
-def _body(document: Document, sizes: list[int], headlines: frozenset[int]) -> list[int]:
-    least = _LEAST_SENTENCE if " " in document.text[:400].strip() else _LEAST_RUNNING
-    if document.language in _RUNNING:
-        least = _LEAST_RUNNING
-    return [i for i, size in enumerate(sizes) if size >= least and i not in headlines]
-
-
-def _told(document: Document, sizes: list[int], headlines: frozenset[int], body: set[int]) -> list[int]:
-    least = _LEAST_HAN if document.language in _RUNNING else _LEAST_LINE
-    return [i for i, size in enumerate(sizes) if i in body or (size >= least and i not in headlines)]
-
-
-def _speeches(body: str) -> list[Span]:
-    if not any(map(body.__contains__, _QUOTES)):  # to look for each is faster than the pattern
-        return []
-    return [Span(*m.span()) for m in _QUOTED.finditer(body) if m.end() - m.start() >= _SPEECH]

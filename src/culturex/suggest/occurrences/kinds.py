@@ -27,13 +27,12 @@ def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
 
     It is what the ``signs`` of each type add up to.
     """
-    if signals.spoken:
-        return signals.spoken
-    known, told = weights("type"), signals.spoken
-    for type_, counted in _counted(scene, signals).items():
-        always = known.get(f"type.{type_}", 0.0)
-        told[type_] = always + often(known, counted) if counted else always
-    return told
+    if not signals.spoken:
+        known = weights("type")
+        for type_, counted in _counted(scene, signals).items():
+            always = known.get(f"type.{type_}", 0.0)
+            signals.spoken[type_] = always + often(known, counted) if counted else always
+    return signals.spoken
 
 
 def signs(scene: Scene, signals: Signals) -> dict[str, dict[str, float]]:
