@@ -40,8 +40,9 @@ def candidates_of(page: Page) -> Iterator[tuple[Mapping[str, float], bool]]:
     filed = others.filed(possible)
     known = [others.signs(scene, main, o, filed) for o in possible]
     filled = _filled(scene, main, possible)
-    right = _right(_coded(page, filled[0] if main else None), filled[len(filled) - len(possible) :])
-    for one, signs, event, coded in zip(possible, known, filled[len(filled) - len(possible) :], right, strict=True):
+    beside = filled[1:] if main else filled
+    right = _right(_coded(page, filled[0] if main else None), beside)
+    for one, signs, event, coded in zip(possible, known, beside, right, strict=True):
         if event:
             yield signs, coded is not None and candidates.is_same(scene, possible[coded], one)
 
