@@ -74,7 +74,11 @@ def words(scene: Scene, sentence: int) -> Iterator[Cue]:
 
 
 def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> list[str]:
-    told, dated = [f"signal.{signal.rule}.{signal.level}.{part}"], _dated(scene, signals, signal)
+    if _is_foreseen(signals, signal):
+        return ["signal.foreseen"]
+    # What a noun or a pair is worth differs: every journey has guests, but a visit has them alone.
+    told = [f"signal.{signal.rule}.{signal.level}.{part}", f"{signal.type}.{signal.rule}"]
+    dated = _dated(scene, signals, signal)
     if dated and _is_past(scene, signal, dated):
         told.append("signal.past")
     elif dated:
@@ -82,6 +86,12 @@ def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> lis
     if scene.is_spoken(signal.start):
         told.append("signal.spoken")
     return told
+
+
+def _is_foreseen(signals: Signals, signal: Signal) -> bool:
+    """Tell whether a signal stands behind the signing of an instrument: "signed an agreement to bring a showcase"."""
+    here = signals.at.get(signal.sentence, ())
+    return any(s.type == "agreement" and s.rule == "pair" and s.end <= signal.start for s in here)
 
 
 def is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:
