@@ -115,6 +115,23 @@ def test_tag_auto_leaves_what_a_person_coded(run: Run, samples: Path) -> None:
     assert [row[6] for row in run("list").rows[1:]] == ["Mine"]
 
 
+@pytest.mark.parametrize("deed", [("--no-event",), ("--type", "visit", "--country", "AM", "--title", "Mine")])
+def test_tag_auto_leaves_what_a_person_codes_meanwhile(run: Run, samples: Path, deed: tuple[str, ...]) -> None:
+    run("import", samples)
+    states: list[list[str]] = []
+
+    def decide() -> bool:
+        if not states:
+            run("tag", "1", *deed)
+            states.append([a["state"] for a in run("articles", "--json").json])
+        return False
+
+    with Store.open(connect.find()[0], write=True) as store:
+        tag_auto(store, [1], stop=decide)
+    assert [a["state"] for a in run("articles", "--json").json] == states[0]
+    assert all(e["title"] == "Mine" for e in run("list", "--json").json)
+
+
 def test_the_store_can_be_read_with_sqlite_alone(run: Run, samples: Path) -> None:
     run("import", samples)
     run("tag", "--auto")

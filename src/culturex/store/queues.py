@@ -29,6 +29,12 @@ def article_states(connection: sqlite3.Connection) -> dict[int, str]:
     return {row[0]: row[1] for row in connection.execute("SELECT id, state FROM articles")}
 
 
+def article_state(connection: sqlite3.Connection, number: int) -> str | None:
+    """Return the state of one article; None where there is no such article (any more)."""
+    row = connection.execute("SELECT state FROM articles WHERE id = ?", (number,)).fetchone()
+    return row[0] if row else None
+
+
 def reviews(connection: sqlite3.Connection) -> dict[int, str]:
     """Return where the review of every event stands, by its number."""
     return {row[0]: row[1] for row in connection.execute("SELECT id, review FROM events")}

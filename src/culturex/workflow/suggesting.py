@@ -96,15 +96,19 @@ def tag_auto(
 ) -> Tally:
     """Store the suggester's events of *articles* as unreviewed, in place of its earlier unreviewed ones.
 
-    What a person coded or reviewed stays. One deed (*deed* where it goes on with something else), in batches of one
-    transaction each; *stop* is asked before each article, and what was done before it said True is kept. With *jobs*
-    more than one, so many processes read the articles; the result is the same, in the same order.
+    What a person coded or reviewed stays, also what is decided while this goes on. One deed (*deed* where it goes on
+    with something else), in batches of one transaction each; *stop* is asked before each article, and what was done
+    before it said True is kept. With *jobs* more than one, so many processes read the articles; the result is the
+    same, in the same order.
     """
+    from culturex.store import queues
+
     tally = Tally()
     deed = deed or Deed("tag --auto")
     articles = list(dict.fromkeys(articles))
     left = [n for n in articles if not store.coded_by_others(n, SUGGESTER)]
     tally.add("articles", len(articles) - len(left))
+    states = queues.article_states(store.connection)
     suggested = _suggestions(store, left, jobs)
     waiting = deque(left)
     while waiting and not tally.interrupted:
@@ -118,13 +122,23 @@ def tag_auto(
             read.append((waiting.popleft(), next(suggested)))
         with store.deed(deed), store.adding("events"):
             for number, events in read:
-                _keep(store, number, events)
+                is_free = _is_as_it_was(store, number, states.get(number))
+                if is_free:
+                    _keep(store, number, events)
+                stored = len(events) if is_free else 0
                 tally.add("articles")
-                tally.add("events", len(events))
-                report(number, len(events))
+                tally.add("events", stored)
+                report(number, stored)
             deed.summary = f"suggested {counted(tally['events'], 'event')} in {counted(tally['articles'], 'article')}"
     suggested.close()
     return tally
+
+
+def _is_as_it_was(store: Store, number: int, state: str | None) -> bool:
+    """Tell whether an article is still in the *state* it was in when reading began, and nobody has coded it since."""
+    from culturex.store import queues
+
+    return queues.article_state(store.connection, number) == state and not store.coded_by_others(number, SUGGESTER)
 
 
 def _keep(store: Store, number: int, events: Sequence[Event]) -> None:
