@@ -132,6 +132,21 @@ def test_tag_auto_leaves_what_a_person_codes_meanwhile(run: Run, samples: Path, 
     assert all(e["title"] == "Mine" for e in run("list", "--json").json)
 
 
+def test_tag_auto_goes_on_where_an_article_is_deleted_meanwhile(run: Run, samples: Path) -> None:
+    run("import", samples)
+    asked: list[int] = []
+
+    def delete() -> bool:
+        if not asked:
+            run("delete", "--article", "2")
+        asked.append(1)
+        return False
+
+    with Store.open(connect.find()[0], write=True) as store:
+        tag_auto(store, [1, 2, 3], stop=delete)
+    assert {e["articles"][0]["id"] for e in run("list", "--json").json} == {1, 3}
+
+
 def test_the_store_can_be_read_with_sqlite_alone(run: Run, samples: Path) -> None:
     run("import", samples)
     run("tag", "--auto")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from culturex.errors import NotFoundError
 from culturex.model.article import Article, StoredArticle
 from culturex.model.event import Event
 from culturex.store.history import Deed
@@ -155,11 +156,19 @@ def _keep(store: Store, number: int, events: Sequence[Event]) -> None:
 def _suggestions(store: Store, articles: Sequence[int], jobs: int) -> Generator[tuple[Event, ...], None, None]:
     """Yield the suggested events of each article, in order."""
     known = known_from(store)
-    texts = (store.article(n).article for n in articles)
+    texts = (_text_of(store, n) for n in articles)
     if jobs <= 1 or len(articles) <= LOT:
         yield from _in_lots(texts, known)
         return
     yield from _in_processes(texts, known, jobs)
+
+
+def _text_of(store: Store, number: int) -> Article:
+    """Return an article; an empty one where another program has deleted it since: nothing is then stored for it."""
+    try:
+        return store.article(number).article
+    except NotFoundError:
+        return Article.of("")
 
 
 def _in_lots(articles: Iterable[Article], known: Known) -> Iterator[tuple[Event, ...]]:
