@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -32,11 +33,12 @@ def settle(document: Document) -> None:
     in full, and tell the countries of institutes abroad.
     """
     mentions = document.mentions
+    often = Memory(document.body.count).ask()
     for k, mention in enumerate(mentions):
         if mention.kind == "organization" and not mention.value.get("country"):
             mentions[k] = _of_institute(mention)
         elif mention.kind == "place":
-            mentions[k] = _in_full(document, mention)
+            mentions[k] = _in_full(document, mention, often)
     _at_schools(document)
     where = [m for m in mentions if m.kind in _WHERE]
     works = {id(m) for m in where if m.kind == "place" and _is_work(document.text, m)}
@@ -80,8 +82,11 @@ def _at_schools(document: Document) -> None:
             mentions[k] = replace(body, value={**body.value, "name": next(iter(names))})
 
 
-def _in_full(document: Document, mention: Mention) -> Mention:
-    """Return a town with the second word of its name where the text always has one: "Porto Amboim" for "Porto"."""
+def _in_full(document: Document, mention: Mention, often: Callable[[str], int]) -> Mention:
+    """Return a town with the second word of its name where the text always has one: "Porto Amboim" for "Porto".
+
+    *often* tells how often the text has some words.
+    """
     if not document.body[mention.end + 1 : mention.end + 2].isupper() or document.body[mention.end] != " ":
         return mention
     at = bisect_left(document.word_starts, mention.end)
@@ -89,7 +94,7 @@ def _in_full(document: Document, mention: Mention) -> Mention:
         return mention
     stem, end = mention.text + " " + document.texts[at][:_STEM], document.word_ends[at]
     whole = document.body[mention.start : end]
-    if document.body.count(whole) < _TWICE or document.body.count(stem) != document.body.count(mention.text):
+    if often(whole) < _TWICE or often(stem) != often(mention.text):
         return mention
     if any(m.start < end and mention.end < m.end for m in document.mentions):
         return mention
