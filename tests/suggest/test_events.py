@@ -238,3 +238,11 @@ def test_a_text_ten_times_as_long_takes_no_more_than_some_ten_times_as_long(kind
         read(text)
         times.append(time.perf_counter() - begin)
     assert times[1] < 35 * times[0] + 0.2
+
+
+def test_words_of_one_type_in_one_sentence_with_one_date_tell_one_event() -> None:
+    text = (
+        "Northport and Himeji renew their pact\n\nThree decades after the two became sister cities the pact was signed "
+        "anew on Monday, July 18, by the mayors of Northport, Canada, and Himeji, Japan. Friends have come since 1986."
+    )
+    assert [(e.type, e.date) for e in suggest(prepare(text)).events] == [("agreement", "2016-07-18")]

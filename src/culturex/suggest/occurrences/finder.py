@@ -74,10 +74,16 @@ def main_event(scene: Scene, signals: Signals, choice: Choice | None) -> Occurre
 
 
 def _is_itself(main: Occurrence, beside: Occurrence) -> bool:
-    """Tell whether what was taken for another time of the *main* event is of its time, now that this is known."""
-    if main.dated is None or beside.dated is None or beside.anchor.start != main.anchor.start:
+    """Tell whether what was taken for another time of the *main* event is of its time, now that this is known.
+
+    So is what other words of its type tell in its own sentence, with the very same date and no name of its own.
+    """
+    if main.dated is None or beside.dated is None or beside.type != main.type:
         return False
-    return beside.type == main.type and compatible(beside.dated.value, main.dated.value)
+    if beside.anchor.start == main.anchor.start:
+        return compatible(beside.dated.value, main.dated.value)
+    same = beside.anchor.sentence == main.anchor.sentence and beside.dated.mention.start == main.dated.mention.start
+    return same and beside.name is None
 
 
 def _only_one(scene: Scene, signals: Signals, found: list[Occurrence]) -> Occurrence | None:
