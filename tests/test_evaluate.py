@@ -13,6 +13,7 @@ from culturex.errors import InputError
 from culturex.evaluate import Report, check, score
 from culturex.evaluate.alike import dates_touch, pair_up, same_date
 from culturex.likeness.names import plain, same_organization, same_person, same_place
+from culturex.model.codebook import default
 
 Json = dict[str, Any]
 
@@ -242,7 +243,7 @@ JSON = st.recursive(
 @given(JSON)
 def test_any_json_is_scored_or_refused_with_a_sentence(data: Any) -> None:
     try:
-        check(data)
+        check(data, default())
     except InputError:
         return
     assert 0 <= compare(data, data).overall <= 1

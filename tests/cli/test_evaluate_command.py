@@ -206,3 +206,24 @@ def test_two_articles_of_one_name_are_not_guessed_between(run: Run, stored: Path
 def test_evaluating_makes_no_store(run: Run, study: Path, home: Path) -> None:
     run("evaluate", study / "codings")
     assert list(home.rglob("*.db")) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("type", "vist", "events[0].type 'vist' is not in the codebook."),
+        ("date", "May 2019", "events[0].date 'May 2019' is no EDTF date."),
+        ("themes", ["music", "musik"], "events[0].themes 'musik' is not in the codebook."),
+        ("countries", [{"code": "LT", "role": "hosts"}], "events[0].countries 'hosts' is not in the codebook."),
+    ],
+)
+def test_a_value_that_agrees_with_nothing_is_named_and_scored(
+    run: Run, one: Path, key: str, value: Any, told: str
+) -> None:
+    file = one / "choir-in-vilnius.json"
+    coding = json.loads(file.read_text("utf-8"))
+    coding["events"][0][key] = value
+    file.write_text(json.dumps(coding), "utf-8")
+    result = run("evaluate", one, "--articles", ROOT / "samples" / "articles", "--json")
+    assert (result.code, result.json["articles"]) == (1, 1)
+    assert f"In choir-in-vilnius.json {told} It is scored as it stands.\n" in result.err

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from culturex import edtf
 from culturex.errors import InputError
 from culturex.text import clean
+
+if TYPE_CHECKING:
+    from culturex.model.codebook import Codebook
 
 FACTS = ("title", "outlet", "published", "language")
 
@@ -89,6 +93,25 @@ def read(data: Any) -> Coding:
         {name: _text(facts.get(name), f"article.{name}") for name in FACTS},
         tuple(_told(event, f"events[{at}]") for at, event in enumerate(events)),
     )
+
+
+def strange(coding: Coding, codebook: Codebook) -> list[str]:
+    """Return a sentence for each value of *coding* that can agree with nothing: no code of *codebook*, no EDTF date."""
+    problems = []
+    for at, event in enumerate(coding.events):
+        told = {
+            "type": ("types", [event.type]),
+            "status": ("statuses", [event.status]),
+            "mode": ("modes", [event.mode]),
+            "themes": ("themes", event.themes),
+            "countries": ("roles", [role for _, role in event.countries]),
+        }
+        for key, (vocabulary, codes) in told.items():
+            known = codebook.vocabularies[vocabulary]
+            problems += [f"events[{at}].{key} {c!r} is not in the codebook." for c in codes if c and c not in known]
+        if event.date and not edtf.is_valid(event.date):
+            problems.append(f"events[{at}].date {event.date!r} is no EDTF date.")
+    return problems
 
 
 def _told(data: Any, where: str) -> Told:

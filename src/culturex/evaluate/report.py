@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from culturex.errors import InputError
 from culturex.evaluate.alike import squash
-from culturex.evaluate.coding import NOTHING, Coding, read
+from culturex.evaluate.coding import NOTHING, Coding, read, strange
 from culturex.evaluate.measures import F1, MEASURES, Case, Mark
+
+if TYPE_CHECKING:
+    from culturex.model.codebook import Codebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,12 @@ class Report:
         return {**head, **values, "counts": counts, **({"misses": misses} if details else {})}
 
 
-def check(data: Any) -> None:
-    """Raise InputError, naming the key, where *data* (JSON values) is no coding that can be compared."""
-    read(data)
+def check(data: Any, codebook: Codebook) -> list[str]:
+    """Return what is odd in a coding (JSON values), a sentence for each value that can agree with nothing.
+
+    Raise InputError, naming the key, where *data* is no coding that can be compared.
+    """
+    return strange(read(data), codebook)
 
 
 def score(references: Mapping[str, Any], codings: Mapping[str, Any], texts: Mapping[str, str] | None = None) -> Report:

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
     from culturex.evaluate import Report
     from culturex.importers import Failure
+    from culturex.model.codebook import Codebook
 
 
-def references_in(folder: Path, *, report: Callable[[Failure], None]) -> dict[str, Any]:
-    """Return the reference codings in *folder* by the name of their article; *report* is told of what is none."""
+def references_in(folder: Path, codebook: Codebook, *, report: Callable[[Failure], None]) -> dict[str, Any]:
+    """Return the reference codings in *folder* by the name of their article; *report* is told of what is none.
+
+    It is told, too, of a coding with values that *codebook* lacks, which is returned nevertheless.
+    """
     from culturex.evaluate import check
     from culturex.importers import Failure
     from culturex.importers.references import read_references
@@ -32,8 +36,11 @@ def references_in(folder: Path, *, report: Callable[[Failure], None]) -> dict[st
             report(found)
             continue
         try:
-            check(found.data)
+            odd = check(found.data, codebook)
             kept[found.name] = found.data
+            if odd:
+                more = f" And {len(odd) - 1} more like it." if len(odd) > 1 else ""
+                report(Failure(found.name, f"In {found.name}.json {odd[0]}{more}", "It is scored as it stands."))
         except InputError as error:
             report(Failure(found.name, f"{found.name}.json cannot be used: {error.message}", error.hint))
     if not kept:

@@ -74,11 +74,13 @@ def evaluate(
 def _run(context: Context, folder: Path, coder: str, articles: Path | None, tell: Callable[[Failure], None]) -> Report:
     from culturex import workflow
     from culturex.importers.references import find_articles
+    from culturex.model.codebook import default
 
-    references = workflow.references_in(folder, report=tell)
     if not coder:
+        references = workflow.references_in(folder, default(), report=tell)
         return workflow.evaluate_suggester(references, find_articles(folder, articles), report=tell)
     with context.reading() as store:
+        references = workflow.references_in(folder, store.codebook(), report=tell)
         return workflow.evaluate_coder(store, references, coder)
 
 
