@@ -80,6 +80,51 @@ def test_day_of_a_wire_report(head: str, day: str | None) -> None:
     assert facts(page, today=TODAY).published == day
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "This entry was posted on May 5, 2019 by admin in News.", "2019-05-05"),
+        ("en", "This article was published on 5 May 2019.", "2019-05-05"),
+        ("de", "Dieser Beitrag wurde am 5. Mai 2019 veröffentlicht.", "2019-05-05"),
+        ("fr", "Cet article a été publié le 5 mai 2019.", "2019-05-05"),
+        ("es", "Esta entrada fue publicada el 5 de mayo de 2019 por admin.", "2019-05-05"),
+        ("tr", "Bu içerik 09.12.2016 tarihinde yayınlandı ve toplam 1301 kez okundu.", "2016-12-09"),
+        ("pt", "Este artigo foi publicado em 5 de maio de 2019.", "2019-05-05"),
+        ("ru", "Материал опубликован 5 мая 2019 года", "2019-05-05"),
+    ],
+)
+def test_a_sentence_at_the_end_tells_the_day(language: str, line: str, day: str) -> None:
+    assert facts(f"Tartu\n\n{TABLE['bodies'][language]}\n\n{line}\n", today=TODAY).published == day
+
+
+@pytest.mark.parametrize(
+    ("line", "end", "day"),
+    [
+        ("12Nov,2019", "", "2019-11-12"),
+        ("Thursday, November 7", "", "2024-11-07"),  # the last year in which it was a Thursday
+        ("Thursday, November 7", "The prize of 2019 is theirs.", "2019-11-07"),  # the year that the page names
+        ("Wednesday, November 7", "The prize of 2019 is theirs.", "2018-11-07"),  # the year beside it
+    ],
+)
+def test_a_line_below_the_headline_tells_the_day(line: str, end: str, day: str) -> None:
+    page = f"Cork puppets charm Tartu\n\n{line}\n\n{TABLE['bodies']['en']} {end}\n"
+    assert facts(page, today=TODAY).published == day
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("Курсы валют от 22/11/2024\n\nПробковые куклы\n\n5 мая 2019\n\n{ru}", "2019-05-05"),
+        ("Культура 23/02/2024 Пробковые куклы\nПробковые куклы\n\n{ru}", "2024-02-23"),
+        ("February 13, 2026 04:13 pm\nFollow us:\n\nJan 17, 2018\n\nTARTU, Jan 17 (BNS): {en}", "2018-01-17"),
+        ("NAIROBI, Sept. 13, (Xinhua/GNA) – {en} The envoy said so on Tuesday.", "2022-09-13"),
+    ],
+)
+def test_the_clock_of_a_site_is_not_the_day_of_its_page(page: str, day: str) -> None:
+    text = re.sub(r"\{(\w\w)\}", lambda m: TABLE["bodies"][m.group(1)].strip(), page)
+    assert facts(text, today=TODAY).published == day
+
+
 def _plain(value: str | None) -> str:
     return re.sub(r"[\W_]+", " ", value or "").strip().casefold()
 

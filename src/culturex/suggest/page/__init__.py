@@ -83,14 +83,15 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
         head = headline.find(sheet, day_lines | said.lines)
         if head:
             line, found["title"] = head
-    day = published.completed(sheet, published.choose(days, line), -1 if line is None else line)
     opening = _dateline(sheet, line)
-    day = published.agreed(sheet, day, opening.stamp if opening else None, line)
+    opened = opening.stamp if opening else None
+    day = published.agreed(sheet, published.choose(days, line, opened), opened, line)
     source = outlet.find(sheet, line, opening, said)
     if day is None and source.signed:
         day = source.signed
     if day is None and opening and opening.stamp:
         day = published.of_dateline(sheet, opening.span, opening.stamp, today)
+    day = published.completed(sheet, day, -1 if line is None else line, today)
     for name, fact in (("outlet", source.outlet), ("author", source.author), ("published", day)):
         if fact and name not in given:
             found[name] = fact

@@ -124,6 +124,9 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
+    # "(Xinhua/GNA)": the agency, then the one who passes it on.
+    if is_agency(name.partition("/")[0], table):
+        name = name.partition("/")[0]
     if len(name) > _CODE and country(name):
         return None  # "APIA, SAMOA – THURSDAY 28 SEPTEMBER 2017:"
     if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):

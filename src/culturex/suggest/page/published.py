@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -33,6 +34,9 @@ _SOON = 3
 _AFTER, _LONG_AFTER = 10, 60
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
+# A page whose year only a weekday tells is of one of so many years, and names some of them or those beside.
+_YEARS_BACK = 12
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Candidate(NamedTuple):
@@ -67,18 +71,28 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
     return found, lines
 
 
-def choose(found: Iterable[Candidate], title: int | None) -> Fact | None:
+def choose(found: Iterable[Candidate], title: int | None, dateline: Stamp | None = None) -> Fact | None:
     """Return the page's date: days before months and years, then the surest rule, then what stands below the headline.
 
-    A date above it may be the site's clock.
+    A date above it may be the site's clock, and so is one that is far from the day of the *dateline* where another is
+    near it.
     """
 
-    def order(candidate: Candidate) -> tuple[int, int, bool]:
+    def order(candidate: Candidate) -> tuple[int, bool, int, bool]:
         above = title is not None and candidate.line < title
-        return _coarseness(candidate.fact.value), candidate.rank, above and candidate.rank == _LINE
+        value = candidate.fact.value
+        return _coarseness(value), not _is_of(value, dateline), candidate.rank, above and candidate.rank == _LINE
 
     best = min(found, key=order, default=None)
     return best.fact if best else None
+
+
+def _is_of(value: str, dateline: Stamp | None) -> bool:
+    """Tell whether a day is that of the *dateline*, which has no year, or one soon after it."""
+    if dateline is None or dateline.value or _coarseness(value):
+        return False
+    opened = f"{value[:4]}-{dateline.month:02}-{dateline.day:02}"
+    return edtf.is_valid(opened) and opened <= value and _days(opened, value) <= _SOON
 
 
 _LINE = 2
@@ -119,12 +133,17 @@ def _stands_alone(sheet: Sheet, line: Line, piece: Piece, dates: list[Stamp]) ->
         return False
     if len(rest) <= 12 or rest.casefold() in sheet.table.labels or is_staff(rest, sheet.table):
         return True
-    if piece.kind in ("author", "source"):
+    if piece.kind in ("author", "source") or _is_above_itself(sheet, line, piece.text[moved[-1].end :].strip()):
         return True
     last = piece.text[: moved[-1].start].rstrip()
     if last.endswith(",") and moved[-1].end == len(piece.text) and len(rest) <= _BODY and _is_named(last[:-1]):
         return True  # "Embassy of Sri Lanka in Oslo, June 2, 2017"
     return len(rest) <= _BESIDE and rest.count(" ") <= 3
+
+
+def _is_above_itself(sheet: Sheet, line: Line, headline: str) -> bool:
+    """Tell whether the next line is the *headline* again: "Culture 23/02/2024 Cork puppets charm Tartu"."""
+    return bool(headline) and any(after.text == headline for after in sheet.lines[line.number + 1 : line.number + 2])
 
 
 def _is_named(text: str) -> bool:
@@ -147,12 +166,13 @@ def _is_possible(value: str, today: date) -> bool:
     return _FIRST <= read.earliest <= today + timedelta(days=2)
 
 
-def completed(sheet: Sheet, found: Fact | None, below: int) -> Fact | None:
-    """Return *found*, or the day without a year under the headline (line *below*) in the only year the page gives.
+def completed(sheet: Sheet, found: Fact | None, below: int, today: date) -> Fact | None:
+    """Return *found*, or the day without a year under the headline (line *below*) in the year that the page gives.
 
-    "Thursday, 24 February" stands above the text, "First published in 2022" at its end.
+    "Thursday, 24 February" stands above the text, "First published in 2022" at its end. A page without either has the
+    year in which the weekday fits.
     """
-    if found is None or len(found.value) != _YEAR:
+    if found is not None and len(found.value) != _YEAR:
         return found
     for line in sheet.lines[below + 1 : min(sheet.first_prose, below + 5)]:
         if len(line.text) > _DAY_LINE:
@@ -160,10 +180,10 @@ def completed(sheet: Sheet, found: Fact | None, below: int) -> Fact | None:
         for stamp in stamps(line.text, sheet.table.languages):
             if stamp.value or not stamp.day or without(line.text, [stamp]).count(" ") > 1:
                 continue
-            value = f"{found.value}-{stamp.month:02}-{stamp.day:02}"
-            if edtf.is_valid(value):
+            value = f"{found.value}-{stamp.month:02}-{stamp.day:02}" if found else _by_weekday(sheet, stamp, today)
+            if value and edtf.is_valid(value):
                 span = Span(line.start + stamp.start, line.start + stamp.end)
-                return Fact(value, span, "published.completed")
+                return Fact(value, span, "published.completed" if found else "published.weekday")
     return found
 
 
@@ -205,16 +225,26 @@ def _coarseness(value: str) -> int:
 def of_dateline(sheet: Sheet, dateline: Span, stamp: Stamp, today: date) -> Fact | None:
     """Return the date of a dateline; a missing year is that in which a weekday named in the text fits."""
     span = Span(dateline.start + stamp.start, dateline.start + stamp.end)
+    languages = sheet.table.languages
     if stamp.value:
         return Fact(stamp.value, span, "published.dateline") if _is_possible(stamp.value, today) else None
-    weekday = first_weekday(sheet.text[dateline.end : dateline.end + _SEARCHED], sheet.table.languages[0])
-    if weekday is None:
-        return None
-    for year in range(today.year, today.year - 12, -1):
+    weekday = stamp.weekday or first_weekday(sheet.text[dateline.end : dateline.end + _SEARCHED], languages[0])
+    value = _by_weekday(sheet, stamp._replace(weekday=weekday or 0), today)
+    return Fact(value, span, "published.dateline_weekday") if value else None
+
+
+def _by_weekday(sheet: Sheet, stamp: Stamp, today: date) -> str | None:
+    """Return the day that has the weekday told with it: in a year that the page names, or beside the last, or the last.
+
+    Pages name the year in which they are written, the one before and the one to come.
+    """
+    named = sorted({year for year in map(int, _A_YEAR.findall(sheet.text)) if year <= today.year}, reverse=True)
+    beside = (named[0] - 1, named[0] + 1) if named else ()
+    for year in (*named, *beside, *range(today.year, today.year - _YEARS_BACK, -1)):
         try:
             day = date(year, stamp.month, stamp.day)
         except ValueError:
             continue
-        if day <= today and day.isoweekday() == weekday:
-            return Fact(day.isoformat(), span, "published.dateline_weekday")
+        if _FIRST <= day <= today and day.isoweekday() == stamp.weekday:
+            return day.isoformat()
     return None

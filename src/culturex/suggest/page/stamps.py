@@ -29,7 +29,7 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])(?P<month>[A-Za-z]{3,9})[.,]?\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]{1,2}(?P<month>[A-Za-z]{3,9})[\s,./-]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]{0,2}(?P<month>[A-Za-z]{3,9})[\s,./-]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _SHORTEST_MONTH = 3
 _MONTHS = (
@@ -43,13 +43,17 @@ _CLOCK = re.compile(
 
 
 class Stamp(NamedTuple):
-    """A date as printed: its EDTF value, or month and day where no year is given, and its stretch of the line."""
+    """A date as printed: its EDTF value, or month and day where no year is given, and its stretch of the line.
+
+    *weekday* (1 = Monday) is told beside a day without its year; 0 where none is.
+    """
 
     value: str | None
     month: int
     day: int
     start: int
     end: int
+    weekday: int = 0
 
     @property
     def gives_day(self) -> bool:
@@ -83,7 +87,8 @@ def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
             if value and value[:2] == _NO_YEAR and len(value) == _DAY_LENGTH:
                 month, day = int(value[5:7]), int(value[8:])
                 value = None
-            found.append(Stamp(value, month, day, mention.start, mention.end))
+            weekday = extra.get("weekday", 0) if value is None else 0
+            found.append(Stamp(value, month, day, mention.start, mention.end, weekday))
     return tuple(found) or tuple(_loose(plain))
 
 

@@ -220,17 +220,20 @@ def _day_without_page(when: Point, page: Page) -> Value:
 
 
 def by_weekday(when: Point, page: Page, named: Collection[str]) -> date | None:
-    """Return the day that month, day and weekday tell: of the last year that fits, one of those *named* first."""
+    """Return the day that month, day and weekday tell: of the last year that fits, one of those *named* first.
+
+    Pages name the year in which they are written, else the one before or the one to come.
+    """
     if not (when.month and when.day and when.weekday) or when.has_year:
         return None
     today = page.today()
-    years = {
-        *range(today.year - _YEARS_BACK, today.year + 1),
-        *(int(y) for y in named if y.isdecimal() and y >= _FIRST_PAGES),
-    }
+    told = {int(y) for y in named if y.isdecimal() and y >= _FIRST_PAGES}
+    years = {*range(today.year - _YEARS_BACK, today.year + 1), *told, *(y + 1 for y in told), *(y - 1 for y in told)}
     past = [c for year in years for c in candidates_of(when, year) if c <= today]
     fitting = [c for c in past if c.isoweekday() == when.weekday]
-    return max([c for c in fitting if str(c.year) in named] or fitting, default=None)
+    last = max((year for year in told if year <= today.year), default=0)
+    beside = [c for c in fitting if abs(c.year - last) == 1]
+    return max([c for c in fitting if str(c.year) in named] or beside or fitting, default=None)
 
 
 def _month(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
