@@ -126,6 +126,8 @@ def test_a_stated_date_is_read(text: str, value: str) -> None:
         ("1998-99", "1998/1999"),
         ("in March (days 28 and 29) of the current year", "2018-03-28/2018-03-29"),
         ("shown from 29 May and until 6 June 2019", "2019-05-29/2019-06-06"),
+        ("on Friday 20 and Saturday 21 April", "2018-04-20/2018-04-21"),
+        ("Sat 14 & Sun 15 April", "2018-04-14/2018-04-15"),
     ],
 )
 def test_a_span_is_one_mention(text: str, value: str) -> None:
@@ -211,6 +213,12 @@ def test_days_that_do_not_follow_one_another_are_dates_of_their_own() -> None:
         ("They will meet on May Day.", "2018-05-01"),
         ("They met on Good Friday.", "2018-03-30"),
         ("open until New Year's Eve", "2018-12-31"),
+        ("in the second half of this year", "2018-07/2018-12"),
+        ("in the second half of the year", "2018-07/2018-12"),
+        ("in the latter half of next year", "2019-07/2019-12"),
+        ("in the latter half of May", "2018-05"),
+        ("They visited the town this weekend.", "2018-04-07/2018-04-08"),
+        ("They will visit the town this weekend.", "2018-04-14/2018-04-15"),
     ],
 )
 def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None:
@@ -252,6 +260,10 @@ def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None
         ("He declined to comment on Friday.", "2018-04-06"),
         ("They failed to meet on Friday.", "2018-04-06"),
         ("They would have it ready by Friday.", "2018-04-13"),
+        ("Visitors have until Friday to come.", "2018-04-13"),
+        ("The cloak was received with a welcome home on Friday.", "2018-04-06"),
+        ("The group came into the land, and on Friday it goes home.", "2018-04-13"),
+        ("The show will go on, and on Friday it was full.", "2018-04-06"),
     ],
 )
 def test_a_weekday_follows_the_tense(text: str, value: str) -> None:
@@ -371,6 +383,41 @@ def test_an_open_day_still_tells_its_parts() -> None:
 def test_a_full_date_nearby_gives_the_year_of_a_page_without_date() -> None:
     text = "The closing was on 18 March 2023. It was opened on March 17."
     assert values(text, None) == ["2023-03-18", "2023-03-17"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Today (15 October 2018) it opens; on Friday it will close.",
+            ["2018-10-15", "2018-10-15", "2018-10-19"],
+        ),
+        ("en", "From today, Monday, October 15, up to Friday. So it was in 2018.", ["2018-10-15"] * 2 + ["2018-10-19"]),
+        ("ru", "Вчера, 14 октября 2018 года, открыли. Завтра уедут.", ["2018-10-14", "2018-10-14", "2018-10-16"]),
+        (
+            "de",
+            "Heute, am 15. Oktober 2018, beginnt es. Gestern kam er.",
+            ["2018-10-15", "2018-10-15", "2018-10-14"],
+        ),
+        ("zh", "今天（2018年10月15日）开幕，昨天客人来了。", ["2018-10-15", "2018-10-15", "2018-10-14"]),
+    ],
+)
+def test_today_with_its_date_tells_the_day_of_a_page(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, None, language)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "в первой половине дня прошёл концерт"),
+        ("de", "in der ersten Hälfte spielte das Orchester"),
+        ("pl", "W pierwszej połowie koncertu grała orkiestra"),
+        ("es", "los próximos 20 años"),
+    ],
+)
+def test_the_half_of_something_else_is_no_date(language: str, text: str) -> None:
+    assert values(text, language=language) == []
 
 
 def test_a_day_with_its_weekday_gives_the_year_of_one_without_it() -> None:
@@ -607,6 +654,29 @@ def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
         ("ru", "в 80-е годы", "198X"),
         ("ru", "в третьем квартале 2017 года", "2017-07/2017-09"),
         ("ru", "на Пасху", "2018-04-08"),
+        ("ru", "во второй половине этого года", "2018-07/2018-12"),
+        ("ru", "во второй половине года", "2018-07/2018-12"),
+        ("ru", "в первой половине мая", "2018-05"),
+        ("uk", "у другій половині цього року", "2018-07/2018-12"),
+        ("pl", "w drugiej połowie tego roku", "2018-07/2018-12"),
+        ("pl", "w miniony weekend", "2018-04-07/2018-04-08"),
+        ("pl", "od wtorku do piątku odwiedzili", "2018-04-03/2018-04-06"),
+        ("de", "in der zweiten Hälfte dieses Jahres", "2018-07/2018-12"),
+        ("de", "am Montagabend fand es statt", "2018-04-09"),
+        ("fr", "dans la seconde moitié de 2017", "2017-07/2017-12"),
+        ("fr", "Ils ont visité la ville ce week-end.", "2018-04-07/2018-04-08"),
+        ("fr", "samedi 7 et dimanche 8 avril", "2018-04-07/2018-04-08"),
+        ("es", "en la segunda mitad de este año", "2018-07/2018-12"),
+        ("es", "sábado 7 y domingo 8 de abril", "2018-04-07/2018-04-08"),
+        ("it", "nel secondo semestre di quest'anno", "2018-07/2018-12"),
+        ("it", "nello scorso fine settimana", "2018-04-07/2018-04-08"),
+        ("pt", "no último fim de semana", "2018-04-07/2018-04-08"),
+        ("pt", "no próximo dia 20", "2018-04-20"),
+        ("tr", "geçen hafta sonu", "2018-04-07/2018-04-08"),
+        ("ar", "النصف الثاني من العام الجاري", "2018-07/2018-12"),
+        ("zh", "4月5日、6日", "2018-04-05/2018-04-06"),
+        ("zh", "4月5日和6日", "2018-04-05/2018-04-06"),
+        ("zh", "5日至6日，代表团访问", "2018-04-05/2018-04-06"),
     ],
 )
 def test_other_languages(language: str, text: str, value: str) -> None:

@@ -21,6 +21,8 @@ TOLD = {
     "Half a century on, pupils still come; the 50th anniversary is kept on Sunday. The first came in 1968.": "2018",
     # the number stands beside the year
     "Whitmoor and Yubari have been twin towns since 1998, so this year makes it 20 years.": "2018",
+    # the number nearest to the year is the one that is counted from it
+    "Whitmoor and Yubari are twins since 1998, so it makes 20 years. For 7 years before there were letters.": "2018",
     # the number is told twice, and the sum is named
     "The partnership of 1994 has lasted for 25 years. Its 25 years are told in a book of 2019.": "2019",
 }

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from culturex import edtf
@@ -82,6 +84,8 @@ def explicit(text: str, *, languages: Sequence[str] = ("en",), order: str | None
 _OPENING = 12
 # The years that a page names anywhere, its copyright line among them.
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What stands between "today" and the date that it is, within so many characters, and how long a date to the day is.
+_BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-", ", am", ", le", ", el", ", on"}), 6, 10
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
 
@@ -218,7 +222,22 @@ def _page(document: Document, told: jubilee.Told | None, found: list[tuple[int, 
     fitting = (by_weekday(r.first, page, years) for _, _, r in found if r.shape == "point")
     for days in (stated, fitting):
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
-    return page
+    today = _today(document.body, [reading for _, _, reading in found], page)
+    return replace(page, base=today, precision="day") if today else page
+
+
+def _today(text: str, found: list[Reading], page: Page) -> date | None:
+    """Return the day of a page that tells it with its date: "today, October 15", "yesterday (14 October 2018)"."""
+    for one, other in pairwise(found):
+        if text[one.end : other.start].strip() not in _BESIDE_TODAY or other.start - one.end > _GAP:
+            continue
+        for told, dated in ((one, other), (other, one)):
+            is_day = told.shape == "step" and told.unit == "day" and told.anchor == "page" and not told.kind
+            if is_day and dated.shape == "point" and dated.first.month and dated.first.day:
+                day = resolve(dated, page, lambda: 0).edtf
+                if day and len(day) == _DAY:
+                    return date.fromisoformat(day) - timedelta(days=told.offset)
+    return None
 
 
 def _reckoned(text: str, told: jubilee.Told) -> Mention:

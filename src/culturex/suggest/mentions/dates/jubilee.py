@@ -126,15 +126,19 @@ def _weight(year: int, counts: list[_Count], years: set[int], found: list[Readin
 def _told_together(counts: list[_Count], found: list[Reading]) -> set[int]:
     """Return the sums of numbers of years and the years near them that they are counted from.
 
-    "Since 1998, so it is 20 years" makes 2018.
+    "Since 1998, so it is 20 years. Seven more ..." makes 2018: the nearest number is that of the year.
     """
-    dated = sorted((r.start, r.first.year or 0) for r in found)
-    starts = [start for start, _ in dated]
-    return {
-        year + c.years
-        for c in counts
-        for _, year in dated[bisect_left(starts, c.start - _TOGETHER) : bisect_right(starts, c.start + _TOGETHER)]
-    }
+    ordered = sorted(counts, key=lambda c: c.start)
+    starts = [c.start for c in ordered]
+    sums = set()
+    for reading in found:
+        beside = ordered[
+            bisect_left(starts, reading.start - _TOGETHER) : bisect_right(starts, reading.start + _TOGETHER)
+        ]
+        if beside:
+            nearest = min(beside, key=lambda c: abs(c.start - reading.start))
+            sums.add((reading.first.year or 0) + nearest.years)
+    return sums
 
 
 def _fits(when: Point, year: int) -> bool | None:

@@ -33,6 +33,8 @@ def stepped(reading: Reading, page: Page, tense: Tense) -> Value:
         offset = int(start.isoweekday() > 5)
     elif reading.kind == "near":
         offset -= _is_last_weekend(start, tense)
+    elif reading.unit == "weekend" and not offset and start.isoweekday() < 6 and reading.anchor == "page":
+        offset -= tense() < OPEN  # "this weekend they visited"
     value = moved(start, reading.unit, offset, precision)
     confidence = 0.85 if precision == "day" and reading.anchor == "page" else 0.6
     return Value(value, "resolved", round(confidence - 0.1 * (reading.kind == "counted"), 2))

@@ -19,12 +19,13 @@ ATOMS = {
     "quarter": r"(?:a?[Op]-?u|a?U)",
     "dot": r"\.?",
     "day": r"a?[DO]\.?z?",
-    "this_day": r"[aH]?[Op]u",  # "this tenth day" of May
+    "this_day": r"(?:[aH]?[Op]u|a?U)",  # "this tenth day" of May, "the latter half" of it
     "worded_day": r"a?p",  # "first" of May
     "month": r"[Mm]\.?(?:/[Mm])?",
     "full_month": r"M",
     "any_month": r"[Mm]",
     "year": r",?[of]?a?c?k?K?[Yy](?:K\.?)?",
+    "the_year": r"(?:oak|K\.?)",  # "the second half of the year"
     "this_year": r",?o?a?(?:[HLXQ][kK]|[kK][HLXQ])",
     "y": r"(?:,?[of]?a?c?k?K?[Yy](?:K\.?)?|,?[oif]?a?(?:[HLXQ][kK]|[kK][HLXQ]))",
     "marked_year": r"YK\.?",
@@ -40,6 +41,7 @@ ATOMS = {
     "dash_only": r"-",
     "stroke": r"[-/]",
     "and": r",?&a?",
+    "cjk_and": r"[,&]",
     "months_on": r"[Mm]\.?(?:,[Mm]\.?)+,?&[Mm]\.?",
     "item": r"(?:,a?[DO]\.?){0,12}",
     "comma": r",?",
@@ -81,6 +83,8 @@ ATOMS = {
     "days": r"u",
     "possessive": r"'",
     "in_the": r"(?<=[iGg])a",
+    "shift_before": r"(?<=[LQ])a",  # el próximo día 20
+    "day_alone": r"[DO](?![-/&,tu]?a?[DONMmu]|o?[Mm])",
     "not_of": r"(?!o)",
     "not_dated": r"(?!,?a?[DO]\.?z?[oi]?[Mm]|,?[Mm]\.?,?[DO])",  # "next Sunday, 17 November" is that day
     "weekend": r"(?<=[iwG])a?u",
@@ -133,6 +137,7 @@ FORMS = (
     Form("range", "range", "between month day y? and month? day y?"),
     Form("range", "range", "from cjk_year? jm jd to jm? jd"),
     Form("range", "range", "from cjk_year? jm day to jm? jd"),
+    Form("range", "range", "jd to jd"),
     Form("range", "range", "month open day to day close y?"),
     Form("list", "list", "month open day and day close y?"),
     Form("range", "range", "from weekday_alone to month comma day y?"),
@@ -144,7 +149,9 @@ FORMS = (
     Form("range", "lasting", "from_needed weekday_alone for count days"),
     # Lists of days.
     Form("list", "list", "day item and day of month y?"),
+    Form("list", "list", "weekday day and weekday day of month y?"),
     Form("list", "list", "month day item and day not_month y?"),
+    Form("list", "list", "cjk_year? jm jd cjk_and jd"),
     # Days.
     Form("explicit", "single", "weekday? iso"),
     Form("explicit", "single", "weekday? slashed"),
@@ -170,10 +177,13 @@ FORMS = (
     Form("day", "day_of_month", "the ordinal this_month"),
     Form("day", "relative_day", "relative jd"),
     Form("day", "single", "on_the ordinal"),
+    Form("day", "single", "shift_before day_alone"),
     Form("day", "single", "jd"),
     Form("quarter", "quarter", "quarter of y"),
     Form("quarter", "quarter", "this_year possessive quarter"),
     Form("quarter", "quarter", "relative quarter"),
+    Form("quarter", "quarter", "quarter of relative"),
+    Form("quarter", "quarter_now", "quarter the_year"),
     Form("quarter", "quarter", "bare_year possessive? quarter"),
     Form("holiday", "holiday", "shift? holiday y?"),
     Form("holiday", "holiday", "holiday shift"),
@@ -263,4 +273,4 @@ BY_GROUP = {f"f{i}": form for i, form in enumerate(FORMS)}
 
 # A stretch of the row with no strange word in it, and what one must hold to be a date: a word that tells a time.
 STRETCH = re.compile(r"[^x]+")
-TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU^@%~]|[wGgtF]aO")
+TELLING = re.compile(r"[MmWYyISPERrqukKjzhdU^@%~]|[wGgtF]aO|[LQ]aD")

@@ -44,7 +44,7 @@ def _single(match: Match) -> Iterator[Reading]:
 
 def _this_day(match: Match) -> Iterator[Reading]:
     """Read "this tenth day of May"; of "the first week of May" the month."""
-    behind = match.letters.index("u") + 1
+    behind = next(at for at, letter in enumerate(match.letters, 1) if letter in "uU")
     month = behind + (match.letters[behind] in "oi")  # "of" may be missing
     yield from _single(match if match.value_of("u") == "day" else match.part(month, match.stop - match.begin))
 
@@ -114,7 +114,8 @@ def _list(match: Match) -> Iterator[Reading]:
     More than two months are told one by one: "in April, May and June".
     """
     whole = point(match)
-    spots = [at for at, c in enumerate(match.letters) if c in ("DO" if whole and whole.day else "Mm")]
+    letters, numbered = match.letters, "DO" if whole and whole.day else "Mm"
+    spots = [at for at, c in enumerate(letters) if c in numbered and letters[at + 1 : at + 2] != "j"]
     name = "day" if whole and whole.day else "month"
     if whole is None or len(spots) < 2:
         return

@@ -302,7 +302,9 @@ def _span(reading: Reading, page: Page, tense: Tense) -> Value:
         begin = _point(first, reading, page, lambda: OPEN)
     if begin.edtf is None or "?" in begin.edtf:
         return Value(None, begin.basis, 0.5)
-    year, wraps = int(begin.edtf[:4]), (last.month or 0) < (first.month or 0)
+    if not last.month:  # "5日至6日"
+        return _joined(begin.edtf, f"{begin.edtf[:7]}-{last.day:02}", begin.basis, begin.confidence)
+    year, wraps = int(begin.edtf[:4]), last.month < (first.month or 0)
     if _is_under_way(begin, last._replace(year=year - 1 + wraps), page):
         year -= 1
         begin = begin._replace(edtf=f"{year:04}{begin.edtf[4:]}")

@@ -9,8 +9,8 @@ from culturex.suggest.mentions.dates.calendars import days_of
 from culturex.suggest.mentions.dates.holidays import WEEKDAYS
 from culturex.suggest.mentions.dates.match import SHIFT_KINDS, Match, Point, Reading, point
 
-# How many months the parts of a year have.
-PARTS = {"quarter": 3, "half": 6}
+# How many months the parts of a year have; a "part" is half of a year only where that year is named.
+PARTS = {"quarter": 3, "half": 6, "part": 6}
 
 
 def _literal(match: Match) -> Iterator[Reading]:
@@ -43,7 +43,7 @@ def _ordinal_unit(match: Match) -> Iterator[Reading]:
     unit, number = _part(match)
     if unit == "century" and 1 < number <= 21:
         yield replace(match, rule="century").reading("literal", text=f"{number - 1:02}XX")
-    elif unit in PARTS and 1 <= number <= 12 // PARTS[unit]:
+    elif unit in PARTS and unit != "part" and 1 <= number <= 12 // PARTS[unit]:
         yield match.reading("step", unit=unit, offset=number, kind="named")
 
 
@@ -141,9 +141,19 @@ def _this_unit(match: Match) -> Iterator[Reading]:
 
 def _quarter(match: Match) -> Iterator[Reading]:
     """Read "the first quarter of 2018" and "the second half of last year"."""
-    unit, number = _part(match)
     when = point(match)
-    if unit in PARTS and when and when.has_year and 1 <= number <= 12 // PARTS[unit]:
+    if when and when.has_year:
+        yield from _part_of(match, when)
+
+
+def _quarter_now(match: Match) -> Iterator[Reading]:
+    """Read "the second half of the year", which is the page's own."""
+    yield from _part_of(match, Point(shift=0))
+
+
+def _part_of(match: Match, when: Point) -> Iterator[Reading]:
+    unit, number = _part(match)
+    if unit in PARTS and 1 <= number <= 12 // PARTS[unit]:
         last = number * PARTS[unit]
         first = when._replace(month=last - PARTS[unit] + 1, day=None)
         yield match.reading("span", first=first, last=first._replace(month=last))
@@ -180,6 +190,7 @@ SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "ordinal_unit": _ordinal_unit,
     "holiday": _holiday,
     "quarter": _quarter,
+    "quarter_now": _quarter_now,
     "season_alone": _season_alone,
     "day_of_month": _day_of_month,
     "relative": _relative,

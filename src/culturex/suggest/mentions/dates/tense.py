@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+|[,;:()\"“”—–]")
 _REACH_LEFT, _REACH_RIGHT, _AUXILIARY, _CLOSE = 26, 18, 5, 4
 # A participle so many words before its date is beside it; a word of deferring ("put off until") may stand farther off.
 _BESIDE, _DEFERRED = 2, 5
+# So many words stand at most behind a date up to the verb of the clause that it opens.
+_SUBJECT = 5
 _FIRST = re.compile(r"[^\W\d_]+")
 _SETS = {
     "future": "future",
@@ -31,6 +33,7 @@ _SETS = {
     "leading": "leading",
     "base_forms": "base_forms",
     "clause": "clause",
+    "joining": "joining",
     "perfect": "perfect",
     "conditional": "conditional",
     "published": "published",
@@ -66,6 +69,7 @@ class Cues:
     leading: frozenset[str]
     base_forms: frozenset[str]
     clause: frozenset[str]
+    joining: frozenset[str]
     perfect: frozenset[str]
     conditional: frozenset[str]
     published: frozenset[str]
@@ -112,6 +116,8 @@ def direction(left: str, right: str, words: Cues) -> int:
     participle counts as past unless an auxiliary before it says otherwise ("will be held").
     """
     before = _WORD.findall(_plain(left, words))[-_REACH_LEFT:]
+    if _opens_clause(before, words) and (told := _after_at_once(right, words)) != OPEN:
+        return told
     found, at, is_weak = _before(before, words)
     if found == OPEN:
         return _after(_WORD.findall(_plain(right, words))[:_REACH_RIGHT], words, bool(set(before) & words.present))
@@ -120,6 +126,19 @@ def direction(left: str, right: str, words: Cues) -> int:
         beyond = _FIRST.search(_plain(right, words))
         found = FUTURE if beyond and beyond[0] in words.future else found
     return found * SURE if len(before) - at <= _CLOSE else found
+
+
+def _opens_clause(before: list[str], words: Cues) -> bool:
+    """Tell whether a comma, a word such as "and", and no more than a preposition stand before a date: ", and on"."""
+    last = len(before) - 1
+    return any(before[at] in words.joining and not before[at - 1].isalpha() for at in range(max(1, last - 1), last + 1))
+
+
+def _after_at_once(right: str, words: Cues) -> int:
+    """Return what the clause tells that goes on right behind a date ("... , and on Sunday it goes home")."""
+    after = _WORD.findall(_plain(right, words))[:_SUBJECT]
+    marks = [at for at, word in enumerate(after) if not word.isalpha()]
+    return _after(after[: marks[0]] if marks else after, words, present=False)
 
 
 def _plain(text: str, words: Cues) -> str:
@@ -142,6 +161,8 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
             return FUTURE, at, False
         if word in words.leading and last - at < _BESIDE:
             return FUTURE, at, False
+        if word in words.perfect and at < last and words.toward.issuperset(before[at + 1 :]):
+            return FUTURE, at, False  # "visitors have until Friday"
         told = words.of(word)
         if told != OPEN and word not in words.soft_past:
             is_ahead = word in words.perfect and at and before[at - 1] in words.future
@@ -153,6 +174,8 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
         if word in words.present:
             return FUTURE, at, False
         if word in words.base_forms and last - at < _DEFERRED and not _tells_past(before[max(0, at - 2) : at], words):
+            if at and before[at - 1] in words.determiners:  # "a welcome home"
+                continue
             return FUTURE, at, False
         if words.is_participle(word) and not (at and before[at - 1] in words.no_deed):
             told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)

@@ -6,7 +6,8 @@ language: a language only says in its ``dates.toml`` which words are months, "fr
 Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for two forms, a final ``*`` for any ending):
 ``months_more`` and ``weekdays_more`` (forms beside the generated ``cldr`` ones, 1 = January, 1 = Monday), ``seasons``,
 ``units``, ``relative`` and ``anaphora`` (``"day-1" = ["yesterday"]``), ``shift`` (last, this, next), ``phase``,
-``holidays`` (codes as in ``dates/holidays.py``), ``decades`` (``198X``), ``fixed`` (days), ``parts`` (``quarter1``),
+``holidays`` (codes as in ``dates/holidays.py``), ``decades`` (``198X``), ``fixed`` (days), ``parts`` (``quarter1``,
+``half1``, and ``part1`` for a half that is one of the year only if the year is named),
 ``words`` (the small words, see WORDS; ``from_on`` are those that mean "since" or "from"), ``numbers``, ``hundreds``
 ("nineteen" of years), ``ordinals``, ``eras`` (by the year before their first), ``lunar`` and ``solar`` (months of other
 calendars), ``traps``, ``tense``, and the settings
