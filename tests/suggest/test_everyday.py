@@ -92,6 +92,17 @@ def test_what_goes_on_until_a_day_is_under_way_where_the_page_has_no_date(text: 
     assert [e.status for e in suggest(prepare(text)).events[:1]] == ["ongoing"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Festival of Georgian Cinema has got under way in Porto, with six films in the Teatro Rivoli.", "ongoing"),
+        ("A library of Georgian books was opened on Thursday in Porto by the Georgian ambassador.", "held"),
+    ],
+)
+def test_a_beginning_is_no_end_except_of_what_is_opened(text: str, status: str) -> None:
+    assert suggest(prepare(f"Georgia in Porto\n\n{text}")).events[0].status == status
+
+
 def test_what_is_over_is_not() -> None:
     text = (
         "Kilims from Bulgaria in Oslo\n\nThe exhibition of kilims from Bulgaria was held in Oslo in Norway. Three "

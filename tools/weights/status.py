@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from culturex.suggest import standing
 from culturex.suggest.occurrences.occurrence import is_years_before
-from culturex.suggest.status import STATUSES
+from culturex.suggest.standing import STATUSES
 from weights.examples import Example, Page, of_answers
 from weights.matched import matched
 
 # How strongly large weights are held down: about best on pages left out in turn.
-RIDGE = 2.0
+RIDGE = 3.0
 
 # What is rare is told by its own words alone, and each of the few examples counts more; other events count less.
 _RARE, _OWN = frozenset({"proposed", "postponed", "cancelled"}), ("always", "other")

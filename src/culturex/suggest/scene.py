@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +37,9 @@ _LATER_WEIGHT = 0.7
 _PARTS = ("first", "second", "early", "early", "later", "later", "later", "later")
 REST = "rest"
 PARTS = ("headline", *dict.fromkeys(_PARTS), REST)
+
+# An EDTF value to the month or the day has at least so many characters.
+_MONTHLY = 7
 
 # A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
 _SURE = 0.8
@@ -196,6 +199,23 @@ class Scene:
         told = (bounds(str(m.value)) for here in self.kinds_at["date"].values() for m in here if m.value)
         today = date.today()
         return max((span[0] for span in told if span and span[0] <= today), default=None)
+
+    def lies(self, date: Mention) -> str | None:
+        """Return how a *date* to the day or month lies to the day of the page: "over", "now" or "ahead"."""
+        page, value = self.document.published, date.value
+        if page is None or value is None or len(value) < _MONTHLY or self.in_dateline(date):
+            return None
+        span = bounds(value)
+        if span is None:
+            return None
+        return "ahead" if span[0] > page else "over" if span[1] < page else "now"
+
+    @once
+    def dates_lie(self) -> Counter[str]:
+        """How many dates of the page lie how to its day; one is "none" where none does."""
+        lying = map(self.lies, chain.from_iterable(self.kinds_at["date"].values()))
+        told = Counter([lies for lies in lying if lies])
+        return told if told or self.document.published is None else Counter(["none"])
 
     def _dateline(self) -> Span | None:
         table = tables(self.document.language)

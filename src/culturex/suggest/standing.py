@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import product
 
 from culturex.suggest.dating.dated import DAY, LASTING
 from culturex.suggest.dating.periods import bounds
@@ -13,24 +14,35 @@ from culturex.suggest.languages import table
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates import tense
-from culturex.suggest.scene import REST, Scene
+from culturex.suggest.scene import PARTS, Scene
 from culturex.suggest.signals import Signal
 from culturex.suggest.weights import times
 
+STATUSES = ("held", "ongoing", "planned", "proposed", "postponed", "cancelled")
 # A cue stands beside a signal from this many characters before to as many after, within the sentence.
 REACH = 90
 _CUES = frozenset({"closes", "present"})
-# The names of the signs of tense, by part of the page.
-_TENSES = {
-    part: {name: f"tense.{name}.{part}" for name in ("past", "present", "future")}
-    for part in ("anchor", "headline", "lead")
+# Types of what is not over once it has been opened.
+_GOES_ON = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "conference", "visit"})
+# The lists of words that tell how something begins, ends and goes on.
+_SPANS = {"begins": "first_day", "ends": "last_day", "lasts": "lasts"}
+# The names of the signs of the words of a status in a part of the page.
+_NAMES = {(code, part): f"{code}.{part}" for code, part in product(STATUSES, PARTS)}
+_PARTS = ("anchor", "headline", "lead")
+# The names of the signs of verbs by part of the page, for what goes on (True) and for what is done at once.
+_VERBS = {
+    (part, goes_on): {name: f"tense.{name}.{part}" for name in ("past", "present", "future")}
+    | {name: f"{'on' if goes_on else 'once'}.{name}.{part}" for name in _SPANS}
+    for part in _PARTS
+    for goes_on in (True, False)
 }
+# The signs of what is told in the plain present.
+_PRESENT = frozenset({"cue.present.anchor", "cue.present.lead"})
 # How many sentences tell an event, and how many lead into the page.
 _OWN, _LEAD = 4, 3
+_TWO = 2
 # So many days before or after the page are a few days, and some weeks.
 _DAYS, _WEEKS, _MONTH = 4, 40, 40
-# An EDTF value of a month or more has so many characters.
-_MONTHLY = 7
 
 
 def signs(
@@ -43,35 +55,46 @@ def signs(
     """
     anchor = signals[0]
     sentence = anchor.sentence
+    others = {*scene.headlines, *scene.body[:_LEAD]} - {sentence} if main else set()
+    is_over = type_ in LASTING and _is_over(scene, (sentence, *others))
+    goes_on = type_ in _GOES_ON and not is_over
     counted: dict[str, int] = defaultdict(int)
+    codes: set[str] = set()
     for cue in scene.group(sentence, "status"):
+        codes.add(cue.code)
         counted[f"{cue.code}.beside" if gap(cue, anchor) <= REACH else f"{cue.code}.aside"] += 1
     for own in {s.sentence for s in signals[1:_OWN] if s.sentence != sentence}:
         for cue in scene.group(own, "status"):
             counted[f"{cue.code}.told"] += 1
     _count_cues(scene, (sentence,), "anchor", counted)
-    _count_tense(scene, (sentence,), "anchor", counted)
+    _count_verbs(scene, (sentence,), _VERBS["anchor", goes_on], counted)
     _count_dates(scene, (sentence,), "anchor", counted)
     if main:
-        lead = scene.body[:_LEAD]
-        for here, part in scene.parts.items():
-            if part == REST:  # what follows tells other things
-                break
-            for cue in scene.group(here, "status"):
-                counted[f"{cue.code}.{part}"] += 1
-        others = {*scene.headlines, *lead} - {sentence}
+        parts = scene.parts
+        for cue in scene.all("status"):
+            if part := parts.get(cue.sentence):
+                counted[_NAMES[cue.code, part]] += 1
+        codes.update(c.code for c in scene.cues(others, "status"))
         _count_cues(scene, others, "lead", counted)
-        _count_tense(scene, scene.headlines, "headline", counted)
-        _count_tense(scene, lead, "lead", counted)
+        _count_verbs(scene, scene.headlines, _VERBS["headline", goes_on], counted)
+        _count_verbs(scene, scene.body[:_LEAD], _VERBS["lead", goes_on], counted)
         _count_dates(scene, others, "lead", counted)
     told = dict(zip(counted, map(times, counted.values()), strict=True))
+    for lies, number in scene.dates_lie.items():
+        told[f"page.{lies}"] = times(number)
+    if counted.keys() & _PRESENT:  # which tells something, too
+        codes.add("present")
+    for code in codes:
+        told[f"{code}.any"] = 1.0
+    if len(codes) < _TWO:
+        told["none.any" if not codes else f"{codes.pop()}.only"] = 1.0
     told["always"] = told[f"type.{type_}"] = 1.0
     for name in _time(scene.document.published, value):
         told[f"time.{name}"] = 1.0
     if not main:
         told["other"] = 1.0
     elif type_ in LASTING:
-        told["lasts.over" if "over" in counted else "lasts.on"] = 1.0
+        told["lasts.over" if is_over else "lasts.on"] = 1.0
     if earlier:
         told["earlier"] = 1.0
     return told
@@ -85,51 +108,49 @@ def gap(cue: Cue, signal: Signal) -> int:
 
 
 def _count_cues(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:
-    """Count words that tell how long something goes on, what is told in the plain present, and that it is over."""
-    over, text = words_of(scene.document.language, "cue", "over"), scene.document.text
+    """Count words that tell how long something goes on and what is told in the plain present."""
     for sentence in sentences:
-        for cue in scene.group(sentence, "status"):
-            if cue.code == "held" and text[cue.start : cue.end].casefold() in over:
-                counted["over"] += 1
         for cue in scene.group(sentence, "cue"):
             if cue.code in _CUES:
                 counted[f"cue.{cue.code}.{part}"] += 1
 
 
+def _is_over(scene: Scene, sentences: Iterable[int]) -> bool:
+    """Tell whether one of the *sentences* tells that something is over."""
+    over, text = words_of(scene.document.language, "cue", "over"), scene.document.text
+    return any(c.code == "held" and text[c.start : c.end].casefold() in over for c in scene.cues(sentences, "status"))
+
+
 @cache
-def _tenses(language: str) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """Return the verbs whose tense the tables of dates know, and the tenses of each."""
+def _verbs(language: str) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Return the verbs whose tense is known, those that begin, end or last, and what each of them tells."""
     words = tense.cues(language)
     lists = {"past": words.past | words.soft_past, "present": words.present, "future": words.future}
+    lists |= {name: words_of(language, "cue", code) for name, code in _SPANS.items()}
     known = frozenset().union(*lists.values())
     return known, {word: tuple(name for name, told in lists.items() if word in told) for word in known}
 
 
-def _count_tense(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:
-    """Count the verbs that the tables of dates know by their tense."""
+def _count_verbs(scene: Scene, sentences: Iterable[int], names: Mapping[str, str], counted: dict[str, int]) -> None:
+    """Count the verbs that the tables know under the *names* of the signs of what they tell."""
     document = scene.document
-    known, tenses = _tenses(document.language)
-    names = _TENSES[part]
+    known, telling = _verbs(document.language)
     for sentence in sentences:
         for word in known.intersection(document.lowers_in(document.sentences[sentence])):
-            for name in tenses[word]:
+            for name in telling[word]:
                 counted[names[name]] += 1
 
 
 def _count_dates(scene: Scene, sentences: Iterable[int], part: str, counted: dict[str, int]) -> None:
     """Count the dates by how they lie to the page's own, and by the word before them ("until")."""
-    page = scene.document.published
     for mention in scene.mentions(sentences, "date"):
         if direction := (mention.extra or {}).get("direction"):
             counted[f"date.{direction}.{part}"] += 1
         if mention.value is None:
             if step := _step(scene, mention):
                 counted[f"day.{step}.{part}"] += 1
-        elif page and len(mention.value) >= _MONTHLY and not scene.in_dateline(mention):
-            span = bounds(mention.value)
-            if span:
-                lies = "ahead" if span[0] > page else "over" if span[1] < page else "now"
-                counted[f"date.{lies}.{part}"] += 1
+        elif lies := scene.lies(mention):
+            counted[f"date.{lies}.{part}"] += 1
 
 
 def _step(scene: Scene, mention: Mention) -> str | None:

@@ -10,10 +10,9 @@ from culturex.suggest.lexicon import Cue
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import Signal
-from culturex.suggest.standing import REACH, gap
+from culturex.suggest.standing import REACH, STATUSES, gap
 from culturex.suggest.weights import confidence, each, shares
 
-STATUSES = ("held", "ongoing", "planned", "proposed", "postponed", "cancelled")
 # What an event may be whose whole time lies ahead of the page's day.
 _AHEAD = ("planned", "proposed", "postponed", "cancelled")
 # Which cue wins where several stand near one signal: what was called off was planned before.
@@ -44,9 +43,8 @@ def of(scene: Scene, occurrence: Occurrence, *, earlier: bool = False) -> Status
     signals, dated = occurrence.signals, occurrence.dated
     value = dated.value if dated else None
     told = standing.signs(scene, signals, value, occurrence.type, main=occurrence.main, earlier=earlier)
-    spoken = dict(zip(STATUSES, each("status", STATUSES, told), strict=True))
     answers = _AHEAD if "time.ahead" in told else STATUSES
-    likely = shares([spoken[code] for code in answers])
+    likely = shares(each("status", answers, told))
     most = max(likely)
     code = answers[likely.index(most)]
     return Status(code, _telling(scene, occurrence, code), "status.weighed", confidence(most))

@@ -70,7 +70,9 @@ def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
     """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
-    return [added(known, signs) for known in _by_answer(question, answers)]
+    few = len(signs)
+    by_answer = _by_answer(question, answers)
+    return [added(known, signs) if len(known) > few else added(signs, known) for known in by_answer]  # the shorter way
 
 
 @cache
