@@ -25,6 +25,8 @@ _SURVEY, _RECENT = 4, 60
 _OVERVIEW = 3
 # "proposed to sign a", "have promised a": a plan is told so near before what is planned.
 _PLANNED = 15
+# What is held, under way or still to come may be part of what is under way itself.
+_TOGETHER = (frozenset({"planned", "ongoing"}), frozenset({"held", "ongoing"}))
 # Where a journey leads is named so near behind it ("toured Paraguay").
 _TOWARDS = 25
 
@@ -152,8 +154,7 @@ def _is_during(scene: Scene, occurrence: Occurrence, main: Occurrence) -> bool:
         return False
     own = clause_status(scene, occurrence.anchor)
     whole = status_of(scene, main).code
-    ahead = ("planned", "ongoing")
-    return own == whole or (own in ahead and whole in ahead)
+    return own == whole or any({own, whole} <= together for together in _TOGETHER)
 
 
 def _goes_on(scene: Scene, main: Occurrence) -> list[int]:
