@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from culturex.places import index
@@ -57,75 +57,130 @@ class Mode(NamedTuple):
     rule: str
 
 
+@dataclass(slots=True)
+class _Asked:
+    """For which event places are asked: its best sentences (*core*), and the bodies that its sentences name.
+
+    *is_online* tells that nobody travels, *is_twofold* that it happens in two places for this or another reason. Those
+    of the *bodies* that are *offices* only sit somewhere; names *aside* stand once in a page that often names another.
+    """
+
+    scene: Scene
+    occurrence: Occurrence
+    parties: Parties
+    core: set[int]
+    is_online: bool
+    is_twofold: bool
+    bodies: Sequence[Mention] = ()
+    offices: Sequence[Mention] = ()
+    aside: Collection[str] = ()
+
+
 def places(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -> list[Mention]:
     """Return the places where an *occurrence* happens, each once, the best told first."""
-    core = core_sentences(scene, occurrence)
-    both = occurrence.type in _TWO_PLACES or mode.code == "online"
-    codes = {p.code for p in parties.all}
+    core, is_online = core_sentences(scene, occurrence), mode.code == "online"
     told = core.union(occurrence.scope)
     placed = scene.kinds_at["place"]
     named = [(s, m) for s in sorted(placed.keys() & told) for m in placed[s]]
-    bodies = scene.mentions(sorted(scene.kinds_at["organization"].keys() & told), "organization") if named else []
-    offices = [b for b in bodies if b.extra and b.extra.get("kind") in _OFFICES]
-    aside = _aside(named, core, placed.values()) if occurrence.main and occurrence.type not in _TRAVELLED else ()
+    best: list[Mention] = []
+    if named:
+        is_twofold = occurrence.type in _TWO_PLACES or is_online
+        asked = _Asked(scene, occurrence, parties, core, is_online, is_twofold)
+        asked.bodies = scene.mentions(sorted(scene.kinds_at["organization"].keys() & told), "organization")
+        asked.offices = [b for b in asked.bodies if b.extra and b.extra.get("kind") in _OFFICES]
+        if occurrence.main and occurrence.type not in _TRAVELLED:
+            asked.aside = _aside(named, core, placed.values())
+        best = _best(asked, _scored(asked, named))
+    if best:
+        return [in_full(scene, m) for m in best[:_MOST_PLACES]]
+    return _untold(scene, occurrence, parties, mode)
+
+
+def _untold(scene: Scene, occurrence: Occurrence, parties: Parties, mode: Mode) -> list[Mention]:
+    """Return the places of an event whose sentences tell none: the towns twinned, or the town of the dateline."""
+    if occurrence.type in _TWO_PLACES:
+        codes = {p.code for p in parties.all}
+        return _twins(scene, occurrence, codes) or (_told_from(scene, codes) if occurrence.main else [])
+    return _told_from(scene, parties.hosts) if occurrence.main and mode.code == "in_person" else []
+
+
+def _scored(asked: _Asked, named: list[tuple[int, Mention]]) -> Collection[tuple[float, Mention]]:
+    """Return how much speaks for each place that is *named* with its sentence, with the mention to quote."""
+    codes = {p.code for p in asked.parties.all}
     scored: dict[object, tuple[float, Mention]] = {}
     for sentence, found in named:
-        mention = _at_host(found, parties) if is_guessed(found) else found
+        mention = _at_host(found, asked.parties) if is_guessed(found) else found
         value = mention.value
         country = value.get("country")
-        if codes and country not in codes:
+        if (codes and country not in codes) or _is_elsewhere(asked, mention, sentence):
             continue
-        dateline = scene.in_dateline(mention)
-        if dateline and not (mode.code == "online" or _is_here(scene, core)):
-            continue
-        if not both and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
-            continue
-        if is_residence(scene, mention, sentence):
-            continue
-        has_others = len(placed[sentence]) > 1
-        if has_others and not both and _is_government(scene, mention, sentence):
-            continue
-        if offices and not both and occurrence.type != "opening" and _is_seat(scene, mention, offices):
-            continue
-        inside, located = _is_inside(mention, bodies), is_located(scene, mention) or (dateline and not both)
-        located = located or (has_others and is_in_row(scene, mention, sentence))
-        located = located or _is_before_venue(scene, mention, sentence) or is_address(scene, mention, sentence)
-        if inside and not located and sentence in core and occurrence.type not in _STUDIED:
-            # "at the University of Lagos", and not "at Manas University"
-            located = any(b.end == mention.end for b in bodies) and is_at_school(scene, mention, sentence)
-        score = 1.0 if sentence in core else 0.4
-        score -= _SPOKEN if scene.is_spoken(mention.start) else 0.0
-        score += 1.0 if located else 0.0
-        score += 0.6 if country in parties.hosts else 0.0
-        score += (mention.confidence - 0.75) * 2
-        score -= 0.5 if inside else 0.0
-        score -= _PROVINCE if not located and _is_province(scene, mention) else 0.0
-        score -= _ASIDE if sentence not in core and value["name"] in aside else 0.0
+        inside = _is_inside(mention, asked.bodies)
+        score = _score(asked, mention, sentence, inside=inside)
         key = (value["lat"], value.get("lon"), country) if value.get("lat") else mention.text
         if key in scored:
             best, first = scored[key]
-            plain = mention if not inside and _is_inside(first, bodies) else first
+            plain = mention if not inside and _is_inside(first, asked.bodies) else first
             scored[key] = (max(best, score) + 0.25, plain)
         else:
             scored[key] = (score, mention)
-    if not scored and occurrence.type not in _TWO_PLACES:
-        return _told_from(scene, parties.hosts) if occurrence.main and mode.code == "in_person" else []
-    hosted = [
-        (total, m)
-        for total, m in scored.values()
-        if both or m.value.get("country") in parties.hosts or not parties.hosts
-    ]
+    return scored.values()
+
+
+def _best(asked: _Asked, scored: Collection[tuple[float, Mention]]) -> list[Mention]:
+    """Return the places for which enough speaks, the best told first; of a town with its province the town alone."""
+    hosts = asked.parties.hosts
+    hosted = [(s, m) for s, m in scored if asked.is_twofold or m.value.get("country") in hosts or not hosts]
     hosted.sort(key=lambda s: (-s[0], s[1].start))
-    least = (_TWIN if both else _MAIN) if occurrence.main else _OTHER
-    kept = {(m.value["name"], m.value.get("country")): m for total, m in reversed(hosted) if total >= least}
-    if len(kept) > 1:
-        holding = _holding(kept.values())
-        kept = {at: m for at, m in kept.items() if id(m) not in holding}
-    if not kept and occurrence.type in _TWO_PLACES:
-        return _twins(scene, occurrence, codes) or (_told_from(scene, codes) if occurrence.main else [])
-    if not kept and occurrence.main and mode.code == "in_person":
-        return _told_from(scene, parties.hosts)
-    return [in_full(scene, m) for m in list(reversed(kept.values()))[:_MOST_PLACES]]
+    least = (_TWIN if asked.is_twofold else _MAIN) if asked.occurrence.main else _OTHER
+    kept = {(m.value["name"], m.value.get("country")): m for score, m in reversed(hosted) if score >= least}
+    holding = _holding(kept.values()) if len(kept) > 1 else ()
+    return [m for m in reversed(kept.values()) if id(m) not in holding]
+
+
+def _is_elsewhere(asked: _Asked, mention: Mention, sentence: int) -> bool:
+    """Tell whether something else is in a place: who reports, who comes from it, an envoy, a government, an office."""
+    scene, is_twofold = asked.scene, asked.is_twofold
+    if scene.in_dateline(mention) and not (asked.is_online or _is_here(scene, asked.core)):
+        return True
+    if not is_twofold and (_is_no_venue(scene, mention, sentence) or _is_origin(scene, mention, sentence)):
+        return True
+    if is_residence(scene, mention, sentence):
+        return True
+    if is_twofold:
+        return False
+    if len(scene.of_kind(sentence, "place")) > 1 and _is_government(scene, mention, sentence):
+        return True
+    return bool(asked.offices) and asked.occurrence.type != "opening" and _is_seat(scene, mention, asked.offices)
+
+
+def _score(asked: _Asked, mention: Mention, sentence: int, *, inside: bool) -> float:
+    """Return how much a mention speaks for its place; *inside* tells that it is part of the name of a body."""
+    scene, in_core = asked.scene, sentence in asked.core
+    is_told = _is_told(asked, mention, sentence, inside=inside)
+    score = 1.0 if in_core else 0.4
+    score -= _SPOKEN if scene.is_spoken(mention.start) else 0.0
+    score += 1.0 if is_told else 0.0
+    score += 0.6 if mention.value.get("country") in asked.parties.hosts else 0.0
+    score += (mention.confidence - 0.75) * 2
+    score -= 0.5 if inside else 0.0
+    score -= _PROVINCE if not is_told and _is_province(scene, mention) else 0.0
+    score -= _ASIDE if not in_core and mention.value["name"] in asked.aside else 0.0
+    return score
+
+
+def _is_told(asked: _Asked, mention: Mention, sentence: int, *, inside: bool) -> bool:
+    """Tell whether words say that something happens in a place: "in", a row, a venue, an address, the dateline."""
+    scene = asked.scene
+    if is_located(scene, mention) or (not asked.is_twofold and scene.in_dateline(mention)):
+        return True
+    if len(scene.of_kind(sentence, "place")) > 1 and is_in_row(scene, mention, sentence):
+        return True
+    if _is_before_venue(scene, mention, sentence) or is_address(scene, mention, sentence):
+        return True
+    if not inside or sentence not in asked.core or asked.occurrence.type in _STUDIED:
+        return False
+    # "at the University of Lagos", and not "at Manas University"
+    return any(b.end == mention.end for b in asked.bodies) and is_at_school(scene, mention, sentence)
 
 
 def _aside(named: list[tuple[int, Mention]], core: set[int], all_places: Iterable[list[Mention]]) -> set[str]:
@@ -202,7 +257,7 @@ def _is_before_venue(scene: Scene, mention: Mention, sentence: int) -> bool:
     return False
 
 
-def _is_seat(scene: Scene, mention: Mention, offices: list[Mention]) -> bool:
+def _is_seat(scene: Scene, mention: Mention, offices: Sequence[Mention]) -> bool:
     """Tell whether a place only says where one of the *offices* is: "the Foreign Ministry in Ljubljana said"."""
     for body in offices:
         if body.start <= mention.start < body.end:  # "the Embassy of Chile in Ottawa"
@@ -241,7 +296,7 @@ def _is_province(scene: Scene, mention: Mention) -> bool:
     return scene.document.text[mention.end : mention.end + 13].casefold().startswith(_PROVINCES)
 
 
-def _is_inside(mention: Mention, bodies: list[Mention]) -> bool:
+def _is_inside(mention: Mention, bodies: Sequence[Mention]) -> bool:
     """Tell whether a mention is part of the name of one of the *bodies*, which stand in order."""
     start, end = mention.start, mention.end
     for body in bodies:
