@@ -264,6 +264,9 @@ def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None
         ("The cloak was received with a welcome home on Friday.", "2018-04-06"),
         ("The group came into the land, and on Friday it goes home.", "2018-04-13"),
         ("The show will go on, and on Friday it was full.", "2018-04-06"),
+        ("They set off on Friday.", "2018-04-06"),
+        ("They will set off on Friday.", "2018-04-13"),
+        ("Pupils stay with families and return home on Friday.", "2018-04-13"),
     ],
 )
 def test_a_weekday_follows_the_tense(text: str, value: str) -> None:

@@ -118,11 +118,25 @@ def test_a_line_below_the_headline_tells_the_day(line: str, end: str, day: str) 
         ("Культура 23/02/2024 Пробковые куклы\nПробковые куклы\n\n{ru}", "2024-02-23"),
         ("February 13, 2026 04:13 pm\nFollow us:\n\nJan 17, 2018\n\nTARTU, Jan 17 (BNS): {en}", "2018-01-17"),
         ("NAIROBI, Sept. 13, (Xinhua/GNA) – {en} The envoy said so on Tuesday.", "2022-09-13"),
+        ("28 марта, Минск /Анна Каск - БЕЛТА/. {ru} Об этом сказали во вторник.", "2023-03-28"),
     ],
 )
 def test_the_clock_of_a_site_is_not_the_day_of_its_page(page: str, day: str) -> None:
     text = re.sub(r"\{(\w\w)\}", lambda m: TABLE["bodies"][m.group(1)].strip(), page)
     assert facts(text, today=TODAY).published == day
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Cork puppets\n\nTartu, Estonia, 31st Oct - 1st Nov 2008\n\n{en}",
+        "Cork puppets\n\n{en}\n\n{en}\n\npublished on 11/27/25\n\nThe budget of the town is put on ice for now\n",
+        "Cork puppets\n\n{en}\n\n{en}\n\npublished on 11/27/25\nThe budget of the town is put on ice for a year\n"
+        "published on 11/26/25\n",
+    ],
+)
+def test_the_days_of_an_event_and_of_other_articles_are_not_the_day_of_a_page(page: str) -> None:
+    assert facts(page.replace("{en}", TABLE["bodies"]["en"].strip()), today=TODAY).published is None
 
 
 def _plain(value: str | None) -> str:

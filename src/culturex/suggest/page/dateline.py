@@ -27,8 +27,8 @@ _FORMS = (
     ),
     # City, date (agency) --
     (")", re.compile(rf"(?P<head>{_CITY})\s*\((?P<name>[^()\n]{{2,60}})\)\s*(?:\.?\s*[-–—]+|[:.]|(?=[A-Z]))")),
-    # City, date /agency/
-    ("/", re.compile(rf"(?P<head>{_CITY})\.?\s*/(?P<name>[^/\n]{{2,30}})/")),
+    # City, date /agency/   date, city /reporter - agency/
+    ("/", re.compile(rf"(?P<head>(?:\d\d?\s[^\W\d_]{{3,10}},\s)?{_CITY})\.?\s*/(?P<name>[^/\n]{{2,30}})/")),
     # (agency) - city, date -
     (
         "",
@@ -124,6 +124,9 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
     if syndicated and is_medium(syndicated.group(1), table):
         name = syndicated.group(1)
+    # "/Anna Kask - BELTA/": the reporter, then the agency.
+    if is_agency(name.rpartition(" - ")[2], table):
+        name = name.rpartition(" - ")[2]
     # "(Xinhua/GNA)": the agency, then the one who passes it on.
     if is_agency(name.partition("/")[0], table):
         name = name.partition("/")[0]

@@ -24,8 +24,12 @@ _BESIDE = 32
 _BODY, _LITTLE = 60, 3
 # Hyphens of a date that gives the day.
 _DAY = 2
+# What stands below the day of another article is no shorter.
+_TEASER = 40
 # A year has four digits; a line with a day and a month is short.
 _YEAR, _DAY_LINE = 4, 40
+# So long is a line with the days of an event and the place where it is.
+_SPAN_LINE = 80
 # A line with the page's month has so many words.
 _MONTH_LINE = 4
 # A page is dated so many days from its dateline at most.
@@ -51,6 +55,7 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
     """Return the dates that may be the page's own, and the numbers of the lines that are nothing but page facts."""
     found: list[Candidate] = []
     lines: set[int] = set()
+    listed = False
     has_event_labels = any(p.kind == "event" for _, parts, _ in sheet.fact_lines for p in parts)
     for line, parts, dates in sheet.fact_lines:
         if sheet.prose[line.number] and not any(p.kind in ("published", "updated") for p in parts):
@@ -62,6 +67,11 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
             rank = _rank(sheet, piece, line, dates, has_event_labels)
             if rank is None:
                 continue
+            if rank == 1 and line.number in sheet.tail:
+                listed = listed or _is_of_another(sheet, line)
+                if listed:
+                    lines.add(line.number)
+                    continue
             stamp = _first(dates, piece, today)
             if stamp or piece.kind in ("published", "updated"):
                 lines.add(line.number)
@@ -69,6 +79,11 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
                 span = Span(line.start + stamp.start, line.start + stamp.end)
                 found.append(Candidate(rank, line.number, Fact(stamp.value, span, _RULES[rank])))
     return found, lines
+
+
+def _is_of_another(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a label behind the text dates one of several articles of a list: text stands behind it again."""
+    return any(len(below.text) >= _TEASER and not sheet.rules[below.number] for below in sheet.lines[line.number + 1 :])
 
 
 def choose(found: Iterable[Candidate], title: int | None, dateline: Stamp | None = None) -> Fact | None:
@@ -115,11 +130,18 @@ def _rank(sheet: Sheet, piece: Piece, line: Line, dates: list[Stamp], event: boo
         return 5
     if piece.kind == "dated":
         return None if event else 4
-    if piece.kind == "event" or not _stands_alone(sheet, line, piece, inside):
+    if piece.kind == "event" or not _stands_alone(sheet, line, piece, inside) or _ends_span(sheet, line, piece):
         return None
     if line.number in sheet.tail:
         return 6
     return _LINE
+
+
+def _ends_span(sheet: Sheet, line: Line, piece: Piece) -> bool:
+    """Tell whether a part of a line is an end of a span that the whole line tells: "Tartu, 31st Oct - 1st Nov 2008"."""
+    if len(piece.text) == len(line.text) or len(line.text) > _SPAN_LINE:
+        return False
+    return any("/" in (s.value or "") for s in stamps(line.text, sheet.table.languages))
 
 
 def _stands_alone(sheet: Sheet, line: Line, piece: Piece, dates: list[Stamp]) -> bool:

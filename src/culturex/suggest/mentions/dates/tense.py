@@ -34,6 +34,7 @@ _SETS = {
     "base_forms": "base_forms",
     "clause": "clause",
     "joining": "joining",
+    "particles": "particles",
     "perfect": "perfect",
     "conditional": "conditional",
     "published": "published",
@@ -50,8 +51,9 @@ SURE = 2
 class Cues:
     """The cue words of a language: table ``tense`` of its ``dates.toml``.
 
-    After one of *no_deed* a participle tells no deed: "if needed", "its estimated cost". Before a date, *telling* words
-    and those with *endings* may tell its direction, no other word does.
+    After one of *no_deed* a participle tells no deed: "if needed", "its estimated cost"; before one of *particles* a
+    word that looks ahead tells one: "set off". Before a date, *telling* words and those with *endings* may tell its
+    direction, no other word does.
     """
 
     future: frozenset[str]
@@ -70,6 +72,7 @@ class Cues:
     base_forms: frozenset[str]
     clause: frozenset[str]
     joining: frozenset[str]
+    particles: frozenset[str]
     perfect: frozenset[str]
     conditional: frozenset[str]
     published: frozenset[str]
@@ -164,6 +167,8 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
         if word in words.perfect and at < last and words.toward.issuperset(before[at + 1 :]):
             return FUTURE, at, False  # "visitors have until Friday"
         told = words.of(word)
+        if told > OPEN and before[at + 1 : at + 2] and before[at + 1] in words.particles:  # "had set off"
+            return _auxiliary(before[max(0, at - _AUXILIARY) : at], words) or PAST, at, False
         if told != OPEN and word not in words.soft_past:
             is_ahead = word in words.perfect and at and before[at - 1] in words.future
             return (FUTURE if is_ahead else told), at, False
