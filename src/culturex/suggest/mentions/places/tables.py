@@ -49,8 +49,9 @@ class PlaceTables:
     to the country whose local news has them; *native* is the country where most people live who read this language;
     *beside* are all words beside which even a common word may be a place; *first_of_short* are the first words of all
     short forms of states, *first_of_long* of those of several words, *first_of_seats* of the seats; *votes* are all
-    words that speak for a country with a contested name. *endings* are those of names of towns in a language that
-    writes every noun with a capital, *noun_endings* those of nouns that stand without an article, too.
+    words that speak for a country with a contested name; *telling* are all words that have ``cues``. *endings* are
+    those of names of towns in a language that writes every noun with a capital, *noun_endings* those of nouns that
+    stand without an article, too.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class PlaceTables:
     first_of_long: frozenset[str] = _NONE
     first_of_seats: frozenset[str] = _NONE
     votes: frozenset[str] = _NONE
+    telling: frozenset[str] = _NONE
     beside: frozenset[str] = _NONE
     given_names: frozenset[str] = _NONE
     endings: tuple[str, ...] = ()
@@ -83,6 +85,8 @@ class PlaceTables:
         *around* are the prepositions of places, *titled* the nouns right before the name of a town.
         A *vote* speaks for a country with a contested name.
         """
+        if folded not in self.telling:  # as nearly every word
+            return ()
         is_capital = printed[0].isupper()
         told = {
             "home": folded in self.home,
@@ -121,14 +125,22 @@ NO_TOKEN = Token("", "", False, False, _NONE)
 def tokens(language: str) -> Memory[Token]:
     """Return what is known of the words of pages in *language*, by how they are printed."""
     words = tables(language)
-    lists = {**words.lists, "given_names": words.given_names, "beside": words.beside}
-    return Memory(lambda text: _token(text, lists))
+    # Filed by word: most words stand in no list, which is then told by one look and not by one for each list.
+    lists: dict[str, frozenset[str]] = {}
+    for name, listed_words in (*words.lists.items(), ("beside", words.beside)):
+        if name != _COMMON:
+            for word in listed_words:
+                lists[word] = lists.get(word, _NONE) | {name}
+    return Memory(lambda text: _token(text, words, lists))
 
 
-def _token(text: str, lists: dict[str, frozenset[str]]) -> Token:
+def _token(text: str, words: PlaceTables, lists: dict[str, frozenset[str]]) -> Token:
     folded = fold(text)
-    printed = text.casefold()
-    held_by = frozenset(name for name, words in lists.items() if (printed if name == _COMMON else folded) in words)
+    held_by = lists.get(folded, _NONE)
+    if folded in words.given_names:  # too many to be filed with the others
+        held_by |= {"given_names"}
+    if words.has(_COMMON, text.casefold()):
+        held_by |= {_COMMON}
     return Token(text, folded, text[0].isupper(), text.isupper(), held_by)
 
 
@@ -145,6 +157,10 @@ def tables(language: str) -> PlaceTables:
     lists["city.followers"] = lists.get("city.followers", _NONE) | listed(language, "titles")
     contested = {name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()}
     short, postal = _short_forms(data.get("abbreviations", {})), _short_forms(data.get("postal", {}))
+    home = {fold(word): country for country, words in data.get("home", {}).items() for word in words.split()}
+    votes = frozenset(word for row in contested.values() for words in row.words.values() for word in words)
+    first_of_short = frozenset(form.split()[0] for form in (*short, *postal))
+    first_of_seats = frozenset(name.split()[0] for name in data.get("seats", {}))
     beside = (lists.get(name, _NONE) for name in ("locatives", "of", "city.sorts", "city.sorts_before"))
     return PlaceTables(
         lists=lists,
@@ -152,15 +168,19 @@ def tables(language: str) -> PlaceTables:
         not_after={word: _words(names) for word, names in data.get("not_after", {}).items()},
         seats=dict(data.get("seats", {})),
         contested=contested,
-        votes=frozenset(word for row in contested.values() for words in row.words.values() for word in words),
+        votes=votes,
+        telling=frozenset.union(
+            *(lists.get(f"city.{name}", _NONE) for name in ("settlements", "called", "around", "titled")),
+            *(_SORTS, _SMALL_SORTS, _SURELY_BEFORE, votes, home, first_of_short, first_of_seats),
+        ),
         abbreviations=short,
         postal=postal,
         beside=_ROW_WORDS.union(*beside),
-        first_of_short=frozenset(form.split()[0] for form in (*short, *postal)),
+        first_of_short=first_of_short,
         first_of_long=frozenset(form.split()[0] for form in short if " " in form),
-        first_of_seats=frozenset(name.split()[0] for name in data.get("seats", {})),
+        first_of_seats=first_of_seats,
         native=data.get("native", ""),
-        home={fold(word): country for country, words in data.get("home", {}).items() for word in words.split()},
+        home=home,
         given_names=listed("en", "given_names"),
         endings=tuple(sorted(lists.pop("city.endings", _NONE))),
         noun_endings=tuple(sorted(lists.pop("city.noun_endings", _NONE))),
