@@ -28,21 +28,8 @@ def acronyms(scan: Scan, found: list[Mention], heads: Container[str]) -> None:
 
     *heads* are the words that head the names of bodies.
     """
-    known: dict[str, Mention] = {}
-    for mention in found:
-        acronym = _acronym_after(scan, mention.end)
-        if acronym:
-            assert mention.extra is not None
-            mention.extra["acronym"] = acronym
-            name = _abbreviated(str(mention.value["name"]), acronym, heads)
-            known.setdefault(acronym, replace(mention, value={**mention.value, "name": name}))
-    told = set(known)
-    for mention in found:
-        words = mention.value["name"].replace("-", " ").split() if mention.confidence >= _LIKELY else ()
-        if len(words) >= _LEAST_ABBREVIATED:
-            initials = "".join([w[0] for w in words if w[0].isupper()])
-            if _LEAST_ABBREVIATED <= len(initials) <= _LONGEST_ACRONYM:
-                known.setdefault(initials, mention)
+    told = _told(scan, found, heads)
+    known = _spelled(found) | told
     if not known:
         return
     for k, mention in enumerate(found):
@@ -64,6 +51,31 @@ def acronyms(scan: Scan, found: list[Mention], heads: Container[str]) -> None:
         )
         found.append(mention)
         scan.cover_with(mention)
+
+
+def _told(scan: Scan, found: list[Mention], heads: Container[str]) -> dict[str, Mention]:
+    """Return the bodies behind which an acronym stands, by it, and note it with them: "... Relations (ICCR)"."""
+    told: dict[str, Mention] = {}
+    for mention in found:
+        acronym = _acronym_after(scan, mention.end)
+        if acronym:
+            assert mention.extra is not None
+            mention.extra["acronym"] = acronym
+            name = _abbreviated(str(mention.value["name"]), acronym, heads)
+            told.setdefault(acronym, replace(mention, value={**mention.value, "name": name}))
+    return told
+
+
+def _spelled(found: list[Mention]) -> dict[str, Mention]:
+    """Return the surely named bodies of several words by their initials."""
+    spelled: dict[str, Mention] = {}
+    for mention in found:
+        words = mention.value["name"].replace("-", " ").split() if mention.confidence >= _LIKELY else ()
+        if len(words) >= _LEAST_ABBREVIATED:
+            initials = "".join([w[0] for w in words if w[0].isupper()])
+            if _LEAST_ABBREVIATED <= len(initials) <= _LONGEST_ACRONYM:
+                spelled.setdefault(initials, mention)
+    return spelled
 
 
 def _abbreviated(name: str, acronym: str, heads: Container[str]) -> str:
@@ -97,7 +109,7 @@ def _acronym_after(scan: Scan, end: int) -> str | None:
 
 def bare_embassy(scan: Scan, found: list[Mention], bare: list[int]) -> None:
     """Name "the Embassy" where the text never gives its full name."""
-    if any((m.extra or {}).get("kind") == "post" for m in found):
+    if not bare or any((m.extra or {}).get("kind") == "post" for m in found):
         return
     for i in bare:
         word = scan.words[i]

@@ -1,21 +1,24 @@
-"""How far the name of a body reaches to the left of its head word: modifiers, coordinated topics, numbers."""
+"""Where the name of a body begins, to the left of its head: modifiers, coordinated topics, numbers, people honoured.
+
+In: the head of a name by its word index, what the tables tell of it, and the floor, a word that no name goes beyond
+(what stands before it belongs to other names). Out: the index of the first word of the name.
+"""
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.scan import Scan
-from culturex.suggest.mentions.words.bodies import Head, Tables
-from culturex.suggest.mentions.words.people import PeopleTables, fold
+from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.words.bodies import Head
 
 _MOST_LEFT = 12
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
-_GEO = ("country", "region", "place")
 _SPACED_DASHES = frozenset({" - ", " – "})
 _POSSESSED = frozenset({"' ", "’ "})
+_OWNING = ("'s", "’s", "s'", "s’")
 SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
 # Two saints whose one house it is: "Ss. Cyril and Methodius University".
 _PAIR_OF_SAINTS = frozenset({"ss", "sts", "saints"})
-# Whom churches are named for together.
-_HALLOWED = frozenset(("saints", "souls", "hallows"))
+# What a full stop shortens inside names: "St. Mary's School".
+_SHORTENED = frozenset({"st", "ste", "dr", "ss", "sts"})
 # Ranks that stand in the names of bodies before the name of the one they honour.
 _NOBLE = frozenset(
     """
@@ -23,43 +26,38 @@ _NOBLE = frozenset(
     shree guru maharishi mahatma sant sir tunku tuanku
     """.split()
 )
+# Forms of address that stand in the names of bodies.
+_ADDRESS = frozenset(("general", "st", "sister", "brother", "tan", "fr"))
+# Offices that are words of another meaning before a head: "General Assembly", "Student Union".
+_NO_OFFICES = frozenset(("general", "executive", "academic", "graduate", "student"))
 # Small words inside names: "Anton de Kom", "Ludwig van Beethoven".
 _PARTICLES = frozenset("de del da do dos di du des der den van von la el al bin ibn y e es".split())
 # How words end that say where a body is from, or whose it is.
 _TOLD_BY = ("-based", "-born", "-led", "-run", "-funded", "-backed", "-owned", "-sponsored")
-# Words that begin sentences and names alike.
-_ORDINALS = frozenset({"first", "second", "third", "new"})
-# How the names of fields of study and work end: ethnology, choreography, linguistics.
-_LONG_TOPIC = 6
 _TURKISH_CASES = tuple("ya ye da de ta te dan den tan ten nda nde na ne nın nin nun nün yla yle".split())
-_TOPIC_ENDINGS = ("logy", "graphy", "nomy", "istics", "metry", "ation", "ture", "ography", "onomics", "omics", "ement")
-
-
+_SHORTEST_SCENE = 6
 # What people of one calling found.
 _OF_A_CALLING = frozenset(("association", "union", "guild", "federation", "society", "club", "league"))
+# Before these kinds "and" may join topics: "Exchange and Cooperation Division".
+_OF_TOPICS = ("unit", "house", "group", "school")
 
 
-class Leftward:
-    """Finds where names begin in one document."""
+class Left:
+    """Finds where names begin on one page."""
 
-    def __init__(
-        self, scan: Scan, tables: Tables, people: PeopleTables, offices: frozenset[str], openers: frozenset[str]
-    ):
-        self.scan = scan
-        self.tables = tables
-        self.people = people
-        self.offices = offices
-        self.openers = openers
-        self.common = people.words["common"]
-        self.topics = tables.words["topics"]
-        self.joiners = tables.words["joiners"]
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.scan = page.scan
+        self.tables = page.tables
+        self.people = page.people
+        self.is_opener = page.is_opener
 
-    def left(self, head: int, spec: Head, floor: int) -> int:
+    def begin(self, head: int, spec: Head, floor: int) -> int:
         """Return the first word of the name headed by word *head*; never before word *floor*."""
         first = head
         floor = max(floor, head - _MOST_LEFT)
         while first > floor:
-            step = self._step_left(first, head, spec, floor)
+            step = self._step(first, head, spec, floor)
             if step is None:
                 break
             first = step
@@ -67,110 +65,113 @@ class Leftward:
             first += 1
         return first
 
-    def _is_scene(self, i: int, head: int) -> bool:
-        """Tell whether a Turkish sentence begins with where or at what something is: "Açılışta ... Orkestrası"."""
-        scan, word = self.scan, self.scan.words[i]
-        if i + 1 >= head or not scan.begins_sentence(i) or scan.kinds[i] is not None:
-            return False
-        return len(word.lower) > _LONG_TOPIC - 1 and word.lower.endswith(_TURKISH_CASES)
-
     def front(self, head: int, floor: int) -> int:
         """Return the first word of a name whose head stands first but for an adjective: "Real Academia"."""
+        scan, fronts = self.scan, self.tables.words["fronts"]
         first = head
-        while (
-            first > floor
-            and self.scan.joined[first - 1]
-            and self.scan.is_capital[first - 1]
-            and self.scan.lowers[first - 1] in self.tables.words["fronts"]
-        ):
+        while first > floor and scan.joined[first - 1] and scan.is_capital[first - 1]:
+            if scan.lowers[first - 1] not in fronts:
+                break
             first -= 1
         return first
 
-    def _step_left(self, first: int, head: int, spec: Head, floor: int) -> int | None:
+    def _is_scene(self, i: int, head: int) -> bool:
+        """Tell whether a Turkish sentence begins with where or at what something is: "Açılışta ... Orkestrası"."""
+        scan, lower = self.scan, self.scan.lowers[i]
+        if i + 1 >= head or not scan.begins_sentence(i) or scan.kinds[i] is not None:
+            return False
+        return len(lower) >= _SHORTEST_SCENE and lower.endswith(_TURKISH_CASES)
+
+    def _step(self, first: int, head: int, spec: Head, floor: int) -> int | None:
+        """Return where the name goes on to before word *first*; None where it begins there."""
         scan, before = self.scan, first - 1
-        if spec.base == "ministry" and scan.lowers[before] in self.topics and scan.lowers[head + 1] == "of":
+        lower, gap = scan.lowers[before], scan.gaps[before]
+        if spec.base == "ministry" and lower in self.page.topics and scan.lowers[head + 1] == "of":
             return None  # "Cultural Relations Ministry of Foreign Affairs" lacks a comma
-        gap = scan.gaps[before]
-        text, lower = scan.texts[before], scan.lowers[before]
-        if gap in _SPACED_DASHES and (text.isupper() or scan.begins_sentence(before)):
-            # "VILNIUS – The Chamber Choir": a dateline ends here.
-            return None
+        if gap in _SPACED_DASHES and (scan.texts[before].isupper() or scan.begins_sentence(before)):
+            return None  # "VILNIUS – The Chamber Choir": a dateline ends here
         if scan.joined[before] or gap in _DASHES:
-            if self._extends(before, first):
-                return before
-            if spec.language == "de" and lower == "von" and before > floor and "-" in scan.texts[first]:
-                # "Alexander von Humboldt-Stiftung"
-                return before - 1 if self._extends(before - 1, before) else None
-            numbered = text.isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
-            if numbered and scan.gaps[before - 1] in (". ", " ", "."):
-                return before - 1
-            if lower in self.joiners and scan.joined[before]:
-                return self._across_joiner(before, head, spec, floor)
-            if lower in _PARTICLES and spec.order == "before":
-                return self._across_particles(before, floor)
-            if lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
-                # "Da Nang municipal People's Committee"
-                return before - 1 if scan.kinds[before - 1] in _GEO and self._extends(before - 1, before) else None
-            return None
+            return before if self._extends(before, first) else self._over_small_word(first, head, spec, floor)
+        return self._over_gap(first, head, floor)
+
+    def _over_small_word(self, first: int, head: int, spec: Head, floor: int) -> int | None:
+        """Step over a word before word *first* that extends no name by itself: "von", a number, "and", "municipal"."""
+        scan, before = self.scan, first - 1
+        lower = scan.lowers[before]
+        if spec.language == "de" and lower == "von" and before > floor and "-" in scan.texts[first]:
+            # "Alexander von Humboldt-Stiftung"
+            return before - 1 if self._extends(before - 1, before) else None
+        numbered = scan.texts[before].isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
+        if numbered and scan.gaps[before - 1] in (". ", " ", "."):
+            return before - 1
+        if lower in self.page.joiners and scan.joined[before]:
+            return self._across_joiner(before, head, spec, floor)
+        if lower in _PARTICLES and spec.order == "before":
+            return self._across_particles(before, floor)
+        if lower in self.tables.words["inner"] and before - 1 >= floor and scan.joined[before - 1]:
+            # "Da Nang municipal People's Committee"
+            return before - 1 if scan.kinds[before - 1] in GEO and self._extends(before - 1, before) else None
+        return None
+
+    def _over_gap(self, first: int, head: int, floor: int) -> int | None:
+        """Step over more than a space before word *first*: a comma in a list, "&", an apostrophe, a full stop."""
+        scan, before = self.scan, first - 1
+        gap, lower, capital = scan.gaps[before], scan.lowers[before], scan.is_capital[before]
         if gap == ", " and self._lists_fields(before, first, head):
             return before
-        capital = scan.is_capital[before]
         if capital and "&" in gap and gap.strip() == "&" and len(gap) <= 3:
             return before
         if capital and gap in _POSSESSED and lower.endswith("s") and self._extends(before, first):
-            # "Slovak Writers' Association"
-            return before if self.scan.kinds[before] not in _GEO else None
+            return before if scan.kinds[before] not in GEO else None  # "Slovak Writers' Association"
         if gap == ") " and before - 1 >= floor and scan.gaps[before - 1] == " (" and scan.is_capital[before - 1]:
             return before - 1
-        if (gap == ". " and lower in ("st", "ste", "dr", "ss", "sts")) or (gap == "." and capital):
+        if (gap == ". " and lower in _SHORTENED) or (gap == "." and capital):
             return before
         return None
 
     def _extends(self, i: int, following: int) -> bool:
-        scan = self.scan
-        if not scan.is_capital[i] and not (scan.texts[i][0].isdigit() and not scan.texts[i].isdigit()):
+        """Tell whether word *i* belongs to the name that goes on with word *following*."""
+        scan, text = self.scan, self.scan.texts[i]
+        if not scan.is_capital[i] and not (text[0].isdigit() and not text.isdigit()):
             return False
         if scan.kinds[i] in ("date", "organization") and not self._is_century(i):
             return False
         lower = scan.lowers[i]
         if lower.endswith(_TOLD_BY):
             return False  # "Kuwait-based Al-Wafaa Society"
-        if (
-            not lower.isalnum()
-            and lower.endswith(("'s", "’s", "s'", "s’"))
-            and lower.replace("’", "'") not in self.tables.words["possessives"]
-        ):
-            # "Slovak Writers' Union" is a name, "the Mayor's Office" another's; saints have houses, too.
-            saintly = scan.lowers[i - 1] in SAINTS
-            if (scan.kinds[i] in _GEO and not saintly) or self.is_opener(i):
-                return False
-            return lower[-1] in "'’" or saintly or i + 1 != following
+        owns = not lower.isalnum() and lower.endswith(_OWNING)
+        if owns and lower.replace("’", "'") not in self.tables.words["possessives"]:
+            return self._is_owner_inside(i, following)
         if lower in _NOBLE and scan.is_capital[following]:
             # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
             return not (self.is_opener(i) and scan.begins_sentence(i))
-        if lower in self.offices and "'" not in scan.texts[following]:
-            if scan.lowers[following] in _OF_A_CALLING and lower not in self.tables.words["officers"]:
-                return True  # "Photo Journalist Association"
-            return (lower.endswith("s") and lower not in self.tables.words["officers"]) or lower in (
-                "general",
-                "executive",
-                "academic",
-                "graduate",
-                "student",
-            )
-        if lower in self.people.words["honorifics"] and lower not in (
-            "general",
-            "st",
-            "sister",
-            "brother",
-            "tan",
-            "fr",
-        ):
+        if lower in self.page.offices and "'" not in scan.texts[following]:
+            return self._is_calling(i, following)
+        if lower in self.people.words["honorifics"] and lower not in _ADDRESS:
             return False
-        opens = self.is_opener(i)
+        return self._is_no_beginning(i)
+
+    def _is_owner_inside(self, i: int, following: int) -> bool:
+        """Tell whether a possessive is part of a name: "Slovak Writers' Union", but "the Mayor's Office"."""
+        scan, lower = self.scan, self.scan.lowers[i]
+        saintly = scan.lowers[i - 1] in SAINTS  # saints have houses
+        if (scan.kinds[i] in GEO and not saintly) or self.is_opener(i):
+            return False
+        return lower[-1] in "'’" or saintly or i + 1 != following
+
+    def _is_calling(self, i: int, following: int) -> bool:
+        """Tell whether an office is part of a name: "Photo Journalist Association", "Ministers Council"."""
+        lower, officers = self.scan.lowers[i], self.tables.words["officers"]
+        if lower not in officers and (self.scan.lowers[following] in _OF_A_CALLING or lower.endswith("s")):
+            return True
+        return lower in _NO_OFFICES
+
+    def _is_no_beginning(self, i: int) -> bool:
+        """Tell whether a capital word is no mere beginning of a sentence, and no plain word of a headline."""
+        scan, opens = self.scan, self.is_opener(i)
         if opens and scan.begins_sentence(i):
             return False
-        if not ((opens or self._is_plain_word(lower)) and scan.is_title_case(i)):
+        if not ((opens or self._is_plain_word(scan.lowers[i])) and scan.is_title_case(i)):
             return True
         return not opens and self._follows_article(i)
 
@@ -188,63 +189,44 @@ class Leftward:
             i -= 1
         return scan.joined[i - 1] and scan.texts[i - 1] == "the"
 
-    def is_opener(self, i: int) -> bool:
-        scan = self.scan
-        if not scan.is_capital[i] and not scan.texts[i][0].isdigit():
-            return True
-        if scan.lowers[i] not in self.openers or self._begins_place(i):
-            return False
-        if scan.texts[i] == "All" and scan.lowers[i + 1] in _HALLOWED:
-            return False  # "All Saints Church"
-        if scan.texts[i] == "All" and scan.kinds[i + 1] == "country" and scan.joined[i]:
-            return scan.begins_sentence(i)  # "All India Radio"
-        if scan.lowers[i] in _ORDINALS:  # "at the First Presbyterian Church"
-            return scan.begins_sentence(i) or scan.is_title_case(i)
-        return scan.texts[i] != "The" or i == 0 or scan.begins_sentence(i)
-
-    def _begins_place(self, i: int) -> bool:
-        """Tell whether word *i* begins the name of a country or a town: "New Zealand Film Commission"."""
-        mention = self.scan.cover[i]
-        return mention is not None and mention.kind in _GEO and mention.start == self.scan.starts[i]
-
-    def is_shouted(self, i: int) -> bool:
-        """Tell whether both neighbours of word *i* stand in capitals as well, as in a headline."""
-        near = [self.scan.texts[k] for k in (i - 1, i + 1) if 0 <= k < self.scan.count]
-        return all(text.isupper() and len(text) > 1 for text in near)
-
     def _is_plain_word(self, lower: str) -> bool:
-        return lower in self.common and not (
-            lower in self.topics or lower in self.people.words["modifiers"] or lower in self.people.words["blockers"]
-        )
+        people = self.people.words
+        if lower not in self.page.common or lower in self.page.topics:
+            return False
+        return lower not in people["modifiers"] and lower not in people["blockers"]
 
     def _across_joiner(self, joiner: int, head: int, spec: Head, floor: int) -> int | None:
         """Step over "and" only inside the name of a unit: "Exchange and Cooperation Division", "X and Group"."""
-        left = joiner - 1
-        if left < floor or not self.scan.joined[left] or not self.scan.is_capital[left]:
+        scan, left = self.scan, joiner - 1
+        if left < floor or not scan.joined[left] or not scan.is_capital[left]:
             return None
-        if left > floor and self.scan.lowers[left - 1] in _PAIR_OF_SAINTS and self.scan.gaps[left - 1] in (" ", ". "):
+        if left > floor and scan.lowers[left - 1] in _PAIR_OF_SAINTS and scan.gaps[left - 1] in (" ", ". "):
             return left
-        if self.scan.lowers[head] in self.tables.words["firms"] and head == joiner + 1:
-            leads = self.scan.joined[head] and self.scan.is_capital[head + 1]
+        if scan.lowers[head] in self.tables.words["firms"] and head == joiner + 1:
+            leads = scan.joined[head] and scan.is_capital[head + 1]
             return None if leads else left  # not "Lam and Party Secretary Le"
-        if spec.kind not in ("unit", "house", "group", "school") or head == joiner + 1:
-            return None
-        lower = self.scan.lowers[left]
-        other = self.tables.heads.get(lower)
-        if (
-            (other is not None and (not other.weak or other.kind in ("school", "post")))
-            or lower in self.offices
-            or not self._extends(left, joiner)
-        ):
+        if spec.kind not in _OF_TOPICS or head == joiner + 1 or not self._may_be_joined(left, joiner):
             return None
         if spec.language == "tr":
-            return left if lower in self.topics else None
-        behind = self.scan.lowers[joiner + 1]
-        if not self.is_topic(behind) and self.scan.kinds[joiner + 1] not in _GEO and behind not in self.tables.heads:
-            return None
-        topical = lower in self.topics or other is not None or lower in self.common
-        pair = self.scan.kinds[left] in _GEO and self.scan.kinds[joiner + 1] in _GEO
-        return left if topical or pair else None
+            return left if scan.lowers[left] in self.page.topics else None
+        return left if self._joins_topics(left, joiner + 1) else None
+
+    def _may_be_joined(self, left: int, joiner: int) -> bool:
+        """Tell whether the word before "and" belongs to a name and is no body or office by itself."""
+        lower = self.scan.lowers[left]
+        other = self.tables.heads.get(lower)
+        is_body = other is not None and (not other.weak or other.kind in ("school", "post"))
+        return not is_body and lower not in self.page.offices and self._extends(left, joiner)
+
+    def _joins_topics(self, left: int, right: int) -> bool:
+        """Tell whether words *left* and *right* of "and" are both fields, or both countries and places."""
+        scan, heads = self.scan, self.tables.heads
+        before, behind = scan.lowers[left], scan.lowers[right]
+        if not self.page.is_topic(behind) and scan.kinds[right] not in GEO and behind not in heads:
+            return False
+        if before in self.page.topics or before in heads or before in self.page.common:
+            return True
+        return scan.kinds[left] in GEO and scan.kinds[right] in GEO
 
     def _across_particles(self, i: int, floor: int) -> int | None:
         """Step over the small words inside a foreign name: "Leonardo da Vinci Institute", "Rio de Janeiro Museum"."""
@@ -254,18 +236,13 @@ class Leftward:
             return first if floor <= first < i else None
         while i > floor and scan.joined[i - 1] and scan.lowers[i] in _PARTICLES:
             i -= 1
-        named = scan.is_capital[i] and scan.kinds[i] is None and fold(scan.texts[i]) in self.people.given
-        return i if named and scan.lowers[i] not in self.offices else None
+        named = scan.is_capital[i] and scan.kinds[i] is None and self.page.is_given(i)
+        return i if named and scan.lowers[i] not in self.page.offices else None
 
     def _lists_fields(self, i: int, first: int, head: int) -> bool:
         """Tell whether word *i* begins a list of fields: "Educational, Cultural and Scientific Organization"."""
-        scan = self.scan
-        if not scan.is_capital[i] or not self.is_topic(scan.lowers[i]) or self.scan.kinds[i] is not None:
+        scan, lower = self.scan, self.scan.lowers[i]
+        if not scan.is_capital[i] or not self.page.is_topic(lower) or scan.kinds[i] is not None:
             return False
-        joined = any(scan.lowers[k] in self.joiners or "&" in self.scan.gaps[k] for k in range(first, head))
-        return joined and scan.lowers[i] not in self.offices and scan.lowers[i] not in self.tables.heads
-
-    def is_topic(self, lower: str) -> bool:
-        if lower in self.topics or lower in self.common:
-            return True
-        return len(lower) > _LONG_TOPIC and lower.endswith(_TOPIC_ENDINGS)
+        joined = any(scan.lowers[k] in self.page.joiners or "&" in scan.gaps[k] for k in range(first, head))
+        return joined and lower not in self.page.offices and lower not in self.tables.heads

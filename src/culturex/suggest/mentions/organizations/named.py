@@ -1,11 +1,14 @@
-"""Find names by the plain words beside them: "the choir Ekwaluko", "Norec, the agency for exchanges"."""
+"""Find names by the plain words beside them: "the choir Ekwaluko", "Norec, the agency for exchanges", "CEO of Norec".
+
+In: the word index of a lower-case head or of one who leads. Out: whether a name was found and kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from culturex.suggest.mentions.organizations.left import Leftward
-from culturex.suggest.mentions.words.people import fold
+from culturex.suggest.mentions.organizations.extent import Extent
+from culturex.suggest.mentions.organizations.names import Names
+from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page
+from culturex.suggest.mentions.words.bodies import Head
 
 # Heads that a name follows or goes before; with these words before them, some that say less.
 _BESIDE = frozenset(
@@ -55,198 +58,190 @@ _SORTS = frozenset(
     """.split()
 )
 _PARTICLES = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
-_GEO = ("country", "region", "place", "date", "organization")
+_COVERED = frozenset(("country", "region", "place", "date", "organization"))
+_ARTICLES = ("the", "a", "an")
 _COPULAS = frozenset(("is", "was"))
 _MOST = 4
 _QUOTE_ENDS, _QUOTE_BEGINS = frozenset(('", ', "”, ", "», ", ",” ", '," ')), frozenset('"“«„')
-# What stands between the words that initials spell, and so many words at most.
-_INSIDE = frozenset(("-", "–", " & ", ", "))
-_SPELLED_AROUND = _PARTICLES | frozenset("for the in on to a und für von".split())
-_MOST_SPELLED = 12
+# What is told before a name: "the Sukhishvili ensemble", and with a kind between "to send Al Rawabi folk troupe".
+_BEFORE = frozenset(("the", "and", "with", "by", "of"))
+_CONFIDENCE = 0.6
 
 
-class Named(Leftward):
-    """Reads names beside lower-case heads in one document."""
+class Named:
+    """Reads names beside plain words on one page."""
 
-    def beside(self, i: int, floor: int) -> tuple[int, int] | None:
-        """Return the words of the name that the lower-case head at word *i* tells; None where there is none."""
-        scan = self.scan
-        lower = scan.lowers[i]
+    def __init__(self, page: Page, names: Names) -> None:
+        self.page = page
+        self.names = names
+        self.scan = page.scan
+        self.tables = page.tables
+
+    def find_beside(self, i: int, head: Head) -> bool:
+        """Find the name that the lower-case head at word *i* tells."""
+        words = self._beside(i)
+        if words is not None:
+            spec = Head(head.base, "group", "before", "en")
+            self.names.keep(Extent(*words, words[0], spec), "organizations.named", _CONFIDENCE)
+        return words is not None
+
+    def find_led(self, i: int) -> None:
+        """Find the body that the leader at word *i* leads: "Segodnya head Dmitry", "CEO of Segodnya"."""
+        if not self.scan.joined[i]:
+            return
+        words = self._led_behind(i) if self.scan.lowers[i + 1] in ("of", "at") else self._led_before(i)
+        if words is not None:
+            spec = Head("company", "group", "before", "en")
+            self.names.keep(Extent(*words, words[0], spec), "organizations.led", _CONFIDENCE)
+
+    def _beside(self, i: int) -> tuple[int, int] | None:
+        """Return the words of the name that stands beside the head at word *i*, or which it stands in apposition to."""
+        scan, lower = self.scan, self.scan.lowers[i]
         told = i > 0 and scan.joined[i - 1]
         # "the neo-folk group Arva" as well as "the folk group Arva"
         kind = told and scan.lowers[i - 1].rpartition("-")[2] in _WITH_KIND.get(lower, _KINDS)
         # "the Bogotá group Cuerpo Abierto"
-        sure = lower in _BESIDE or kind or (told and lower in _FROM_PLACES and scan.kinds[i - 1] in _PLACES)
-        if sure:
-            end = self._run_from(i + 1, plain=True)
+        placed = told and lower in _FROM_PLACES and scan.kinds[i - 1] in _PLACES
+        if lower in _BESIDE or kind or placed:
+            end = self._end_from(i + 1, plain=True)
             if end > i + 1 and scan.joined[i]:
                 return i + 1, end
-            first = self._run_before(i - 1 if kind else i, i + 1, floor)
+            first = self._first_before(i - 1 if kind else i, i + 1)
             if first is not None:
                 return first, i + 1
         if lower in _SMALL and told and not scan.is_title_case(i):
             at = i - 1 if scan.lowers[i - 1] in _SORTS else i
-            first = self._run_before(at, i + 1, floor) if at and scan.joined[at - 1] else None
+            first = self._first_before(at, i + 1) if at and scan.joined[at - 1] else None
             if first is not None and scan.lowers[first - 1] == "the":
                 return first, i + 1
-        return self._apposed(i, floor) if lower in _TOLD else None
+        return self._apposed(i) if lower in _TOLD else None
 
-    def led(self, i: int, floor: int) -> tuple[int, int] | None:
-        """Return the words of the body that the leader at word *i* leads: "Segodnya head Dmitry", "CEO of Segodnya"."""
-        scan = self.scan
-        if i + 1 >= scan.count or not scan.joined[i]:
+    def _led_behind(self, i: int) -> tuple[int, int] | None:
+        """Return the words of a name behind the leader at word *i*: "the secretary of the Manipuri Jagoi Marup"."""
+        scan, words = self.scan, self.tables.words
+        presided = scan.lowers[i] in words["presided"]
+        if not scan.joined[i + 1] or not (presided or scan.lowers[i] in words["led"]):
             return None
-        after = scan.lowers[i + 1]
-        presided = scan.lowers[i] in self.tables.words["presided"]
-        if after in ("of", "at") and (presided or scan.lowers[i] in self.tables.words["led"]) and scan.joined[i + 1]:
-            # "the secretary of the Manipuri Jagoi Marup"
-            begin = i + 3 if presided and scan.lowers[i + 2] == "the" and scan.joined[i + 2] else i + 2
-            end = self._run_from(begin)
-            whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
-            return (begin, end) if end > begin + presided and whole else None
+        begin = i + 3 if presided and scan.lowers[i + 2] == "the" and scan.joined[i + 2] else i + 2
+        end = self._end_from(begin)
+        whole = end < scan.count and not (scan.joined[end - 1] and scan.is_capital[end])
+        return (begin, end) if end > begin + presided and whole else None
+
+    def _led_before(self, i: int) -> tuple[int, int] | None:
+        """Return the words of a name before the leader at word *i*: "Segodnya head Dmitry"."""
+        scan, floor = self.scan, self.names.done
         if scan.lowers[i] not in self.tables.words["leaders"] or not scan.is_capital[i + 1]:
             return None
-        if after in self.common or scan.is_title_case(i):
+        if scan.lowers[i + 1] in self.page.common or scan.is_title_case(i):
             return None
         last = i - 1
-        while last > floor and scan.joined[last] and scan.lowers[last] in self.people.words["modifiers"]:
+        while last > floor and scan.joined[last] and scan.lowers[last] in self.page.people.words["modifiers"]:
             last -= 1
         first = last + 1
         while first > floor and scan.joined[first - 1] and last - first < _MOST - 1 and self._may_name(first - 1):
             first -= 1
-        if first > last or fold(scan.texts[first]) in self.people.given:
+        if first > last or self.page.is_given(first):
             return None
-        # "Cycling Vlaanderen director"
-        field = first - 1
-        if field > floor and scan.joined[field] and scan.is_capital[field] and self._tells_field(field):
-            first = field
+        if self._tells_field(first - 1):
+            first -= 1  # "Cycling Vlaanderen director"
         # "Bollywood director", "MOTAC director": a trade; an acronym, which is joined to its full name.
         if first == last and (scan.lowers[i] in _OF_TRADES or scan.texts[first].isupper()):
             return None
         whole = not (first and scan.joined[first - 1] and scan.is_capital[first - 1])
         return (first, last + 1) if whole else None
 
-    def spelled_out(self, shorts: list[int]) -> Iterator[tuple[int, int]]:
-        """Return the words of names that no table knows and initials behind spell: "Archaeological Survey of X (ASX)".
-
-        *shorts* are the words in capitals that may be acronyms.
-        """
-        scan = self.scan
-        for i in shorts:
-            if i and scan.gaps[i - 1] == " (" and scan.gaps[i].startswith(")") and scan.kinds[i] is None:
-                first = self._spelled(i, scan.texts[i])
-                if first is not None:
-                    yield first, i
-
-    def _spelled(self, end: int, initials: str) -> int | None:
-        """Return where the name before word *end* begins whose capitals are the *initials*; None for none."""
-        scan, at, left = self.scan, end, initials
-        while left and at > 0 and end - at < _MOST_SPELLED:
-            if at < end and not (scan.joined[at - 1] or scan.gaps[at - 1] in _INSIDE):
-                return None
-            at -= 1
-            if scan.kinds[at] == "organization" or scan.lowers[at] in self.tables.words["events"]:
-                return None
-            if scan.is_capital[at]:
-                told = "".join([part[:1] for part in scan.texts[at].split("-") if part[:1].isupper()])
-                if not left.endswith(told) or scan.lowers[at] in self.offices:
-                    return None
-                left = left.removesuffix(told)
-            elif scan.lowers[at] not in _SPELLED_AROUND:
-                return None
-        before = at - 1
-        whole = not left and not (scan.joined[before] and scan.is_capital[before] and not self.is_opener(before))
-        party = scan.kinds[at] in ("country", "region") and scan.cover[at] is scan.cover[end - 1]
-        return at if whole and not party else None
-
     def _tells_field(self, i: int) -> bool:
-        """Tell whether capital word *i* may be the field in a name that no table knows, and begins no sentence."""
-        scan, lower = self.scan, self.scan.lowers[i]
-        fields = self.tables.words["agencies"] | self.tables.words["topics"]
-        return lower in fields and scan.kinds[i] is None and not scan.begins_sentence(i)
+        """Tell whether capital word *i* is the field in a name that no table knows, and begins no sentence."""
+        scan, lower, words = self.scan, self.scan.lowers[i], self.tables.words
+        if i <= self.names.done or not scan.joined[i] or not scan.is_capital[i] or scan.kinds[i] is not None:
+            return False
+        return (lower in words["agencies"] or lower in words["topics"]) and not scan.begins_sentence(i)
 
-    def _run_from(self, begin: int, *, plain: bool = False) -> int:
+    def _end_from(self, begin: int, *, plain: bool = False) -> int:
         """Return the end of the name that begins at word *begin*, which may hold *plain* words behind the first."""
         scan, end = self.scan, begin
         while end < scan.count and end - begin < _MOST and (end == begin or scan.joined[end - 1]):
-            if not self._may_name(end) and not (end > begin and self._goes_on(end, plain)):
+            if not self._may_name(end) and not (end > begin and self._goes_on(end, plain=plain)):
                 break
             end += 1
         while end > begin and not scan.is_capital[end - 1]:
             end -= 1
         return end if not self._is_person(begin, end) else begin
 
-    def _run_before(self, head: int, end: int, floor: int) -> int | None:
+    def _first_before(self, head: int, end: int) -> int | None:
         """Return the first capital word before the words from *head* to *end*: "the Sukhishvili ensemble"."""
         scan, first = self.scan, head
-        while first > floor and scan.joined[first - 1] and head - first < _MOST and self._may_name(first - 1):
+        while first > self.names.done and scan.joined[first - 1] and head - first < _MOST and self._may_name(first - 1):
             first -= 1
         if first == head or self._is_person(first, head) or scan.begins_sentence(first):
             return None
-        before = first and scan.joined[first - 1]
-        # "the Sukhishvili ensemble", and with a kind between also "to send Al Rawabi folk troupe"
-        told = before and scan.lowers[first - 1] in ("the", "and", "with", "by", "of")
-        is_kind = end - head > 1
-        return first if told or (is_kind and before) else None
+        if not first or not scan.joined[first - 1]:
+            return None
+        has_kind = end - head > 1
+        return first if has_kind or scan.lowers[first - 1] in _BEFORE else None
 
-    def _apposed(self, i: int, floor: int) -> tuple[int, int] | None:
-        """Return the name before ", the Norwegian agency for"."""
-        scan, at = self.scan, i
+    def _apposed(self, i: int) -> tuple[int, int] | None:
+        """Return the name before ", the Norwegian agency for"; the head is word *i*."""
+        scan, at, floor = self.scan, i, self.names.done
         if i + 1 >= scan.count or not scan.joined[i] or scan.lowers[i + 1] not in _BEHIND_TOLD:
             return None
-        while at > floor and i - at < _MOST and scan.joined[at - 1] and scan.lowers[at] not in ("the", "a", "an"):
+        while at > floor and i - at < _MOST and scan.joined[at - 1] and scan.lowers[at] not in _ARTICLES:
             at -= 1
-        told = scan.lowers[at] in ("the", "a", "an")
+        told = scan.lowers[at] in _ARTICLES
         if at > floor and scan.gaps[at - 1] in _QUOTE_ENDS and (told or at == i):
-            return self._in_quotes(at, floor)
+            return self._in_quotes(at)
         if scan.lowers[at - 1] in _COPULAS and scan.lowers[at - 2] == "which" and scan.joined[at - 2]:
             at -= 2  # "Lipka, which is the folk band of the place"
         if at <= floor or not told or scan.gaps[at - 1] != ", ":
             return None
-        first = at
-        while (
-            first > floor
-            and (first == at or scan.joined[first - 1])
-            and at - first < _MOST
-            and (self._may_name(first - 1) or self._goes_on(first - 1, plain=True))
-        ):
-            first -= 1
-        while first < at and not self._may_name(first):  # "Ferra Care", but no "Care"
-            first += 1
-        known = fold(scan.texts[first]) in self.people.given
-        return (first, at) if first < at and not known and not scan.begins_sentence(first) else None
+        first = self._first_of_apposed(at)
+        fits = first < at and not self.page.is_given(first) and not scan.begins_sentence(first)
+        return (first, at) if fits else None
 
-    def _in_quotes(self, end: int, floor: int) -> tuple[int, int] | None:
+    def _first_of_apposed(self, end: int) -> int:
+        """Return the first word of the name that ends before word *end*; *end* where there is none."""
+        scan, first = self.scan, end
+        while first > self.names.done and (first == end or scan.joined[first - 1]) and end - first < _MOST:
+            if not self._may_name(first - 1) and not self._goes_on(first - 1, plain=True):
+                break
+            first -= 1
+        while first < end and not self._may_name(first):  # "Ferra Care", but no "Care"
+            first += 1
+        return first
+
+    def _in_quotes(self, end: int) -> tuple[int, int] | None:
         """Return the words of the quotation that ends before word *end*: '"Lipka", the folk band of the place'."""
         scan = self.scan
-        for first in range(end - 1, max(end - _MOST, floor) - 1, -1):
+        for first in range(end - 1, max(end - _MOST, self.names.done) - 1, -1):
             if scan.text[max(0, scan.starts[first] - 1) : scan.starts[first]] in _QUOTE_BEGINS:
                 return (first, end) if scan.is_capital[first] else None
             if not scan.joined[first - 1]:
                 return None
         return None
 
-    def _goes_on(self, i: int, plain: bool) -> bool:
+    def _goes_on(self, i: int, *, plain: bool) -> bool:
         """Tell whether word *i* may stand inside a name: small words, and *plain* ones in capitals ("Arada Son")."""
         scan, lower = self.scan, self.scan.lowers[i]
-        if not plain or not scan.is_capital[i]:
-            return lower in _PARTICLES
-        may = lower in self.common and scan.kinds[i] is None and not scan.is_title_case(i)
-        return lower in _PARTICLES or (may and lower not in self.offices and lower not in self.tables.heads)
+        if lower in _PARTICLES:
+            return True
+        if not plain or not scan.is_capital[i] or lower in self.page.offices or lower in self.tables.heads:
+            return False
+        return lower in self.page.common and scan.kinds[i] is None and not scan.is_title_case(i)
 
     def _may_name(self, i: int) -> bool:
+        """Tell whether capital word *i* may be of a name that no table knows."""
         scan, lower = self.scan, self.scan.lowers[i]
         return (
             scan.is_capital[i]
-            and scan.kinds[i] not in _GEO
-            and lower not in self.offices
+            and scan.kinds[i] not in _COVERED
+            and lower not in self.page.offices
             and lower not in self.tables.heads
-            and not lower.endswith(("'s", "’s"))
-            and lower not in self.people.words["honorifics"]
-            and lower not in self.common
-            and not self.is_opener(i)
+            and not lower.endswith(POSSESSIVE)
+            and lower not in self.page.people.words["honorifics"]
+            and lower not in self.page.common
+            and not self.page.is_opener(i)
             and not scan.is_title_case(i)
         )
 
     def _is_person(self, first: int, end: int) -> bool:
-        return end - first > 1 and fold(self.scan.texts[first]) in self.people.given
+        return end - first > 1 and self.page.is_given(first)

@@ -1,20 +1,31 @@
-"""Take coordinated bodies apart: "the Ministries of Culture of Armenia and Kazakhstan" are two ministries."""
+"""Take coordinated bodies apart: "the Ministries of Culture of Armenia and Kazakhstan" are two ministries.
+
+In: the word index of a plural head. Out: whether it names bodies, each of which is kept by its own name.
+"""
 
 from __future__ import annotations
 
 import re
 
-from culturex.suggest.mentions.organizations.spans import Extent, Reach
+from culturex.suggest.mentions.organizations.extent import Extent
+from culturex.suggest.mentions.organizations.names import Names
+from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.reach import Reach
 from culturex.suggest.mentions.words.bodies import Head
 
+_SURE = 0.85
+# What leads from a plural head to a list, and on from the part that the listed share.
+_TO_LISTS, _ON = ("of", "de", "der", "für", "for"), ("of", "de", "der")
+_ARTICLES = ("the", "la", "los", "el", "der")
 _JOINERS = ("and", "y", "e", "et", "und", "&")
 # "twelve embassies take part, those of Vietnam and Tunisia": the list stands so near behind its head (characters).
 _THOSE = re.compile(r"(?<![^\s,])(?:those of|celles de|las de) ")
 _NEAR, _ENDS = 90, frozenset(".!?\n")
-_GEO = ("country", "region", "place")
 _MOST_ITEMS = 40
 # What a country has one of: "the national libraries of A and B".
 NATIONAL = frozenset(("national", "royal", "central"))
+# With the article, states are told by these names.
+_FULL_NAMES = ("Republic", "Kingdom", "State")
 # A lower-case plural after an item makes it generic: "Embassies of EU countries".
 _GENERIC = ("countries", "states", "members", "nations", "cities", "países", "pays", "länder")
 # "International Organizations", "Cultural Institutions" are no body, but a kind of them.
@@ -24,166 +35,183 @@ _KINDS_OF_BODIES = frozenset(
 )
 
 
-def coordination(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Extent, str]]:
-    """Return the bodies that the plural head at word *i* names, with the base form of each; empty if it names none."""
-    if not head.plural:
-        return []
-    return _items_after(reach, i, head) or _items_before(reach, i, head, floor) or _those_of(reach, i, head)
+class Plural:
+    """Takes plurals apart on one page."""
 
+    def __init__(self, page: Page, names: Names, reach: Reach) -> None:
+        self.page = page
+        self.names = names
+        self.items = reach.items
+        self.right = reach.right
+        self.scan = page.scan
+        self.tables = page.tables
 
-def is_general(reach: Reach, i: int) -> bool:
-    """Tell whether the plural at word *i* names no bodies: "Ministries of Justice", "International Organizations"."""
-    scan, first = reach.scan, i
-    if scan.lowers[i] == "ministries":
-        return True
-    if scan.joined[first - 1] and scan.is_capital[first - 1]:
-        first -= 1
-    if first == i and scan.joined[i] and scan.lowers[i + 1] == "of":
-        stop = reach.right(i, reach.tables.heads[scan.lowers[i]])
-        return not any(kind in _GEO for kind in scan.kinds[i:stop])
-    return first < i and scan.lowers[i] in _GENERAL and scan.lowers[i - 1] in _KINDS_OF_BODIES
+    def find(self, i: int, head: Head) -> bool:
+        """Find the bodies that the plural head at word *i* names."""
+        parts = self._items_after(i, head) or self._items_before(i, head) or self._those_of(i, head)
+        for extent, name in parts:
+            self.names.keep(extent, "organizations.coordination", _SURE, name)
+        return bool(parts)
 
+    def is_general(self, i: int) -> bool:
+        """Tell whether the plural at word *i* names no body: "Ministries of Justice", "International Organizations"."""
+        scan, first = self.scan, i
+        if scan.lowers[i] == "ministries":
+            return True
+        if scan.joined[first - 1] and scan.is_capital[first - 1]:
+            first -= 1
+        if first == i and scan.joined[i] and scan.lowers[i + 1] == "of":
+            stop = self.right.end(i, self.tables.heads[scan.lowers[i]])
+            return not any(kind in GEO for kind in scan.kinds[i:stop])
+        return first < i and scan.lowers[i] in _GENERAL and scan.lowers[i - 1] in _KINDS_OF_BODIES
 
-def _items_after(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
-    """Read "Embassies of Serbia, The Philippines and Brazil" and "Ministries of Culture of A and B"."""
-    scan = reach.scan
-    link = i + 1
-    stem = ""
-    while link < scan.count and scan.joined[link - 1] and scan.lowers[link] in ("of", "de", "der", "für", "for"):
-        items = _list(reach, link + 1)
-        if not items:
-            return []
-        more = items[0][1]
-        if len(items) == 1 and more < scan.count and scan.joined[more - 1] and scan.lowers[more] in ("of", "de", "der"):
+    def _items_after(self, i: int, head: Head) -> list[tuple[Extent, str]]:
+        """Read "Embassies of Serbia, The Philippines and Brazil" and "Ministries of Culture of A and B"."""
+        scan, link, stem = self.scan, i + 1, ""
+        while link < scan.count and scan.joined[link - 1] and scan.lowers[link] in _TO_LISTS:
+            items = self._list(link + 1)
+            if len(items) > 1:
+                return self._named(i, head, stem, link, items)
+            more = items[0][1] if items else link
+            if not items or more >= scan.count or not scan.joined[more - 1] or scan.lowers[more] not in _ON:
+                return []
             stem += " " + scan.span_text(link, more)
             link = more
-            continue
-        if len(items) < 2:
-            return []
-        return _named(reach, i, head, stem, link, items)
-    return []
-
-
-def _those_of(reach: Reach, i: int, head: Head) -> list[tuple[Extent, str]]:
-    """Read "twelve embassies have come in as partners, those of Vietnam, Tunisia and Lebanon"."""
-    scan, end = reach.scan, reach.scan.ends[i]
-    those = _THOSE.search(scan.text, end, end + _NEAR)
-    if those is None or not _ENDS.isdisjoint(scan.text[end : those.start()]):
         return []
-    link = scan.at(those.end() - 2)
-    items = _list(reach, link + 1)
-    is_list = len(items) > 1 and all(scan.kinds[first] in _GEO for first, _ in items)
-    return _named(reach, i, head, "", link, items) if is_list else []
 
-
-def _named(
-    reach: Reach, i: int, head: Head, stem: str, link: int, items: list[tuple[int, int]]
-) -> list[tuple[Extent, str]]:
-    scan = reach.scan
-    # "Ministries of Culture and Education of A": topics, not parties.
-    if head.kind == "unit" and all(reach.is_topic(scan.lowers[a]) for a, _ in items):
-        return []
-    article = "the " if scan.lowers[link + 1] == "the" else ""
-    single = head.base.capitalize()
-    if scan.lowers[i - 1] in NATIONAL and scan.joined[i - 1] and not scan.is_capital[i]:
-        single = f"{scan.texts[i - 1].capitalize()} {single}"  # "the national libraries of A and B"
-    if not stem and head.base == "ministry":
-        # "foreign ministries of A and B"; "the ministries of A and B" are all of them.
-        if scan.lowers[i - 1] not in reach.tables.words["lower_inner"] or not scan.joined[i - 1]:
+    def _those_of(self, i: int, head: Head) -> list[tuple[Extent, str]]:
+        """Read "twelve embassies have come in as partners, those of Vietnam, Tunisia and Lebanon"."""
+        scan, end = self.scan, self.scan.ends[i]
+        those = _THOSE.search(scan.text, end, end + _NEAR)
+        if those is None or not _ENDS.isdisjoint(scan.text[end : those.start()]):
             return []
-        single = f"{scan.texts[i - 1].capitalize()} {single}"
-    found = []
-    for k, (first, end) in enumerate(items):
-        name = f"{single}{stem} {scan.texts[link]} {_item_name(reach, first, end, article)}"
-        extent = Extent(i if k == 0 else first, end, i if k == 0 else first, head)
-        found.append((extent, name))
-    return found
+        link = scan.at(those.end() - 2)
+        items = self._list(link + 1)
+        is_list = len(items) > 1 and all(scan.kinds[first] in GEO for first, _ in items)
+        return self._named(i, head, "", link, items) if is_list else []
 
-
-def _item_name(reach: Reach, first: int, end: int, article: str) -> str:
-    text = " ".join(reach.scan.span_text(first, end).split())
-    return f"the {text}" if article and text.startswith(("Republic", "Kingdom", "State")) else text
-
-
-def _list(reach: Reach, begin: int) -> list[tuple[int, int]]:
-    """Return the spans of a list of capitalised items: A, the B and C."""
-    scan = reach.scan
-    items: list[tuple[int, int]] = []
-    at = begin
-    while at < scan.count and len(items) < _MOST_ITEMS:
-        while at < scan.count and scan.lowers[at] in ("the", "la", "los", "el", "der") and not scan.is_capital[at]:
-            at += 1
-        lower_topic = at < scan.count and not scan.is_capital[at] and scan.lowers[at] in reach.tables.words["topics"]
-        end = at + 1 if lower_topic else (_item(reach, at) if at < scan.count else None)
-        if end is None:
-            break
-        if end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _GENERIC:
+    def _named(
+        self, i: int, head: Head, stem: str, link: int, items: list[tuple[int, int]]
+    ) -> list[tuple[Extent, str]]:
+        """Return the bodies of the plural at word *i*, one for each of *items*, which *link* leads to."""
+        scan = self.scan
+        # "Ministries of Culture and Education of A": topics, not parties.
+        if head.kind == "unit" and all(self.page.is_topic(scan.lowers[first]) for first, _ in items):
             return []
-        items.append((at, end))
+        single = self._single(i, head, stem)
+        if single is None:
+            return []
+        has_article = scan.lowers[link + 1] == "the"
+        found = []
+        for k, (first, end) in enumerate(items):
+            begin = first if k else i
+            own = " ".join(scan.span_text(first, end).split())
+            article = "the " if has_article and own.startswith(_FULL_NAMES) else ""
+            found.append((Extent(begin, end, begin, head), f"{single}{stem} {scan.texts[link]} {article}{own}"))
+        return found
+
+    def _single(self, i: int, head: Head, stem: str) -> str | None:
+        """Return what one of the bodies at word *i* is; None for ministries of which nothing is told but whose.
+
+        "the national libraries of A and B", "foreign ministries of A and B"; "the ministries of A and B" are all.
+        """
+        scan, single = self.scan, head.base.capitalize()
+        before = scan.lowers[i - 1] if scan.joined[i - 1] else ""
+        national = before in NATIONAL and not scan.is_capital[i]
+        ministry = not stem and head.base == "ministry"
+        if ministry and before not in self.tables.words["lower_inner"]:
+            return None
+        return f"{scan.texts[i - 1].capitalize()} {single}" if national or ministry else single
+
+    def _list(self, begin: int) -> list[tuple[int, int]]:
+        """Return the spans of a list of capitalised items: A, the B and C."""
+        scan = self.scan
+        items: list[tuple[int, int]] = []
+        at = begin
+        while at < scan.count and len(items) < _MOST_ITEMS:
+            while at < scan.count and scan.lowers[at] in _ARTICLES and not scan.is_capital[at]:
+                at += 1
+            end = self._item(at) if at < scan.count else None
+            if end is None:
+                break
+            if end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _GENERIC:
+                return []
+            items.append((at, end))
+            following = self._next(begin, end)
+            if following is None:
+                break
+            at = following
+        return items
+
+    def _item(self, at: int) -> int | None:
+        """Return the end of the item of a list that begins at word *at*; None for a body and for small words."""
+        scan = self.scan
+        if not scan.is_capital[at] and scan.lowers[at] in self.page.topics:
+            return at + 1
+        if scan.texts[at] == "The" and at + 1 < scan.count:
+            return self.items.end(at + 1)
+        end = self.items.end(at)
+        return None if end is None or self.page.has_head(at, end) else end
+
+    def _next(self, begin: int, end: int) -> int | None:
+        """Return where the next item of the list from word *begin* on stands; None where the list ends at *end*."""
+        scan = self.scan
         if end >= scan.count:
-            break
-        gap = scan.gaps[end - 1]
-        if gap in (", ", " & ") and scan.lowers[end] not in _JOINERS:
-            at = end
-        elif (gap == ", " or scan.joined[end - 1]) and scan.lowers[end] in _JOINERS:
-            at = end + 1
-            # "the Embassies of A and of B"
-            again = scan.lowers[at] == scan.lowers[begin - 1] and scan.is_capital[begin - 2]
-            at += again and scan.joined[end] and scan.joined[at]
-        else:
-            break
-    return items
+            return None
+        gap, joins = scan.gaps[end - 1], scan.lowers[end] in _JOINERS
+        if gap in (", ", " & ") and not joins:
+            return end
+        if not joins or (gap != ", " and not scan.joined[end - 1]):
+            return None
+        at = end + 1
+        # "the Embassies of A and of B"
+        again = scan.lowers[at] == scan.lowers[begin - 1] and scan.is_capital[begin - 2]
+        return at + (again and scan.joined[end] and scan.joined[at])
 
+    def _items_before(self, i: int, head: Head) -> list[tuple[Extent, str]]:
+        """Read "the Armenian and Kazakh Ministries of Culture" and "Peking and Tsinghua Universities"."""
+        scan, floor = self.scan, self.names.done
+        last = self._end_of_second(i)
+        if last - 2 < floor or not scan.joined[last] or not scan.is_capital[last]:
+            return []
+        kind = "".join([f"{text} " for text in scan.texts[last + 1 : i]])
+        begin = self._first_of_second(last)
+        joiner, left = begin - 1, begin - 2
+        if left < floor or scan.lowers[joiner] not in _JOINERS or not scan.joined[joiner] or not scan.joined[left]:
+            return []
+        if (
+            not scan.is_capital[left]
+            or scan.lowers[left] in self.tables.heads
+            or scan.lowers[left] in self.page.offices
+        ):
+            return []
+        if head.kind != "school" and scan.kinds[left] not in GEO and scan.kinds[begin] not in GEO:
+            return []
+        first = left
+        while first > floor and scan.joined[first - 1] and scan.is_capital[first - 1]:
+            if self.page.is_opener(first - 1):
+                break
+            first -= 1
+        end = self.right.end(i, head)
+        tail = scan.span_text(i + 1, end) if end > i + 1 else ""
+        single = f"{kind}{head.base if kind else head.base.capitalize()} {tail}".strip()
+        one = f"{scan.span_text(first, joiner)} {single}"
+        two = f"{scan.span_text(begin, last + 1)} {single}"
+        return [(Extent(first, joiner, left, head), one), (Extent(begin, end, i, head), two)]
 
-def _item(reach: Reach, at: int) -> int | None:
-    scan = reach.scan
-    if scan.texts[at] == "The" and at + 1 < scan.count:
-        return reach.item(at + 1)
-    end = reach.item(at)
-    if end is None or reach.has_head(at, end):
-        return None
-    return end
+    def _end_of_second(self, i: int) -> int:
+        """Return the last word of the second name before the plural at word *i*: "Berg and Lane middle schools"."""
+        scan, last, inner = self.scan, i - 1, self.tables.words["lower_inner"]
+        while last > self.names.done and scan.joined[last] and scan.lowers[last] in inner and not scan.is_capital[last]:
+            last -= 1
+        return last
 
-
-def _items_before(reach: Reach, i: int, head: Head, floor: int) -> list[tuple[Extent, str]]:
-    """Read "the Armenian and Kazakh Ministries of Culture" and "Peking and Tsinghua Universities"."""
-    scan = reach.scan
-    second, kind = i - 1, ""
-    inner = reach.tables.words["lower_inner"]
-    while second > floor and scan.joined[second] and scan.lowers[second] in inner and not scan.is_capital[second]:
-        kind = f"{scan.texts[second]} {kind}"  # "Berg and Lane middle schools"
-        second -= 1
-    if second - 2 < floor or not scan.joined[second] or not scan.is_capital[second]:
-        return []
-    begin = second
-    while (
-        begin - 1 >= floor and scan.joined[begin - 1] and scan.is_capital[begin - 1] and scan.kinds[begin] not in _GEO
-    ):
-        begin -= 1
-    town = scan.cover[begin]
-    if town is not None and town.kind == "place":
-        begin = max(floor, scan.indices(town.start, town.end).start)
-    joiner = begin - 1
-    if (
-        joiner - 1 < floor
-        or scan.lowers[joiner] not in _JOINERS
-        or not scan.joined[joiner]
-        or not scan.joined[joiner - 1]
-    ):
-        return []
-    left = joiner - 1
-    if not scan.is_capital[left] or scan.lowers[left] in reach.tables.heads or scan.lowers[left] in reach.offices:
-        return []
-    first = left
-    while (
-        first - 1 >= floor and scan.joined[first - 1] and scan.is_capital[first - 1] and not reach.is_opener(first - 1)
-    ):
-        first -= 1
-    if not (scan.kinds[left] in _GEO or scan.kinds[begin] in _GEO or head.kind == "school"):
-        return []
-    end = reach.right(i, head)
-    tail = scan.span_text(i + 1, end) if end > i + 1 else ""
-    single = f"{kind}{head.base if kind else head.base.capitalize()} {tail}".strip()
-    one = f"{scan.span_text(first, joiner)} {single}"
-    two = f"{scan.span_text(begin, second + 1)} {single}"
-    return [(Extent(first, joiner, left, head), one), (Extent(begin, end, i, head), two)]
+    def _first_of_second(self, last: int) -> int:
+        """Return the first word of the second name, which ends with word *last*: a country, a town, capitals."""
+        scan, floor, begin = self.scan, self.names.done, last
+        while begin > floor and scan.joined[begin - 1] and scan.is_capital[begin - 1] and scan.kinds[begin] not in GEO:
+            begin -= 1
+        town = scan.cover[begin]
+        if town is not None and town.kind == "place":
+            begin = max(floor, scan.indices(town.start, town.end).start)
+        return begin

@@ -1,10 +1,13 @@
-"""Bodies that plain words name: "Town of Nida", "the Government of the Kingdom of Malta", "the Alder programme"."""
+"""Bodies that plain words name: "Town of Nida", "the Government of the Kingdom of Malta", "the Alder programme".
+
+In: the word index of what names them. Out: where the name ends, or begins; None where the words name a mere place.
+"""
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations.spans import Reach
+from culturex.suggest.mentions.organizations.items import Items
+from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page
 
-_GEO = ("country", "region", "place")
 # Phrases that name who governs: towns as such, and states by their full names.
 TERRITORIES = frozenset(("city of", "town of", "government of the", "congress of the"))
 # Where a town is a place: "in the City of Nida".
@@ -20,16 +23,16 @@ _MOST = 6
 _LEAST = 2
 
 
-def territory(reach: Reach, first: int, begin: int) -> int | None:
+def territory(page: Page, items: Items, first: int, begin: int) -> int | None:
     """Return the end of who governs in words *first* on, whose own name begins at word *begin*; None for a mere place.
 
     Towns need "the" before them and no word that makes them a place; governments a state's full name or a province.
     """
-    scan = reach.scan
+    scan = page.scan
     if not (scan.joined[first - 1] and scan.lowers[first - 1] == "the" and scan.joined[begin - 1]):
         return None
-    stop = reach.item(begin)
-    if stop is None or reach.has_head(begin, stop) or scan.is_title_case(first):
+    stop = items.end(begin)
+    if stop is None or page.has_head(begin, stop) or scan.is_title_case(first):
         return None
     if scan.lowers[first] in ("government", "congress"):
         full = scan.lowers[begin] in _STATES or not _PROVINCES.isdisjoint(scan.lowers[begin:stop])
@@ -38,24 +41,26 @@ def territory(reach: Reach, first: int, begin: int) -> int | None:
     return None if placed or scan.kinds[begin] == "country" else stop
 
 
-def programme(reach: Reach, i: int, floor: int) -> int | None:
+def programme(page: Page, i: int, floor: int) -> int | None:
     """Return the first word of the programme that the lower-case head at word *i* names by two words or more."""
-    scan, first = reach.scan, i
+    scan, first = page.scan, i
     if not scan.joined[i - 1]:
         return None
-    while first > floor and scan.joined[first - 1] and i - first < _MOST and _names(reach, first - 1):
+    while first > floor and scan.joined[first - 1] and i - first < _MOST and _names(page, first - 1):
         first -= 1
-    while first < i and (not scan.is_capital[first] or reach.is_opener(first)):
+    while first < i and (not scan.is_capital[first] or page.is_opener(first)):
         first += 1
     own = scan.lowers[first:i]
-    if i - first < _LEAST or scan.begins_sentence(first) or not reach.tables.words["instruments"].isdisjoint(own):
+    if i - first < _LEAST or scan.begins_sentence(first) or not page.tables.words["instruments"].isdisjoint(own):
         return None
-    return first if any(kind not in _GEO for kind in scan.kinds[first:i]) else None
+    return first if any(kind not in GEO for kind in scan.kinds[first:i]) else None
 
 
-def _names(reach: Reach, i: int) -> bool:
-    scan, lower = reach.scan, reach.scan.lowers[i]
+def _names(page: Page, i: int) -> bool:
+    """Tell whether word *i* may be of a programme's name: "and", a capital that is no office, owner, date or body."""
+    scan, lower = page.scan, page.scan.lowers[i]
     if not scan.is_capital[i]:
-        return lower in reach.joiners
-    owned = lower.endswith(("'s", "’s"))
-    return not (owned or lower in reach.offices or scan.kinds[i] in ("date", "organization") or scan.is_title_case(i))
+        return lower in page.joiners
+    if lower.endswith(POSSESSIVE) or lower in page.offices or scan.kinds[i] in ("date", "organization"):
+        return False
+    return not scan.is_title_case(i)
