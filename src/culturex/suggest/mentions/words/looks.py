@@ -93,7 +93,7 @@ def _part(text: str, people: PeopleTables) -> Part:
     return Part(
         given=folded in people.given and text[0].isupper(),
         family=folded in people.family,
-        eastern=is_family_name(people, lower),
+        eastern=lower in people.eastern,
         pinyin=people.has("pinyin", lower),
         korean=people.has("korean", lower),
         syllables=_PINYIN.match(fold(lower)) is not None,
@@ -140,27 +140,22 @@ def _looks(language: str) -> Memory[Look]:
     return Memory(tell)
 
 
-def is_family_name(people: PeopleTables, lower: str) -> bool:
-    """Tell whether *lower* is a Chinese, Korean or Vietnamese family name."""
-    return people.has("pinyin", lower) or people.has("korean", lower) or people.has("vietnamese", lower)
-
-
 def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, turkish: bool) -> Look:
-    lower = text.casefold()
+    lower, lists = text.casefold(), people.words
     if turkish:  # "Kültür Bakanı'nı"
         lower = lower.replace("’", "'").partition("'")[0]
     owner = lower.removesuffix("'s").removesuffix("’s")
     elided = lower[2:] if lower[1:2] in ("'", "’") else ""
     given = fold(text) in people.given
-    family = is_family_name(people, lower)
-    own_family = family if owner == lower else is_family_name(people, owner)
+    family, own_family = lower in people.eastern, owner in people.eastern
     titled = not given and people.is_long_title(lower)
-    honorific = people.has("honorifics", lower) and (lower != "he" or text == "HE")
-    opener = people.has("openers", lower)
-    too = people.has("surnames_too", owner)
-    blocked = people.has("blockers", owner) or (owner.endswith("s") and people.has("blockers", owner[:-1]))
+    honorific = lower in lists["honorifics"] and (lower != "he" or text == "HE")
+    opener = lower in lists["openers"]
+    too = owner in lists["surnames_too"]
+    blockers = lists["blockers"]
+    blocked = owner in blockers or (owner.endswith("s") and owner[:-1] in blockers)
     blocker = blocked and not own_family
-    surname = (given and people.has("surnames_too", lower)) or family
+    surname = (given and lower in lists["surnames_too"]) or family
     head = titled or lower in people.titles or (romance and elided in people.titles)
     acronym = _is_acronym(text)
     return Look(
@@ -175,12 +170,12 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
         or (opener and not given)
         or (acronym and "." not in text and not family),
         closed=titled
-        or (owner in people.titles and not too and not people.has("ranks_too", owner))
-        or (honorific and not people.has("address_too", owner))
-        or (len(owner) >= _LONG_OPENER and people.has("openers", owner) and not given)
+        or (owner in people.titles and not too and owner not in lists["ranks_too"])
+        or (honorific and owner not in lists["address_too"])
+        or (len(owner) >= _LONG_OPENER and owner in lists["openers"] and not given)
         or (acronym and text.isalpha() and not own_family),
         opener=opener,
-        blocked=(people.has("blockers", lower) and not surname) or (not given and _is_noun(lower, people)),
+        blocked=(lower in blockers and not surname) or (not given and _is_noun(lower, people)),
         plain=not given and is_plain(owner, text, people),
         blocker=blocker,
         blocks_given=blocker and not too,
@@ -197,13 +192,15 @@ def _is_noun(lower: str, people: PeopleTables) -> bool:
 
 def is_plain(lower: str, text: str, people: PeopleTables) -> bool:
     """Tell whether *lower* is a word of the language, perhaps with an ending: "Visits"."""
-    if people.has("common", lower):
+    common = people.words["common"]
+    if lower in common:
         return True
     if not lower.endswith(_ENDINGS):
         return False
-    inflected = any(lower.endswith(e) and people.has("common", lower.removesuffix(e)) for e in _ENDINGS)
-    inflected = inflected or (lower.endswith("ing") and people.has("common", f"{lower[:-3]}e"))  # "Promoting"
-    return inflected and fold(text) not in people.family
+    bases = [lower.removesuffix(e) for e in _ENDINGS if lower.endswith(e)]
+    if lower.endswith("ing"):
+        bases.append(f"{lower[:-3]}e")  # "Promoting"
+    return not common.isdisjoint(bases) and fold(text) not in people.family
 
 
 def _is_acronym(text: str) -> bool:

@@ -30,6 +30,7 @@ class PeopleTables:
     """All that the finder of people looks up, for pages of one language (all words lower case).
 
     *titles* leads from a form to the word's base form, *given* and *family* hold names in Latin letters;
+    *eastern* those of China, Korea and Vietnam that stand first, as they are written in Latin letters;
     *words* holds the plain lists by the names they have in people.toml, *plain* all words known to be no names,
     *small* those that go on with the sentence and are no nouns.
     """
@@ -37,18 +38,19 @@ class PeopleTables:
     titles: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = _EMPTY
     family: frozenset[str] = _EMPTY
+    eastern: frozenset[str] = _EMPTY
     words: _Lists = field(default_factory=_Lists)
     plain: frozenset[str] = _EMPTY
     small: frozenset[str] = _EMPTY
     family_endings: tuple[str, ...] = ()
+    title_endings: tuple[str, ...] = ()
 
     def is_long_title(self, lower: str) -> bool:
         """Tell whether *lower* is an office by how it ends or begins: "kabinettssekretärin", "then-mayor"."""
         front, dash, back = lower.partition("-")
         if dash and ((front in _ONCE and back in self.titles) or (back in _SOON and front in self.titles)):
             return True
-        endings = self.words["title_endings"]
-        return bool(endings) and lower not in endings and lower.endswith(tuple(endings))
+        return lower.endswith(self.title_endings) and lower not in self.words["title_endings"]
 
     def has(self, concern: str, word: str) -> bool:
         """Tell whether *word* (lower case) is in the list *concern*."""
@@ -125,6 +127,7 @@ def tables_for(language: str) -> PeopleTables:
     tables.words["fields"] = frozenset(str(table(own, "organizations").get("fields", "")).split())
     for name in ("pinyin", "korean", "vietnamese"):
         tables.words[name] = listed("zh", name)
+        tables.eastern |= tables.words[name]
     for entry in str(entries(own).get("titles", "")).split():
         base, _, pattern = entry.partition(":")
         for form, _number in forms(base, pattern, own) if pattern else [(base, "")]:
@@ -132,6 +135,7 @@ def tables_for(language: str) -> PeopleTables:
     tables.plain = tables.words.get("common", _EMPTY) | tables.words["fields"]
     tables.small = _EMPTY.union(*(tables.words[name] for name in _SMALL))
     tables.family_endings = tuple(tables.words["family_endings"])
+    tables.title_endings = tuple(tables.words["title_endings"])
     return tables
 
 
