@@ -9,12 +9,17 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people import arabic as people_arabic
 from culturex.suggest.mentions.people import han as people_han
 from culturex.suggest.mentions.people import slavic as people_slavic
-from culturex.suggest.mentions.people.context import Context
-from culturex.suggest.mentions.people.evidence import Run
+from culturex.suggest.mentions.people.behind import Behind
+from culturex.suggest.mentions.people.evidence import Judge, Run
 from culturex.suggest.mentions.people.join import Joiner
 from culturex.suggest.mentions.people.marks import LIST_GAPS, mark
-from culturex.suggest.mentions.people.names import MOST_HONORIFICS
+from culturex.suggest.mentions.people.names import MOST_HONORIFICS, Names
+from culturex.suggest.mentions.people.offices import Offices
 from culturex.suggest.mentions.people.title_words import Title
+from culturex.suggest.mentions.people.titles import Titles
+from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.words.bodies import tables_for as bodies_for
+from culturex.suggest.mentions.words.people import PeopleTables, tables_for
 
 _ENOUGH = 0.5
 # A list of people does not save what speaks so much against a name.
@@ -56,14 +61,21 @@ def find(document: Document) -> list[Mention]:
     return found
 
 
-class _Finder(Context):
+class _Finder:
     """The state of one run over one document."""
 
+    def __init__(self, document: Document) -> None:
+        self.scan = Scan(document, bodies=True)
+        self.people: PeopleTables = tables_for(document.language)
+        self.names = Names(self.scan, self.people)
+        self.judge = Judge(self.names).judge
+        self.titles = Titles(self.scan, self.people, bodies_for(document.language), self.names.looks)
+        self.runs: list[Run] = []
+        self.offices = Offices(self.names, self.titles, self.runs)
+        self.behind = Behind(self.titles, self.offices, document.language)
+        self.by_end = self.offices.by_end
+
     def run(self) -> list[Mention]:
-        for title in self.titles.all():
-            self.by_end[title.end] = title
-            self.by_first[title.first] = title
-            self.in_titles.update(range(title.first, title.end))
         self._collect()
         self._coordinate()
         kept = [r for r in self.runs if r.score >= _ENOUGH or r.topic]
@@ -71,7 +83,7 @@ class _Finder(Context):
 
     def _collect(self) -> None:
         done = 0
-        scan, looks, in_titles = self.scan, self.names.looks, self.in_titles
+        scan, looks, in_titles = self.scan, self.names.looks, self.offices.inside
         for i in scan.capitals:
             if i < done or i in in_titles or scan.kinds[i] in _NO_NAMES:
                 continue
@@ -94,7 +106,7 @@ class _Finder(Context):
             run = Run(i, end, honorific=honorific)
             self._weigh(run, title, before)
             if shares and run.title is None and (shared := self.runs[-1].title):
-                self._take(run, shared)
+                self.offices.give(run, shared)
                 run.rule = "people.title_before"
                 run.add(0.6, "shares a title")
             self.runs.append(run)
@@ -157,7 +169,7 @@ class _Finder(Context):
         """Tell whether what parts a title from word *at* lets it belong to the name that begins there."""
         gap = self.scan.gaps[at - 1]
         if gap == ". ":  # "Lt. Gov. X"; other stops end a sentence
-            return self._is_abbreviated(at - 1)
+            return self.offices.is_abbreviated(at - 1)
         return gap in _BEFORE or (addressed and gap == " (")  # "Vice Admiral (Retd) X"
 
     def _is_letters(self, title: Title) -> bool:
@@ -175,12 +187,12 @@ class _Finder(Context):
         if title is not None:
             run.add(0.25 if title.weak else (self._by_title(run) if joined else 0.4), "title before")
             run.rule = "people.title_before"
-            self._take(run, title)
+            self.offices.give(run, title)
             if joined and self._is_held_by_one(run, title):
                 against = sum(_AGAINST_PLACES.get(reason, 0.0) for reason in run.reasons)
                 run.add(against, "an office before the place")
         passing = title is None or title.weak or title.plural or self._is_rank(title)
-        self._after(run, not passing)
+        self.behind.read(run, titled=not passing)
         if run.title_text is None and run.honorific:
             run.title_text = self._rank(before, run.first)
         mark(self.names, run, self.runs[-1] if self.runs else None)
@@ -229,10 +241,10 @@ class _Finder(Context):
                 two.add(0.35, "in a list of people")
             title = one.title
             if title is not None and title.plural and two.title is None and one.rule == "people.title_before":
-                self._take(two, title)
+                self.offices.give(two, title)
                 two.rule = "people.title_before"
                 two.add(0.4, "shares a title")
-                self._after(two, False)
+                self.behind.read(two, titled=False)
         for one, two in reversed(listed):
             if two.score >= _ENOUGH > one.score > _HOPELESS:
                 one.add(0.35, "in a list of people")
@@ -242,7 +254,7 @@ class _Finder(Context):
                 and two.rule == "people.apposition"
                 and (one.title is None or one.title.plural)
             ):
-                self._take(one, two.title)
+                self.offices.give(one, two.title)
             if two.affiliation and not one.affiliation and two.title is None and one.title is None:
                 one.affiliation = two.affiliation
 
