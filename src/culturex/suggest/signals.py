@@ -12,19 +12,13 @@ from culturex.suggest import country_days, naming
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.naming import NOUN, WEAK
 from culturex.suggest.once import once
+from culturex.suggest.pairing import Pair, pairs_of
 from culturex.suggest.scene import Scene
 from culturex.text import Span
 
 __all__ = ["NOUN", "PAIR", "WEAK", "Signal", "Signals", "find"]
 
 PAIR = 0.85
-# An act and a thing tell an event together up to this many characters apart (some ten words).
-_REACH = 110
-_BEHIND = 15
-# A thing told as the place counts so many characters farther away than it stands.
-_WHERE = 120
-# What is given, shown or published is no word in the name of a body ("Book Fund"); what is opened may be.
-_NO_NAMES = frozenset({"media", "donation", "exhibition", "research", "competition"})
 _OPENED = frozenset({"exhibition", "festival", "conference", "course", "competition", "performance"})
 # What happens at events of other types: the dancers perform at a festival, the intern stays in a workshop.
 _HOUSES, _HOUSED = frozenset({"festival", "course", "exhibition", "conference"}), frozenset({"performance", "exchange"})
@@ -46,8 +40,6 @@ _OPENING_QUOTES = frozenset("\"“«„‘'")
 _by_place = attrgetter("start", "end")
 _code = attrgetter("code")
 _SEVERAL = 2
-# Acts and things of one type compared in one sentence.
-_MOST_ALIKE = 12
 
 
 @dataclass(slots=True, eq=False)  # told apart by what they are, not by what they hold
@@ -129,15 +121,10 @@ def _telling(scene: Scene, young: dict[int, list[Cue]]) -> list[int]:
 
 
 def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
+    """Return the signals of a sentence: the events it names, and those that its acts and things tell together."""
     cues = scene.cues_at[sentence]
     acts, things = cues.get("act", ()), cues.get("thing", ())
-    found: list[Signal] = []
-    for group in ("noun", "weak"):
-        for cue in cues.get(group, ()):
-            if naming.is_event(scene, cue):
-                start, end = cue.start, cue.end
-                strength = naming.strength(scene, cue)
-                found.append(Signal(cue.code, start, end, sentence, strength, group, Span(start, end)))
+    found = _named(scene, sentence)
     given = _given(scene, sentence, acts) if acts else None
     if acts and things:
         if not given:  # of the others no pair is made
@@ -149,41 +136,20 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
             acts = [c for c in acts if not _is_no_event(cues["cue"], c)]
     if young:
         things = [*things, *young]
-    pairs = _pairs(scene, acts, things) if acts and things else {}
+    pairs = pairs_of(scene, acts, things) if acts and things else {}
     if not (found or pairs or given):
         return found
     politics = "cue" in cues and "setting" in map(_code, cues["cue"]) and _is_setting_of_state(scene, sentence)
-    if politics:
-        found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
-    if "anniversary" in pairs and "agreement" not in pairs:
-        found = [replace(s, strength=WEAK) if _is_kept(s, *pairs["anniversary"]) else s for s in found]
-    if "agreement" in pairs:
-        found = [s for s in found if s.type == "agreement" or not _is_of_instrument(s, *pairs["agreement"])]
+    found = _beside_pairs(found, pairs, politics=politics)
     named = {s.type for s in found}  # what is rare is looked for only where its type is named
     opened = not named.isdisjoint(_OPENED) and any(s.type in _OPENED and s.strength == NOUN for s in found)
     if opened:
         found = [s for s in found if s.type != "opening" or s.strength >= PAIR]
     for type_, pair in pairs.items():
-        if type_ == "opening" and opened:
+        if (type_ == "opening" and opened) or (politics and type_ in _JOURNEYS):
             continue  # what was opened is an exhibition or a festival, in a museum or a library
-        act, thing = pair
-        if politics and type_ in _JOURNEYS:
-            continue
-        if type_ == "visit" and _is_of_envoy(scene, pair, pairs.get("meeting")):
-            continue
-        if _is_part(scene, type_, act, found) or (type_ == "opening" and _is_no_house(scene, act, thing)):
-            continue
-        found.append(
-            Signal(
-                type_,
-                min(act.start, thing.start),
-                max(act.end, thing.end),
-                sentence,
-                WEAK if _is_only_said(scene, act) else PAIR,
-                "pair",
-                Span(thing.start, thing.end),
-            )
-        )
+        if not _is_no_deed(scene, type_, pairs, found):
+            found.append(_of_pair(scene, type_, pair))
     if given and acts and "donation" not in pairs:
         found.append(given)
     if "course" in named:
@@ -192,6 +158,44 @@ def _of_sentence(scene: Scene, sentence: int, young: list[Cue]) -> list[Signal]:
         return found
     housed = () if named.isdisjoint(_HOUSES) else [s for s in found if s.type in _HOUSED and s.strength >= PAIR]
     return sorted([_housed(scene, s, housed) for s in found] if housed else found, key=_by_place)
+
+
+def _named(scene: Scene, sentence: int) -> list[Signal]:
+    """Return the signals of the nouns of a sentence that name events."""
+    cues = scene.cues_at[sentence]
+    return [
+        Signal(c.code, c.start, c.end, sentence, naming.strength(scene, c), group, Span(c.start, c.end))
+        for group in ("noun", "weak")
+        for c in cues.get(group, ())
+        if naming.is_event(scene, c)
+    ]
+
+
+def _beside_pairs(found: list[Signal], pairs: dict[str, Pair], *, politics: bool) -> list[Signal]:
+    """Return the signals *found* as they count beside the *pairs* of their sentence, and where it tells *politics*."""
+    if politics:
+        found = [s if s.type not in _JOURNEYS else replace(s, strength=WEAK) for s in found]
+    if "anniversary" in pairs and "agreement" not in pairs:
+        found = [replace(s, strength=WEAK) if _is_kept(s, *pairs["anniversary"]) else s for s in found]
+    if "agreement" in pairs:
+        found = [s for s in found if s.type == "agreement" or not _is_of_instrument(s, *pairs["agreement"])]
+    return found
+
+
+def _is_no_deed(scene: Scene, type_: str, pairs: dict[str, Pair], found: list[Signal]) -> bool:
+    """Tell whether the pair of a type tells no event of its own beside the others of its sentence."""
+    act, thing = pairs[type_]
+    if type_ == "visit" and _is_of_envoy(scene, pairs[type_], pairs.get("meeting")):
+        return True
+    return _is_part(scene, type_, act, found) or (type_ == "opening" and _is_no_house(scene, act, thing))
+
+
+def _of_pair(scene: Scene, type_: str, pair: Pair) -> Signal:
+    """Return the signal of an act and a thing that tell an event together."""
+    act, thing = pair
+    start, end = min(act.start, thing.start), max(act.end, thing.end)
+    strength = WEAK if _is_only_said(scene, act) else PAIR
+    return Signal(type_, start, end, act.sentence, strength, "pair", Span(thing.start, thing.end))
 
 
 def _is_no_event(cues: Sequence[Cue], act: Cue) -> bool:
@@ -318,7 +322,7 @@ def _is_of_instrument(signal: Signal, act: Cue, thing: Cue) -> bool:
     return act.end <= signal.start <= thing.start <= signal.end + 1 and signal.end <= thing.end
 
 
-def _is_of_envoy(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] | None) -> bool:
+def _is_of_envoy(scene: Scene, visit: Pair, meeting: Pair | None) -> bool:
     """Tell whether the words of a visit say that an envoy was received, or went to a house: envoys live in the country.
 
     The one is a meeting, the other no event.
@@ -329,57 +333,3 @@ def _is_of_envoy(scene: Scene, visit: tuple[Cue, Cue], meeting: tuple[Cue, Cue] 
         return False
     received = meeting is not None and meeting[0].start == act.start
     return received or (act.start > thing.end and not scene.of_kind(act.sentence, "date"))
-
-
-def _pairs(scene: Scene, acts: Sequence[Cue], things: Sequence[Cue]) -> dict[str, tuple[Cue, Cue]]:
-    """Return for each type the act and the thing that stand nearest to one another, in order of the acts."""
-    told = set(map(_code, things)).intersection(map(_code, acts))
-    found = {}
-    for type_ in filter(told.__contains__, dict.fromkeys(map(_code, acts))) if told else ():
-        upon = [
-            c for c in things if c.code == type_ and (type_ not in _NO_NAMES or not naming.is_inside_name(scene, c))
-        ]
-        nearest = _nearest(scene, [c for c in acts if c.code == type_][:_MOST_ALIKE], upon[:_MOST_ALIKE])
-        if nearest:
-            found[type_] = nearest
-    return found
-
-
-def _nearest(scene: Scene, acts: list[Cue], things: list[Cue]) -> tuple[Cue, Cue] | None:
-    best: tuple[int, Cue, Cue] | None = None
-    for act in acts:
-        for thing in things:
-            behind = thing.start > act.start
-            gap = thing.start - act.end if behind else act.start - thing.end
-            # "the Embassy hosted the opening of a school": what follows the act is acted upon.
-            cost = gap if behind else gap + _BEHIND
-            if not 0 <= gap <= _REACH or (best is not None and cost >= best[0]):
-                continue
-            if (gap > _BEHIND and _is_parted(scene, act, thing)) or (behind and _is_beside(scene, act, thing)):
-                continue
-            if behind and len(things) > 1 and _is_where(scene, act.end, thing.start):
-                cost += _WHERE
-            if best is None or cost < best[0]:
-                best = (cost, act, thing)
-    return (best[1], best[2]) if best else None
-
-
-def _is_beside(scene: Scene, act: Cue, thing: Cue) -> bool:
-    """Tell whether what is opened is not the house that a name tells: "opened by the Embassy", "at the Museum"."""
-    if act.code != "opening" or not naming.is_inside_name(scene, thing):
-        return False
-    language = scene.document.language
-    apart = words_of(language, "cue", "locative") | words_of(language, "cue", "agent")
-    return not apart.isdisjoint(scene.document.lowers_in((act.end, thing.start)))
-
-
-def _is_parted(scene: Scene, act: Cue, thing: Cue) -> bool:
-    """Tell whether act and thing stand in clauses of their own ("the choir will not come: visas arrived too late")."""
-    between = scene.document.body[min(act.end, thing.end) : max(act.start, thing.start)]
-    return ": " in between or "; " in between or "；" in between
-
-
-def _is_where(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether what stands between act and thing makes the thing the place ("unveiled at the Old Park")."""
-    places = words_of(scene.document.language, "cue", "locative")
-    return not places.isdisjoint(scene.document.lowers_in((start, end)))
