@@ -9,68 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, islice
 from typing import Any, NamedTuple
 
 from culturex.suggest.document import Document
+from culturex.suggest.entries import Entry, bare_form, by_length, entries_of, is_compound, running_text
 from culturex.suggest.languages import table
 from culturex.suggest.mentions.memory import Memory
 
 # No sentence that a person wrote has more cues of a group; one word a million times must not cost more. Only a text of
 # so many words can have such sentences.
 MOST_CUES, _LONG = 300, 3_000
-_POSSESSIVE = "'s"
 # A word has another bare form only with one of these in it; case folding makes the last of the second.
 _MARKS = ("'", "’", "\u0130", "\u0307")
 _PAIR = 2
-# The longest ending of a case behind a compound.
-_CASE_ENDING = 2
-# Articles and prepositions that French and Italian join to the next word ("l'inauguration", "dell'accordo").
-_ELIDED = frozenset(
-    ["l", "d", "s", "n", "c", "j", "m", "t", "qu", "un", "dell", "all", "nell", "sull", "dall", "quest"]
-)
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
-
-
-# The lists of a type, and the groups of their cues.
-_LISTS = {"nouns": "noun", "weak": "weak", "acts": "act", "things": "thing", "alone": "alone"}
-# Lists that are asked for the word beside a mention (``words_of``) and make no cues of their own.
-_NEIGHBOURS = frozenset(
-    {
-        "little",
-        "term",
-        "origin",
-        "locative",
-        "locative_endings",
-        "by",
-        "agent",
-        "house",
-        "young",
-        "settlement",
-        "reference_page",
-        "said",
-        "recipient",
-        "tongue",
-        "post",
-        "lend",
-        "it",
-        "giving",
-        "recipient_to",
-        "given_to",
-        "state_heads",
-        "first_day",
-        "last_day",
-        "day_long",
-        "travel",
-        "these",
-        "country_day",
-        "over",
-        "up_to",
-    }
-)
 
 
 # Not frozen and no tuple, as the class below: such a class is the quickest to make and to read.
@@ -91,13 +47,6 @@ class Cue:
 
 # The cues of an article by sentence and group, in order of their beginning, longest first.
 Cues = dict[int, dict[str, list[Cue]]]
-
-
-class _Entry(NamedTuple):
-    words: tuple[str, ...]
-    group: str
-    code: str
-    cover: str
 
 
 # An entry of several words: its rank among those with the same first word, the words behind the second, how many words
@@ -133,18 +82,18 @@ class Lexicon:
     """The phrases of one language, looked up by their first word."""
 
     def __init__(self, tables: Mapping[str, Any], *, spaced: bool = True) -> None:
-        self._exact: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[_Entry]] = {}
-        self._inner: list[tuple[str, _Entry]] = []
+        self._exact: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        self._inner: list[tuple[str, Entry]] = []
         self._forms: Memory[_Form | None] = Memory(self._form)
         self._plain: dict[tuple[tuple[str, str, str], ...], _Form] = {}
-        self._running: tuple[re.Pattern[str], dict[str, list[_Entry]]] | None = None
-        entries = list(_entries(tables))
+        self._running: tuple[re.Pattern[str], dict[str, list[Entry]]] | None = None
+        entries = list(entries_of(tables))
         if spaced:
             for entry in entries:
                 self._add(entry)
         elif running := [e for e in entries if e.group != "alone"]:  # those would take the place of others
-            self._running = _running(running)
+            self._running = running_text(running)
         # How long the stems are that begin alike, by as many letters as the shortest of all has: a word has few to try.
         self._shortest_stem = min(map(len, self._stems), default=0)
         self._stem_sizes: dict[str, list[int]] = {}
@@ -153,7 +102,7 @@ class Lexicon:
             if len(stem) not in sizes:
                 sizes.append(len(stem))
 
-    def _add(self, entry: _Entry) -> None:
+    def _add(self, entry: Entry) -> None:
         first = entry.words[0]
         if first.startswith("*"):
             self._inner.append((first.strip("*"), entry))
@@ -217,10 +166,10 @@ class Lexicon:
             if size > len(bare):
                 break
             entries += self._stems.get(bare[:size], ())
-        entries += [entry for inner, entry in self._inner if inner in bare and _is_compound(bare, inner, entry)]
+        entries += [entry for inner, entry in self._inner if inner in bare and is_compound(bare, inner, entry)]
         if not entries:
             return None
-        entries.sort(key=_by_length)
+        entries.sort(key=by_length)
         single: dict[str, tuple[str, str, str]] = {}
         longer: dict[str, _Longer] = {}
         starred: list[tuple[tuple[str, ...], _Row]] = []
@@ -265,28 +214,6 @@ def _bare_forms(document: Document) -> list[str]:
     return bare
 
 
-def bare_form(form: str) -> str:
-    """Return a case-folded word without possessive ending, elided article and the dot that case folding gives İ."""
-    if form.isascii() and "'" not in form:
-        return form
-    plain = form.replace("’", "'").replace("i\u0307", "i")
-    if plain.endswith(_POSSESSIVE):
-        return plain[:-2]
-    head, mark, rest = plain.partition("'")
-    return rest if mark and rest and head in _ELIDED else plain
-
-
-def _is_compound(bare: str, inner: str, entry: _Entry) -> bool:
-    """Tell whether a word ends in what *entry* has behind its ``*``, case endings apart ("Filmwoche", "Filmwochen").
-
-    "Wochen" and "Wochenende" are no compounds with "*woche"; an entry with a second ``*`` goes for any word it is in.
-    """
-    if entry.words[0].endswith("*"):
-        return True
-    at = bare.rfind(inner)
-    return at > 0 and len(bare) - at - len(inner) <= _CASE_ENDING
-
-
 def _phrases(form: _Form, begun: _Longer | None, bare: list[str], index: int) -> Sequence[_Row]:
     """Return the phrases that begin with *form* at word *index*, longest first; *begun* go on with the next word."""
     rows: Sequence[_Row] = ()
@@ -307,41 +234,6 @@ def _goes_on(phrase: tuple[str, ...], bare: list[str], index: int) -> bool:
         if entry != word and not (entry[-1] == "*" and word.startswith(entry[:-1])):
             return False
     return True
-
-
-def _by_length(entry: _Entry) -> tuple[int, int, bool]:
-    words = entry.words
-    return -len(words), -len(words[0].strip("*")), len(words) > 1 and words[1].endswith("*")
-
-
-def _entries(tables: Mapping[str, Any]) -> Iterator[_Entry]:
-    for code, lists in tables.get("type", {}).items():
-        for key, group in _LISTS.items():
-            cover = "noun" if group == "weak" else group if group == "noun" else f"{group} {code}"
-            for phrase in lists.get(key, ()):
-                yield from _spellings(phrase, group, code, cover)
-    for group in ("status", "mode", "theme", "cue"):
-        for code, phrases in tables.get(group, {}).items():
-            if group == "cue" and code in _NEIGHBOURS:
-                continue
-            cover = ("noun" if code == "no_event" else f"cue {code}") if group == "cue" else group
-            for phrase in phrases:
-                yield from _spellings(phrase, group, code, cover)
-
-
-def _spellings(phrase: str, group: str, code: str, cover: str) -> Iterator[_Entry]:
-    words = tuple(bare_form(word) for word in phrase.casefold().split())
-    yield _Entry(words, group, code, cover)
-    if len(words) > 1:  # "sister city" is also printed "sister-city"
-        yield _Entry((f"{words[0]}-{words[1]}", *words[2:]), group, code, cover)
-
-
-def _running(entries: list[_Entry]) -> tuple[re.Pattern[str], dict[str, list[_Entry]]]:
-    by_text: dict[str, list[_Entry]] = {}
-    for entry in entries:
-        by_text.setdefault("".join(entry.words).strip("*"), []).append(entry)
-    longest_first = sorted(by_text, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), by_text
 
 
 @cache
