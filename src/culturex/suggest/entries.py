@@ -86,7 +86,7 @@ def entries_of(tables: Mapping[str, Any]) -> Iterator[Entry]:
 
 
 def _spellings(phrase: str, group: str, code: str, cover: str) -> Iterator[Entry]:
-    words = tuple(bare_form(word) for word in phrase.casefold().split())
+    words = tuple(map(bare_form, phrase.casefold().split()))
     yield Entry(words, group, code, cover)
     if len(words) > 1:  # "sister city" is also printed "sister-city"
         yield Entry((f"{words[0]}-{words[1]}", *words[2:]), group, code, cover)

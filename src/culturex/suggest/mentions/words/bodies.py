@@ -18,7 +18,7 @@ _LATIN = ("en", "fr", "es", "pt", "it", "de", "tr")
 _SHORTEST_HEAD = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: thousands are made before the first page is read
 class Head:
     """A word that heads the name of a body.
 
