@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from culturex.places.keys import fold
+from culturex.suggest import universities
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.memory import Memory
@@ -30,13 +31,13 @@ _OPENED, _CLOSED = frozenset('“"«„‘'), frozenset('”"»“’,')
 
 def settle(document: Document) -> None:
     """Take out the places that are only part of a person's name, mark those that are part of a body's name, name towns
-    in full, and tell the countries of institutes abroad.
+    in full, and tell the countries of institutes abroad and of universities.
     """
     mentions = document.mentions
     often = Memory(document.body.count).ask()
     for k, mention in enumerate(mentions):
         if mention.kind == "organization" and not mention.value.get("country"):
-            mentions[k] = _of_institute(mention)
+            mentions[k] = _of_country(mention)
         elif mention.kind == "place":
             mentions[k] = _in_full(document, mention, often)
     _at_schools(document)
@@ -139,9 +140,10 @@ def _institutes() -> dict[str, tuple[tuple[str, str], ...]]:
     return filed
 
 
-def _of_institute(mention: Mention) -> Mention:
-    """Return the mention of a body with the country that it stands for, if it is a well-known institute abroad."""
-    code = _sender.ask()(mention.value["name"])
+def _of_country(mention: Mention) -> Mention:
+    """Return the mention of a body with its country, if it is a well-known institute abroad or university."""
+    name = mention.value["name"]
+    code = _sender.ask()(name) or (_taught_in.ask()(name) if (mention.extra or {}).get("kind") == "school" else None)
     return replace(mention, value={**mention.value, "country": code}) if code else mention
 
 
@@ -152,6 +154,7 @@ def _sends(name: str) -> str | None:
 
 
 _sender = Memory(_sends)
+_taught_in = Memory(universities.country_of)
 
 
 def _is_inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

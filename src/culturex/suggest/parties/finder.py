@@ -173,7 +173,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party.placed = party.placed or is_first
             party.mentions.append(mention)
             party.weight += WEIGHTS[kind] * share
-            party.core = party.core or listed or (in_core and is_placed)
+            party.core = party.core or listed or (in_core and kind != "person")
             if is_gift and is_placed and not party.given:
                 party.given = is_given(scene, mention)
                 party.host += _GIVEN * share * party.given
