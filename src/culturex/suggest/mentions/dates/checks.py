@@ -22,7 +22,7 @@ _HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-�
 def is_date(reading: Reading, document: Document, words: Vocabulary, counted: NumberWords) -> bool:
     """Tell whether *reading* is a date where it stands in the *document*."""
     after = document.body[reading.end : reading.end + 24]
-    if reading.rule == "day":
+    if reading.rule == "day" and not reading.kind:
         if _is_of(after, words):  # "the 15th of each month"
             return False
         return document.body[reading.end - 1] in _DAY_SIGNS or not _has_noun(after, document, words)
@@ -53,11 +53,13 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         year = reading.first.year or 0
         if following and counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
             return False
+    if reading.kind == "of_name" and _is_numbered(reading, document, words):
+        return False
     if reading.kind == "of_name" and _is_spoken_of(reading, after, words):
         reading.kind = ""
     if reading.kind == "of_name" and document.body[reading.start - 1] == "(" and after.startswith(")"):
         reading.kind = ""
-    return reading.kind != "of_name" or _names_an_occasion(reading, document, words)
+    return reading.kind != "of_name" or _names_an_occasion(reading, document)
 
 
 def _is_spoken_of(reading: Reading, after: str, words: Vocabulary) -> bool:
@@ -115,10 +117,17 @@ def _around(reading: Reading, document: Document) -> str:
     return document.body[max(span.start, reading.start - 200) : min(span.end, reading.end + 200)].casefold()
 
 
-def _names_an_occasion(reading: Reading, document: Document, words: Vocabulary) -> bool:
-    """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"; not "Agenda 2030"."""
+def _names_an_occasion(reading: Reading, document: Document) -> bool:
+    """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"."""
+    word = _word_before(reading, document)
+    return word[:1].isupper() and word[-1].isalpha()
+
+
+def _is_numbered(reading: Reading, document: Document, words: Vocabulary) -> bool:
+    """Tell whether a year stands behind a word that makes it a number or part of a name: "Agenda 2030"."""
+    return _word_before(reading, document).lower().lstrip("\"'“(") in words.before_year
+
+
+def _word_before(reading: Reading, document: Document) -> str:
     before = document.body[max(0, reading.start - 40) : reading.start]
-    word = before.rstrip(" -–’'").split()[-1:] if before[-1:] in " -–’'" else []
-    if not word or not word[0][0].isupper() or not word[0][-1].isalpha():
-        return False
-    return word[0].lower().lstrip("\"'“(") not in words.before_year
+    return next(iter(before.rstrip(" -–’'").split()[-1:]), "") if before[-1:] in " -–’'" else ""

@@ -21,7 +21,7 @@ from culturex.suggest.mentions.dates.rows import Row, lowered
 # "30 years", "three decades" and "the 30th anniversary" as letters of a row.
 _COUNTED = re.compile(r"[DNn](?=-?k)")
 _DECADES = re.compile(r"[DNn](?=u)")
-_KEPT = re.compile(r"[ODNn](?=(?:-?k)?s)")
+_KEPT = re.compile(r"[ODNn](?=[-.]?(?:k-?)?s)")
 # How many years each unit has that is counted.
 _DECADE = 10
 _UNITS: Mapping[int, str] = {1: "year", _DECADE: "decade"}
@@ -84,7 +84,7 @@ def _counts(letters: Row) -> Iterator[_Count]:
     for form, times, kept in ((_COUNTED, 1, False), (_DECADES, _DECADE, False), (_KEPT, 1, True)):
         for match in form.finditer(row):
             at = match.start()
-            last = at + 1 + (row[at + 1] == "-")
+            last = at + 1 + (row[at + 1] in "-.")
             if not isinstance(values[at], int) or (not kept and values[last] != _UNITS[times]):
                 continue
             if _FEWEST <= values[at] * times <= _MOST:
@@ -98,8 +98,13 @@ def _phrases(document: Document) -> Iterator[_Count]:
         for phrase in phrases:
             lowers = lowers or lowered(document.body)
             at = lowers.find(phrase)
-            if at >= 0:
+            if at >= 0 and (_is_unspaced(phrase) or not lowers[at - 1 : at].isalpha()):  # not "behalf a century"
                 yield _Count(int(number), at, at + len(phrase), kept=False)
+
+
+def _is_unspaced(phrase: str) -> bool:
+    """Tell whether a phrase is of a script that parts no words: Chinese, Japanese and Korean."""
+    return phrase[0] >= "\u3000"
 
 
 def _weight(year: int, counts: list[_Count], years: set[int], found: list[Reading], near: set[int]) -> int:

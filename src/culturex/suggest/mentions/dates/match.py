@@ -106,7 +106,7 @@ _PLAIN = {
     **dict.fromkeys("Wv", "weekday"),
     **dict.fromkeys("HLXQ", "shift"),
 }
-_TO_READ = frozenset("DOpRPIS")
+_TO_READ = frozenset("DOpÝPIS")
 
 
 def point(match: Match) -> Point | None:
@@ -130,7 +130,7 @@ def _facts(letter: str, value: Any, after: str, before: str, order: str) -> Iter
     if letter in "DOp":
         if not before.endswith("@"):
             yield ("month" if after == "j" or before.endswith("J") else "day"), value
-    elif letter == "R" and value[0] == "year":
+    elif letter == "Ý":
         yield "shift", value[1]
     elif letter == "P":
         yield from (("day", value[0]), ("month", value[1]))

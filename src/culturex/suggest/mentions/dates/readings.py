@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from culturex.suggest.mentions.dates import steps
+from culturex.suggest.mentions.dates.holidays import WEEKDAYS
 from culturex.suggest.mentions.dates.match import SHIFT_KINDS, Match, Point, Reading, point, whole_year
 from culturex.suggest.mentions.dates.rows import Row
 
 _PUNCTUATION = ",.-/("
 _CONNECTORS = "-/t&"
 _PAIR = 2
+_MONTHS, _WEEKS = 12, 5
+# Numbers further apart are those of a law: "2017-86".
+_LONGEST = 60
 _WHOLE = "DOPpISMmYyW"
 
 
@@ -63,7 +68,7 @@ def _connector(letters: str) -> int:
         if begun and letter in _CONNECTORS and not (letter == "/" and letters[at + 1 : at + 2] in ("M", "m")):
             return at
         begun = begun or letter in _WHOLE
-    return 0
+    return letters.find("i", 1) if letters.startswith("g") else 0  # "da lunedì 3 a venerdì 7"
 
 
 def _range(match: Match) -> Iterator[Reading]:
@@ -79,11 +84,50 @@ def _range(match: Match) -> Iterator[Reading]:
 def _lasting(match: Match) -> Iterator[Reading]:
     """Read "from Monday for three days" as a span of so many days."""
     at = next(i for i in range(len(match.letters) - 1, 0, -1) if match.letters[i] == "i")
-    first, length = point(match.part(0, at)), match.part(at, match.stop - match.begin)
-    unit, count = length.value_of("uk"), length.value_of("nDN^")
-    if first and count and unit in ("day", "week"):
+    yield from _from_on(match, match.part(0, at), match.part(at, match.stop - match.begin))
+
+
+def _lasting_from(match: Match) -> Iterator[Reading]:
+    """Read "for three days from Monday"."""
+    at = match.letters.index("u") + 1
+    yield from _from_on(match, match.part(at, match.stop - match.begin), match.part(0, at))
+
+
+def _from_on(match: Match, begin: Match, length: Match) -> Iterator[Reading]:
+    first, unit, count = point(begin), length.value_of("u"), length.value_of("nDN^") or 1
+    if first and unit in ("day", "week", "month"):
         days = count * (7 if unit == "week" else 1)
-        yield match.reading("span", first=first, kind="lasting", offset=days - 1)
+        yield match.reading("span", first=first, kind="lasting", unit=unit, offset=days - (unit != "month"))
+
+
+def _strokes(match: Match) -> Iterator[Reading]:
+    """Read "05/04 - 02/05/2018"."""
+    one, other = [v for c, v in zip(match.letters, match.values, strict=True) if c in "DO"]
+    order = "dmy" if one > _MONTHS else "mdy" if other > _MONTHS else match.order
+    month, day = (other, one) if order == "dmy" else (one, other)
+    end = replace(match.part(match.letters.index("S"), match.stop - match.begin), order=order)
+    first, last = Point(month=month, day=day), point(end)
+    if last and month <= _MONTHS:
+        first, last = _shared(first, last)
+        if _in_order(first, last):
+            yield match.reading("span", first=first, last=last)
+
+
+def _days_of_month(match: Match) -> Iterator[Reading]:
+    """Read "from the 20th to the 22nd of this month"; of no month the days alone."""
+    first, last = [v for c, v in zip(match.letters, match.values, strict=True) if c in "DO"]
+    kind = steps.shift_of(match)
+    if first < last and match.value_of("uj") in ("month", None) and kind is not None:
+        yield match.reading("span", first=Point(day=first), last=Point(day=last), kind=kind)
+
+
+def _nth_weekday(match: Match) -> Iterator[Reading]:
+    """Read "the first Sunday of May" as the code of a holiday."""
+    number, last = match.value_of("Op"), match.value_of("L")
+    when = point(match)
+    if when and when.month and when.weekday and (last or (number and number <= _WEEKS)):
+        code = f"{when.month:02}-{WEEKDAYS[when.weekday - 1]}-{0 if last else number}"
+        yield match.reading("holiday", first=Point(year=when.year, shift=None if last else when.shift), text=code)
 
 
 def _shared(first: Point, last: Point) -> tuple[Point, Point]:
@@ -181,7 +225,7 @@ def _years_short(match: Match) -> Iterator[Reading]:
     year = match.value_of("Y")
     tail = match.values[-1]
     last = year // 100 * 100 + tail if tail is not None and tail < 100 else 0
-    if last > year and (last - year == 1 or "-" in match.letters):
+    if last > year and (last - year == 1 or ("-" in match.letters and last - year <= _LONGEST)):
         yield match.reading("span", first=Point(year=year), last=Point(year=last))
 
 
@@ -202,6 +246,10 @@ SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "short_year": _short_year,
     "range": _range,
     "lasting": _lasting,
+    "lasting_from": _lasting_from,
+    "strokes": _strokes,
+    "days_of_month": _days_of_month,
+    "nth_weekday": _nth_weekday,
     "list": _list,
     "month_alone": _month_alone,
     "season": _season,

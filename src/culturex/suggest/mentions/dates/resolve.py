@@ -284,7 +284,7 @@ _FAR_AHEAD = 180
 def _span(reading: Reading, page: Page, tense: Tense) -> Value:
     first, last = reading.first, reading.last
     if reading.kind == "lasting":
-        return _lasting(_point(first, replace(reading, kind=""), page, tense), reading.offset)
+        return _lasting(_point(first, replace(reading, kind=""), page, tense), reading.offset, reading.unit)
     if first.weekday and not first.day:
         return _from_weekday(first, last, reading, page, tense)
     if first.has_year and last.has_year:
@@ -296,6 +296,8 @@ def _span(reading: Reading, page: Page, tense: Tense) -> Value:
         basis = "stated" if reading.first.year or reading.last.year else "resolved"
         return _joined(_written(first), _written(last), basis, 0.9)
     begin = _point(first, reading, page, tense)
+    if not first.month and begin.edtf is None:
+        return begin
     if (
         begin.edtf and "?" in begin.edtf
     ):  # "the hall has films from May 17 to 22": no past event told with a wrong month
@@ -323,12 +325,19 @@ def _is_under_way(begin: Value, last: Point, page: Page) -> bool:
     return end is not None and page.base <= end and (first - page.base).days > _FAR_AHEAD
 
 
-def _lasting(begin: Value, days: int) -> Value:
-    """Read "from Monday for three days": *days* are those after the first."""
+def _lasting(begin: Value, count: int, unit: str = "day") -> Value:
+    """Read "from Monday for three days": *count* are the days after the first, or the months."""
     if begin.edtf is None or "?" in begin.edtf:
         return Value(None, begin.basis, 0.5)
-    end = date.fromisoformat(begin.edtf) + timedelta(days=days)
-    return Value(f"{begin.edtf}/{end}", begin.basis, begin.confidence) if days > 0 else begin
+    first = date.fromisoformat(begin.edtf)
+    if unit == "month":
+        months = first.year * 12 + first.month - 1 + count
+        year, month = divmod(months, 12)
+        day = min(first.day, monthrange(year, month + 1)[1])
+        end = date(year, month + 1, day) - timedelta(days=1)
+    else:
+        end = first + timedelta(days=count)
+    return Value(f"{begin.edtf}/{end}", begin.basis, begin.confidence) if count > 0 else begin
 
 
 def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense: Tense) -> Value:

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from culturex.suggest.mentions.dates.words import HAN, Entry, Vocabulary
+from culturex.suggest.mentions.dates.words import HAN, ORDINAL_ENDINGS, Entry, Vocabulary
 
-_ORDINAL_ENDINGS = frozenset(
-    ("st", "nd", "rd", "th", "er", "ère", "re", "º", "ª", "°", "го", "е", "ое", "й", "e", "ème")
-)
+_ORDINAL_ENDINGS = ORDINAL_ENDINGS | {"ère", "re", "ª", "го", "е", "ое", "й", "ти", "e", "ème"}
 _POSSESSIVES = ("'s", "’s")
 _PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
@@ -195,7 +193,7 @@ def _number(found: str, before: str) -> tuple[str, Any]:
     """Return the letter and value of a number with a hyphen or stroke *before* it or not."""
     digits = len(found) - len(found.lstrip("0123456789")) or _leading_digits(found)
     plain = found[:digits]
-    rest = found[digits:].lstrip("-")
+    rest = found[digits:].lstrip("-. ")
     if found[0] in "'’":
         century = 1900 if int(found[1:3]) > 35 else 2000
         return (
@@ -248,7 +246,7 @@ def _decade(plain: str) -> tuple[str, Any]:
 
 
 def _composite(found: str, before: str) -> tuple[str, Any]:
-    parts = [p.strip() for p in re.split(r"[-/.]", found)]
+    parts = [p.strip() for p in re.split(r"[-/.]", found.removesuffix("."))]
     if (
         not all(p.isdecimal() for p in parts)
         or len(parts) > 3
@@ -259,7 +257,7 @@ def _composite(found: str, before: str) -> tuple[str, Any]:
     numbers = [int(p) for p in parts]
     if len(parts) == 2:
         day, month = numbers
-        is_pair = "." in found and len(parts[1]) == 2 and 1 <= day <= 31 and 1 <= month <= 12
+        is_pair = "." in found and (len(parts[1]) == 2 or found[-1] == ".") and 1 <= day <= 31 and 1 <= month <= 12
         return ("P", (day, month)) if is_pair else ("N", None)
     if len(parts[0]) == 4:
         return "I", tuple(numbers)

@@ -58,10 +58,22 @@ def _holiday(match: Match) -> Iterator[Reading]:
 
 
 def _day_of_month(match: Match) -> Iterator[Reading]:
-    """Read "the 21st of next month"."""
-    kind = next(SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS)
-    if match.value_of("uj") in ("month", None):
-        yield match.reading("point", first=Point(day=match.value_of("DO")), kind=kind)
+    """Read "the 21st of next month"; of another unit what stands behind the day."""
+    kind = shift_of(match)
+    if kind and match.value_of("uj") in ("month", None):
+        yield match.reading("point", first=Point(day=match.value_of("DOp")), kind=kind)
+    elif "R" in match.letters:
+        yield from _relative(replace(match.part(match.letters.index("R"), match.stop - match.begin), rule="relative"))
+    elif "u" in match.letters and kind:
+        begin = next(at for at, c in enumerate(match.letters) if c in "HLXQu")
+        yield from _shifted_unit(replace(match.part(begin, match.stop - match.begin), rule="relative"))
+
+
+def shift_of(match: Match) -> str | None:
+    """Return which month is told by "last", "this month" and the like, nothing where none is; None for another unit."""
+    if told := match.value_of("R"):
+        return {-1: "last", 0: "this", 1: "next"}.get(told[1]) if told[0] == "month" else None
+    return next((SHIFT_KINDS[c] for c in match.letters if c in SHIFT_KINDS), "")
 
 
 def _length(match: Match) -> Iterator[Reading]:
@@ -77,7 +89,7 @@ def _season_alone(match: Match) -> Iterator[Reading]:
 
 def _relative(match: Match) -> Iterator[Reading]:
     """Read "yesterday", and the Friday of a week that is told so."""
-    unit, offset = match.value_of("R")
+    unit, offset = match.value_of("RÝ")
     if unit == "week" and (weekday := match.value_of("W")):
         unit = WEEKDAYS[weekday - 1]
     yield match.reading("step", unit=unit, offset=offset)

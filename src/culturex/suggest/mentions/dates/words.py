@@ -55,10 +55,14 @@ _NUMBER = (
     r"|\d\d{3}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
     r"|\d\d?(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/]|-[a-z])"
     r"|\d\d?:\d{2}(?::\d{2})?"
-    r"|\d\d{3}(?=,\d\d:)|\d\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d\d*[.,]\d+"
-    r"|\d\d*(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b|[A-Za-zºª°èé]{1,20})?"
+    r"|\d\d?\.\d{1,2}\.(?=[ \u00a0]?(?:[-–—]|bis\b|do\b|до\b|au\b|al\b|to\b)[ \u00a0]?\d)"
+    r"|\d\d{3}(?=,\d\d:)|\d\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d\d*(?!,(?:19|20)\d\d(?!\d))[.,]\d+"
+    r"|\d\d*(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b| (?:st|nd|rd|th)\b|(?<=\b1) (?:er\b|[º°])|\.º|[A-Za-zºª°èé]{1,20})?"
     r"|['’]\d\d(?:s\b|(?!\w))"
 )
+# What makes a number the day of a month; web pages set these apart: "1 er", "13 th".
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "er", "º", "°"))
+_AND_BEFORE_NUMBER = r"|و(?=\d)"  # of one word with it: "5 و6"
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
 # Numbers in Chinese characters where they are a day, a month before a day, or a year.
 HAN = "〇零一二三四五六七八九十百"
@@ -68,7 +72,7 @@ _HAN_NUMBER = (
 )
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
-_TELLING = frozenset("MmWvRrqukKjJIdhU^@%~")
+_TELLING = frozenset("MmWvRÝrqukKjJIdhU^@%~")
 _TRAPS = ("before_year", "after_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals")
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
@@ -176,12 +180,14 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     words, phrases, stems = _sorted_out(forms, frozenset(run_on))
     heads = {word: _head(word, words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
     tokens = f"|(?P<han>{_HAN_NUMBER})|{_alternation(run_on)}{_LATIN_WORD}" if run_on else _ANY_WORD
+    if "و" in table(order[0], "dates").get("prefixes", ()):
+        tokens = _AND_BEFORE_NUMBER + tokens
     return Vocabulary(
         pattern=re.compile(_ADDRESS + tokens + _NUMBER),
         heads=heads,
         stems=stems,
         telling=frozenset(map(str.casefold, _telling(forms))) if not run_on else frozenset(),
-        inside=frozenset(word for form in forms for word in _PIECE.findall(form.casefold())),
+        inside=ORDINAL_ENDINGS.union(word for form in forms for word in _PIECE.findall(form.casefold())),
         run_on=bool(run_on),
         year_back=table(languages[0], "dates").get("year_back", 0),
         solar="solar" in table(languages[0], "dates"),
@@ -252,7 +258,8 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for section, letter in (("relative", "R"), ("anaphora", "r")):
         for key, forms in data.get(section, {}).items():
             if match := _SIGNED.fullmatch(key):
-                yield from ((form, letter, (match[1], int(match[2]))) for form in forms)
+                told = "Ý" if letter == "R" and match[1] == "year" else letter
+                yield from ((form, told, (match[1], int(match[2]))) for form in forms)
     yield from ((f, "h", key) for key, forms in data.get("holidays", {}).items() for f in forms)
     yield from ((f, "d", key) for key, forms in data.get("decades", {}).items() for f in forms)
     yield from ((f, "I", tuple(map(int, k.split("-")))) for k, forms in data.get("fixed", {}).items() for f in forms)
