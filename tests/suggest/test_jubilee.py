@@ -26,7 +26,22 @@ TOLD = {
     # the number is told twice, and the sum is named
     "The partnership of 1994 has lasted for 25 years. Its 25 years are told in a book of 2019.": "2019",
 }
+# Pages in other languages, by their words for an anniversary.
+TOLD_ABROAD = {
+    "de": ("Die Partnerschaft wurde 1993 gegründet und feiert ihr 25-jähriges Bestehen.", "2018"),
+    "es": ("El festival celebra su 20 aniversario. Nació en 1998.", "2018"),
+    "fr": ("Le jumelage signé en 1993 fête son 25e anniversaire.", "2018"),
+    "it": ("Il gemellaggio, nato nel 1993, festeggia il 25° anniversario.", "2018"),
+    "mk": ("Дипломатските односи се воспоставени во 1992 година. Оваа година се одбележува 30-годишнината.", "2022"),
+    "pl": ("Partnerstwo podpisano w 1993 roku. W tym roku obchodzimy 25-lecie współpracy.", "2018"),
+    "pt": ("A geminação, assinada em 1993, comemora o seu 25.º aniversário.", "2018"),
+    "ru": ("Дипломатические отношения установлены в 1992 году. В этом году отмечается их 30-летие.", "2022"),
+    "uk": ("Дипломатичні відносини встановлено 1992 року. Цього року відзначається 30-річчя відносин.", "2022"),
+    "zh": ("今年是两国建交30周年。两国于1980年建交。", "2010"),
+}
 UNTOLD = [
+    "More than 30 years have passed since 1985.",
+    "She spoke on behalf a century of women. The museum dates from 1950.",
     "The museum was opened in 1950. Its director has worked there for 30 years.",
     "The choir, 30 years old, was founded in 1990 and toured in 1995 and 2001.",
     # the weekday speaks against it
@@ -42,6 +57,13 @@ def _years(text: str) -> list[str]:
 @pytest.mark.parametrize("text", TOLD)
 def test_the_year_is_the_sum(text: str) -> None:
     assert _years(text) == [TOLD[text]]
+
+
+@pytest.mark.parametrize("language", TOLD_ABROAD)
+def test_an_anniversary_is_told_in_other_languages(language: str) -> None:
+    text, year = TOLD_ABROAD[language]
+    found = finder.find(Document(Article.of(text, published=None, language=language)))
+    assert [m.value for m in found if m.rule == "dates.jubilee"] == [year]
 
 
 @pytest.mark.parametrize("text", UNTOLD)

@@ -14,6 +14,8 @@ _GOES_ON = re.compile(r"[ \u00a0]?(\w+)")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
 _DAY_SIGNS = "日일"
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+# From here on a number of four digits is a year rather than a count.
+_NEWS = 1900
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 # Hours after days of the week are when a door is open: "Monday to Friday 9 a.m. to 5 p.m.".
 _HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-–:])")
@@ -55,18 +57,26 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
             return False
     if reading.kind == "of_name" and _is_numbered(reading, document, words):
         return False
-    if reading.kind == "of_name" and _is_spoken_of(reading, after, words):
+    if reading.kind == "of_name" and _is_spoken_of(reading, after, document, words):
         reading.kind = ""
     if reading.kind == "of_name" and document.body[reading.start - 1] == "(" and after.startswith(")"):
         reading.kind = ""
     return reading.kind != "of_name" or _names_an_occasion(reading, document)
 
 
-def _is_spoken_of(reading: Reading, after: str, words: Vocabulary) -> bool:
+def _is_spoken_of(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:
     """Tell whether the year is what its sentence speaks of ("1992 will be"); round numbers count ("2000 will come")."""
     following = _NEXT_WORD.match(after)
     year = reading.first.year or 0
+    if words.bare_years and _is_bare(reading, following, year, document):
+        return True
     return following is not None and following[1].lower() in words.after_year and year % 50 != 0 and year >= 1950
+
+
+def _is_bare(reading: Reading, following: re.Match[str] | None, year: int, document: Document) -> bool:
+    """Tell whether a year of German stands as such ("wurde 1993 gegründet"): what is counted has a capital letter."""
+    before = _word_before(reading, document)
+    return year >= _NEWS and before.islower() and before.isalpha() and (following is None or following[1].islower())
 
 
 def _has_noun(after: str, document: Document, words: Vocabulary) -> bool:

@@ -33,10 +33,13 @@ from culturex.suggest.mentions.number_words import number_words
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
 _BESIDE = {"L": SURE * PAST, "X": SURE * FUTURE, "Q": SURE * FUTURE}
+_LEADING = "ifbgt"
 _BEFORE = {"g": SURE * PAST}
 _WITHOUT_TENSE = {"G": FUTURE, "t": FUTURE}
 _RELATIVE = frozenset(("relative", "anaphora", "weekday", "relative_month"))
 _EXPLICIT = frozenset(("explicit", "range", "list", "months", "month", "years", "year"))
+# What stands behind a date with its case: "'a kadar", " tarihine kadar".
+_WORDS_BEHIND, _BEHIND = re.compile(r"(?:['’]\w{1,5})? (\w+)(?: (\w+))?"), 30
 _DIRECTIONS = {"g": "since", "G": "by", "f": "from"}
 
 
@@ -337,10 +340,17 @@ class _Resolver:
         if reading.kind == "of_name":
             value = Value(value.edtf, value.basis, 0.4)
         extra = _extra(reading, value, self.letters, begin)
+        if self.words.until_behind and reading.shape != "span" and self._is_end(reading):
+            extra["direction"] = "until"
         if extra.get("direction") == "since" and asked and asked[-1] > OPEN:
             extra["direction"] = "from"
         self._remember(reading, value, told=bool(asked and asked[-1]), is_end=extra.get("direction") == "until")
         return _mention(self.text, reading, value, extra)
+
+    def _is_end(self, reading: Reading) -> bool:
+        """Tell whether "until" stands behind a date, as in Turkish: "9 Haziran'a kadar", "9 Haziran tarihine kadar"."""
+        behind = _WORDS_BEHIND.match(lowered(self.text[reading.end : reading.end + _BEHIND]))
+        return behind is not None and not self.words.until_behind.isdisjoint(behind.groups())
 
     def _frame(self, reading: Reading, tense: Tense) -> bool:
         """Give a day or month the year that its sentence begins with: "In 1994, between April and July, ..."."""
@@ -359,11 +369,13 @@ class _Resolver:
         """Return the direction that a word such as "last" right beside the date gives: "le 5 mai dernier"."""
         letters = self.letters.letters
         after = "" if letters[stop - 1] == "." else letters[stop : stop + 1]  # "on 5 May. Last week ..."
-        return _BESIDE.get(letters[begin - 1 : begin], 0) or _BESIDE.get(after, 0)
+        before = "" if letters[begin] in _LEADING else letters[begin - 1 : begin]  # "will last for five days from ..."
+        return _BESIDE.get(before, 0) or _BESIDE.get(after, 0)
 
     def _tense(self, reading: Reading) -> int:
         span = self.document.sentence_at(reading.start)
-        left = lowered(self.text[max(span.start, reading.start - 200) : reading.start])
+        is_end = bool(self.words.until_behind) and self._is_end(reading)  # then what stands before told the beginning
+        left = "" if is_end else lowered(self.text[max(span.start, reading.start - 200) : reading.start])
         right = lowered(self.text[reading.end : min(span.end, reading.end + 160)])
         return direction(left, right, cues(self.document.language))
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from culturex.suggest.document import Document
@@ -31,6 +32,8 @@ _FEWEST, _MOST = 5, 200
 _FIRST = 1990
 # A year and what is counted from it are told within so many characters.
 _TOGETHER = 80
+# What makes a number inexact stands within so many characters before it.
+_AHEAD = 24
 # How much must speak for a sum, and how much a day does whose weekday fits.
 _ENOUGH, _WEEKDAY = 2, 2
 
@@ -59,11 +62,16 @@ def has_count(letters: Row) -> bool:
 
 def year_of(document: Document, letters: Row, found: Iterable[Reading], today: date) -> Told | None:
     """Return the year in which a page without a date was written, as its numbers of years tell; None if none does."""
-    counts = [*_counts(letters), *_phrases(document)]
+    counts = [*_counts(document, letters), *_phrases(document)]
     if not counts:
         return None
     read = list(found)
-    years = {r.first.year for r in read if r.first.year and r.shape in ("point", "span") and r.kind != "of_name"}
+    named = not table(document.language, "dates").get("bare_years", False)  # a year with no word before it is of a name
+    years = {
+        r.first.year
+        for r in read
+        if r.first.year and r.shape in ("point", "span") and not (named and r.kind == "of_name")
+    }
     if not years:
         return None
     latest = max(years)
@@ -78,17 +86,25 @@ def year_of(document: Document, letters: Row, found: Iterable[Reading], today: d
     return Told(year, count.start, count.end)
 
 
-def _counts(letters: Row) -> Iterator[_Count]:
-    """Yield the numbers of years and the anniversaries of a row."""
+def _counts(document: Document, letters: Row) -> Iterator[_Count]:
+    """Yield the numbers of years and the anniversaries of a row; "more than 30 years" is no number."""
     row, values = letters.letters, letters.values
+    about = _about(document.language)
     for form, times, kept in ((_COUNTED, 1, False), (_DECADES, _DECADE, False), (_KEPT, 1, True)):
         for match in form.finditer(row):
             at = match.start()
             last = at + 1 + (row[at + 1] in "-.")
             if not isinstance(values[at], int) or (not kept and values[last] != _UNITS[times]):
                 continue
-            if _FEWEST <= values[at] * times <= _MOST:
+            is_about = not kept and about and lowered(document.body[: letters.starts[at]][-_AHEAD:]).endswith(about)
+            if _FEWEST <= values[at] * times <= _MOST and not is_about:
                 yield _Count(values[at] * times, letters.starts[at], letters.ends[last], kept)
+
+
+@cache
+def _about(language: str) -> tuple[str, ...]:
+    """Return what stands right before a number of years that is not exact, with the space behind it."""
+    return tuple(f"{phrase} " for phrase in table(language, "dates").get("traps", {}).get("about", ()))
 
 
 def _phrases(document: Document) -> Iterator[_Count]:

@@ -95,9 +95,18 @@ def _lasting_from(match: Match) -> Iterator[Reading]:
 
 def _from_on(match: Match, begin: Match, length: Match) -> Iterator[Reading]:
     first, unit, count = point(begin), length.value_of("u"), length.value_of("nDN^") or 1
-    if first and unit in ("day", "week", "month"):
+    if first and unit in ("day", "week"):
         days = count * (7 if unit == "week" else 1)
-        yield match.reading("span", first=first, kind="lasting", unit=unit, offset=days - (unit != "month"))
+        yield match.reading("span", first=first, kind="lasting", offset=days - 1)
+    elif first:  # months are no exact length: the first day alone is told
+        rule = "explicit" if first.month else "weekday"
+        yield replace(begin, rule=rule).part(*_dated(begin.letters)).reading("point", first=first)
+
+
+def _dated(letters: str) -> tuple[int, int]:
+    """Return where the words of the day begin and end among those of a length."""
+    begin = next(at for at, c in enumerate(letters) if c in "WvMmDOP")
+    return begin, len(letters)
 
 
 def _strokes(match: Match) -> Iterator[Reading]:

@@ -277,6 +277,8 @@ def _month_without_page(month: int, page: Page, tense: Tense) -> Value:
 # --- spans --------------------------------------------------------------------------------------------------------
 
 
+# What begins on a weekday told without its day goes on for so long at most.
+_LONGEST = timedelta(days=92)
 # A span that goes on today begins again in so many days.
 _FAR_AHEAD = 180
 
@@ -284,7 +286,7 @@ _FAR_AHEAD = 180
 def _span(reading: Reading, page: Page, tense: Tense) -> Value:
     first, last = reading.first, reading.last
     if reading.kind == "lasting":
-        return _lasting(_point(first, replace(reading, kind=""), page, tense), reading.offset, reading.unit)
+        return _lasting(_point(first, replace(reading, kind=""), page, tense), reading.offset)
     if first.weekday and not first.day:
         return _from_weekday(first, last, reading, page, tense)
     if first.has_year and last.has_year:
@@ -325,19 +327,12 @@ def _is_under_way(begin: Value, last: Point, page: Page) -> bool:
     return end is not None and page.base <= end and (first - page.base).days > _FAR_AHEAD
 
 
-def _lasting(begin: Value, count: int, unit: str = "day") -> Value:
-    """Read "from Monday for three days": *count* are the days after the first, or the months."""
+def _lasting(begin: Value, days: int) -> Value:
+    """Read "from Monday for three days": *days* are those after the first."""
     if begin.edtf is None or "?" in begin.edtf:
         return Value(None, begin.basis, 0.5)
-    first = date.fromisoformat(begin.edtf)
-    if unit == "month":
-        months = first.year * 12 + first.month - 1 + count
-        year, month = divmod(months, 12)
-        day = min(first.day, monthrange(year, month + 1)[1])
-        end = date(year, month + 1, day) - timedelta(days=1)
-    else:
-        end = first + timedelta(days=count)
-    return Value(f"{begin.edtf}/{end}", begin.basis, begin.confidence) if count > 0 else begin
+    end = date.fromisoformat(begin.edtf) + timedelta(days=days)
+    return Value(f"{begin.edtf}/{end}", begin.basis, begin.confidence) if days > 0 else begin
 
 
 def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense: Tense) -> Value:
@@ -350,9 +345,10 @@ def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense
     if end.edtf is None or "?" in end.edtf:
         return Value(None, end.basis, 0.4)
     day = date.fromisoformat(end.edtf)
+    near = _point(first, reading, page, lambda: FUTURE).edtf if last.day and page.base and page.base < day else None
+    if near and "?" not in near and timedelta() < day - date.fromisoformat(near) <= _LONGEST:
+        return _joined(near, end.edtf, end.basis, round(end.confidence - 0.1, 2))  # "from Friday to 9 June"
     day -= timedelta(days=(day.isoweekday() - weekday) % 7)
-    if last.day and page.base and day - timedelta(days=7) >= page.base:
-        day -= timedelta(days=7)
     return _joined(day.isoformat(), end.edtf, end.basis, round(end.confidence - 0.1, 2))
 
 

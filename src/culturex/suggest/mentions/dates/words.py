@@ -10,9 +10,9 @@ Sections of ``dates.toml`` (forms are lower case; ``jan{uar,ner}`` stands for tw
 ``half1``, and ``part1`` for a half that is one of the year only if the year is named),
 ``words`` (the small words, see WORDS; ``from_on`` are those that mean "since" or "from"), ``numbers``, ``hundreds``
 ("nineteen" of years), ``ordinals``, ``eras`` (by the year before their first), ``lunar`` and ``solar`` (months of other
-calendars), ``traps``, ``tense``, and the settings
+calendars), ``jubilees`` (numbers of years told without one), ``traps``, ``tense``, and the settings
 ``slashed``, ``also`` (other languages whose words are understood), ``capitalised``, ``weak``, ``prefixes``,
-``spaceless``, ``year_back`` (543 where years are Buddhist).
+``spaceless``, ``year_back`` (543 where years are Buddhist), ``bare_years`` (years stand without a preposition).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _HAN_NUMBER = (
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
 _TELLING = frozenset("MmWvRÝrqukKjJIdhU^@%~")
-_TRAPS = ("before_year", "after_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals")
+_TRAPS = ("before_year", "after_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals", "until_behind")
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
@@ -126,6 +126,8 @@ class Vocabulary:
     of_sport: frozenset[str] = frozenset()
     of_degrees: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
+    until_behind: frozenset[str] = frozenset()
+    bare_years: bool = False
 
     def stem(self, word: str) -> Entry | None:
         """Return what *word* means by its stem."""
@@ -192,6 +194,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         year_back=table(languages[0], "dates").get("year_back", 0),
         solar="solar" in table(languages[0], "dates"),
         slashed=slashed,
+        bare_years=table(languages[0], "dates").get("bare_years", False),
         **{name: frozenset(known) for name, known in traps.items()},
     )
 
