@@ -43,8 +43,6 @@ class Index:
         self._db: sqlite3.Connection = sqlite3.connect(
             f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        # The file never changes: SQLite may look at it in place, without asking the system for a copy of each page.
-        self._db.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
         self._lock = threading.Lock()
         self._by_first: dict[str, Names | None] = {}
         self._cities: dict[int, City] = {}
