@@ -6,23 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from culturex.suggest.page import masthead, names, told
+from culturex.suggest.page import masthead, name_lines, names, signature, told
 from culturex.suggest.page.dateline import Dateline
-from culturex.suggest.page.labels import Piece, pieces
+from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line, key
 from culturex.suggest.page.lines import parts as line_parts
 from culturex.suggest.page.sheet import Fact, Sheet
-from culturex.suggest.page.stamps import Stamp, stamps
-from culturex.suggest.page.tables import PageTable
+from culturex.suggest.page.stamps import Stamp
 from culturex.text import Span
 
-# "///bNw, 14 March 2019" at the end of the text.
-_SIGNED = re.compile(r"/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date>[^\n/]{4,30}))?\s*$")
-# "(By Maret Lill, Tartu Daily, March 14th, 2019, Page 21)"
-_IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
-_AGENCY_AT_END = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
-_READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
-_QUOTED = re.compile(r"[^«»“”\"]{3,40}[«“\"](?P<name>[^«»“”\"]{3,50})[»”\"]")
 _WORDLIKE = re.compile(r"[^\W\d_]{2}")
 # A menu has more parts.
 _MENU = 2
@@ -46,8 +38,6 @@ _BY = re.compile(
     r"[\s,;:|–-]*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?)?"
     r"[\s,;:|–-]*(?P<label>[^\W\d_]{2,12}) (?P<name>[^\W\d_][^\d,|()\n]{1,50}?)\s*(?: in | · |[,|(\n]|$)"
 )
-# "... as planned. Source: BNS"
-_END = 60
 
 
 class Found(NamedTuple):
@@ -91,14 +81,13 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
     authors = [(rank, fact) for rank, kind, fact in said.facts if kind != "source"]
     if dateline and dateline.name and dateline.name_span:
         outlets.append((2, Fact(dateline.name, dateline.name_span, "outlet.dateline")))
-    signature, signed, signed_date = _signature(sheet)
-    if signed:
-        outlets.append((4, signed))
-    ending = _source_at_end(sheet)
+    signed = signature.find(sheet)
+    if signed.by:
+        outlets.append((4, signed.by))
+    ending = signature.source(sheet)
     if ending:
         outlets.append((1, ending[0]))
-        signature = signature or ending[1]
-    for rank, number, fact in _name_lines(sheet, title):
+    for rank, number, fact in name_lines.find(sheet, title):
         outlets.append((rank, fact))
         lines.add(number)
     for rank, number, fact in masthead.find(sheet, title):
@@ -115,7 +104,8 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
     if outlet and names.is_acronym(outlet.value):
         outlet = masthead.full_name(sheet, outlet) or outlet
     author = min(authors, key=lambda x: x[0])[1] if authors else None
-    return Found(outlet, author, lines, signature, signed_date)
+    stretch = signed.span or (ending[1] if ending else None)
+    return Found(outlet, author, lines, stretch, signed.dated)
 
 
 def _plain(fact: Fact, sheet: Sheet) -> Fact:
@@ -236,128 +226,6 @@ def _after(sheet: Sheet, line: Line, piece: Piece, end: int) -> Iterator[tuple[i
     label = match.group("label").casefold() if match else ""
     if match and label in sheet.table.bare and sheet.table.labels.get(label) == "author":
         yield from _signers(sheet, match.group("name"), line.start + end + match.start("name"))
-
-
-def _name_lines(sheet: Sheet, title: int | None) -> Iterator[tuple[int, int, Fact]]:
-    """Give the lines near the headline that are the name of a medium or body and nothing else."""
-    table = sheet.table
-    by_date = _by_date(sheet)
-    for number in sheet.head:
-        if number == title or sheet.rules[number] or sheet.prose[number]:
-            continue
-        line = sheet.lines[number]
-        text = line.text.strip(" |:»«")
-        if not text or len(text) > 110:
-            continue
-        fact = Fact(text, Span(line.start, line.end), "outlet.name_line")
-        if title is not None and number < title:
-            parts = line_parts(line.text)
-            if len(parts) == 2 and names.is_body_line(parts[0], table):
-                yield 5, number, Fact(parts[0], Span(line.start, line.start + len(parts[0])), "outlet.name_line")
-            elif key(text) not in table.sections and names.is_body_line(text, table):
-                bare = re.sub(r"\s*\([^()]{2,40}\)$", "", text)
-                yield 5, number, fact._replace(value=bare)
-        elif number < sheet.first_prose and number in by_date and _in_quotes(line.text, table):
-            name = _in_quotes(line.text, table)
-            at = line.start + line.text.index(name)
-            yield 4, number, Fact(name, Span(at, at + len(name)), "outlet.in_quotes")
-        elif number < sheet.first_prose and number in by_date and names.is_medium(text, table):
-            yield 5, number, fact._replace(rule="outlet.by_date")
-        elif number < sheet.first_prose and _has_time_below(sheet, number):
-            if (
-                not names.is_person(text, table)
-                or names.is_medium(text, table)
-                or any(names.is_acronym(w) for w in text.split())
-            ):
-                yield 4, number, fact._replace(rule="outlet.above_reading_time")
-        elif text[0] == "(" and text[-1] == ")" and number <= sheet.first_prose:
-            inside = re.sub(r"^[A-Z]{3,10}\s?[-–]\s?", "", text[1:-1])
-            if names.is_medium(inside, table):
-                yield 2, number, fact._replace(value=inside, rule="outlet.brackets")
-
-
-def _in_quotes(text: str, table: PageTable) -> str:
-    """Return the name in quotation marks of a line such as "Editors of the portal «Name»"; empty where it is none."""
-    match = _QUOTED.fullmatch(text)
-    first = text.split()[0].casefold()
-    return match.group("name") if match and first in (table.staff | table.media | table.bodies) else ""
-
-
-def _by_date(sheet: Sheet) -> set[int]:
-    """Return the numbers of the lines above and below one of dates."""
-    dated = [line.number for line, _, dates in sheet.fact_lines if any(d.gives_day for d in dates)]
-    return {number + step for number in dated for step in (-1, 1)}
-
-
-def _has_time_below(sheet: Sheet, number: int) -> bool:
-    below = sheet.lines[number + 1] if number + 1 < len(sheet.lines) else None
-    return bool(
-        below and len(below.text) < 24 and _READING_TIME.search(below.text) and shapes_words(sheet, number) <= 4
-    )
-
-
-def shapes_words(sheet: Sheet, number: int) -> int:
-    """Return the number of words of a line."""
-    return len(sheet.lines[number].text.split())
-
-
-def _signature(sheet: Sheet) -> tuple[Span | None, Fact | None, Fact | None]:
-    """Return how the text is signed at its end: the stretch, who signs, and the day."""
-    table = sheet.table
-    for number in range(len(sheet.lines) - 1, max(-1, sheet.last_prose - 1, len(sheet.lines) - 15), -1):
-        line = sheet.lines[number]
-        tail = line.text[-220:]
-        offset = line.end - len(tail)
-        match = _SIGNED.search(tail) if "//" in tail else None
-        if match and (match.group("date") or line.text.startswith("/") or names.is_medium(match.group("name"), table)):
-            span = Span(offset + match.start(), line.end)
-            at = offset + match.start("name")
-            fact = Fact(match.group("name"), Span(at, at + len(match.group("name"))), "outlet.signature")
-            dated = _dated(match.group("date"), offset + match.start("date"), sheet) if match.group("date") else None
-            return span, fact, dated
-        bracket = _IN_BRACKETS.search(tail) if tail[-2:].strip(".").endswith(")") else None
-        if bracket:
-            fields = bracket.group("inside").split(", ")
-            named = next((f for f in fields if names.is_medium(f.strip(), table)), None)
-            if named and (len(fields) > 1 or names.is_agency(named, table)):
-                at = offset + bracket.start("inside") + bracket.group("inside").find(named)
-                fact = Fact(named, Span(at, at + len(named)), "outlet.signature")
-                dated = _dated(bracket.group("inside"), offset + bracket.start("inside"), sheet)
-                whole = Span(offset + bracket.start(), line.end)
-                return whole, fact, dated
-        end = _AGENCY_AT_END.search(tail[-60:]) if number >= sheet.last_prose else None
-        if end and names.is_agency(end.group("name"), table) and len(end.group("name")) > 2:
-            at = line.end - len(tail[-60:]) + end.start("name")
-            return None, Fact(end.group("name"), Span(at, at + len(end.group("name"))), "outlet.signature"), None
-    return None, None, None
-
-
-def _source_at_end(sheet: Sheet) -> tuple[Fact, Span] | None:
-    """Return the source that the last paragraph ends with, and the stretch that names it."""
-    if sheet.last_prose < 0:
-        return None
-    line = sheet.lines[sheet.last_prose]
-    tail = line.text[-_END:]
-    if ":" not in tail and "：" not in tail:
-        return None
-    offset = line.end - len(tail)
-    found = pieces(tail, sheet.table)
-    if len(found) < 2 or found[-1].kind != "source" or found[-1].text.count(" ") > _LONGEST_SIGNER:
-        return None
-    last = found[-1]
-    fact = Fact(
-        last.text.rstrip("."),
-        Span(offset + last.start, offset + last.start + len(last.text.rstrip("."))),
-        "outlet.label_at_end",
-    )
-    return fact, Span(offset + found[-2].end, line.end)
-
-
-def _dated(text: str, offset: int, sheet: Sheet) -> Fact | None:
-    found = next((d for d in stamps(text, sheet.table.languages) if d.value), None)
-    if found is None or found.value is None:
-        return None
-    return Fact(found.value, Span(offset + found.start, offset + found.end), "published.signature")
 
 
 def _reported(sheet: Sheet) -> Iterator[Fact]:
