@@ -42,6 +42,15 @@ FORMS = {
         "The fair will last for a week starting 7 May 2018.": "2018-05-07/2018-05-13",
         "The fair will last for three days from Friday.": "2018-04-13/2018-04-15",
         "The show will last for two months from May 7.": "2018-05-07",  # about so long
+        "The choir sang for three days last week.": "2018-04-02/2018-04-08",
+        # a part of the day, or of the month
+        "The choir will sing on Saturday evening, May 5.": "2018-05-05",
+        "The choir sang on 7 April, a Saturday.": "2018-04-07",
+        "The choir sang in the last week of March.": "2018-03",
+        "The choir sang in the first days of April.": "2018-04",
+        "The fair runs from early May until late June.": "2018-05/2018-06",
+        "They came from the last days of May up to the middle of June 2017.": "2017-05/2017-06",
+        "The hall was closed from mid-2016 to early 2018.": "2016/2018",
         # both ends with strokes
         "The fair takes place 20/04 - 03/05/2018.": "2018-04-20/2018-05-03",
         "The fair takes place 1.7.–15.8.2018 in Bonn.": "2018-07-01/2018-08-15",
@@ -67,6 +76,8 @@ FORMS = {
         "El festival empezó el 14 del mes pasado.": "2018-03-14",
     },
     "fr": {
+        "Le chœur chantera samedi soir, 5 mai, à Paris.": "2018-05-05",
+        "Le chœur a chanté dans les derniers jours de mars.": "2018-03",
         "Le concert a eu lieu le 1 er février 2018 à Paris.": "2018-02-01",
         "L'exposition se tient du 1 er au 25 février 2018.": "2018-02-01/2018-02-25",
         "L'exposition dure du 05/04 au 02/05/2018.": "2018-04-05/2018-05-02",
