@@ -27,7 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "src" / "culturex" / "suggest" / "weights"
 TESTS = ROOT / "tests" / "suggest"
 FOLDERS = (TESTS / "web", TESTS / "cases", ROOT / "samples" / "codings")
-QUESTIONS = ("type", "report", "date", "status", "others", "themes", "organizations", "people", "participants")
+QUESTIONS = (
+    "type", "report", "date", "status", "others", "places", "themes", "organizations", "people", "participants",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from culturex.importers.references import find_articles
 CASES = Path(__file__).parent / "cases"
 FLOORS = {
     "gate": 0.96, "main type": 0.95, "main date": 0.86, "main status": 0.84, "main mode": 0.95, "countries": 0.96,
-    "places": 0.84, "themes": 0.78, "organizations": 0.89, "people": 0.92, "events": 0.88, "quotes found": 1.0,
+    "places": 0.82, "themes": 0.78, "organizations": 0.89, "people": 0.92, "events": 0.88, "quotes found": 1.0,
     "suggestions with evidence": 1.0,
 }  # fmt: skip
 REFERENCE_FLOORS = {

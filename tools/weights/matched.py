@@ -12,15 +12,24 @@ from culturex.suggest.events import fill, find
 from weights.examples import Page
 
 
-def matched(page: Page) -> Iterator[tuple[Slots, dict[str, Any], Slots]]:
-    """Yield the slots of an occurrence, its coded event, and the slots of the first: the main with the main."""
+def told(page: Page) -> Iterator[tuple[Slots, dict[str, Any] | None]]:
+    """Yield the slots of each occurrence with its coded event, or None: the main with the main."""
     if not page.events:
         return
     found = fill(page.scene, find(page.scene)[0])
     read = coding.read({"events": [event_to_dict(build(page.scene, s)) for s in found]}).events
     pairs = {j: i for i, j in matching.match(coding.read(page.coding).events, read).items()}
     for number, slots in enumerate(found):
-        if slots.occurrence.main and page.main:
-            yield slots, page.main, found[0]
-        elif number in pairs and not slots.occurrence.main and page.events[pairs[number]] is not page.main:
-            yield slots, page.events[pairs[number]], found[0]
+        paired = page.events[pairs[number]] if number in pairs else None
+        if slots.occurrence.main:
+            yield slots, page.main
+        else:
+            yield slots, paired if paired is not page.main else None
+
+
+def matched(page: Page) -> Iterator[tuple[Slots, dict[str, Any], Slots]]:
+    """Yield the slots of an occurrence, its coded event, and the slots of the first."""
+    found = list(told(page))
+    for slots, event in found:
+        if event is not None:
+            yield slots, event, found[0][0]

@@ -1,8 +1,8 @@
 """From an article to its events: find the occurrences, fill their slots, rank what stands.
 
 ``suggest`` shows the whole way on one screen; each step has a module of its own: ``signals`` and ``occurrences`` find,
-``dating``, ``status``, ``parties``, ``venues``, ``themes``, ``bodies``, ``people``, ``participants`` and
-``titles`` fill, ``gate`` judges.
+``dating``, ``status``, ``parties``, ``venues``, ``sites``, ``themes``, ``bodies``, ``people``, ``participants``
+and ``titles`` fill, ``gate`` judges.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from culturex.suggest import (
     participants,
     people,
     signals,
+    sites,
     status,
     themes,
     titles,
@@ -178,7 +179,7 @@ def fill(scene: Scene, found: list[Occurrence], *, whole: bool = False) -> list[
         earlier = scene.document.published is None and is_years_before(occurrence, found[0])
         stand = status.of(scene, occurrence, earlier=earlier)
         how = venues.mode(scene, occurrence, who, status=stand.code)
-        where = venues.places(scene, occurrence, who, how)
+        where = sites.of(scene, occurrence, who, how.code)
         if during and not where and filled and who.hosts == filled[0].parties.hosts:
             where = filled[0].places
         filled.append(

@@ -52,7 +52,7 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     """Tell whether a word or an ending says that it happens there ("in Riyadh", "Ankara'da")."""
     kept = scene.located_kept.get(mention.start)
     if kept is None:
-        kept = _is_located(scene, mention) and not (_is_of_another(scene, mention) or _is_in_title(scene, mention))
+        kept = _is_located(scene, mention) and not (_is_of_another(scene, mention) or is_in_title(scene, mention))
         scene.located_kept[mention.start] = kept
     return kept
 
@@ -147,7 +147,7 @@ def _is_of_another(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _is_in_title(scene: Scene, mention: Mention) -> bool:
+def is_in_title(scene: Scene, mention: Mention) -> bool:
     """Tell whether a place stands in the title of a work or a show: "“With the Mosaic, Contemporaneity in Ravenna”"."""
     text, start, end = scene.document.text, mention.start, mention.end
     if not _OPENS.search(text, max(0, start - _TITLE), start):
