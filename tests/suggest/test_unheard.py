@@ -27,6 +27,9 @@ NO_TOWNS = {
     "The guests from Peru danced in Banjul and Kutemba Sowe sang.": "Kutemba",
     "Mayor Mike Brosnahan met the guests of Japan. A clock went from Brosnahan to the guests.": "Brosnahan",
     "El programa en Estudios de Asia empieza en mayo con alumnos de China.": "Estudios",
+    "The university in Tashkent, Uzbekistan, met guests in Samarkand and Bukhara. Follow us in Telegram.": "Telegram",
+    "Pupils in Aarhus and Odense, Denmark, met guests in Copenhagen. In Geography, they compared rivers.": "Geography",
+    "Singers in Tashkent, Uzbekistan, received guests in Samarkand and Bukhara. They sang in Quechua.": "Quechua",
     "Students came from Mzuzu University (Mzuni) in Malawi. They travelled back to Mzuni by bus.": "Mzuni",
     "Le prix vient de Chikoye, le maire. Paul Chikoye a remercié les pompiers venus de Chikoye.": "Chikoye",
 }
