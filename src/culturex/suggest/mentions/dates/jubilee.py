@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
+from culturex.suggest.mentions.dates.checks import is_inexact
 from culturex.suggest.mentions.dates.match import Point, Reading
 from culturex.suggest.mentions.dates.rows import Row, lowered
 
@@ -32,8 +32,6 @@ _FEWEST, _MOST = 5, 200
 _FIRST = 1990
 # A year and what is counted from it are told within so many characters.
 _TOGETHER = 80
-# What makes a number inexact stands within so many characters before it.
-_AHEAD = 24
 # How much must speak for a sum, and how much a day does whose weekday fits.
 _ENOUGH, _WEEKDAY = 2, 2
 
@@ -89,22 +87,16 @@ def year_of(document: Document, letters: Row, found: Iterable[Reading], today: d
 def _counts(document: Document, letters: Row) -> Iterator[_Count]:
     """Yield the numbers of years and the anniversaries of a row; "more than 30 years" is no number."""
     row, values = letters.letters, letters.values
-    about = _about(document.language)
     for form, times, kept in ((_COUNTED, 1, False), (_DECADES, _DECADE, False), (_KEPT, 1, True)):
         for match in form.finditer(row):
             at = match.start()
+            start = letters.starts[at]
             last = at + 1 + (row[at + 1] in "-.")
             if not isinstance(values[at], int) or (not kept and values[last] != _UNITS[times]):
                 continue
-            is_about = not kept and about and lowered(document.body[: letters.starts[at]][-_AHEAD:]).endswith(about)
+            is_about = not kept and is_inexact(document, start)
             if _FEWEST <= values[at] * times <= _MOST and not is_about:
-                yield _Count(values[at] * times, letters.starts[at], letters.ends[last], kept)
-
-
-@cache
-def _about(language: str) -> tuple[str, ...]:
-    """Return what stands right before a number of years that is not exact, with the space behind it."""
-    return tuple(f"{phrase} " for phrase in table(language, "dates").get("traps", {}).get("about", ()))
+                yield _Count(values[at] * times, start, letters.ends[last], kept)
 
 
 def _phrases(document: Document) -> Iterator[_Count]:

@@ -55,6 +55,7 @@ def _named_part(reading: Reading, page: Page, tense: Tense) -> Value:
     year = base.year - (first > base.month)
     if first + months - 1 < base.month or first > base.month:  # it is not now
         year += tense() > OPEN
+    year = _year(year)
     return Value(f"{year:04}-{first:02}/{year:04}-{first + months - 1:02}", "resolved", 0.7)
 
 

@@ -54,7 +54,7 @@ ATOMS = {
     "stroke": r"[-/]",
     "and": r",?&a?",
     "cjk_and": r"[,&]",
-    "months_on": r"[Mm]\.?(?:,[Mm]\.?)+,?&[Mm]\.?",
+    "months_on": r"[Mm]\.?(?:,[Mm]\.?){1,12},?&[Mm]\.?",
     "item": r"(?:,a?[DO]\.?){0,12}",
     "days_on": r"(?:,a?[DO]){1,12}",
     "comma": r",?",

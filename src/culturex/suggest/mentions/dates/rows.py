@@ -240,9 +240,10 @@ def _whole(plain: str, ordinal: bool) -> tuple[str, Any]:
 
 def _decade(plain: str) -> tuple[str, Any]:
     """Read "1980s", "1800s" (a century, but "2000s" is a decade) and "80s" (which may be an age)."""
+    number = int(plain)  # its digits may be those of other scripts
     if len(plain) == 2:
-        return "d", f"{19 if int(plain) > 10 else 20}{plain[0]}X"
-    return "E", f"{plain[:2]}XX" if plain[2:] == "00" and plain < "2000" else f"{plain[:-1]}X"
+        return "d", f"{19 if number > 10 else 20}{number // 10}X"
+    return "E", f"{number // 100:02}XX" if number % 100 == 0 and number < 2000 else f"{number // 10:03}X"
 
 
 def _composite(found: str, before: str) -> tuple[str, Any]:

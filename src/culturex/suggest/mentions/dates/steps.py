@@ -97,7 +97,7 @@ def _relative(match: Match) -> Iterator[Reading]:
 
 def _relative_day(match: Match) -> Iterator[Reading]:
     """Read "the 5th of next month" where that is one word, as in Japanese; of another unit only the word."""
-    unit, offset = match.value_of("R")
+    unit, offset = match.value_of("RÝ")
     if unit == "month":
         kind = "last" if offset < 0 else "next" if offset else "this"
         yield match.reading("point", first=Point(day=match.value_of("D")), kind=kind)
