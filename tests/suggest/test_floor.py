@@ -18,7 +18,7 @@ CODINGS = Path(__file__).parents[2] / "samples" / "codings"
 OVERALL = 0.95
 FLOORS = {
     "gate": 1.0, "main type": 1.0, "main date": 1.0, "main status": 1.0, "main mode": 1.0, "countries": 0.98,
-    "places": 0.96, "themes": 0.8, "organizations": 0.88, "people": 0.98, "events": 0.92, "title": 1.0,
+    "places": 0.98, "themes": 0.8, "organizations": 0.88, "people": 0.98, "events": 0.92, "title": 1.0,
     "language": 1.0, "quotes found": 1.0, "suggestions with evidence": 1.0,
 }  # fmt: skip
 
