@@ -142,6 +142,8 @@ NONE = {
         "The hall is 12 m by 20 m and 3.5 m high.",
     ],
     "de": ["Mehr als 2018 Besucher kamen.", "Im Saal 2018 sang er."],
+    "ru": ["Выставка откроется в 20-х числах."],
+    "uk": ["Виставка відкриється у 20-х числах."],
 }
 
 
