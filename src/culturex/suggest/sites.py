@@ -24,8 +24,8 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.weights import confidence, likelihood, speaks, times
 
 _MOST = 8
-# How likely an event must be to happen in a place. On pages left out of the fit in turn 0.37 does as well, on those that
-# nothing is fitted to it tells too many.
+# How likely an event must be to happen in a place. On pages left out of the fit in turn 0.37 does as well, on those
+# that nothing is fitted to it tells too many.
 _HAPPENS_THERE = 0.44
 # What happens in two places: both parties sign, both sit before a screen.
 _TWO_PLACES = frozenset({"agreement"})
