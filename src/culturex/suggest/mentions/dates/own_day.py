@@ -1,0 +1,65 @@
+"""Which day a page is of: its own date, or what it tells of it where it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from culturex.suggest.document import Document
+from culturex.suggest.mentions.dates import jubilee
+from culturex.suggest.mentions.dates.match import Reading
+from culturex.suggest.mentions.dates.page import Page
+from culturex.suggest.mentions.dates.resolve import by_weekday, resolve
+
+# The years that a page names anywhere, its copyright line among them.
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What stands between "today" and the date that it is, within so many characters, and how long a date to the day is.
+_BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-", ", am", ", le", ", el", ", on"}), 6, 10
+# At most so many full dates of a page are compared with a day that lacks its year.
+_MOST_KNOWN = 40
+
+
+def page_of(document: Document, told: jubilee.Told | None, found: Sequence[Reading]) -> Page:
+    """Return the page that the dates *found* in a document are resolved by; *told* is the year that it reckons out.
+
+    Without a day of its own, it is known by the dates that it tells in full and by days whose weekday fits a year.
+    """
+    written = document.article.published or ""
+    base = document.published or (date(told.year, 1, 1) if told else None)
+    size = min(written.partition("/")[0].rstrip("?~%").count("-"), 2)
+    precision = ("year", "month", "day")[size]
+    if base:  # days without a year are then read by it alone
+        return Page(base, precision, date.today)
+    stated = [_full(reading) for reading in found]
+    page = Page(base, precision, date.today)
+    years = set(_A_YEAR.findall(document.text))
+    fitting = (by_weekday(r.first, page, years) for r in found if r.shape == "point")
+    for days in (stated, fitting):
+        page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
+    today = _today(document.body, found, page)
+    return replace(page, base=today, precision="day") if today else page
+
+
+def _today(text: str, found: Sequence[Reading], page: Page) -> date | None:
+    """Return the day of a page that tells it with its date: "today, October 15", "yesterday (14 October 2018)"."""
+    for one, other in pairwise(found):
+        if text[one.end : other.start].strip() not in _BESIDE_TODAY or other.start - one.end > _GAP:
+            continue
+        for told, dated in ((one, other), (other, one)):
+            is_day = told.shape == "step" and told.unit == "day" and told.anchor == "page" and not told.kind
+            if is_day and dated.shape == "point" and dated.first.month and dated.first.day:
+                day = resolve(dated, page, lambda: 0).edtf
+                if day and len(day) == _DAY:
+                    return date.fromisoformat(day) - timedelta(days=told.offset)
+    return None
+
+
+def _full(reading: Reading) -> date | None:
+    when = reading.first
+    try:
+        return date(when.year, when.month, when.day or 15) if when.year and when.month else None
+    except ValueError:
+        return None
