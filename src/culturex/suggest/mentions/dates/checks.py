@@ -13,6 +13,9 @@ from culturex.suggest.mentions.dates.tense import Cues, cues
 from culturex.suggest.mentions.dates.words import Vocabulary
 from culturex.suggest.mentions.number_words import NumberWords
 
+# Three numbers like a date, and a telephone number's fourth.
+_ALL_DIGITS = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
+_GOES_ON_IN_DIGITS = re.compile(r"[./-]\d")
 _GOES_ON = re.compile(r"[ \u00a0]?(\w+)")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
 _DAY_SIGNS = "日일"
@@ -29,6 +32,10 @@ _HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-�
 def is_date(reading: Reading, document: Document, words: Vocabulary, counted: NumberWords) -> bool:
     """Tell whether *reading* is a date where it stands in the *document*."""
     after = document.body[reading.end : reading.end + 24]
+    if _GOES_ON_IN_DIGITS.match(after) and document.body[reading.start : reading.end].count(after[0]) > 1:
+        return False  # "12-05-19-44"
+    if _ALL_DIGITS.fullmatch(document.body, reading.start, reading.end) and _is_numbered(reading, document, words):
+        return False  # "version 3.10.12"
     if reading.rule == "day" and not reading.kind:
         if _is_of(after, words):  # "the 15th of each month"
             return False
@@ -154,7 +161,7 @@ def _names_an_occasion(reading: Reading, document: Document) -> bool:
 
 def _is_numbered(reading: Reading, document: Document, words: Vocabulary) -> bool:
     """Tell whether a year stands behind a word that makes it a number or part of a name: "Agenda 2030"."""
-    return _word_before(reading, document).lower().lstrip("\"'“(") in words.before_year
+    return _word_before(reading, document).lower().strip("\"'“(.") in words.before_year
 
 
 def _word_before(reading: Reading, document: Document) -> str:
