@@ -20,8 +20,9 @@ parsed as data.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from culturex.lazy import loader
 
 if TYPE_CHECKING:
     from culturex.ask.asking import Answer, Prompt, build_prompts
@@ -68,9 +69,4 @@ __all__ = [
     "verify",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name on first use (PEP 562)."""
-    if name not in _FACE:
-        raise AttributeError(f"module 'culturex.ask' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"culturex.ask.{_FACE[name]}"), name)
+__getattr__ = loader(__name__, _FACE)

@@ -5,7 +5,9 @@ Names load on first use: a command that only lists needs neither the model nor t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from culturex.lazy import loader
 
 if TYPE_CHECKING:
     from culturex.store.history import Deed, DeedRecord
@@ -15,11 +17,4 @@ if TYPE_CHECKING:
 __all__ = ["Deed", "DeedRecord", "Query", "Store"]
 _HOME = {"Deed": "history", "DeedRecord": "history", "Query": "query", "Store": "store"}
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name on first use (PEP 562)."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'culturex.store' has no attribute {name!r}")
-    import importlib
-
-    return getattr(importlib.import_module(f"culturex.store.{_HOME[name]}"), name)
+__getattr__ = loader(__name__, _HOME)

@@ -10,8 +10,9 @@ Names load on first use: importing pages needs none of the event rules.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from culturex.lazy import loader
 
 if TYPE_CHECKING:
     from culturex.suggest.events import Suggestion, suggest, suggest_all
@@ -32,11 +33,4 @@ _FACE = {
 
 __all__ = ["Known", "Suggestion", "explain", "prepare", "suggest", "suggest_all", "to_dict"]
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name on first use (PEP 562)."""
-    if name not in _FACE:
-        raise AttributeError(f"module 'culturex.suggest' has no attribute {name!r}")
-    found = getattr(importlib.import_module(f"culturex.suggest.{_FACE[name]}"), name)
-    globals()[name] = found  # asked for once only
-    return found
+__getattr__ = loader(__name__, _FACE)

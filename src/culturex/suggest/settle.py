@@ -143,7 +143,9 @@ def _institutes() -> dict[str, tuple[tuple[str, str], ...]]:
 def _of_country(mention: Mention) -> Mention:
     """Return the mention of a body with its country, if it is a well-known institute abroad or university."""
     name = mention.value["name"]
-    code = _sender.ask()(name) or (_taught_in.ask()(name) if (mention.extra or {}).get("kind") == "school" else None)
+    code = _sender.ask()(name)
+    if not code and (mention.extra or {}).get("kind") == "school":
+        code = _taught_in.ask()(name)
     return replace(mention, value={**mention.value, "country": code}) if code else mention
 
 

@@ -6,8 +6,9 @@ or asks; who wants to watch gives a *report* function, who decides is a Decider.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from culturex.lazy import loader
 
 if TYPE_CHECKING:
     from culturex.workflow.applying import Applied, apply_decisions
@@ -113,9 +114,4 @@ __all__ = [
     "tag_with",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name on first use (PEP 562)."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'culturex.workflow' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"culturex.workflow.{_HOME[name]}"), name)
+__getattr__ = loader(__name__, _HOME)

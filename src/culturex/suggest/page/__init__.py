@@ -10,8 +10,9 @@ Names load on first use: the events of a page that has been read need its dateli
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from culturex.lazy import loader
 
 if TYPE_CHECKING:
     from culturex.suggest.page.reading import Facts, Page, facts, furniture, read
@@ -28,11 +29,4 @@ _FACE = {
 
 __all__ = ["Fact", "Facts", "Page", "facts", "furniture", "read"]
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name on first use (PEP 562)."""
-    if name not in _FACE:
-        raise AttributeError(f"module 'culturex.suggest.page' has no attribute {name!r}")
-    found = getattr(importlib.import_module(f"culturex.suggest.page.{_FACE[name]}"), name)
-    globals()[name] = found  # asked for once only
-    return found
+__getattr__ = loader(__name__, _FACE)
