@@ -210,3 +210,14 @@ def test_completion_can_be_installed(home: Path) -> None:
     done = python("-m", "culturex", "--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
     assert done.returncode == 0
     assert "culturex" in done.stdout
+
+
+def test_a_new_store_that_a_variable_hides_is_told(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CULTUREX_DB", str(home / "other.db"))
+    result = run("init")
+    assert (result.code, result.out) == (0, "")
+    assert f"Other commands use {home / 'other.db'}, which CULTUREX_DB names; " in result.err
+
+
+def test_a_new_store_that_is_found_from_here_needs_no_more_words(run: Run) -> None:
+    assert run("init").err.count("\n") == 1

@@ -20,3 +20,6 @@ def init(context: Context) -> None:
     output.note(
         f"There is a store at {path} already; it was left as it is." if there else f"Made an empty store at {path}."
     )
+    used, why = connect.find(context.db)
+    if used != path:  # the variable goes before the folder
+        output.note(f"Other commands use {used}, which {why} names; change {why}, or name this one with --db.")
