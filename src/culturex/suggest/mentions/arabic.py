@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from typing import Any
 from culturex.suggest.document import Document
 from culturex.suggest.languages import table
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.scan import GEO
 
 _WORD = re.compile("[\u0621-\u0652\u0670-\u06d3]+")
 _SIGNS = re.compile("[\u064b-\u0652\u0640\u0670]")
@@ -20,7 +21,6 @@ _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
 _ARTICLE = "ال"
 # "And", "so", "to", "with", "as" are written together with the next word.
 _PREFIXES = ("و", "ف", "ل", "ب", "ك")
-_GEO = ("country", "place", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def without_article(plain: str) -> str:
 class Held:
     """Which words of a document its mentions of countries, places or bodies hold."""
 
-    def __init__(self, mentions: list[Mention], kinds: tuple[str, ...] = _GEO) -> None:
+    def __init__(self, mentions: list[Mention], kinds: Container[str] = GEO) -> None:
         self.mentions = sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
 

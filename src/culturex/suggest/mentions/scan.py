@@ -9,6 +9,8 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.text import Span
 
+# The kinds of mentions that tell where: a word that one of them covers is no word of the language.
+GEO = frozenset(("country", "region", "place"))
 _SPACES = frozenset({" ", "\u00a0", "  ", "\u202f", "\u2009"})
 # A sentence is a headline in title case from this share of capitals among its longer words on.
 _TITLE_CASE = 0.75
@@ -137,6 +139,10 @@ class Scan:
     def at(self, offset: int) -> int:
         """Return the index of the last word that begins at or before *offset* (-1 before the first)."""
         return bisect_right(self.starts, offset) - 1
+
+    def end_of(self, mention: Mention) -> int:
+        """Return the index behind the last word of *mention*."""
+        return bisect_right(self.starts, mention.end - 1)
 
     def begins_sentence(self, i: int) -> bool:
         """Tell whether word *i* is the first of its sentence, line, bullet or quotation."""

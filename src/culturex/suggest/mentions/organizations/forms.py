@@ -8,9 +8,10 @@ from __future__ import annotations
 from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.left import Left
 from culturex.suggest.mentions.organizations.names import Names
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import Page
 from culturex.suggest.mentions.organizations.quotations import end_of_quotation
 from culturex.suggest.mentions.organizations.quoted import Quoted
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _LIKELY = 0.7
@@ -53,7 +54,7 @@ class Forms:
         province = country.kind != "country"
         if country.start != scan.starts[i + 1] or not (province or (country.extra or {}).get("form") == "name"):
             return
-        end = scan.at(country.end - 1) + 1
+        end = scan.end_of(country)
         before = scan.joined[i - 1] and scan.is_capital[i - 1]
         if province and (before or scan.begins_sentence(i)):
             return  # "Secretary Culture Punjab"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 from culturex.suggest.mentions.words.cases import given_forms
 
@@ -125,7 +126,7 @@ class Genitives:
             return i + 1 if scan.gaps[i - 1] == ", " and self._lists(i) else None
         place = scan.cover[i]
         if place is not None and place.kind in GEO:
-            return max(i + 1, scan.at(place.end - 1) + 1)
+            return max(i + 1, scan.end_of(place))
         if lower in self.honours:
             return self._end_of_honoured(i + 1)
         if lower in _AND and self._joins_genitives(i):
@@ -158,7 +159,7 @@ class Genitives:
         """Return the end of where a mission is: a place, or a capital word with an adjective before it."""
         scan, place = self.scan, self.scan.cover[at]
         if place is not None and place.kind in GEO:
-            return scan.at(place.end - 1) + 1
+            return scan.end_of(place)
         described = scan.lowers[at].endswith(ADJECTIVES) and scan.joined[at]
         return at + 2 if described and scan.is_capital[at + 1] else at + 1
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.judge import MISSIONS, Judge
 from culturex.suggest.mentions.organizations.names import Names
-from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page
+from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page
 from culturex.suggest.mentions.organizations.plural import Plural
 from culturex.suggest.mentions.organizations.quoted import Quoted
 from culturex.suggest.mentions.organizations.reach import Reach
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 # Heads that stand behind the name as well: "Goethe Institut", "Sorbonne Université".

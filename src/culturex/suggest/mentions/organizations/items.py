@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.organizations.left import SAINTS
 from culturex.suggest.mentions.organizations.occasions import OCCASIONS
-from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page
+from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.clues import ELIDED_LINKS, ROMANCE
 from culturex.suggest.mentions.words.looks import is_plain
 
-ROMANCE = ("fr", "es", "pt", "it")
 _GUILD_LINKS = frozenset("dos das des los las dei degli delle".split())
 # Bodies of those who hold an office: "Council of Ministers".
 _GUILDS = frozenset(
@@ -21,7 +22,6 @@ _GUILDS = frozenset(
     """.split()
 )
 _ADJECTIVES = ("adjective", "language")
-_ELIDED = ("d", "l", "dell", "all", "nell")
 # So many words before a head say who holds an office there, and before a phrase who leads the body.
 _DIRECTED, _LED = 4, 6
 # What may stand between the words of a phrase besides spaces.
@@ -61,7 +61,7 @@ class Items:
         while end < scan.count and (end == begin or scan.joined[end - 1] or scan.gaps[end - 1] in _INSIDE):
             place = scan.cover[end]
             if place is not None and place.kind in GEO and scan.starts[end] == place.start:
-                end = max(scan.at(place.end - 1), end) + 1
+                end = max(scan.end_of(place), end + 1)
                 if scan.lowers[end - 1].endswith(POSSESSIVE) or self._is_held(begin, end):
                     break
                 continue
@@ -77,9 +77,7 @@ class Items:
 
     def behind_link(self, link: int, spec: Head) -> int | None:
         """Return the end of the noun phrase after the link at word *link*; None where no name follows."""
-        scan, begin = self.scan, link + 1
-        while begin < scan.count and scan.joined[begin - 1] and self.page.is_article(begin):
-            begin += 1
+        scan, begin = self.scan, self.page.past_articles(link + 1)
         if begin >= scan.count or not scan.joined[begin - 1]:
             return None
         if spec.order == "after" and self.is_elided_link(begin):
@@ -95,13 +93,13 @@ class Items:
         if text.isalnum():
             return False
         prefix, _, rest = text.replace("’", "'").partition("'")
-        return prefix.lower() in _ELIDED and rest[:1].isupper()
+        return prefix.lower() in ELIDED_LINKS and rest[:1].isupper()
 
     def end_of_elided(self, i: int) -> int:
         """Return the end of what begins in one word with its link: "d'Allemagne", "de l'Éducation nationale"."""
         mention = self.scan.cover[i]
         if mention is not None and mention.kind in GEO:
-            return self.scan.at(mention.end - 1) + 1
+            return self.scan.end_of(mention)
         more = self.end(i + 1) if i + 1 < self.scan.count and self.scan.joined[i] else None
         return more or i + 1
 

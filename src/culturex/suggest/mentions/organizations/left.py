@@ -6,14 +6,14 @@ In: the head of a name by its word index, what the tables tell of it, and the fl
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import OWNING, Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _MOST_LEFT = 12
 _DASHES = frozenset({"-", " - ", " – ", "–", "‑"})
 _SPACED_DASHES = frozenset({" - ", " – "})
 _POSSESSED = frozenset({"' ", "’ "})
-_OWNING = ("'s", "’s", "s'", "s’")
 SAINTS = frozenset({"st", "saint", "st.", "san", "santa", "sankt"})
 # Two saints whose one house it is: "Ss. Cyril and Methodius University".
 _PAIR_OF_SAINTS = frozenset({"ss", "sts", "saints"})
@@ -139,7 +139,7 @@ class Left:
         lower = scan.lowers[i]
         if lower.endswith(_TOLD_BY):
             return False  # "Kuwait-based Al-Wafaa Society"
-        owns = not lower.isalnum() and lower.endswith(_OWNING)
+        owns = not lower.isalnum() and lower.endswith(OWNING)
         if owns and lower.replace("’", "'") not in self.tables.words["possessives"]:
             return self._is_owner_inside(i, following)
         if lower in _NOBLE and scan.is_capital[following]:

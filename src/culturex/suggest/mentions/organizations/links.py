@@ -5,9 +5,11 @@ In: the word index of the link. Out: the index behind the last word of what it b
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations.items import ROMANCE, Items
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.items import Items
+from culturex.suggest.mentions.organizations.page import Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.clues import ROMANCE
 
 # Parts of a government and of a university, whose fields may be anything.
 GOVERNING = frozenset(("ministry", "department", "university", "institute", "academy", "faculty"))
@@ -67,9 +69,7 @@ class Links:
 
     def leads_to_day(self, link: int) -> bool:
         """Tell whether "on" tells when: "at the Municipal Library on the Day of Language"."""
-        scan, at = self.scan, link + 1
-        while scan.joined[at - 1] and self.page.is_article(at):
-            at += 1
+        scan, at = self.scan, self.page.past_articles(link + 1)
         return scan.kinds[at] == "date" or scan.lowers[at] in self.tables.words["events"]
 
     def purpose(self, link: int) -> int | None:
@@ -95,13 +95,10 @@ class Links:
         scan, offices = self.scan, self.page.offices
         if scan.lowers[link] not in _OF or link + 1 >= scan.count:
             return None
-        end = link + 1
-        while end < scan.count and scan.joined[end - 1] and self.page.is_article(end):
-            end += 1
-        begin = end
+        begin = end = self.page.past_articles(link + 1)
         place = scan.cover[end]
         if place is not None and place.kind in GEO and scan.lowers[end] not in offices:
-            end = scan.at(place.end - 1) + 1  # "of the United States Trade Representative"
+            end = scan.end_of(place)  # "of the United States Trade Representative"
         while end < scan.count and scan.joined[end - 1] and scan.is_capital[end] and scan.kinds[end] is None:
             lower = scan.lowers[end]
             if lower not in offices and lower not in self.page.people.words["modifiers"] and lower != "first":

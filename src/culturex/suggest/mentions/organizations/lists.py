@@ -7,8 +7,10 @@ is another body or party.
 from __future__ import annotations
 
 from culturex.suggest.mentions.organizations.items import Items
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.forms import without_possessive
 from culturex.suggest.mentions.words.looks import is_plain
 
 _DEEDS = ("ance", "ence", "ing", "ment", "ness", "ship", "ion")
@@ -105,7 +107,7 @@ class Lists:
     def _is_topical(self, begin: int, end: int) -> bool:
         """Tell whether a phrase begins with a field or a nationality, or ends so: "Culture and Religious Guidance"."""
         scan, is_topic = self.scan, self.page.is_topic
-        if is_topic(scan.lowers[begin].removesuffix("'s").removesuffix("’s")) or scan.kinds[begin] in GEO:
+        if is_topic(without_possessive(scan.lowers[begin])) or scan.kinds[begin] in GEO:
             return True
         return end == begin + 2 and (is_topic(scan.lowers[end - 1]) or self._is_deed(end - 1))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.names import Names
-from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page
+from culturex.suggest.mentions.organizations.page import LINKING, POSSESSIVE, Page
 from culturex.suggest.mentions.words.bodies import Head
 
 # Heads that a name follows or goes before; with these words before them, some that say less.
@@ -57,7 +57,6 @@ _SORTS = frozenset(
     high middle elementary grammar nursery research information nature science history local village
     """.split()
 )
-_PARTICLES = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
 _COVERED = frozenset(("country", "region", "place", "date", "organization"))
 _ARTICLES = ("the", "a", "an")
 _COPULAS = frozenset(("is", "was"))
@@ -222,7 +221,7 @@ class Named:
     def _goes_on(self, i: int, *, plain: bool) -> bool:
         """Tell whether word *i* may stand inside a name: small words, and *plain* ones in capitals ("Arada Son")."""
         scan, lower = self.scan, self.scan.lowers[i]
-        if lower in _PARTICLES:
+        if lower in LINKING:
             return True
         if not plain or not scan.is_capital[i] or lower in self.page.offices or lower in self.tables.heads:
             return False

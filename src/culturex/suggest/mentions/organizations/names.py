@@ -11,8 +11,8 @@ from typing import Any
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.german import base_form
-from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page, has_apostrophe
-from culturex.suggest.mentions.scan import squeezed
+from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page, has_apostrophe
+from culturex.suggest.mentions.scan import GEO, squeezed
 from culturex.suggest.mentions.words.bodies import Head
 from culturex.suggest.once import once
 

@@ -1,22 +1,25 @@
 """A page as the finders of bodies read it: its words, the tables of its language, and what single words tell.
 
 In: a document with its dates, countries, groups and places. Out: answers about words by their index, which every other
-module of the package builds on. Only `Names` changes anything here: it covers the words of the bodies it keeps.
+module of the package builds on. Nothing here changes but the cover of the words: `Names`, and then `again` and `join`,
+cover those of the bodies that they add.
 """
 
 from __future__ import annotations
 
 from culturex.suggest.document import Document
-from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.scan import GEO, Scan
 from culturex.suggest.mentions.words.bodies import Tables, tables_for
-from culturex.suggest.mentions.words.clues import bare_of
+from culturex.suggest.mentions.words.clues import ELIDING, bare_of
 from culturex.suggest.mentions.words.people import fold, office_words, openers_of
 from culturex.suggest.mentions.words.people import tables_for as people_tables_for
 
-# The kinds of mentions that tell where: a word that one of them covers is no word of the language.
-GEO = frozenset(("country", "region", "place"))
 # How a word ends that owns what follows.
 POSSESSIVE = ("'s", "’s")
+# The same of one owner or of several.
+OWNING = (*POSSESSIVE, "s'", "s’")
+# Small words between the capitals of one name.
+LINKING = frozenset("de del da do di du des der den la las los le les of and y e el al".split())
 
 # Whom churches are named for together.
 _HALLOWED = frozenset(("saints", "souls", "hallows"))
@@ -48,7 +51,7 @@ class Page:
         self.topics = self.tables.words["topics"]
         self.joiners = self.tables.words["joiners"]
         # French and Italian join articles to the words behind them.
-        self.elides = language in ("fr", "it")
+        self.elides = language in ELIDING
 
     def bare(self, i: int) -> str:
         """Return word *i* without the article that French and Italian join to it."""
@@ -82,6 +85,12 @@ class Page:
             return False
         text = self.scan.texts[i]
         return not self.scan.is_capital[i] or (text.isupper() and len(text) > 1)
+
+    def past_articles(self, i: int) -> int:
+        """Return the first word from *i* on that is no article, of those that only spaces part from the word before."""
+        while self.scan.joined[i - 1] and self.is_article(i):
+            i += 1
+        return i
 
     def is_topic(self, lower: str) -> bool:
         """Tell whether the word (in small letters) may say what a body is for: a field or any word of the language."""

@@ -16,6 +16,7 @@ from culturex.suggest.mentions.organizations.reach import Reach
 from culturex.suggest.mentions.organizations.short import Short
 from culturex.suggest.mentions.scan import squeezed
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.forms import without_possessive
 
 _SURE, _LIKELY, _UNSURE = 0.85, 0.7, 0.6
 _RULE = "organizations.phrase"
@@ -45,7 +46,7 @@ class Phrases:
     def find(self, i: int, phrases: dict[str, list[list[str]]]) -> bool:
         """Find the first of the *phrases* (by their second words) that begins at word *i*."""
         second = self.scan.texts[i + 1]
-        fitting = phrases.get(second) or phrases.get(second.removesuffix("'s").removesuffix("’s"))
+        fitting = phrases.get(second) or phrases.get(without_possessive(second))
         return (fitting is not None and self._find(i, fitting)) or ("" in phrases and self._find(i, phrases[""]))
 
     def _find(self, i: int, phrases: list[list[str]]) -> bool:

@@ -9,8 +9,9 @@ import re
 
 from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.names import Names
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import Page
 from culturex.suggest.mentions.organizations.reach import Reach
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _SURE = 0.85

@@ -5,13 +5,15 @@ In: the head of a name by its word index, and what the tables tell of it. Out: t
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations.items import ROMANCE, Items
+from culturex.suggest.mentions.organizations.items import Items
 from culturex.suggest.mentions.organizations.links import GOVERNING, Links
 from culturex.suggest.mentions.organizations.lists import Lists
-from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page
+from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page
 from culturex.suggest.mentions.organizations.quotations import end_of_quotation
 from culturex.suggest.mentions.organizations.seats import Seats
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.clues import ELIDED_LINKS, ROMANCE
 
 _MOST_RIGHT = 14
 _DASHES = frozenset(("-", "–", "‑", " - ", " – "))
@@ -28,7 +30,6 @@ _CROWNED = frozenset("rey reina roi reine re regina rei rainha príncipe infante
 _ARABIC_ARTICLES = ("al-", "as-", "ash-", "ar-")
 # Adjectives are told by their endings from so many letters on, less one.
 _SHORT_ADJECTIVE = 5
-_ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 _MOST_FIELDS = 12
 # What serves one who holds an office: "Office of the President".
 _STAFFS = frozenset(
@@ -169,7 +170,7 @@ class Right:
         while at < min(begin + _MOST_FIELDS, scan.count) and scan.joined[at - 1] and scan.texts[at].islower():
             lower = scan.lowers[at].replace("’", "'")
             elided, _, rest = lower.partition("'")
-            if (rest if rest and elided in _ELIDED else lower) in self.tables.words["fields"]:
+            if (rest if rest and elided in ELIDED_LINKS else lower) in self.tables.words["fields"]:
                 end = at + 1
             elif self._is_adjective(lower, spec):
                 end = at + 1 if end == at and at > begin else end

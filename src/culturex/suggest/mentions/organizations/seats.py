@@ -6,7 +6,8 @@ In: the index behind the last word of a name. Out: the same with the seat, or as
 from __future__ import annotations
 
 from culturex.suggest.mentions.organizations.items import Items
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _LEADING = frozenset(("in", "to", "en", "au", "à", "em", "a"))
@@ -38,9 +39,7 @@ class Seats:
 
     def _end_of_seat(self, link: int, *, at_office: bool) -> int:
         """Return the end of the seat behind word *link*; *link* itself where none follows."""
-        scan, begin = self.scan, link + 1
-        while begin < scan.count and scan.joined[begin - 1] and self.page.is_article(begin):
-            begin += 1
+        scan, begin = self.scan, self.page.past_articles(link + 1)
         if begin >= scan.count or not scan.joined[begin - 1] or not scan.is_capital[begin]:
             return link
         if scan.kinds[begin] is None and scan.texts[begin].isupper() and begin == link + 1:
@@ -69,6 +68,6 @@ class Seats:
         scan, place = self.scan, self.scan.cover[i]
         if place is None or place.kind not in GEO or scan.kinds[i - 1] not in GEO:
             return i
-        stop = scan.at(place.end - 1) + 1
+        stop = scan.end_of(place)
         more = scan.gaps[stop - 1] == ", " and scan.kinds[stop] in GEO
         return i if more or (scan.joined[stop - 1] and scan.lowers[stop] in _AND) else stop

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.names import Names
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import LINKING, Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
+from culturex.suggest.mentions.words.forms import without_possessive
 
 _LIKELY = 0.7
 # Words before an acronym that stands for a body.
@@ -21,9 +23,7 @@ _AND = frozenset(("and", "&"))
 _SHORTEST_BRANCH = 3
 # What stands between the words that initials spell, and so many words at most.
 _INSIDE = frozenset(("-", "–", " & ", ", "))
-_SMALL = frozenset("de del da do di du des der den la las los le les of and y e el al".split()) | frozenset(
-    "for the in on to a und für von".split()
-)
+_SMALL = LINKING | frozenset("for the in on to a und für von".split())
 _MOST_SPELLED = 12
 _CYRILLIC = "\u0400"
 
@@ -39,7 +39,7 @@ class Short:
     def keep_known(self, i: int) -> None:
         """Keep the known name at word *i*, perhaps with the country whose branch it is."""
         end = self._end_of_branch(i)
-        name = self._bare(self.page.bare(i)) if end == i + 1 else self.scan.span_text(i, end)
+        name = without_possessive(self.page.bare(i)) if end == i + 1 else self.scan.span_text(i, end)
         self.names.keep_plain(i, end, name, "organizations.name")
 
     def stands_alone(self, first: int, last: int) -> bool:
@@ -78,11 +78,7 @@ class Short:
             if (end := self._end_of_branch(i)) > i + 1:
                 self.names.keep_plain(i, end, scan.span_text(i, end), "organizations.national")
             elif self._acts(i) or self._is_listed(i):
-                self.names.keep_plain(i, i + 1, self._bare(scan.texts[i]), "organizations.short")
-
-    @staticmethod
-    def _bare(text: str) -> str:
-        return text.removesuffix("'s").removesuffix("’s")
+                self.names.keep_plain(i, i + 1, without_possessive(scan.texts[i]), "organizations.short")
 
     def _ends_at(self, first: int, last: int, *, shouts: bool) -> bool:
         """Tell whether the known name in words *first* to *last* does not go on with a capital behind it."""
@@ -111,7 +107,7 @@ class Short:
             return i + 1
         if country is None or not (country.kind == "place" or (country.extra or {}).get("form") == "name"):
             return i + 1  # "ICOM Pakistan", "IIT Delhi"
-        end = scan.at(country.end - 1) + 1
+        end = scan.end_of(country)
         goes_on = scan.joined[end - 1] and scan.is_capital[end]
         begins = scan.starts[i + 1] == country.start and not scan.texts[i + 1].isupper()
         inside = scan.texts[end - 1].isalpha() and not scan.is_title_case(i)

@@ -9,7 +9,8 @@ from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.genitives import ADJECTIVES, Genitives
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.nominative import nominative
-from culturex.suggest.mentions.organizations.page import GEO, Page
+from culturex.suggest.mentions.organizations.page import Page
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _SURE, _UNSURE = 0.8, 0.6

@@ -12,10 +12,11 @@ from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.named import Named
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.occasions import is_event
-from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page, has_apostrophe
+from culturex.suggest.mentions.organizations.page import OWNING, POSSESSIVE, Page, has_apostrophe
 from culturex.suggest.mentions.organizations.plural import NATIONAL, Plural
 from culturex.suggest.mentions.organizations.quoted import Quoted
 from culturex.suggest.mentions.organizations.reach import Reach
+from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _LIKELY, _UNSURE = 0.7, 0.6
@@ -154,7 +155,7 @@ class Small:
         country = scan.cover[i - 1] if i > self.names.done else None
         if country is None or country.kind != "country" or not scan.joined[i - 1]:
             return None
-        if not scan.lowers[i - 1].endswith(("'s", "’s", "s'", "s’")):
+        if not scan.lowers[i - 1].endswith(OWNING):
             return None
         return scan.indices(country.start, country.end).start
 

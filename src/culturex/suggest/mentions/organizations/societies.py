@@ -40,7 +40,7 @@ def _behind(scan: Scan, end: int) -> int:
     if mention is None or mention.kind != "country" or mention.start != scan.starts[at]:
         return end
     slavic = scan.texts[end][0] > "\u0400"
-    return scan.at(mention.end - 1) + 1 if slavic or at > end else end
+    return scan.end_of(mention) if slavic or at > end else end
 
 
 def _is_of_country(scan: Scan, i: int) -> bool:

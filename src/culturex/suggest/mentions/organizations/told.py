@@ -6,7 +6,8 @@ In: the word index of what names them. Out: where the name ends, or begins; None
 from __future__ import annotations
 
 from culturex.suggest.mentions.organizations.items import Items
-from culturex.suggest.mentions.organizations.page import GEO, POSSESSIVE, Page
+from culturex.suggest.mentions.organizations.page import POSSESSIVE, Page
+from culturex.suggest.mentions.scan import GEO
 
 # Phrases that name who governs: towns as such, and states by their full names.
 TERRITORIES = frozenset(("city of", "town of", "government of the", "congress of the"))

@@ -11,9 +11,8 @@ from culturex.suggest.mentions.people.relatives import LEADS, Relatives
 from culturex.suggest.mentions.people.tails import BEING
 from culturex.suggest.mentions.people.title_words import JOINERS, body_name
 from culturex.suggest.mentions.people.titles import Titles
-from culturex.suggest.mentions.scan import squeezed
+from culturex.suggest.mentions.scan import GEO, squeezed
 
-_GEO = ("country", "region", "place")
 _PAUSES = (", ", " (", " – ", " - ", " — ", ": ", "-", " [", "–", "—", ", ‘", " -", "- ")
 _LINKS_AFTER = frozenset(("of", "from", "de", "von", "du", "representing", "with", "aus", "vom"))
 _ARTICLES = ("the", "la", "el", "der", "le")
@@ -30,12 +29,11 @@ _LONGEST_PARTY, _LONGEST_FIELD = 5, 120
 
 
 class Behind:
-    """Reads what stands behind the names of one page in *language*."""
+    """Reads what stands behind the names of one page."""
 
-    def __init__(self, titles: Titles, offices: Offices, language: str) -> None:
+    def __init__(self, titles: Titles, offices: Offices) -> None:
         self.titles = titles
         self.offices = offices
-        self.language = language
         self.relatives = Relatives(offices)
         self.scan = offices.scan
         self.people = offices.people
@@ -118,7 +116,7 @@ class Behind:
             run.country = run.country or mention.value.get("country")
             run.add(0.3, "body in parentheses")
             return True
-        if mention is not None and mention.kind in _GEO:
+        if mention is not None and mention.kind in GEO:
             run.country = run.country or self.titles.code(at)
         shares = run.title is not None and run.title.plural and run.rule == "people.title_before"
         if shares:
@@ -155,7 +153,7 @@ class Behind:
         start = self.scan.starts[at]
         inside, closing, _ = self.scan.text[start : start + _LONGEST_FIELD].partition(")")
         if closing and inside[:1].isupper() and run.title_text:
-            link = "de" if self.language in ("es", "pt", "fr", "it") else "for"
+            link = "de" if self.titles.romance else "for"
             run.title_text = f"{run.title_text} {link} {squeezed(inside)}"
 
     def _of(self, run: Run, at: int) -> int:
@@ -171,13 +169,13 @@ class Behind:
             run.affiliation = body_name(mention)
             run.country = run.country or mention.value.get("country")
             run.add(0.3, "body after")
-            return scan.at(mention.end - 1) + 1
-        if mention is not None and mention.kind in _GEO:
+            return scan.end_of(mention)
+        if mention is not None and mention.kind in GEO:
             if scan.lowers[at] not in ("of", "from", "aus"):
                 return run.end
             run.country = run.country or self.titles.code(begin)
             run.add(0.1, "country after")
-            stop = scan.at(mention.end - 1) + 1
+            stop = scan.end_of(mention)
             if run.title is not None and run.title.plural and run.title_text and scan.lowers[at] == "of":
                 run.title_text = f"{run.title_text} {squeezed(scan.span_text(at, stop))}"
             return stop

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from culturex.suggest.mentions.people.names import Names
 from culturex.suggest.mentions.people.title_words import Title
+from culturex.suggest.mentions.words.forms import without_possessive
 from culturex.suggest.mentions.words.looks import Part, parts
 from culturex.suggest.mentions.words.people import fold
 
@@ -84,7 +85,7 @@ class Judge:
         """Count what the words themselves and their neighbours say for or against a name."""
         texts = self.scan.texts[run.first : run.end]
         if not texts[-1].isalnum():
-            texts[-1] = texts[-1].removesuffix("'s").removesuffix("’s")
+            texts[-1] = without_possessive(texts[-1])
         self._own_words(run, list(self.parts.of(texts)))
         self._neighbours(run)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from culturex.suggest.mentions.people.title_words import JOINERS, TitleWords
+from culturex.suggest.mentions.scan import GEO
 
-GEO = ("country", "region", "place")
 PROVINCES = frozenset("prefecture province region state city county district oblast".split())
 # What stands before "Arts".
 _ARTS = frozenset(("performing", "visual", "fine", "liberal"))

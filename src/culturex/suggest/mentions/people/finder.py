@@ -72,7 +72,7 @@ class _Finder:
         self.titles = Titles(self.scan, self.people, bodies_for(document.language), self.names.looks)
         self.runs: list[Run] = []
         self.offices = Offices(self.names, self.titles, self.runs)
-        self.behind = Behind(self.titles, self.offices, document.language)
+        self.behind = Behind(self.titles, self.offices)
         self.by_end = self.offices.by_end
 
     def run(self) -> list[Mention]:

@@ -8,12 +8,12 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people.evidence import Run
 from culturex.suggest.mentions.people.tidy import tidy
 from culturex.suggest.mentions.people.values import named
-from culturex.suggest.mentions.scan import Scan, squeezed
+from culturex.suggest.mentions.scan import GEO, Scan, squeezed
+from culturex.suggest.mentions.words.forms import without_possessive
 from culturex.suggest.mentions.words.looks import Look
 from culturex.suggest.mentions.words.people import PeopleTables, fold
 
 _MOST_NAMESAKES = 20
-_GEO = ("country", "region", "place")
 
 
 class Joiner:
@@ -59,7 +59,7 @@ class Joiner:
         bare, mark, ending = text.replace("’", "'").rpartition("'")
         if mark and ending in self.people.words["suffixes"]:
             return bare
-        return text.removesuffix("'s").removesuffix("’s")
+        return without_possessive(text)
 
     def _known(self, name: str) -> str | None:
         """Return the earlier name that *name* repeats: the same words, or its last ones."""
@@ -151,7 +151,7 @@ class Joiner:
             if owner is None or scan.kinds[i] in ("organization", "date") or not self._alone(i, key):
                 continue
             start = scan.starts[i]
-            end = start + len(scan.texts[i].removesuffix("'s").removesuffix("’s"))
+            end = start + len(without_possessive(scan.texts[i]))
             value = self.values[owner]
             found.append(
                 Mention("person", scan.text[start:end], start, end, value, "people.surname", 0.7, {"first": False})
@@ -183,7 +183,7 @@ class Joiner:
             key in self.people.words["common"]
             or key in self.people.words["pinyin"]
             or key in self.people.words["blockers"]
-            or scan.kinds[i] in _GEO
+            or scan.kinds[i] in GEO
         )
         if not ordinary:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.mentions.people.title_words import ADDRESSED, FATHERS, GIVEN_TOO, RANKED, REIGNING, is_given
 from culturex.suggest.mentions.scan import Scan
+from culturex.suggest.mentions.words.forms import without_possessive
 from culturex.suggest.mentions.words.looks import INITIALS, looks
 from culturex.suggest.mentions.words.people import PeopleTables, fold
 
@@ -237,7 +238,7 @@ class Names:
 
     def _is_acronym(self, text: str) -> bool:
         """Tell whether a single word is an acronym: "USTM", "MoFA"."""
-        bare = text.removesuffix("'s").removesuffix("’s")
+        bare = without_possessive(text)
         if (
             "." in bare
             or "-" in bare

@@ -9,7 +9,7 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.people.slavic_offices import Office, Offices
 from culturex.suggest.mentions.people.values import named
-from culturex.suggest.mentions.scan import Scan, squeezed
+from culturex.suggest.mentions.scan import GEO, Scan, squeezed
 from culturex.suggest.mentions.words.cases import (
     given_forms,
     is_patronymic,
@@ -19,7 +19,6 @@ from culturex.suggest.mentions.words.cases import (
 )
 from culturex.suggest.mentions.words.people import PeopleTables, entries, tables_for
 
-_GEO = ("country", "region", "place")
 _ENDINGS = (
     "ов",
     "ова",
@@ -156,7 +155,7 @@ class _Finder:
             or lower in self.people.words["honorifics"]
         ):
             return False
-        if self.scan.kinds[i] in _GEO:
+        if self.scan.kinds[i] in GEO:
             return lower in self.given
         return not (word.text.isupper() and len(word.text) > 1 and "." not in word.text and len(word.text) < 6)
 

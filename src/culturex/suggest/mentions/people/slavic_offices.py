@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from culturex.suggest.mentions.scan import Scan, squeezed
+from culturex.suggest.mentions.scan import GEO, Scan, squeezed
 from culturex.suggest.mentions.words.bodies import tables_for as bodies_for
 from culturex.suggest.mentions.words.cases import adjective, office_cases
 from culturex.suggest.mentions.words.people import PeopleTables
 
 # The shortest office with an article has so many letters (поетот).
 _LONG_OFFICE = 5
-_GEO = ("country", "region", "place")
 _MOST_TAIL = 12
 # What leads on to the body: "Директор на Народниот музеј".
 _LINKS = frozenset("на во за од при в у".split())
@@ -73,11 +72,11 @@ class Offices:
             if mention is not None and mention.kind == "organization":
                 affiliation = str(mention.value["name"])
                 country = mention.value.get("country")
-                end = scan.at(mention.end - 1) + 1
+                end = scan.end_of(mention)
                 break
-            if mention is not None and mention.kind in _GEO and scan.lowers[end] not in self.given:
+            if mention is not None and mention.kind in GEO and scan.lowers[end] not in self.given:
                 country = country or (mention.value if mention.kind == "country" else None)
-                end = text_end = scan.at(mention.end - 1) + 1
+                end = text_end = scan.end_of(mention)
                 continue
             word = words[end]
             if word.is_capital and scan.lowers[end - 1] in ("в", "во", "у") and end > i + 1:
@@ -85,7 +84,7 @@ class Offices:
                 continue
             if word.lower in _ENDS:
                 break
-            if (word.is_capital and not _is_acronym(word.text)) or self.people.has("speech", word.lower):
+            if (word.is_capital and not _is_acronym(word.text)) or word.lower in self.people.words["speech"]:
                 break
             end = text_end = end + 1
         while text_end > i + 1 and scan.lowers[text_end - 1] in _LINKS:

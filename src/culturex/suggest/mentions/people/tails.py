@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.people.fields import GEO, PROVINCES, Fields
+from culturex.suggest.mentions.people.fields import PROVINCES, Fields
 from culturex.suggest.mentions.people.title_words import JOINERS, Title, body_name
-from culturex.suggest.mentions.scan import squeezed
+from culturex.suggest.mentions.scan import GEO, squeezed
+from culturex.suggest.mentions.words.clues import ELIDED_LINKS
 
 _MOST_RIGHT = 22
 # Their craft stands behind them: "maître verrier".
@@ -15,7 +16,6 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 _BEHIND_HEADS = frozenset(("general", "extraordinary", "plenipotentiary"))
 # What is elided before a noun: "chef d'orchestre", "incaricato d'affari".
-_ELIDED = frozenset(("d", "l", "dell", "all", "nell"))
 # Where a member sits: the office ends there, "Member of Parliament Ana Berg".
 _SEATED = frozenset(("parliament", "congress"))
 # Who comes to somebody, whose office is none of theirs.
@@ -112,7 +112,7 @@ class Tails(Fields):
                 if mention is not None and mention.kind == "organization":
                     body = body_name(mention)
                     country = mention.value.get("country")
-                    end = scan.at(mention.end - 1) + 1
+                    end = scan.end_of(mention)
                     break
                 country = country or self.code(end)
                 end = text_end = end + 1
@@ -121,7 +121,7 @@ class Tails(Fields):
                 break
             mention = scan.cover[begin]
             if linked and mention is not None and mention.kind == "organization":
-                end = scan.at(mention.end - 1) + 1
+                end = scan.end_of(mention)
                 if self._is_part(mention):
                     text_end = end
                     continue
@@ -133,7 +133,7 @@ class Tails(Fields):
                 if stop > begin:
                     end = text_end = stop
                     continue
-                stop = scan.at(mention.end - 1) + 1
+                stop = scan.end_of(mention)
                 if self._is_adjective(begin) and self._is_small_word(stop):
                     break  # "correspondent of the Polish television"
                 if scan.lowers[stop - 1].endswith(("'s", "’s")):
@@ -232,7 +232,7 @@ class Tails(Fields):
             return link
         elided, mark, noun = scan.texts[link].replace("’", "'").partition("'")
         if mark:
-            named = elided in _ELIDED and scan.kinds[link] is None and self._is_small_noun(noun)
+            named = elided in ELIDED_LINKS and scan.kinds[link] is None and self._is_small_noun(noun)
             return link + 1 if named else link
         at = link + 1
         if not self._is_link(link) or scan.is_capital[link]:
@@ -273,7 +273,7 @@ class Tails(Fields):
         mention = scan.cover[begin]
         if mention is None or mention.kind != "place" or not scan.joined[begin - 1]:
             return None
-        end = scan.at(mention.end - 1) + 1
+        end = scan.end_of(mention)
         small = end < scan.count and scan.joined[end - 1] and scan.lowers[end] in PROVINCES
         return end + 1 if small else end
 
@@ -294,7 +294,7 @@ class Tails(Fields):
             if mention is not None and mention.kind == "organization":
                 title.affiliation = body_name(mention)
                 title.country = title.country or mention.value.get("country")
-                end = scan.at(mention.end - 1) + 1
+                end = scan.end_of(mention)
                 break
             if lower in self.people.words["speech"] or (lower in self.people.words["ends"] and lower != "and"):
                 break
@@ -334,7 +334,7 @@ class Tails(Fields):
         if mention is not None and mention.kind == "organization":
             title.affiliation = body_name(mention)
             title.country = title.country or mention.value.get("country")
-            title.end = self.scan.at(mention.end - 1) + 1
+            title.end = self.scan.end_of(mention)
         elif word.text.isupper() and _SHORTEST_ACRONYM <= len(word.text) <= _LONGEST_ACRONYM:
             title.affiliation = word.text
             title.end = end + 1

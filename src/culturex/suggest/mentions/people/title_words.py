@@ -8,6 +8,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations.parts import parts
 from culturex.suggest.mentions.scan import Scan
 from culturex.suggest.mentions.words.bodies import Tables as BodyTables
+from culturex.suggest.mentions.words.clues import ROMANCE
 from culturex.suggest.mentions.words.looks import Look
 from culturex.suggest.mentions.words.people import PeopleTables
 
@@ -72,7 +73,7 @@ class TitleWords:
         self.links = people.words["links"]
         self.articles = people.words["articles"]
         self.modifiers = people.words["modifiers"]
-        self.romance = scan.document.language in ("es", "fr", "pt", "it")
+        self.romance = scan.document.language in ROMANCE
         self.turkish = scan.document.language == "tr"
         self.parts = parts(scan.document.mentions)
 

@@ -49,10 +49,6 @@ class Tables:
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
 
-    def has(self, concern: str, word: str) -> bool:
-        """Tell whether *word* (lower case) is in the merged word list *concern*."""
-        return word in self.words.get(concern, ())
-
 
 _MERGED = (
     *("links", "joiners", "articles", "firms", "legal_after", "legal_before", "quoted", "events", "media", "inner"),

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from culturex.suggest.mentions.words.bodies import Head, Tables, compound
+from culturex.suggest.mentions.words.forms import without_possessive
 
 # Languages that join an article or a preposition to the head: "l'institut", "dell'università".
-_ELIDING = ("fr", "it")
+ELIDING = ("fr", "it")
+# Languages that have behind a noun what says which: "museo nacional".
+ROMANCE = ("es", "fr", "pt", "it")
+# Links and articles that are joined to what a body is of: "d'Allemagne", "dell'Arte".
+ELIDED_LINKS = frozenset(("d", "l", "dell", "all", "nell"))
 _LONGEST_ACRONYM = 8
-_ELIDED = frozenset(("l", "d", "dell", "all", "nell", "sull", "dall", "coll", "un"))
+_ELIDED = ELIDED_LINKS | {"sull", "dall", "coll", "un"}
 
 
 @dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
@@ -33,22 +38,22 @@ class Clue:
 
 def clue(text: str, tables: Tables, language: str) -> Clue | None:
     """Return what a word tells on pages in *language*; None if it tells nothing."""
-    lower = text.casefold()
+    lower, words = text.casefold(), tables.words
     capital = text[0].isupper()
     head = tables.heads.get(lower)
-    elides = language in _ELIDING and not text.isalnum()
-    leader = language == "en" and (tables.has("leaders", lower) or tables.has("presided", lower))
-    if not (head or capital or elides or leader or tables.has("quoted", lower)):
+    elides = language in ELIDING and not text.isalnum()
+    leader = language == "en" and (lower in words["leaders"] or lower in words["presided"])
+    if not (head or capital or elides or leader or lower in words["quoted"]):
         return None
-    known = head is None and (bare_of(text) if elides else text.removesuffix("'s").removesuffix("’s")) in tables.names
+    known = head is None and (bare_of(text) if elides else without_possessive(text)) in tables.names
     plain = not capital and "-" not in lower and "'" not in lower.replace("’", "'")
-    quoted = head is None and plain and tables.has("quoted", lower)
+    quoted = head is None and plain and lower in words["quoted"]
     if head is None and not plain:
         head = _hidden_head(text, tables, language)
-    form = (text.isupper() and tables.has("legal_before", lower)) or (capital and tables.has("legal_after", lower))
+    form = (text.isupper() and lower in words["legal_before"]) or (capital and lower in words["legal_after"])
     phrases = _by_second(tables.phrases.get(bare_of(text) if elides else text))
     acronym = language == "en" and capital and not (head or known or form or leader) and _is_acronym(text, tables)
-    agency = language == "en" and capital and head is None and tables.has("agencies", lower)
+    agency = language == "en" and capital and head is None and lower in words["agencies"]
     told = phrases or head or known or quoted or form or acronym or leader or agency
     return Clue(phrases, head, known, quoted, form, acronym, leader, agency) if told else None
 
@@ -69,11 +74,11 @@ def bare_of(text: str) -> str:
 
 def _is_acronym(text: str, tables: Tables) -> bool:
     """Tell whether *text* is in capitals, no word that shouts and short for nothing else ("MoU", "TV")."""
-    bare = text.removesuffix("'s").removesuffix("’s")
+    bare = without_possessive(text)
     lower = bare.casefold()
     if not 3 <= len(bare) <= _LONGEST_ACRONYM or not bare.isalpha() or not bare.isupper():
         return False
-    return not (tables.has("no_bodies", lower) or lower in tables.heads or tables.has("topics", lower))
+    return not (lower in tables.words["no_bodies"] or lower in tables.heads or lower in tables.words["topics"])
 
 
 def _hidden_head(text: str, tables: Tables, language: str) -> Head | None:

@@ -1,4 +1,4 @@
-"""Case forms of nouns and names by the patterns that a language's people.toml lists."""
+"""Case forms of nouns and names by the patterns that a language's people.toml lists, and the English possessive."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ def _patterns(language: str) -> dict[str, tuple[str, ...]]:
     """
     data = table(language, "people").get("patterns", {}) or table("ru", "people").get("patterns", {})
     return {name: tuple("" if e == "_" else e for e in str(endings).split()) for name, endings in data.items()}
+
+
+def without_possessive(text: str) -> str:
+    """Return *text* without the English ending of an owner.
+
+    >>> without_possessive("Norec's"), without_possessive("Norec’s"), without_possessive("Norec")
+    ('Norec', 'Norec', 'Norec')
+    """
+    return text.removesuffix("'s").removesuffix("’s")
 
 
 def forms(base: str, pattern: str, language: str) -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ from operator import attrgetter
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.memory import Memory
 from culturex.suggest.mentions.words.bodies import tables_for as bodies_for
-from culturex.suggest.mentions.words.clues import Clue, clue
+from culturex.suggest.mentions.words.clues import ROMANCE, Clue, clue
+from culturex.suggest.mentions.words.forms import without_possessive
 from culturex.suggest.mentions.words.people import PeopleTables, fold, tables_for
 
 _LONG_OPENER = 5
@@ -24,8 +25,6 @@ _INITIAL = 2
 _begins = attrgetter("begins")
 # Two letters for one of another alphabet: "Ts. Davaasuren".
 INITIALS = frozenset("Ts Kh Sh Ch Zh Yu Ya Dz Iu Ia Ye".split())
-# Languages that join an article to a title: "l'ambassadeur".
-_ROMANCE = ("es", "fr", "pt", "it")
 
 
 @dataclass(slots=True)  # not frozen and no tuple: the fields of such a class are the quickest to read
@@ -94,8 +93,8 @@ def _part(text: str, people: PeopleTables) -> Part:
         given=folded in people.given and text[0].isupper(),
         family=folded in people.family,
         eastern=lower in people.eastern,
-        pinyin=people.has("pinyin", lower),
-        korean=people.has("korean", lower),
+        pinyin=lower in people.words["pinyin"],
+        korean=lower in people.words["korean"],
         syllables=_PINYIN.match(fold(lower)) is not None,
         common=lower in people.plain,
         ending=len(lower) > _LONG_OPENER and lower.endswith(people.family_endings),
@@ -131,7 +130,7 @@ def _looks(language: str) -> Memory[Look]:
 
     def tell(text: str) -> Look:
         told = clue(text, bodies, language)
-        look = _look(text, people, told, romance=language in _ROMANCE, turkish=language == "tr")
+        look = _look(text, people, told, romance=language in ROMANCE, turkish=language == "tr")
         if look.key or told is not None:
             return look
         # Other words tell one of few things: a page then leads to a handful of objects, which stay at hand.
@@ -144,7 +143,7 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
     lower, lists = text.casefold(), people.words
     if turkish:  # "Kültür Bakanı'nı"
         lower = lower.replace("’", "'").partition("'")[0]
-    owner = lower.removesuffix("'s").removesuffix("’s")
+    owner = without_possessive(lower)
     elided = lower[2:] if lower[1:2] in ("'", "’") else ""
     given = fold(text) in people.given
     family, own_family = lower in people.eastern, owner in people.eastern
@@ -179,7 +178,7 @@ def _look(text: str, people: PeopleTables, clue: Clue | None, *, romance: bool, 
         plain=not given and is_plain(owner, text, people),
         blocker=blocker,
         blocks_given=blocker and not too,
-        key=fold(text.removesuffix("'s").removesuffix("’s")) if text[0].isupper() else "",
+        key=fold(without_possessive(text)) if text[0].isupper() else "",
         clue=clue,
         begins=head or clue is not None,
     )

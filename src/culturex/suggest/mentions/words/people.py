@@ -52,10 +52,6 @@ class PeopleTables:
             return True
         return lower.endswith(self.title_endings) and lower not in self.words["title_endings"]
 
-    def has(self, concern: str, word: str) -> bool:
-        """Tell whether *word* (lower case) is in the list *concern*."""
-        return word in self.words.get(concern, _EMPTY)
-
 
 def fold(word: str) -> str:
     """Return *word* in lower case without diacritics, as the given names are listed.
