@@ -166,6 +166,51 @@ def test_a_slashed_date_near_the_day_of_the_headline_is_read_that_way() -> None:
     assert facts(page.replace("July", "November") + "Text: A. Rubio. 11/07/2018\n").published == "2018-11-07"
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Monday, 09/03/2020 16:35", "2020-03-09"),
+        ("Thursday, 09/03/2020 16:35", "2020-09-03"),
+        ("09/03/2020 (Mon)", "2020-03-09"),
+    ],
+)
+def test_the_weekday_tells_which_number_is_the_day(line: str, day: str) -> None:
+    page = f"Puppets from Tartu in Cork\n\n{line}\n\nThe troupe has played there to a full house.\n"
+    assert facts(page, today=TODAY).published == day
+
+
+def test_a_slashed_date_near_the_day_that_the_text_begins_with_is_read_that_way() -> None:
+    page = (
+        "Puppets from Tartu in Cork\n\n09/03/2023\n\n"
+        "On Saturday 4th March 2023 a troupe of nine played in the old corn market, to a full house.\n"
+    )
+    assert facts(page, today=TODAY).published == "2023-03-09"
+    assert facts(page.replace("4th March", "2nd September"), today=TODAY).published == "2023-09-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paskelbta: 2013-11-22 13:41 Autorius: Jonas",
+        "Közzétéve: 2013.11.22. 10:15",
+        "Publicat: 22/11/2013 | Autor: Ion Popa",
+        "Julkaistu: 22.11.2013",
+        "Datum objave: 22. 11. 2013.",
+        "13:41 | Nov 22 | 2013",
+    ],
+)
+def test_a_site_may_label_the_day_in_its_own_language(line: str) -> None:
+    page = f"Puppets from Tartu\n\n{line}\n\nThe troupe has played there to a full house.\n"
+    assert facts(page, known={"language": "en"}, today=TODAY).published == "2013-11-22"
+
+
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_dateline_may_lack_its_spaces(space: str) -> None:
+    told = "The troupe has played in the old corn market, and all that came to see it found a seat."
+    page = f"Puppets from Cork\n\nTartu,{space}11th March 2021.{space}{told}\n"
+    assert facts(page, today=TODAY).published == "2021-03-11"
+
+
 def test_year_month_and_day_with_spaces_are_a_day() -> None:
     page = (
         "Georgian voice of Lithuanian poetry honoured\n\n2023 02 17\n\nThe ambassador presented the badge of honour.\n"

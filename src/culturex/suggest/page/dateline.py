@@ -51,7 +51,8 @@ _FORMS = (
     (
         ",",
         re.compile(
-            r"(?P<head>[^\W\d_][^\n:;!?()=]{0,40}?,\s[^\n:;!?()=]{1,30}?\b\d{4}(?:\s?[гр]|\sгода|\sroku)?\.?)(?P<name>)\s?(?:[-–—]{1,2}|\.)\s"
+            r"(?P<head>[^\W\d_][^\n:;!?()=]{0,40}?,\s?[^\n:;!?()=]{1,30}?\b\d{4}(?:\s?[гр]|\sгода|\sroku)?\.?)(?P<name>)"
+            r"(?:\s?(?:[-–—]{1,2}|\.)\s|\.(?=[A-Z]))"
         ),
     ),
     # (City, date with its year)   Date with its year:   Weekday, date with its year, city.
@@ -74,7 +75,7 @@ _DASHES = frozenset("-–—")
 _CODE = 4
 # A dateline of a city alone is shorter still.
 _GLANCE = 80
-# A city and a day with its year end within so many characters: "Coimbra, 3 de fevereiro de 2020."
+# City and day with a year end within so many characters: "Coimbra, 3 de fevereiro de 2020." or "Delhi,3 May 2021.The".
 _FULL_STOP = 42
 
 
@@ -91,7 +92,7 @@ def read(text: str, start: int, table: PageTable) -> Dateline | None:
     """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
     head = text[:_LONGEST]
     glance = head[:_GLANCE]
-    if not any(map(glance.__contains__, _HINTS)) and ". " not in glance[:_FULL_STOP]:
+    if not any(map(glance.__contains__, _HINTS)) and "." not in glance[:_FULL_STOP]:
         return None
     for mark, form in _FORMS:
         match = form.match(head) if mark in head else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from culturex.suggest.page.tables import PageTable
+from culturex.suggest.page.stamps import has_year
+from culturex.suggest.page.tables import PageTable, labels_of_all
 
 _COLON = re.compile(r"[:：\]】=]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -58,9 +59,11 @@ def _label_before(text: str, begin: int, end: int, table: PageTable, *, brackete
     words = list(_WORD.finditer(text, low, end))
     if not words or words[-1].end() < end:
         return None
+    labels = (table.labels, labels_of_all()) if has_year(text) else (table.labels,)
     for count in range(min(_LABEL_WORDS, len(words)), 0, -1):
         start = words[-count].start()
-        kind = table.labels.get(" ".join(text[start:end].casefold().split()))
+        label = " ".join(text[start:end].casefold().split())
+        kind = next((kinds[label] for kinds in labels if label in kinds), None)
         if kind and (not bracketed or text[start - 1 : start] in ("[", "【")):
             return start, kind
     # Chinese writes no space between a value and the next label.

@@ -36,6 +36,8 @@ _MONTH_LINE = 4
 _SOON = 3
 # It tells of a day so near in its headline, rather than of one so far from it.
 _AFTER, _LONG_AFTER = 10, 60
+# So many lines of the text are its beginning.
+_LEAD = 2
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
 # A page whose year only a weekday tells is of one of so many years, and names some of them or those beside.
@@ -213,7 +215,7 @@ def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None, title: int 
     """Return *found*, with day and month the other way round where that is what dateline or headline say.
 
     "09/11/2014" at the end of a page may be either day; under "Amman, Nov. 9" it is that of November, and so it is
-    under a headline (line *title*) that tells of November 7.
+    under a headline (line *title*) that tells of November 7, or above a text that begins with that day.
     """
     if found is None or "/" not in sheet.text[slice(*found.span)]:
         return found
@@ -222,18 +224,18 @@ def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None, title: int 
     if not day or not edtf.is_valid(turned):
         return found
     told = [(dateline, _SOON, _SOON)] if dateline else []
-    if title is not None:
-        told += [(s, _AFTER, _LONG_AFTER) for s in stamps(sheet.lines[title].text, sheet.table.languages)]
+    about = [title, *range(sheet.first_prose, min(sheet.first_prose + _LEAD, len(sheet.lines)))]
+    for line in (sheet.lines[number] for number in about if number is not None):
+        told += [(s, _AFTER, _LONG_AFTER) for s in stamps(line.text, sheet.table.languages)]
     for stamp, near, far in told:
-        opened = f"{year}-{stamp.month:02}-{stamp.day:02}"
-        if (
-            not stamp.value
-            and edtf.is_valid(opened)
-            and _days(turned, opened) <= near
-            and _days(found.value, opened) > far
-        ):
+        opened = stamp.value or f"{year}-{stamp.month:02}-{stamp.day:02}"
+        if _is_day(opened) and _days(turned, opened) <= near and _days(found.value, opened) > far:
             return found._replace(value=turned)
     return found
+
+
+def _is_day(value: str) -> bool:
+    return value.count("-") == _DAY and edtf.is_valid(value)
 
 
 def _days(one: str, other: str) -> int:

@@ -26,7 +26,7 @@ _NUMBERS = re.compile(
 _SPACED = re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d) (?P<month>[01]\d) (?P<day>[0-3]\d)(?![\d.,/:-])")
 _BARRED = re.compile(r"(?<!\d)(?P<day>[0-3]?\d)\s[|/.]\s(?P<month>[01]?\d)\s[|/.]\s(?P<year>(?:19|20)\d\d)(?!\d)")
 _MONTH_FIRST = re.compile(
-    r"(?<![^\W\d_])(?P<month>[A-Za-z]{3,9})[.,]?\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?<![^\W\d_])(?P<month>[A-Za-z]{3,9})[.,]?\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,|]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]{0,2}(?P<month>[A-Za-z]{3,9})[\s,./-]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -89,11 +89,11 @@ def _read(text: str, codes: tuple[str, ...]) -> tuple[Stamp, ...]:
                 value = None
             weekday = extra.get("weekday", 0) if value is None else 0
             found.append(Stamp(value, month, day, mention.start, mention.end, weekday))
-    return tuple(found) or tuple(_loose(plain))
+    return tuple(found) if any(s.value for s in found) else tuple(_loose(plain)) or tuple(found)
 
 
 def _loose(text: str) -> Iterator[Stamp]:
-    """Give dates that only page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14", "4 | 5 | 2019"."""
+    """Give dates that only page facts print so: "May, 15,2024", "14 mar 2019", "2019 05 14", "May 4 | 2019"."""
     for match in [
         *_NUMBERS.finditer(text),
         *_SPACED.finditer(text),

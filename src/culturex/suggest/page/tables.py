@@ -13,6 +13,8 @@ from culturex.suggest import languages
 
 # Kinds of labels before a value on a line of page facts.
 LABELS = ("published", "updated", "dated", "source", "author", "title", "event")
+# Those that a site may print in its own language beside an article in another.
+_ABROAD = ("published", "updated", "source", "author")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # there is one for each language: two are equal if they are the same
@@ -81,6 +83,13 @@ def tables(language: str | None) -> PageTable:
         about=tuple(phrases("names", "about")),
         agencies=frozenset(phrases("names", "agencies")),
     )
+
+
+@cache
+def labels_of_all() -> dict[str, str]:
+    """Return the kind of each label in any language that has a table: sites print theirs above articles in English."""
+    read = [languages.table(code, "page").get("labels", {}) for code in languages.known()]
+    return {p.casefold(): kind for kind in reversed(_ABROAD) for table in read for p in table.get(kind, ())}
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import numerals
 from culturex.suggest.mentions.dates import jubilee
-from culturex.suggest.mentions.dates.match import Reading
+from culturex.suggest.mentions.dates.match import Reading, whole_year
 from culturex.suggest.mentions.dates.patterns import BY_GROUP, STRETCH, TELLING, Form, pattern
 from culturex.suggest.mentions.dates.readings import readings
 from culturex.suggest.mentions.dates.rows import LONGEST_GAP, Row, framed, row
@@ -26,6 +27,8 @@ _SHORT = 2
 _BY_ITSELF = re.compile(r"(?:\d++|[^\d\n]++)\W*+")
 # Pages repeat their few kinds of stretches of letters ("iaD", "wW"); those of so many letters at most are kept.
 _KEPT = 40
+# A slashed date with its weekday before or behind it.
+_WITH_WEEKDAY = re.compile(r"[Wv]\.?,?S|S,?\(?[Wv]")
 
 
 def letters_of(document: Document, words: Vocabulary) -> Row:
@@ -60,9 +63,37 @@ def order_of(letters: Row, words: Vocabulary, document: Document) -> str:
 
 
 def usual_order(letters: Row, words: Vocabulary) -> str:
-    """Return how slashed dates are read that do not tell it: those with other marks begin with the day."""
+    """Return how slashed dates are read that do not tell it: as the weekday beside one tells, or by their marks.
+
+    Those with other marks than a stroke begin with the day.
+    """
+    if "S" not in letters.letters:
+        return words.slashed
     triples = [v for c, v in zip(letters.letters, letters.values, strict=True) if c == "S"]
-    return "dmy" if triples and all(separator != "/" for *_, separator in triples) else words.slashed
+    if told := _told_by_weekday(letters):
+        return told
+    return "dmy" if all(separator != "/" for *_, separator in triples) else words.slashed
+
+
+def _told_by_weekday(letters: Row) -> str | None:
+    """Return the order in which a slashed date is of the weekday printed beside it ("Monday, 09/03/2020")."""
+    for beside in _WITH_WEEKDAY.finditer(letters.letters):
+        at = beside.start() + beside[0].index("S")
+        weekday = letters.values[beside.end() - 1 if at == beside.start() else beside.start()]
+        first, second, year, _ = letters.values[at]
+        orders = {"dmy": (second, first), "mdy": (first, second)}
+        fit = [order for order, (month, day) in orders.items() if _weekday(whole_year(year), month, day) == weekday]
+        if len(fit) == 1:
+            return fit[0]
+    return None
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    """Return the weekday (1 = Monday) of a day, None where there is no such day."""
+    try:
+        return date(year, month, day).isoweekday()
+    except ValueError:
+        return None
 
 
 def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
