@@ -238,3 +238,13 @@ def test_any_text_can_be_read(page: str) -> None:
     for name, fact in read(page).facts.found.items():
         assert name
         assert 0 <= fact.span.start <= fact.span.end <= len(page)
+
+
+def test_a_clock_above_the_headline_is_clutter_and_the_days_of_the_event_are_not() -> None:
+    page = f"Tartu, July 27 05:34\n\nJuly 21 to August 6\n\n{TITLE}\n\n{BODY}"
+    assert marked(page) == ["Tartu, July 27 05:34"]
+
+
+@pytest.mark.parametrize("button", ["Close this search box.", "Menu Toggle", "Start typing and press enter to search"])
+def test_buttons_of_the_search_are_clutter(button: str) -> None:
+    assert button in marked(f"{TITLE}\n\n{FIRST}\n\n{button}\n\n{SECOND}")

@@ -15,6 +15,8 @@ _NOTE_HEAD = 80
 _SENTENCE_ENDS = (".", "!", "?", "。")
 _CREDIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
 _WORDS = re.compile(r"[^\W\d_]+")
+# What a headline promises: "(+Foto)", "(+ Photos and Video)".
+_PROMISE = re.compile(r"\+\s?[^\W\d_]+(?:\s\+?\s?[^\W\d_]+){0,2}")
 # "apg/lrz", "bmc/mcc": the initials of those who wrote and edited.
 _INITIALS = re.compile(r"[A-Za-zА-Яа-я]{2,4}(?:/[A-Za-zА-Яа-я]{2,4}){1,3}")
 _TRAIL = re.compile(r"[>»›→/\\]+")
@@ -98,7 +100,9 @@ def _whole_words(head: str, phrases: tuple[str, ...]) -> bool:
 
 def _is_credited(text: str, table: PageTable) -> bool:
     credit = _CREDIT.search(text[-100:])
-    return bool(credit and table.credits & set(_WORDS.findall(credit.group(1).casefold())))
+    if credit is None or _PROMISE.fullmatch(credit.group(1).strip()):
+        return False
+    return bool(table.credits & set(_WORDS.findall(credit.group(1).casefold())))
 
 
 def _of_parts(text: str, name: str, table: PageTable) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from culturex.suggest.page import lines as shapes
+from culturex.suggest.page import masthead
+from culturex.suggest.page.clocks import is_clock
 from culturex.suggest.page.names import is_body_line
 from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
 from culturex.text import Span
@@ -35,7 +37,7 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
     texts = [line.text for line in sheet.lines[: min(sheet.first_prose, HEAD_LINES) + 1]]
     for number in values:
         text = sheet.lines[number].text
-        if number != last and is_body_line(text, sheet.table):
+        if number != last and (is_body_line(text, sheet.table) or masthead.at_address(text)):
             values[number] -= _BODY
         elif texts.count(text) > 1:
             values[number] += 1
@@ -50,6 +52,8 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
 def _may_be(sheet: Sheet, number: int, facts: set[int]) -> bool:
     line = sheet.lines[number]
     if sheet.rules[number] or number in facts or len(line.text) > _LONGEST or _is_foreign(sheet, line.text):
+        return False
+    if is_clock(line.text, sheet.table.languages):
         return False
     return line.text[0] not in "•*·-–—►▪(" or len(line.text) > 40
 

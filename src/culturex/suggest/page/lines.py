@@ -28,6 +28,8 @@ _FILE_STEM = re.compile(
     r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,9}[-_ ]{0,3}\d{0,4}|(?:img|dsc|dscn|image|photo|foto)[-_ ]?\d{2,12}",
     re.IGNORECASE,
 )
+# What stands before a stop that ends no sentence: one letter, a capital and a small one, a word with stops inside it.
+_CUT_SHORT = re.compile(r"(?:(?<![^\W_])[^\W\d_]|(?<![^\W_])[A-ZÀ-ÞА-Я][a-zà-ÿа-я]|\.[^\W\d_]{1,3})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,30}", re.IGNORECASE)
 
 
@@ -70,9 +72,18 @@ def is_prose(text: str) -> bool:
         return True
     if size < _SURE_PROSE:
         # "Visas | U.S. Citizen Services | Business" is a menu.
-        return ". " in text and text[-1] not in "|>»" and text.count(" | ") < _BARS
+        return ". " in text and text[-1] not in "|>»" and text.count(" | ") < _BARS and has_stop(text)
     head = text[:1000]
     return ". " in head or ", " in head or any(stop in head for stop in _WIDE_STOPS)
+
+
+def has_stop(text: str) -> bool:
+    """Tell whether a sentence ends inside *text*, and not only a word cut short: "U.S. ", "Mr. ", "J. ".
+
+    >>> has_stop("Scholars of Timor meet at the U.S. Embassy"), has_stop("The fair is open. All are welcome")
+    (False, True)
+    """
+    return any(not _CUT_SHORT.search(head) for head in text.split(". ")[:-1])
 
 
 def ends_in_abbreviation(text: str) -> bool:

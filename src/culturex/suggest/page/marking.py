@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.places import cities
 from culturex.suggest.page import lines as shapes
+from culturex.suggest.page.clocks import is_span
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.sheet import Sheet
 from culturex.text import Span
@@ -39,9 +40,9 @@ def spans(sheet: Sheet, title: int | None, facts: set[int], signature: Span | No
 
 
 def _mark_above(sheet: Sheet, title: int | None, rules: list[str | None]) -> None:
-    """Call clutter the short lines above the headline: labels, menus, names of sites."""
+    """Call clutter the short lines above the headline: labels, menus, names of sites, no days from ... to."""
     for number in range(title or 0):
-        if not sheet.prose[number]:
+        if not sheet.prose[number] and not is_span(sheet.lines[number].text, sheet.table.languages):
             rules[number] = rules[number] or "above"
 
 

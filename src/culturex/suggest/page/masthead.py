@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from culturex.places import cities, country
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page import names
 from culturex.suggest.page.lines import Line
@@ -25,6 +26,8 @@ _MOST_WORDS = 7
 # A menu has at least so many parts.
 _MENU = 3
 _LEAST_INITIALS = 2
+# Name, town, country.
+_ADDRESS_FIELDS = 3
 # A path to the page ("City > Film") or a motto is no longer; what parts the steps of a path.
 _LONGEST_PATH = 60
 _STEPS = (" > ", " › ", " » ", " → ")
@@ -70,6 +73,18 @@ def from_line(text: str, start: int) -> Fact | None:
         return None
     at = start + match.start("name")
     return Fact(match.group("name"), Span(at, at + len(match.group("name"))), "outlet.from")
+
+
+def at_address(text: str) -> str | None:
+    """Return the name of which *text* tells town and country: "Tartu Art School" of "Tartu Art School, Tartu, Estonia".
+
+    >>> at_address("Students of Tartu sing in Riga, Latvia")
+    """
+    fields = text.split(", ")
+    if len(fields) != _ADDRESS_FIELDS or not _is_name(fields[0]):
+        return None
+    land = country(fields[2])
+    return fields[0] if land and any(city.country == land.code for city in cities(fields[1])) else None
 
 
 def spells_out(name: str, short: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from culturex.suggest.page import names
+from culturex.suggest.page import masthead, names
 from culturex.suggest.page.lines import Line, key, parts
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.tables import PageTable
@@ -47,6 +47,8 @@ def _above(sheet: Sheet, line: Line, text: str) -> Iterator[Named]:
         yield 5, line.number, Fact(halves[0], Span(line.start, line.start + len(halves[0])), "outlet.name_line")
     elif key(text) not in sheet.table.sections and names.is_body_line(text, sheet.table):
         yield 5, line.number, _whole(line, _SHORT_FORM.sub("", text), "outlet.name_line")
+    elif name := masthead.at_address(text):
+        yield 5, line.number, _whole(line, name, "outlet.name_line")
 
 
 def _below(sheet: Sheet, line: Line, text: str, *, is_by_date: bool) -> Iterator[Named]:

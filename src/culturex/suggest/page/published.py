@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from culturex import edtf
 from culturex.suggest.page import lines as shapes
+from culturex.suggest.page import stacks
 from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.names import is_staff
@@ -32,8 +33,6 @@ _YEAR, _DAY_LINE = 4, 40
 _SPAN_LINE = 80
 # A line with the page's month has so many words.
 _MONTH_LINE = 4
-# A page is dated so many days from its dateline at most.
-_SOON = 3
 # It tells of a day so near in its headline, rather than of one so far from it.
 _AFTER, _LONG_AFTER = 10, 60
 # So many lines of the text are its beginning.
@@ -80,6 +79,10 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
             if stamp and stamp.value:
                 span = Span(line.start + stamp.start, line.start + stamp.end)
                 found.append(Candidate(rank, line.number, Fact(stamp.value, span, _RULES[rank])))
+    for numbers, fact in stacks.find(sheet):
+        if _is_possible(fact.value, today):
+            found.append(Candidate(LINE, numbers[0], fact))
+            lines.update(numbers)
     return found, lines
 
 
@@ -98,7 +101,7 @@ def choose(found: Iterable[Candidate], title: int | None, dateline: Stamp | None
     def order(candidate: Candidate) -> tuple[int, bool, int, bool]:
         above = title is not None and candidate.line < title
         value = candidate.fact.value
-        return _coarseness(value), not _is_of(value, dateline), candidate.rank, above and candidate.rank == _LINE
+        return _coarseness(value), not _is_of(value, dateline), candidate.rank, above and candidate.rank == LINE
 
     best = min(found, key=order, default=None)
     return best.fact if best else None
@@ -109,10 +112,11 @@ def _is_of(value: str, dateline: Stamp | None) -> bool:
     if dateline is None or dateline.value or _coarseness(value):
         return False
     opened = f"{value[:4]}-{dateline.month:02}-{dateline.day:02}"
-    return edtf.is_valid(opened) and opened <= value and _days(opened, value) <= _SOON
+    return edtf.is_valid(opened) and opened <= value and _days(opened, value) <= SOON
 
 
-_LINE = 2
+# The rank of a line that is a date and hardly more; a page is dated so many days from its dateline at most.
+LINE, SOON = 2, 3
 _RULES = {
     1: "published.label",
     2: "published.line",
@@ -136,7 +140,7 @@ def _rank(sheet: Sheet, piece: Piece, line: Line, dates: list[Stamp], event: boo
         return None
     if line.number in sheet.tail:
         return 6
-    return _LINE
+    return LINE
 
 
 def _ends_span(sheet: Sheet, line: Line, piece: Piece) -> bool:
@@ -223,7 +227,7 @@ def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None, title: int 
     turned = f"{year}-{day}-{month}"
     if not day or not edtf.is_valid(turned):
         return found
-    told = [(dateline, _SOON, _SOON)] if dateline else []
+    told = [(dateline, SOON, SOON)] if dateline else []
     about = [title, *range(sheet.first_prose, min(sheet.first_prose + _LEAD, len(sheet.lines)))]
     for line in (sheet.lines[number] for number in about if number is not None):
         told += [(s, _AFTER, _LONG_AFTER) for s in stamps(line.text, sheet.table.languages)]

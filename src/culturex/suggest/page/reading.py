@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from culturex.suggest.detect import language as detect_language
+from culturex.suggest.page import clocks, headline, outlet, published, records
 from culturex.suggest.page import dateline as datelines
-from culturex.suggest.page import headline, outlet, published, records
 from culturex.suggest.page.marking import spans
 from culturex.suggest.page.sheet import Fact, Sheet, lay_out
 from culturex.suggest.page.tables import tables
@@ -77,7 +77,8 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
             line, found["title"] = head
     opening = _dateline(sheet, line)
     opened = opening.stamp if opening else None
-    day = published.agreed(sheet, published.choose(days, line, opened), opened, line)
+    day = clocks.day_before(days, published.choose(days, line, opened), line, opening)
+    day = published.agreed(sheet, day, opened, line)
     source = outlet.find(sheet, line, opening, said)
     if day is None and source.signed:
         day = source.signed

@@ -36,7 +36,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
     *("november", "december"),
 )
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?\b[A-Z]{3,4}\b(?:[+-]\d{1,2})?\)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
@@ -133,4 +133,5 @@ def without(text: str, dates: Sequence[Stamp]) -> str:
     rest = text
     for stamp in dates:
         rest = rest[: stamp.start] + " " * (stamp.end - stamp.start) + rest[stamp.end :]
-    return " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,;:.-–—|/()[]•·T")
+    # "2019-05-14T10:20" leaves its "T".
+    return " ".join(word for word in CLOCK.sub(" ", rest).split() if word != "T").strip(" ,;:.-–—|/()[]•·")
