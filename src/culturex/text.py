@@ -294,7 +294,7 @@ def _ends_sentence(text: str, begin: int, dot: int, stop: int, last: int) -> boo
     if not before or text[dot - 1].isspace():
         return True
     word = before[-1]
-    if _keeps_stop(word):
+    if keeps_stop(word):
         return False
     if word[-1].isdecimal() and _SHORT_NUMBER.fullmatch(word):
         following = _WORD_AHEAD.match(text, ahead, last)
@@ -303,7 +303,7 @@ def _ends_sentence(text: str, begin: int, dot: int, stop: int, last: int) -> boo
 
 
 @lru_cache(maxsize=8192)
-def _keeps_stop(word: str) -> bool:
+def keeps_stop(word: str) -> bool:
     """Tell whether a full stop behind *word* is its own: that of an abbreviation or an initial."""
     word = word.lstrip(_OPENING).lower()
     if len(word) == 1 or "." in word:  # "J. Brahms", "D.P. Srivastava"

@@ -248,3 +248,14 @@ def test_a_clock_above_the_headline_is_clutter_and_the_days_of_the_event_are_not
 @pytest.mark.parametrize("button", ["Close this search box.", "Menu Toggle", "Start typing and press enter to search"])
 def test_buttons_of_the_search_are_clutter(button: str) -> None:
     assert button in marked(f"{TITLE}\n\n{FIRST}\n\n{button}\n\n{SECOND}")
+
+
+def test_a_list_of_articles_whose_titles_are_printed_twice_is_clutter() -> None:
+    teasers = "\n\n".join(
+        f"• {name} sings in the old church {name} sings in the old church\n\nThe choir of {name} came back after ten "
+        "years, and the church was full to the last seat on both evenings of its stay in town."
+        for name in ("Nida", "Preila")
+    )
+    page = f"{TITLE}\n\n{BODY}\n\nAND MORE...\n\n{teasers}"
+    assert page[: furniture(page)[0].start].rstrip() == f"{TITLE}\n\n{BODY}"
+    assert all(line in marked(page) for line in page[page.index("AND MORE") :].split("\n\n"))

@@ -14,6 +14,8 @@ _SHORT, _NOTE = 220, 700
 _NOTE_HEAD = 80
 _SENTENCE_ENDS = (".", "!", "?", "。")
 _CREDIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
+# "(Photo) Guests of the choir", "(Photo, from left: ...)"
+_CAPTION = re.compile(r"[(\[]([^\W\d_]+)[)\],:]")
 _WORDS = re.compile(r"[^\W\d_]+")
 # What a headline promises: "(+Foto)", "(+ Photos and Video)".
 _PROMISE = re.compile(r"\+\s?[^\W\d_]+(?:\s\+?\s?[^\W\d_]+){0,2}")
@@ -66,6 +68,9 @@ def _short(text: str, table: PageTable) -> str | None:
         return "contains"
     if text[-1] in ")]）】" and _is_credited(text, table):
         return "credit"
+    captioned = _CAPTION.match(folded)
+    if captioned and captioned.group(1) in table.credits:
+        return "credit"
     if shapes.is_file_name(text) or shapes.is_address(text):
         return "file"
     return _of_parts(text, name, table)
@@ -115,7 +120,9 @@ def _of_parts(text: str, name: str, table: PageTable) -> str | None:
         return "breadcrumb"
     items = shapes.parts(text)
     if len(items) < 2:
-        return None
+        labels = shapes.unglued(text)
+        is_glued = len(labels) > 1 and all({shapes.key(label)} & (table.sections | table.whole) for label in labels)
+        return "menu" if is_glued else None
     known = sum(1 for item in items if shapes.key(item) in table.whole or shapes.key(item) in table.sections)
     if known * 2 >= len(items) and not text.endswith(_SENTENCE_ENDS):
         return "buttons"

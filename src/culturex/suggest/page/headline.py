@@ -7,6 +7,7 @@ from culturex.suggest.page import masthead
 from culturex.suggest.page.clocks import is_clock
 from culturex.suggest.page.names import is_body_line
 from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
+from culturex.suggest.page.teasers import said_twice
 from culturex.text import Span
 
 # More words than this say no more for a line being the headline; fewer say less.
@@ -167,4 +168,6 @@ def _fact(sheet: Sheet, number: int, rule: str) -> Fact:
         head, dash, rest = bare.rpartition(" - ")
         if dash and shapes.word_count(head) >= 4 and is_body_line(rest, sheet.table):
             bare = head.rstrip()
+    if said_twice(bare):
+        bare = bare[: len(bare) // 2].rstrip()
     return Fact(bare, Span(start, start + len(bare)), rule)

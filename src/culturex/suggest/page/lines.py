@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from culturex.text import Span
+from culturex.text import Span, keeps_stop
 
 # Prose is told by its length and its stops; ideographs say more on less room.
 _PROSE, _SURE_PROSE, _PROSE_WIDE = 80, 160, 28
@@ -19,6 +19,9 @@ _EDGES = (
     " \t\u00a0|•·*>»›→▶►▪■◆●✓★☆-–—_=~#.…,:;!?\"'“”‘’«»„()[]{}<【】〖〗「」『』《》〈〉（）：；。、！？"
     "+←↑↓©®™\\/&\ufe0f0123456789"
 )
+# What an item of a list begins with, and where two words are glued: "University of NidaNews".
+BULLETS = " \t\u00a0•*·-–—►▪●"
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])(?=[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])")
 _GAPS = re.compile(r"[|│¦•·→»›>\t]|//+|\s/\s|\s\s")
 # A line with none of these and only single spaces has no gap; this look is three times as fast.
 _GAP_MARKS = re.compile(r"[|│¦•·→»›>\t/]")
@@ -28,8 +31,6 @@ _FILE_STEM = re.compile(
     r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,9}[-_ ]{0,3}\d{0,4}|(?:img|dsc|dscn|image|photo|foto)[-_ ]?\d{2,12}",
     re.IGNORECASE,
 )
-# What stands before a stop that ends no sentence: one letter, a capital and a small one, a word with stops inside it.
-_CUT_SHORT = re.compile(r"(?:(?<![^\W_])[^\W\d_]|(?<![^\W_])[A-ZÀ-ÞА-Я][a-zà-ÿа-я]|\.[^\W\d_]{1,3})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,30}", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def has_stop(text: str) -> bool:
     >>> has_stop("Scholars of Timor meet at the U.S. Embassy"), has_stop("The fair is open. All are welcome")
     (False, True)
     """
-    return any(not _CUT_SHORT.search(head) for head in text.split(". ")[:-1])
+    return any(head and not keeps_stop(head.split()[-1]) for head in map(str.strip, text.split(". ")[:-1]))
 
 
 def ends_in_abbreviation(text: str) -> bool:
@@ -107,6 +108,15 @@ def parts(text: str) -> list[str]:
     if text and not _GAP_MARKS.search(text) and " ".join(text.split()) == text:
         return [text]
     return [part for p in _GAPS.split(without_quotes(text)) if (part := p.strip())]
+
+
+def unglued(text: str) -> list[str]:
+    """Return the parts of a line that lost the gaps between them: a capital stands inside a word.
+
+    >>> unglued("University of NidaLocal News")
+    ['University of Nida', 'Local News']
+    """
+    return [part for p in _GLUED.split(text) if (part := p.strip())]
 
 
 def without_quotes(text: str) -> str:

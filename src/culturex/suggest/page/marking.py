@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from culturex.places import cities
 from culturex.suggest.page import lines as shapes
+from culturex.suggest.page import teasers
 from culturex.suggest.page.clocks import is_span
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.sheet import Sheet
@@ -27,6 +28,8 @@ def spans(sheet: Sheet, title: int | None, facts: set[int], signature: Span | No
         rules[number] = rules[number] or "fact"
     _mark_above(sheet, title, rules)
     _mark_repeats(sheet, title, rules)
+    for number in teasers.find(sheet, title):
+        rules[number] = rules[number] or "teaser"
     _mark_end(sheet, rules, outlet)
     if title is not None:
         rules[title] = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from culturex.suggest.page import masthead, names
-from culturex.suggest.page.lines import Line, key, parts
+from culturex.suggest.page.lines import Line, key, parts, unglued
 from culturex.suggest.page.sheet import Fact, Sheet
 from culturex.suggest.page.tables import PageTable
 from culturex.text import Span
@@ -33,6 +33,9 @@ def find(sheet: Sheet, title: int | None) -> Iterator[Named]:
         line = sheet.lines[number]
         text = line.text.strip(" |:»«")
         if not text or len(text) > _LONGEST:
+            continue
+        if name := _before_label(text, sheet.table):
+            yield 5, number, _whole(line, name, "outlet.before_label")
             continue
         if title is not None and number < title:
             yield from _above(sheet, line, text)
@@ -68,6 +71,12 @@ def _below(sheet: Sheet, line: Line, text: str, *, is_by_date: bool) -> Iterator
         inside = _TOWN.sub("", text[1:-1])
         if names.is_medium(inside, table):
             yield 2, number, _whole(line, inside, "outlet.brackets")
+
+
+def _before_label(text: str, table: PageTable) -> str | None:
+    """Return the body or medium that the label of a section is glued to: "University of NidaNews"."""
+    name, label = [*unglued(text), ""][:2]
+    return name if name + label == text and key(label) in table.sections and names.is_body_line(name, table) else None
 
 
 def _whole(line: Line, name: str, rule: str) -> Fact:

@@ -11,6 +11,7 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}
 _ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?:[A-ZА-Я0-9&+-]{0,5})")
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_AND = re.compile(r" (?:&|and|und|et|e|y|и|ve) ")
 _NAME_WORDS = 9
 _MEDIUM_WORDS, _LONGEST_MEDIUM = 7, 60
 # First words of headlines as well as of papers.
@@ -93,6 +94,17 @@ def is_person(text: str, table: PageTable) -> bool:
         return False
     folded = [w.casefold() for w in words]
     return _is_capitalised(words, table.small) and not any(w in table.media or w in table.bodies for w in folded)
+
+
+def is_section(text: str, table: PageTable) -> bool:
+    """Tell whether *text* is the label of a section or of two ("Culture & Society", "City News"), or a path to one."""
+    if is_agency(text, table):
+        return False  # "AA" is a button elsewhere
+    name = shapes.key(text)
+    bare = shapes.key(name.removesuffix("news"))
+    if name in table.whole or bare in table.sections or shapes.key(shapes.parts(name)[0]) in table.home:
+        return True
+    return all(part in table.sections for part in _AND.split(name))
 
 
 def is_staff(text: str, table: PageTable) -> bool:

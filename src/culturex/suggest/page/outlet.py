@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from culturex.suggest.page import masthead, name_lines, names, signature, told
+from culturex.suggest.page.clocks import is_clock
 from culturex.suggest.page.dateline import Dateline
 from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line, key
@@ -99,7 +100,8 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
         outlets += [(9, fact) for fact in _reported(sheet)]
     if not outlets:
         outlets += [(10, fact) for fact in told.find(sheet)]
-    outlets = [(rank, fact) for rank, fact in outlets if _is_named(sheet, fact)]
+    headline = sheet.lines[title].text if title is not None else ""
+    outlets = [(rank, fact) for rank, fact in outlets if _is_named(sheet, fact) and fact.value != headline]
     outlet = _plain(min(outlets, key=lambda x: x[0])[1], sheet) if outlets else None
     if outlet and names.is_acronym(outlet.value):
         outlet = masthead.full_name(sheet, outlet) or outlet
@@ -109,7 +111,7 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
 
 
 def _plain(fact: Fact, sheet: Sheet) -> Fact:
-    """Return a source without its short form, section and article: "CIRU | Confucius Institute of ...", "X - News"."""
+    """Return a source without its short form, section, label, reporter and article: "X - News", "AA / Maret Lill"."""
     value = fact.value
     front, _, rest = value.partition(" | ") if " | " in value else value.partition("  ")
     if rest and names.is_acronym(front.strip()):
@@ -117,6 +119,12 @@ def _plain(fact: Fact, sheet: Sheet) -> Fact:
     front, _, section = value.rpartition(" - ")
     if front and (key(section) in sheet.table.sections or key(section) in _SECTIONS):
         value = front
+    label, _, body = value.partition(": ")
+    if body and key(label) in sheet.table.sections:
+        value = body
+    agency, _, reporter = value.partition(" / ")
+    if names.is_agency(agency, sheet.table) and names.is_person(reporter, sheet.table):
+        value = agency
     if _OF_BODY.match(value):
         value = value[4:]
     if value == fact.value:
@@ -132,6 +140,8 @@ def _is_named(sheet: Sheet, fact: Fact) -> bool:
     front = fact.value.partition(" - ")[0]
     if front != fact.value and key(front) in _SECTIONS:
         return False  # "News - Online"
+    if is_clock(fact.value, sheet.table.languages) or names.is_section(fact.value, sheet.table):
+        return False
     for number in sheet.head:
         parts = line_parts(sheet.lines[number].text)
         # The site's own name stands first.

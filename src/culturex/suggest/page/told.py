@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from culturex.suggest.page import names
 from culturex.suggest.page.sheet import Fact, Sheet
-from culturex.text import Span
+from culturex.text import Span, keeps_stop
 
 # Who is told is a name of one to three words that begin with capitals, with no other behind it.
 _LARGE = "A-ZÀ-ÞĀ-ŽΑ-ЯÇĞİÖŞÜ"
@@ -40,8 +40,13 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             return
         name = match.group("name").rstrip("-")
         first = name.partition(" ")[0].casefold()
-        if match.group("after") == " " and match.group("next").isupper():
+        after, ahead = match.group("after"), match.group("next")
+        if after == " " and ahead.isupper():
             continue  # "told Aster Hill Council"
+        if after == "." and ahead == " " and keeps_stop(name):
+            continue  # "told Prof. Aster"
+        if " " not in name and sheet.text.startswith(" of ", match.end("name")):
+            continue  # "talked to the Principal of Aster College"
         if first in _NO_MEDIA or not _is_medium(name, sheet):
             continue
         yield Fact(name, Span(match.start("name"), match.start("name") + len(name)), "outlet.told")
