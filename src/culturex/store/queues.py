@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -24,15 +25,11 @@ ORDERS = (*_ARTICLES, "uncertain")
 _FIRST = "(SELECT min(article) FROM reports WHERE event = e.id)"
 
 
-def article_states(connection: sqlite3.Connection) -> dict[int, str]:
-    """Return the state of every article by its number."""
-    return {row[0]: row[1] for row in connection.execute("SELECT id, state FROM articles")}
-
-
-def article_state(connection: sqlite3.Connection, number: int) -> str | None:
-    """Return the state of one article; None where there is no such article (any more)."""
-    row = connection.execute("SELECT state FROM articles WHERE id = ?", (number,)).fetchone()
-    return row[0] if row else None
+def article_states(connection: sqlite3.Connection, articles: Sequence[int] | None = None) -> dict[int, str]:
+    """Return the state of those of *articles* that are there, or of every article, by its number."""
+    asked = "" if articles is None else " WHERE id IN (SELECT value FROM json_each(?))"
+    values = () if articles is None else (json.dumps(list(articles)),)
+    return {row[0]: row[1] for row in connection.execute(f"SELECT id, state FROM articles{asked}", values)}
 
 
 def reviews(connection: sqlite3.Connection) -> dict[int, str]:

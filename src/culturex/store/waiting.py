@@ -12,7 +12,7 @@ from culturex.model.event import Event
 from culturex.store import connect, rows
 
 # Rows that one statement writes: SQLite opens a table, its indexes and those that it refers to once for all of them.
-TOGETHER = 16
+TOGETHER = 64
 _TAG = "UPDATE articles SET state = 'tagged' WHERE id = ? AND state != 'tagged'"
 # Table -> the columns that full-text search looks at.
 _INDEXED = {"articles": "title, text", "events": "title, summary, notes"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -107,7 +107,8 @@ def tag_auto(
     tally = Tally()
     deed = deed or Deed("tag --auto")
     articles = list(dict.fromkeys(articles))
-    left = [n for n in articles if not store.coded_by_others(n, SUGGESTER)]
+    coded = store.coded_by_others(articles, SUGGESTER)
+    left = [n for n in articles if n not in coded]
     tally.add("articles", len(articles) - len(left))
     states = queues.article_states(store.connection)
     suggested = _suggestions(store, left, jobs)
@@ -122,11 +123,11 @@ def tag_auto(
                 break
             read.append((waiting.popleft(), next(suggested)))
         with store.deed(deed), store.adding("events"):
+            free = _as_they_were(store, [number for number, _ in read], states)
             for number, events in read:
-                is_free = _is_as_it_was(store, number, states.get(number))
-                if is_free:
+                if number in free:
                     _keep(store, number, events)
-                stored = len(events) if is_free else 0
+                stored = len(events) if number in free else 0
                 tally.add("articles")
                 tally.add("events", stored)
                 report(number, stored)
@@ -135,11 +136,13 @@ def tag_auto(
     return tally
 
 
-def _is_as_it_was(store: Store, number: int, state: str | None) -> bool:
-    """Tell whether an article is still in the *state* it was in when reading began, and nobody has coded it since."""
+def _as_they_were(store: Store, articles: Sequence[int], states: Mapping[int, str]) -> set[int]:
+    """Return those of *articles* that are still in the *states* of when reading began, and nobody has coded since."""
     from culturex.store import queues
 
-    return queues.article_state(store.connection, number) == state and not store.coded_by_others(number, SUGGESTER)
+    present = queues.article_states(store.connection, articles)
+    same = [number for number in articles if present.get(number) == states.get(number)]
+    return set(same) - store.coded_by_others(same, SUGGESTER)
 
 
 def _keep(store: Store, number: int, events: Sequence[Event]) -> None:
