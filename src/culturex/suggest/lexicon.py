@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from culturex.suggest.document import Document
 from culturex.suggest.entries import Entry, bare_form, by_length, entries_of, is_compound, running_text
@@ -25,7 +25,7 @@ from culturex.suggest.mentions.memory import Memory
 MOST_CUES, _LONG = 300, 3_000
 # A word has another bare form only with one of these in it; case folding makes the last of the second.
 _MARKS = ("'", "’", "\u0130", "\u0307")
-_PAIR = 2
+_PAIR, _BEGUN = 2, 3
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
@@ -49,16 +49,14 @@ class Cue:
 Cues = dict[int, dict[str, list[Cue]]]
 
 
-# An entry of several words: its rank among those with the same first word, the words behind the second, how many words
+# An entry of several words: its rank among those with the same first word, the words behind the third, how many words
 # it has, group, code and cover.
 _Row = tuple[int, list[str], int, str, str, str]
 
 
-class _Longer(NamedTuple):
-    """The entries of several words that begin with the same two: those of just two, the others by their third word."""
-
-    pairs: list[_Row]
-    more: dict[str, list[_Row]]
+# The entries of several words that begin with the same two, the longest first, by the third word that they go on with;
+# those of just two stand under each third word, and alone under "".
+_Longer = dict[str, list[_Row]]
 
 
 @dataclass(slots=True)
@@ -134,7 +132,8 @@ class Lexicon:
         for index in compress(range(len(forms)), forms):
             form = forms[index]
             assert form is not None
-            begun = form.longer.get(bare[index + 1])
+            by_third = form.longer.get(bare[index + 1])
+            begun = (by_third.get(bare[index + _PAIR]) or by_third[""]) if by_third else ()
             if not (begun or form.alone):
                 continue
             start, finish = starts[index], finishes[index]
@@ -143,7 +142,9 @@ class Lexicon:
                     sentence, bound = sentence + 1, next(bounds)
                 here = cues[sentence] = {}
             if begun or form.starred:
-                for _, _, size, group, code, cover in _phrases(form, begun, bare, index):
+                for _, rest, size, group, code, cover in _starred(form, begun, bare, index) if form.starred else begun:
+                    if rest and bare[index + _BEGUN : index + size] != rest:
+                        continue
                     end = finishes[index + size - 1]
                     if covered.get(cover, -1) <= start and "\n" not in body[start:end]:
                         covered[cover] = end
@@ -179,9 +180,12 @@ class Lexicon:
             elif any(word.endswith("*") for word in words[1:]):
                 starred.append((words, (rank, [], len(words), group, code, cover)))
             else:
-                pairs, more = longer.setdefault(words[1], _Longer([], {}))
-                filed = more.setdefault(words[2], []) if len(words) > _PAIR else pairs
-                filed.append((rank, list(words[_PAIR:]), len(words), group, code, cover))
+                filed = longer.setdefault(words[1], {"": []})
+                third = words[_PAIR] if len(words) > _PAIR else ""
+                filed.setdefault(third, []).append((rank, list(words[_BEGUN:]), len(words), group, code, cover))
+        for filed in longer.values():
+            for third, rows in filed.items():
+                rows += filed[""] if third else ()
         alone = tuple(single.values())
         if longer or starred:
             return _Form(bool(alone or starred), alone, longer, tuple(starred))
@@ -214,15 +218,10 @@ def _bare_forms(document: Document) -> list[str]:
     return bare
 
 
-def _phrases(form: _Form, begun: _Longer | None, bare: list[str], index: int) -> Sequence[_Row]:
-    """Return the phrases that begin with *form* at word *index*, longest first; *begun* go on with the next word."""
-    rows: Sequence[_Row] = ()
-    if begun:
-        rows, more = begun
-        if more and (longer := more.get(bare[index + _PAIR])):
-            rows = [row for row in longer if bare[index + _PAIR : index + row[2]] == row[1]] + rows
-    starred = [row for words, row in form.starred if _goes_on(words, bare, index)] if form.starred else ()
-    return sorted([*rows, *starred]) if starred else rows
+def _starred(form: _Form, begun: Sequence[_Row], bare: list[str], index: int) -> Sequence[_Row]:
+    """Return the phrases *begun* with those with a ``*`` that stand at word *index*, longest first."""
+    starred = [row for words, row in form.starred if _goes_on(words, bare, index)]
+    return sorted([*begun, *starred]) if starred else begun
 
 
 def _goes_on(phrase: tuple[str, ...], bare: list[str], index: int) -> bool:
