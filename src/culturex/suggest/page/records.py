@@ -163,17 +163,21 @@ def is_record(text: str, *, marked: bool = True) -> bool:
 def _is_like_one(text: str, low: str, instrument: int, *, marked: bool) -> bool:
     """Tell whether *text* (*low* in lower case), which names an *instrument* there, has the marks of a record.
 
-    News that names an instrument is a good part of all pages: what most of it does not have is looked for first.
+    News that names an instrument is a good part of all pages: what it has and few records do is looked for first.
     """
     known = words()
     marks = len(known.series.findall(low)) + len(set(known.formulas.findall(low))) if marked else 0
+    is_told = bool(known.deeds.search(low) or known.reports.search(low))
+    if is_told and marks < _WHOLE - 1:
+        return False
     is_short = len(text) <= _LONGEST
     if marks or is_short:
         marks += bool(known.in_force.search(low) and known.signed.search(low))
     if marks >= _WHOLE:
         return True
-    likely = bool(marks and is_short) or _is_short_one(text, low, instrument) or len(lines(text)) >= _LINES
-    return likely and not (known.reports.search(low) or known.deeds.search(low))
+    if is_told:
+        return False
+    return bool(marks and is_short) or _is_short_one(text, low, instrument) or len(lines(text)) >= _LINES
 
 
 def _is_short_one(text: str, low: str, instrument: int) -> bool:
