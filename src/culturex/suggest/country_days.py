@@ -18,8 +18,11 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 def spans(scene: Scene) -> Iterator[tuple[int, Span]]:
     """Yield what is named for a country, with the sentence, in order of the text; both words begin with a capital."""
-    told, body = words_of(scene.document.language, "cue", "country_day"), scene.document.body
-    for sentence, countries in scene.kinds_at.get("country", {}).items() if told else ():
+    document, body = scene.document, scene.document.body
+    told = words_of(document.language, "cue", "country_day")
+    if told.isdisjoint(map(document.lowers.__getitem__, document.capitals)):  # as on most pages
+        return
+    for sentence, countries in scene.kinds_at.get("country", {}).items():
         for country in countries:
             start, end = country.start, country.end
             if not body[start].isupper():

@@ -125,13 +125,16 @@ def is_located_body(scene: Scene, body: Mention) -> bool:
 
 def is_given(scene: Scene, mention: Mention) -> bool:
     """Tell whether something is given to those whom a country or a town is told with ("to the firefighters of Ica")."""
-    receiving, passed = _receiving(scene.document.language)
-    words = scene.document.words_in((max(0, mention.start - _GIVEN), mention.start))[-_MOST_BEFORE:]
-    for at, word in reversed(list(enumerate(words))):
-        if word.lower in receiving:
-            follows = words[at + 1] if at + 1 < len(words) else None  # no "to help Ica"
-            is_whom = follows is None or follows.is_capital or follows.lower in passed
-            return is_whom and not _PARTED.search(scene.document.text, word.end, mention.start)
+    document = scene.document
+    receiving, passed = _receiving(document.language)
+    starts, lowers = document.word_starts, document.lowers
+    behind = bisect_left(starts, mention.start)
+    low = bisect_left(starts, mention.start - _GIVEN, max(0, behind - _MOST_BEFORE), behind)
+    for at in range(behind - 1, low - 1, -1):
+        if lowers[at] in receiving:
+            follows = at + 1  # no "to help Ica"
+            is_whom = follows == behind or document.is_capital[follows] or lowers[follows] in passed
+            return is_whom and not _PARTED.search(document.text, document.word_ends[at], mention.start)
     return False
 
 

@@ -35,8 +35,9 @@ def page_of(document: Document, told: jubilee.Told | None, found: Sequence[Readi
         return Page(base, precision, date.today)
     stated = [_full(reading) for reading in found]
     page = Page(base, precision, date.today)
-    years = set(_A_YEAR.findall(document.text))
-    fitting = (by_weekday(r.first, page, years) for r in found if r.shape == "point")
+    unsure = [r.first for r in found if r.shape == "point" and r.first.weekday]
+    years = set(_A_YEAR.findall(document.text)) if unsure else ()
+    fitting = [by_weekday(first, page, years) for first in unsure]
     for days in (stated, fitting):
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
     today = _today(document.body, found, page)
