@@ -23,6 +23,9 @@ _MOST_SCOPE = 400
 _SURVEY, _RECENT = 4, 60
 # So many events without a main one are an overview.
 _OVERVIEW = 3
+# One programme has several on one day, and one ceremony several signatures.
+_SEVERAL = frozenset({"performance", "agreement"})
+_YEAR = 4
 # "proposed to sign a", "have promised a": a plan is told so near before what is planned.
 _PLANNED = 15
 # What is held, under way or still to come may be part of what is under way itself.
@@ -78,14 +81,28 @@ def main_event(scene: Scene, signals: Signals, choice: Choice | None) -> Occurre
 def _is_itself(main: Occurrence, beside: Occurrence) -> bool:
     """Tell whether what was taken for another time of the *main* event is of its time, now that this is known.
 
-    So is what other words of its type tell in its own sentence, with the very same date and no name of its own.
+    So is what other words of its type tell in its own sentence, with the very same date and no name of its own; and
+    what they tell elsewhere of the same days, of the first or last of them, or of the year in which they lie.
     """
     if main.dated is None or beside.dated is None or beside.type != main.type:
         return False
     if beside.anchor.start == main.anchor.start:
         return compatible(beside.dated.value, main.dated.value)
     same = beside.anchor.sentence == main.anchor.sentence and beside.dated.mention.start == main.dated.mention.start
-    return same and beside.name is None
+    if same and beside.name is None:
+        return True
+    is_other = beside.name and main.name and beside.name.key != main.name.key
+    return not is_other and beside.type not in _SEVERAL and _is_its_time(main.dated, beside.dated)
+
+
+def _is_its_time(whole: Dated, own: Dated) -> bool:
+    """Tell whether one date is the *whole* time of an event, its first or its last day, or the year in which it lies."""
+    days, told = bounds(whole.value), bounds(own.value)
+    if days is None or told is None:
+        return False
+    if len(own.value) == _YEAR:
+        return told[0] <= days[0] and days[1] <= told[1] and len(whole.value) > _YEAR
+    return "/" in whole.value and (told == days or (told[0] == told[1] and told[0] in days))
 
 
 def _only_one(scene: Scene, signals: Signals, found: list[Occurrence]) -> Occurrence | None:
