@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from culturex.suggest.dating import of_signal
@@ -22,6 +23,8 @@ _BOTH = 2
 # A second date of a sentence stands so near behind what it dates.
 _NEAR = 40
 # Times that only the page's own date would resolve.
+# Another time is joined to the first by so many characters; how long months and years are.
+_JOINED, _MONTH_OR_YEAR = 16, (4, 7)
 _UNTOLD = frozenset({"dates.season", "dates.month_alone", "dates.missing_year", "dates.relative"})
 # What opens, meets, visits or is kept is part of what is told beside it.
 _NEVER_UNTOLD = frozenset({"opening", "meeting", "visit", "anniversary"})
@@ -44,6 +47,8 @@ def of(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[Dr
             untold = _untold(scene, signal) if dated is None else ""
             own = replace(signal) if is_main else signal  # the main event keeps its own
             found.append(Occurrence(signal.type, [own], False, dated, name_of(scene, signal), untold=untold))
+            for other in _at_other_times(scene, signal, near) if near else ():
+                found.append(Occurrence(signal.type, [replace(signal)], False, other, None))
         if len(found) >= _MOST:
             break
     return found
@@ -107,6 +112,20 @@ def _with_dates(scene: Scene, here: list[Signal]) -> list[tuple[Signal, Dated | 
         more = ((s, _behind(scene, s, dated)) for s in own) if dated else ()
         told += [(s, behind) for s, behind in more if behind]
     return told
+
+
+def _at_other_times(scene: Scene, signal: Signal, first: Dated) -> Iterator[Dated]:
+    """Yield the months or years told right behind the *first* one of a signal: "in April 2014 and again in March 2018"."""
+    links = words_of(scene.document.language, "cue", "and_again")
+    last = first.mention
+    for mention in usable(scene, signal.sentence, signal.type):
+        between = scene.document.lowers_in((last.end, mention.start))
+        if mention.start <= last.start or len(str(mention.value)) not in _MONTH_OR_YEAR:
+            continue
+        if mention.start - last.end > _JOINED or not between or not links.issuperset(between):
+            break
+        yield replace(first, value=str(mention.value), mention=mention, rule=mention.rule, rivals=())
+        last = mention
 
 
 def _behind(scene: Scene, signal: Signal, first: Dated) -> Dated | None:

@@ -62,7 +62,7 @@ def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[
         if told:
             told.signals += one.signals
             told.dated = told.dated or one.dated
-        elif _stands(main, one) and len(made) < _MOST and not any(_share_words(o.anchor, one.anchor) for o in made):
+        elif _stands(main, one) and len(made) < _MOST and not any(_share_words(o, one) for o in made):
             made.append(one)
             continue
         dropped.append(Dropped(one.anchor, f"told already as {told.type}" if told else _TOO_LITTLE))
@@ -82,9 +82,10 @@ def _stands(main: Occurrence | None, one: Occurrence) -> bool:
     return one.score >= STANDS or (main is None and one.dated is not None and one.dated.rule == OF_ITEM)
 
 
-def _share_words(one: Signal, other: Signal) -> bool:
+def _share_words(one: Occurrence, other: Occurrence) -> bool:
     """Tell whether the same words tell both: "received the rector" is a meeting or a visit, not both."""
-    return one.start < other.end and other.start < one.end
+    first, second = one.anchor, other.anchor
+    return one.type != other.type and first.start < second.end and second.start < first.end
 
 
 def signs(scene: Scene, main: Occurrence | None, one: Occurrence, possible: Possible) -> dict[str, float]:
