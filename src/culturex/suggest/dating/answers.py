@@ -73,6 +73,10 @@ def _drawn(scene: Scene, type_: str, told: list[Mention]) -> Iterator[Answer]:
             yield from _of_one(scene, mention)
     if len(told) == 1:
         return
+    if type_ in TOURING and (stops := duration.stops(scene, told)):
+        first, last = stops[0], stops[-1]
+        begin, end = str(first.value).partition("/")[0], str(last.value).rpartition("/")[2]
+        yield Answer(f"{begin}/{end}", basis_of(first), "dates.tour", [first], last)
     apart = [m for m in told if not is_of_report(scene, m)]
     several = _of_all(scene, type_, told)
     for mention in told:

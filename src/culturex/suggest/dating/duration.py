@@ -172,6 +172,27 @@ def tour(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
     return f"{days[0]}/{days[-1]}" if first and last and (last[0] - first[0]).days <= LONGEST else None
 
 
+def stops(scene: Scene, told: list[Mention]) -> list[Mention]:
+    """Return the spans of the stops that an event makes one after the other, told in sentences that follow each other.
+
+    "At the Shanxi Museum from 22 September to 5 January; then at the Tianjin Museum (17 January to 3 May)".
+    """
+    row: list[Mention] = []
+    for mention in told:
+        begin, _, end = str(mention.value).partition("/")
+        if len(begin) != _DAY or len(end) != _DAY:
+            continue
+        follows = row and begin >= str(row[-1].value).partition("/")[2] and _is_near(scene, row[-1], mention)
+        if row and not follows:
+            break
+        row.append(mention)
+    return row if len(row) > 1 else []
+
+
+def _is_near(scene: Scene, one: Mention, other: Mention) -> bool:
+    return scene.document.sentence_index(other.start) - scene.document.sentence_index(one.start) <= 1
+
+
 def _is_behind(scene: Scene, mention: Mention, cue: str) -> bool:
     """Tell whether a day stands right behind a word of *cue*: of the first day ("had reached Juba on"), or the last."""
     told = words_of(scene.document.language, "cue", cue)

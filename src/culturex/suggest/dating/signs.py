@@ -47,6 +47,8 @@ _SEASON = 120
 # How many sentences behind the first end of a span the other stands, and how near two ends stand that are joined.
 _SENTENCES = ((0, "here"), (1, "next"), (3, "soon"))
 _JOINED = 40
+# The rule of a span that is made of several.
+_TOUR = "dates.tour"
 # What is rare and says much counts more often than it stands, so that little weight is enough.
 _MUCH = {"reported": 6.0, "another_noun": 3.0, "age.past_of_plan": 3.0}
 
@@ -172,7 +174,8 @@ def _of_end(told: _Told, first: Mention, end: Mention | None, rule: str) -> Iter
     if rule == "dates.pair" and any((m.extra or {}).get("relative") for m in (first, end)):
         yield "end.told"
     low, high = sorted((first.start, end.start))
-    if any(low < m.start < high and m.value for m in told.scene.mentions(range(min(at, to), max(at, to) + 1), "date")):
+    between = told.scene.mentions(range(min(at, to), max(at, to) + 1), "date")
+    if rule != _TOUR and any(low < m.start < high and m.value for m in between):  # a tour has stops between
         yield "end.skips"
     if (end.extra or {}).get("direction") == "until":
         yield "end.until"
