@@ -72,3 +72,48 @@ def test_those_whom_a_standing_exchange_has_taken_since_a_year_tell_it(sentence:
 def test_pupils_told_without_a_time_are_no_standing_exchange() -> None:
     text = PAGES["exchange"].format("Most pupils in Karlskrona like the sea, and so do those in Gdynia.")
     assert len(suggest(prepare(text)).events) == 1
+
+
+def test_two_times_told_together_are_two_events() -> None:
+    text = PAGES["performance"].format(
+        "They had given concerts in Italy before, in April 2009 and again in March 2013."
+    )
+    _, *others = suggest(prepare(text)).events
+    assert [(e.type, str(e.date)) for e in others] == [("performance", "2009-04"), ("performance", "2013-03")]
+
+
+FESTIVAL = (
+    "Days of Latvian culture in Tbilisi\n\n12 May 2019\n\nThe Days of Latvian Culture were held in Tbilisi, the "
+    "capital of Georgia, from 6 to 9 May 2019, with the Embassy of Latvia as the organizer. Concerts and films were "
+    "shown.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The festival opened on 6 May with a choir from Riga, and the minister of culture of Georgia came to it.",
+        "The festival ended on 9 May in the opera of Tbilisi, and Latvia thanked the town.",
+        "The festival took place from 6 to 9 May in four halls of Tbilisi, to which Latvia gave lamps.",
+        "For Latvia and Georgia it was the festival of the year 2019.",
+    ],
+)
+def test_what_is_told_again_of_the_days_of_an_event_is_no_other(sentence: str) -> None:
+    told = [(e.type, str(e.date)) for e in suggest(prepare(FESTIVAL.format(sentence))).events]
+    assert [t for t in told if t[0] == "festival"] == [("festival", "2019-05-06/2019-05-09")]
+
+
+def test_the_festival_of_another_year_is_another() -> None:
+    text = FESTIVAL.format("Such Days of Latvian Culture had already been held in Tbilisi in May 2011.")
+    told = [str(e.date) for e in suggest(prepare(text)).events if e.type == "festival"]
+    assert told == ["2019-05-06/2019-05-09", "2011-05"]
+
+
+def test_stops_told_one_after_the_other_are_the_time_of_a_tour() -> None:
+    text = (
+        "Treasures of Nubia go to Poland\n\n2 March 2018\n\nGold and pottery of Nubia, lent by the museums of Sudan, "
+        "will be shown in Poland. The exhibition opens at the museum of Gdańsk, where it stays from 10 March to "
+        "20 May 2018. It moves on to the museum of Poznań (1 June to 15 August 2018) and ends in that of Lublin "
+        "(1 September to 4 November 2018).\n"
+    )
+    assert str(suggest(prepare(text)).events[0].date) == "2018-03-10/2018-11-04"

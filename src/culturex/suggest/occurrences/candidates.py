@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from culturex.suggest.dating import of_signal
 from culturex.suggest.dating.candidates import usable
 from culturex.suggest.dating.dated import Dated
-from culturex.suggest.dating.periods import compatible
+from culturex.suggest.dating.periods import bounds, compatible
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.names import name_of
 from culturex.suggest.occurrences import editions
@@ -20,6 +21,8 @@ _INSTRUMENTS = frozenset({"agreement"})
 # Candidates looked at in one article; longer articles are surveys whose later parts repeat.
 _MOST = 60
 _BOTH = 2
+# Editions of a festival lie so far apart.
+_EDITION = timedelta(days=250)
 # A second date of a sentence stands so near behind what it dates.
 _NEAR = 40
 # Times that only the page's own date would resolve.
@@ -65,7 +68,7 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     if new.anchor.rule == editions.AGAIN:
         return old.dated is not None and new.dated is not None and compatible(old.dated.value, new.dated.value)
     if old.name and new.name and old.name.key == new.name.key:
-        return True
+        return not _is_another_edition(old, new)
     if _is_standing(old.dated) != _is_standing(new.dated):
         return False
     if old.dated and new.dated:
@@ -73,6 +76,12 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
     if new.type in _INSTRUMENTS:
         return not (new.name and old.name) and not (_is_between(scene, new.anchor) and _are_others(scene, old, new))
     return True
+
+
+def _is_another_edition(old: Occurrence, new: Occurrence) -> bool:
+    """Tell whether what has one name was held at another time: "the first Film Days were held in May 2011"."""
+    one, other = (bounds(o.dated.value) if o.dated else None for o in (old, new))
+    return one is not None and other is not None and max(one[0] - other[1], other[0] - one[1]) > _EDITION
 
 
 def _is_standing(dated: Dated | None) -> bool:
@@ -115,7 +124,7 @@ def _with_dates(scene: Scene, here: list[Signal]) -> list[tuple[Signal, Dated | 
 
 
 def _at_other_times(scene: Scene, signal: Signal, first: Dated) -> Iterator[Dated]:
-    """Yield the months or years told right behind the *first* one of a signal: "in April 2014 and again in March 2018"."""
+    """Yield the months or years told right behind the *first* one of a signal ("in April 2014 and in March 2018")."""
     links = words_of(scene.document.language, "cue", "and_again")
     last = first.mention
     for mention in usable(scene, signal.sentence, signal.type):

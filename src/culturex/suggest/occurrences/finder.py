@@ -96,7 +96,7 @@ def _is_itself(main: Occurrence, beside: Occurrence) -> bool:
 
 
 def _is_its_time(whole: Dated, own: Dated) -> bool:
-    """Tell whether one date is the *whole* time of an event, its first or its last day, or the year in which it lies."""
+    """Tell whether one date is the *whole* time of an event, its first or last day, or the year in which it lies."""
     days, told = bounds(whole.value), bounds(own.value)
     if days is None or told is None:
         return False
