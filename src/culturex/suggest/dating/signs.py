@@ -153,7 +153,7 @@ def _of_value(told: _Told, answer: Answer) -> Iterator[str]:
         return
     if "/" in answer.value and meant[0] != date.min and meant[1] != date.max:
         yield f"length.{_step((meant[1] - meant[0]).days, _LENGTHS)}"
-    if told.looks_ahead and meant[0] < published:
+    if told.looks_ahead and meant[1] < published:
         yield "age.past_of_plan"
     if meant[1] < published:
         yield f"age.{_step((published - meant[1]).days, _AGO)}"

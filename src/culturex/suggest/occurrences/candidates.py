@@ -125,13 +125,13 @@ def _with_dates(scene: Scene, here: list[Signal]) -> list[tuple[Signal, Dated | 
 
 def _at_other_times(scene: Scene, signal: Signal, first: Dated) -> Iterator[Dated]:
     """Yield the months or years told right behind the *first* one of a signal ("in April 2014 and in March 2018")."""
-    links = words_of(scene.document.language, "cue", "and_again")
+    links, joins = (words_of(scene.document.language, "cue", code) for code in ("and_again", "and"))
     last = first.mention
     for mention in usable(scene, signal.sentence, signal.type):
         between = scene.document.lowers_in((last.end, mention.start))
         if mention.start <= last.start or len(str(mention.value)) not in _MONTH_OR_YEAR:
             continue
-        if mention.start - last.end > _JOINED or not between or not links.issuperset(between):
+        if mention.start - last.end > _JOINED or joins.isdisjoint(between) or not links.issuperset(between):
             break
         yield replace(first, value=str(mention.value), mention=mention, rule=mention.rule, rivals=())
         last = mention
