@@ -204,6 +204,22 @@ def test_a_site_may_label_the_day_in_its_own_language(line: str) -> None:
     assert facts(page, known={"language": "en"}, today=TODAY).published == "2013-11-22"
 
 
+def test_the_date_time_group_of_an_agency_tells_the_day() -> None:
+    page = (
+        "Museums of Cork and Muscat to lend each other ships\n\nMUSCAT, Jan 16 (ONA) -- The museum of Muscat said on "
+        "Monday that it had concluded an agreement with the museum of Cork. (end)\nonk.rt\nONA 161332 Jan 12NNNN\n"
+    )
+    assert facts(page, today=TODAY).published == "2012-01-16"
+
+
+def test_a_dateline_with_its_date_may_name_any_source() -> None:
+    page = (
+        "Дни культуры Чили\n\nДУШАНБЕ, 28.10.2022 /Вечерний город/. Неделю, с 31 октября по 6 ноября, в городе будут "
+        "идти Дни культуры Чили, на которые приедут певцы и танцоры.\n"
+    )
+    assert facts(page, today=TODAY).published == "2022-10-28"
+
+
 @pytest.mark.parametrize("space", ["", " "])
 def test_a_dateline_may_lack_its_spaces(space: str) -> None:
     told = "The troupe has played in the old corn market, and all that came to see it found a seat."

@@ -38,3 +38,12 @@ def test_guests_come_and_go(lead: str) -> None:
 @pytest.mark.parametrize("lead", IN_OTHER_LANGUAGES)
 def test_guests_come_and_go_in_other_languages(lead: str) -> None:
     assert suggest(prepare(f"{lead}\n")).events[0].date == IN_OTHER_LANGUAGES[lead]
+
+
+@pytest.mark.parametrize(("month", "status"), [("May 2019", "held"), ("April 2019", "planned")])
+def test_days_within_the_month_of_a_page_may_be_over(month: str, status: str) -> None:
+    text = (
+        f"Eye doctors of Lyon in Lomé\n\n{month}\n\nFrom 21 to 24 May 2019 nine eye doctors from Lyon in France held a "
+        "clinic in Lomé, the capital of Togo, and gave glasses to 300 people.\n"
+    )
+    assert suggest(prepare(text)).events[0].status == status

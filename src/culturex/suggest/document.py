@@ -75,7 +75,8 @@ class Document:
     ``word_ends`` and ``gaps`` (what stands behind each) are their columns; ``capitals`` tell which begin with an
     upper-case letter. ``has_han`` tells whether the body has Chinese characters. ``sentences`` are those of the body
     (the headline is one), in order, ``sentence_starts`` where they begin. ``published`` is the first day of the
-    published date, or None; ``title_span`` where the title stands in the text, None where the text does not print it.
+    published date, or None, ``published_until`` the last, which is another where that is but a month or a year;
+    ``title_span`` where the title stands in the text, None where the text does not print it.
     """
 
     article: Article
@@ -96,7 +97,7 @@ class Document:
         self.sentences = sentences(self.body)
         self.sentence_starts = list(map(_BEGIN, self.sentences))
         self.capitals = list(compress(range(len(self.texts)), self.is_capital))
-        self.published = _first_day(self.article.published)
+        self.published, self.published_until = _days(self.article.published)
         self.title_span = _title_span(self.article)
 
     def sentence_index(self, offset: int) -> int:
@@ -129,8 +130,12 @@ class Document:
         return [m for m in self.of_kind(*wanted) if span[0] <= m.start and m.end <= span[1]]
 
 
-def _first_day(written: str | None) -> date | None:
-    return edtf.parse(written).earliest if written and edtf.is_valid(written) else None
+def _days(written: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that a published date (EDTF) may mean."""
+    if not written or not edtf.is_valid(written):
+        return None, None
+    meant = edtf.parse(written)
+    return meant.earliest, meant.latest or meant.earliest
 
 
 def _title_span(article: Article) -> Span | None:

@@ -202,11 +202,13 @@ class Scene:
 
     def lies(self, date: Mention) -> str | None:
         """Return how a *date* to the day or month lies to the day of the page: "over", "now" or "ahead"."""
-        page, value = self.document.published, date.value
-        if page is None or value is None or len(value) < _MONTHLY or self.in_dateline(date):
+        page, last, value = self.document.published, self.document.published_until, date.value
+        if page is None or last is None or value is None or len(value) < _MONTHLY or self.in_dateline(date):
             return None
         span = bounds(value)
         if span is None:
+            return None
+        if page < last and page <= span[1] and span[0] <= last:  # within the month that the page is of
             return None
         return "ahead" if span[0] > page else "over" if span[1] < page else "now"
 

@@ -89,7 +89,7 @@ def signs(
     if len(codes) < _TWO:
         told["none.any" if not codes else f"{codes.pop()}.only"] = 1.0
     told["always"] = told[f"type.{type_}"] = 1.0
-    for name in _time(scene.document.published, value):
+    for name in _time(scene.document.published, scene.document.published_until, value):
         told[f"time.{name}"] = 1.0
     if not main:
         told["other"] = 1.0
@@ -170,14 +170,19 @@ def _steps(language: str) -> Mapping[str, str]:
     }
 
 
-def _time(page: date | None, value: str | None) -> tuple[str, ...]:
-    """Return how the EDTF *value* lies to the day of the *page*, roughly and closely."""
+def _time(page: date | None, until: date | None, value: str | None) -> tuple[str, ...]:
+    """Return how the EDTF *value* lies to the day of the *page*, roughly and closely.
+
+    Of a page that tells but its month, *until* is the last day: what happens within it may lie ahead or be over.
+    """
     span = bounds(value)
     if span is None or value is None:
         return ("undated",) if page else ("undated", "unpaged")
-    if page is None:
+    if page is None or until is None:
         return ("unpaged",)
     first, last = span
+    if page < until and page <= last and first <= until:
+        return ("unpaged",)
     if last < page:
         return "over", f"over.{_far((page - last).days)}"
     if first > page:

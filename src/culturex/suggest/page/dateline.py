@@ -70,7 +70,8 @@ _FORMS = (
 
 # Every dateline has one of these; most paragraphs have none of them near their beginning.
 _HINTS = (" | ", ")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
-_DASHES = frozenset("-–—")
+# What a dateline with a full date ends with: "Dushanbe, 28.10.2022 /NIAT Khovar/".
+_ENDS = frozenset("-–—/")
 # Acronyms of agencies are as short as the codes of countries.
 _CODE = 4
 # A dateline of a city alone is shorter still.
@@ -135,7 +136,7 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
         return None  # "APIA, SAMOA – THURSDAY 28 SEPTEMBER 2017:"
     if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):
         whole = match.group().rstrip()
-        if not (words and dates and dates[0].value and (whole[-1] in _DASHES or (whole[-1] in ".:" and ")" in whole))):
+        if not (words and dates and dates[0].value and (whole[-1] in _ENDS or (whole[-1] in ".:" and ")" in whole))):
             return None
         name = ""  # a desk or a reporter: "Sucre, 9 de mayo de 2023 (Redacción Central).-"
     if not name and not dates:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from culturex.edtf import is_valid
+from culturex.suggest.mentions.dates.match import whole_year
 
 # A stamp that lost the space before its hour: "27 March 202416:06". The digit that goes keeps all offsets true.
 _GLUED = re.compile(r"((?:19|20)\d\d)\d(?=\d?:\d\d)")
@@ -31,6 +32,8 @@ _MONTH_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]{0,2}(?P<month>[A-Za-z]{3,9})[\s,./-]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
+# The date-time group by which agencies close a report: day, hour and minute, month, year: "161332 Jan 12NNNN".
+_GROUP = re.compile(r"(?<!\d)(?P<day>[0-3]\d)[0-2]\d[0-5]\d (?P<month>[A-Z][a-z]{2}) (?P<year>\d\d)(?=NNNN)")
 _SHORTEST_MONTH = 3
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
@@ -63,6 +66,8 @@ class Stamp(NamedTuple):
 
 def has_year(text: str) -> bool:
     """Tell whether *text* may hold a date with a year."""
+    if "NNNN" in text:
+        return True
     return ("20" in text or "19" in text or len(text) < _SHORT) and bool(_HINT.search(text))
 
 
@@ -100,10 +105,11 @@ def _loose(text: str) -> Iterator[Stamp]:
         *_BARRED.finditer(text),
         *_MONTH_FIRST.finditer(text),
         *_DAY_FIRST.finditer(text),
+        *_GROUP.finditer(text),
     ]:
         named = match.group("month")
         month = int(named) if named.isdigit() else _month(named)
-        value = f"{match.group('year')}-{month:02}-{int(match.group('day')):02}"
+        value = f"{whole_year(int(match.group('year')))}-{month:02}-{int(match.group('day')):02}"
         if month and is_valid(value):
             yield Stamp(value, 0, 0, match.start(), match.end())
 
