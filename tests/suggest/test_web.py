@@ -22,7 +22,7 @@ FLOORS = {
         "themes": 0.78, "events": 0.77,
     },
     ("web", 143, 378): {
-        "overall": 0.83, "gate": 0.95, "main type": 0.84, "main date": 0.87, "countries": 0.9, "places": 0.7,
+        "overall": 0.83, "gate": 0.95, "main type": 0.84, "main date": 0.87, "countries": 0.9, "places": 0.69,
         "themes": 0.74, "events": 0.63,
     },
     ("web", 379, 441): {
@@ -36,6 +36,14 @@ FLOORS = {
     ("web", 532, 582): {
         "overall": 0.78, "gate": 0.96, "main type": 0.73, "main date": 0.73, "countries": 0.94, "places": 0.73,
         "themes": 0.73, "events": 0.47,
+    },
+    ("web", 583, 614): {
+        "overall": 0.82, "gate": 0.96, "main type": 0.83, "main date": 0.83, "countries": 0.94, "places": 0.71,
+        "themes": 0.75, "events": 0.6,
+    },
+    ("web", 615, 632): {
+        "overall": 0.78, "gate": 0.94, "main type": 0.86, "main date": 0.66, "countries": 0.94, "places": 0.74,
+        "themes": 0.7, "events": 0.49,
     },
     # near-misses, which report no event
     ("web", 442, 459): {"gate": 0.5},
