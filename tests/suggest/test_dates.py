@@ -498,6 +498,11 @@ def test_what_looks_like_a_date_is_none(text: str) -> None:
     assert values(text) == []
 
 
+@pytest.mark.parametrize("text", ["Повестка 2030", "Цели Повестки 2030", "Видение 2030"])
+def test_a_year_behind_a_word_of_plans_is_none_in_all_its_forms(text: str) -> None:
+    assert found(text, language="ru") == []
+
+
 def test_a_year_inside_a_name_is_marked() -> None:
     (mention,) = found("the pavilion at EXPO-2017 in Astana")
     assert (mention.value, mention.extra and mention.extra["in_name"], mention.confidence < 0.5) == ("2017", True, True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from culturex.suggest import events, prepare, signals, themes
+from culturex.suggest import events, prepare, signals, standing, themes
 from culturex.suggest.occurrences import kinds
 from culturex.suggest.scene import Scene
 from culturex.suggest.weights import speaks
@@ -29,3 +29,10 @@ def test_themes_are_weighed_by_their_signs(page: Path) -> None:
     for occurrence in events.find(scene)[0]:
         told = {code: speaks("themes", signs) for code, signs in themes.signs(reading, occurrence).items()}
         assert themes.spoken(reading, occurrence) == pytest.approx(told)
+
+
+@pytest.mark.parametrize("day", ["Вчера концерт", "Вчерашний концерт"])
+def test_a_day_told_from_that_of_the_page_is_a_sign_in_each_of_its_forms(day: str) -> None:
+    scene = Scene.of(events.read(prepare(f"Гости из Риги\n\n{day} хора из Риги в Ташкенте собрал триста гостей.\n")))
+    told = standing.signs(scene, signals.find(scene).all, None, "visit", main=True)
+    assert "day.before.lead" in told

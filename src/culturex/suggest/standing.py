@@ -14,6 +14,7 @@ from culturex.suggest.languages import table
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.dates import tense
+from culturex.suggest.mentions.dates.words import expand
 from culturex.suggest.scene import PARTS, Scene
 from culturex.suggest.signals import Signal
 from culturex.suggest.weights import times
@@ -166,7 +167,8 @@ def _steps(language: str) -> Mapping[str, str]:
     return {
         form.casefold(): "before" if "-" in key else "same" if key.endswith("+0") else "after"
         for key, forms in told.items()
-        for form in forms
+        for raw in forms
+        for form in expand(raw)
     }
 
 

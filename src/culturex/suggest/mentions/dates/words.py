@@ -177,7 +177,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         forms = own | forms
         run_on += list(own) if data.get("spaceless") else []
         for name, known in traps.items():
-            known.update(data.get("traps", {}).get(name, ()))
+            known.update(form for raw in data.get("traps", {}).get(name, ()) for form in expand(raw))
     slashed = next((t["slashed"] for c in order if "slashed" in (t := table(c, "dates"))), "dmy")
     words, phrases, stems = _sorted_out(forms, frozenset(run_on))
     heads = {word: _head(word, words.get(word), phrases.get(word, ())) for word in (*words, *phrases)}
