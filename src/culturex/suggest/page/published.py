@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from culturex import edtf
+from culturex.suggest.mentions.dates.match import Point
+from culturex.suggest.mentions.dates.year import by_weekday, named_in
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page import stacks
 from culturex.suggest.page.labels import Piece
@@ -39,9 +40,6 @@ _AFTER, _LONG_AFTER = 10, 60
 _LEAD = 2
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
-# A page whose year only a weekday tells is of one of so many years, and names some of them or those beside.
-_YEARS_BACK = 12
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Candidate(NamedTuple):
@@ -262,17 +260,7 @@ def of_dateline(sheet: Sheet, dateline: Span, stamp: Stamp, today: date) -> Fact
 
 
 def _by_weekday(sheet: Sheet, stamp: Stamp, today: date) -> str | None:
-    """Return the day that has the weekday told with it: in a year that the page names, or beside the last, or the last.
-
-    Pages name the year in which they are written, the one before and the one to come.
-    """
-    named = sorted({year for year in map(int, _A_YEAR.findall(sheet.text)) if year <= today.year}, reverse=True)
-    beside = (named[0] - 1, named[0] + 1) if named else ()
-    for year in (*named, *beside, *range(today.year, today.year - _YEARS_BACK, -1)):
-        try:
-            day = date(year, stamp.month, stamp.day)
-        except ValueError:
-            continue
-        if _FIRST <= day <= today and day.isoweekday() == stamp.weekday:
-            return day.isoformat()
-    return None
+    """Return the day that has the weekday told with it, in a year that the page names where one fits."""
+    when = Point(month=stamp.month, day=stamp.day, weekday=stamp.weekday)
+    day = by_weekday(when, named_in(sheet.text), today, since=_FIRST.year)
+    return day.isoformat() if day and day >= _FIRST else None

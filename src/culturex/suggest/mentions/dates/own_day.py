@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,10 +11,9 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions.dates import jubilee
 from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page
-from culturex.suggest.mentions.dates.resolve import by_weekday, resolve
+from culturex.suggest.mentions.dates.resolve import resolve
+from culturex.suggest.mentions.dates.year import by_weekday, named_in
 
-# The years that a page names anywhere, its copyright line among them.
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What stands between "today" and the date that it is, within so many characters, and how long a date to the day is.
 _BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-", ", am", ", le", ", el", ", on"}), 6, 10
 # At most so many full dates of a page are compared with a day that lacks its year.
@@ -35,9 +33,9 @@ def page_of(document: Document, told: jubilee.Told | None, found: Sequence[Readi
         return Page(base, precision, date.today)
     stated = [_full(reading) for reading in found]
     page = Page(base, precision, date.today)
-    unsure = [r.first for r in found if r.shape == "point" and r.first.weekday]
-    years = set(_A_YEAR.findall(document.text)) if unsure else ()
-    fitting = [by_weekday(first, page, years) for first in unsure]
+    unsure = [r.first for r in found if r.shape == "point" and r.first.weekday and not r.first.has_year]
+    years = named_in(document.text) if unsure else ()
+    fitting = [by_weekday(first, years, page.today()) for first in unsure]
     for days in (stated, fitting):
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
     today = _today(document.body, found, page)

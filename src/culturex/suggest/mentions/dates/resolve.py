@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,6 +15,7 @@ from culturex.suggest.mentions.dates.tense import FUTURE, OPEN, PAST, SURE
 from culturex.suggest.mentions.dates.year import (
     CLOSE,
     FEW_MONTHS,
+    by_weekday,
     candidates_of,
     is_review,
     near_another,
@@ -27,8 +27,6 @@ from culturex.suggest.mentions.dates.year import (
 )
 
 _WINTER = 24
-# A page that tells no year is of the last years, or of one that it names, if there were pages of news on the web then.
-_YEARS_BACK, _FIRST_PAGES = 11, "2000"
 _NEAR_IN_TEXT = 62
 
 
@@ -206,10 +204,11 @@ def _day(when: Point, page: Page, tense: Tense, at: int) -> Value:
 
 def _day_without_page(when: Point, page: Page) -> Value:
     """Read a day without a year on a page without a date: by its weekday, in a year that the page names if one fits."""
-    told = {page.named.get("year", (0, ""))[1][:4], *(str(day.year) for day in page.dates)}
-    fitting = by_weekday(when, page, told)
+    _, named = page.named.get("year", (0, ""))
+    told = {day.year for day in page.dates} | ({int(named[:4])} if named[:4].isdecimal() else set())
+    fitting = by_weekday(when, told, page.today())
     if fitting:
-        return Value(_day_text(fitting), "inferred", 0.75 if str(fitting.year) in told else 0.7)
+        return Value(_day_text(fitting), "inferred", 0.75 if fitting.year in told else 0.7)
     near = [
         (abs((c - stated).days), c)
         for stated in page.dates
@@ -217,23 +216,6 @@ def _day_without_page(when: Point, page: Page) -> Value:
         if abs((c - stated).days) <= _NEAR_IN_TEXT
     ]
     return Value(_day_text(min(near)[1]), "inferred", 0.6) if near else Value(None, "inferred", 0.5)
-
-
-def by_weekday(when: Point, page: Page, named: Collection[str]) -> date | None:
-    """Return the day that month, day and weekday tell: of the last year that fits, one of those *named* first.
-
-    Pages name the year in which they are written, else the one before or the one to come.
-    """
-    if not (when.month and when.day and when.weekday) or when.has_year:
-        return None
-    today = page.today()
-    told = {int(y) for y in named if y.isdecimal() and y >= _FIRST_PAGES}
-    years = {*range(today.year - _YEARS_BACK, today.year + 1), *told, *(y + 1 for y in told), *(y - 1 for y in told)}
-    past = [c for year in years for c in candidates_of(when, year) if c <= today]
-    fitting = [c for c in past if c.isoweekday() == when.weekday]
-    last = max((year for year in told if year <= today.year), default=0)
-    beside = [c for c in fitting if abs(c.year - last) == 1]
-    return max([c for c in fitting if str(c.year) in named] or beside or fitting, default=None)
 
 
 def _month(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:

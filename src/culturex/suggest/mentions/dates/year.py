@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from culturex import edtf
@@ -24,6 +26,36 @@ _SOON, _FAR = 60, 300
 _JUST, _YEAR = 14, 365
 FEW_MONTHS = 2
 _LAST_MONTH = 12
+_IN_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# There were pages of news on the web from this year on.
+_FIRST_PAGES = 2000
+# Within so many years each day falls on each weekday, but for 29 February.
+_YEARS_BACK = 16
+
+
+def named_in(text: str) -> set[int]:
+    """Return the years that *text* names anywhere in digits, in the copyright line of a page, too."""
+    return set(map(int, _IN_DIGITS.findall(text)))
+
+
+def by_weekday(when: Point, named: Collection[int], today: date, *, since: int = _FIRST_PAGES) -> date | None:
+    """Return the past day that month, day and weekday tell: in the last year that fits, one of those *named* first.
+
+    Pages name the year in which they are written, else the one before or the one to come; years before *since* are
+    told of other things.
+    """
+    if not (when.month and when.day and when.weekday):
+        return None
+    told = sorted((year for year in named if since <= year <= today.year), reverse=True)
+    beside = (told[0] - 1, told[0] + 1) if told else ()
+    for year in (*told, *beside, *range(today.year, today.year - _YEARS_BACK, -1)):
+        try:
+            day = date(year, when.month, when.day)
+        except ValueError:  # 29 February
+            continue
+        if day <= today and day.isoweekday() == when.weekday:
+            return day
+    return None
 
 
 def near_another(candidates: list[date], page: Page, at: int) -> date | None:
