@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from culturex.suggest.document import Document
-from culturex.suggest.languages import table
 from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.rows import lowered
 from culturex.suggest.mentions.dates.tense import Cues, cues
@@ -67,7 +65,7 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
         year = reading.first.year or 0
         if following and counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
             return False
-        if following and is_inexact(document, reading.start) and _has_noun(after, document, words):
+        if following and is_inexact(document, reading.start, words) and _has_noun(after, document, words):
             return False  # "más de 2000 libros"
     if reading.kind == "of_name" and _is_numbered(reading, document, words):
         return False
@@ -78,16 +76,10 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
     return reading.kind != "of_name" or _names_an_occasion(reading, document)
 
 
-def is_inexact(document: Document, at: int) -> bool:
+def is_inexact(document: Document, at: int, words: Vocabulary) -> bool:
     """Tell whether the number at offset *at* of the body is not exact: "more than 30"."""
-    about = _about(document.language)
-    return bool(about) and lowered(document.body[max(0, at - _AHEAD) : at]).endswith(about)
-
-
-@cache
-def _about(language: str) -> tuple[str, ...]:
-    """Return what stands right before a number that is not exact, with the space behind it."""
-    return tuple(f"{phrase} " for phrase in table(language, "dates").get("traps", {}).get("about", ()))
+    before = lowered(document.body[max(0, at - _AHEAD) : at])
+    return any(before.endswith(f"{phrase} ") for phrase in words.about)
 
 
 def _is_spoken_of(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:

@@ -53,7 +53,7 @@ def find(document: Document) -> list[Mention]:
     letters = stretches.letters_of(document, words)
     found = list(stretches.in_row(letters, stretches.order_of(letters, words, document)))
     read = [reading for *_, reading in found]
-    told = None if document.published else jubilee.year_of(document, letters, read, date.today())
+    told = None if document.published else jubilee.year_of(document, words, letters, read, date.today())
     page = page_of(document, told, read)
     finder = _Resolver(document, page, letters, words)
     mentions = [m for item in found if (m := finder.mention(*item)) is not None]

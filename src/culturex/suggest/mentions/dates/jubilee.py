@@ -18,6 +18,7 @@ from culturex.suggest.languages import table
 from culturex.suggest.mentions.dates.checks import is_inexact
 from culturex.suggest.mentions.dates.match import Point, Reading
 from culturex.suggest.mentions.dates.rows import Row, lowered
+from culturex.suggest.mentions.dates.words import Vocabulary
 
 # "30 years", "three decades" and "the 30th anniversary" as letters of a row.
 _COUNTED = re.compile(r"[DNn](?=-?k)")
@@ -58,17 +59,17 @@ def has_count(letters: Row) -> bool:
     return any(form.search(letters.letters) for form in (_COUNTED, _DECADES, _KEPT))
 
 
-def year_of(document: Document, letters: Row, found: Iterable[Reading], today: date) -> Told | None:
+def year_of(document: Document, words: Vocabulary, letters: Row, found: Iterable[Reading], today: date) -> Told | None:
     """Return the year in which a page without a date was written, as its numbers of years tell; None if none does."""
-    counts = [*_counts(document, letters), *_phrases(document)]
+    counts = [*_counts(document, words, letters), *_phrases(document, words)]
     if not counts:
         return None
     read = list(found)
-    named = not table(document.language, "dates").get("bare_years", False)  # a year with no word before it is of a name
     years = {
         r.first.year
         for r in read
-        if r.first.year and r.shape in ("point", "span") and not (named and r.kind == "of_name")
+        # Where years need a word before them, one without is of a name.
+        if r.first.year and r.shape in ("point", "span") and (words.bare_years or r.kind != "of_name")
     }
     if not years:
         return None
@@ -84,7 +85,7 @@ def year_of(document: Document, letters: Row, found: Iterable[Reading], today: d
     return Told(year, count.start, count.end)
 
 
-def _counts(document: Document, letters: Row) -> Iterator[_Count]:
+def _counts(document: Document, words: Vocabulary, letters: Row) -> Iterator[_Count]:
     """Yield the numbers of years and the anniversaries of a row; "more than 30 years" is no number."""
     row, values = letters.letters, letters.values
     for form, times, kept in ((_COUNTED, 1, False), (_DECADES, _DECADE, False), (_KEPT, 1, True)):
@@ -94,25 +95,20 @@ def _counts(document: Document, letters: Row) -> Iterator[_Count]:
             last = at + 1 + (row[at + 1] in "-.")
             if not isinstance(values[at], int) or (not kept and values[last] != _UNITS[times]):
                 continue
-            is_about = not kept and is_inexact(document, start)
+            is_about = not kept and is_inexact(document, start, words)
             if _FEWEST <= values[at] * times <= _MOST and not is_about:
                 yield _Count(values[at] * times, start, letters.ends[last], kept)
 
 
-def _phrases(document: Document) -> Iterator[_Count]:
+def _phrases(document: Document, words: Vocabulary) -> Iterator[_Count]:
     """Yield what tells a number of years without one: "half a century"."""
     lowers = ""
     for number, phrases in table(document.language, "dates").get("jubilees", {}).items():
         for phrase in phrases:
             lowers = lowers or lowered(document.body)
             at = lowers.find(phrase)
-            if at >= 0 and (_is_unspaced(phrase) or not lowers[at - 1 : at].isalpha()):  # not "behalf a century"
+            if at >= 0 and (words.run_on or not lowers[at - 1 : at].isalpha()):  # not "behalf a century"
                 yield _Count(int(number), at, at + len(phrase), kept=False)
-
-
-def _is_unspaced(phrase: str) -> bool:
-    """Tell whether a phrase is of a script that parts no words: Chinese, Japanese and Korean."""
-    return phrase[0] >= "\u3000"
 
 
 def _weight(year: int, counts: list[_Count], years: set[int], found: list[Reading], near: set[int]) -> int:

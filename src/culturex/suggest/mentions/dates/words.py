@@ -73,7 +73,17 @@ _HAN_NUMBER = (
 _LATIN_WORD = r"|[a-z\u00e0-\u024f]+"
 _WEAK = {"M": "m", "W": "v"}
 _TELLING = frozenset("MmWvRÝrqukKjJIdhU^@%~")
-_TRAPS = ("before_year", "after_year", "may_follow", "of_accounts", "of_sport", "of_degrees", "plurals", "until_behind")
+_TRAPS = (
+    "before_year",
+    "after_year",
+    "may_follow",
+    "of_accounts",
+    "of_sport",
+    "of_degrees",
+    "plurals",
+    "until_behind",
+    "about",
+)
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
 _JOINTS = re.compile(r"[-'’‑.]")
@@ -127,6 +137,7 @@ class Vocabulary:
     of_degrees: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     until_behind: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     bare_years: bool = False
 
     def stem(self, word: str) -> Entry | None:
