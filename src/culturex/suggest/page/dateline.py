@@ -67,6 +67,8 @@ _FORMS = (
     ("电", re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[社网报])(?P<head>[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日)电")),
 )
 
+# "(MENAFN- Baltic News)": the one who passes it on, then the source.
+_SYNDICATED = re.compile(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})")
 
 # Every dateline has one of these; most paragraphs have none of them near their beginning.
 _HINTS = (" | ", ")", "/", "=", "电", "- ", " –", " —", "]", "–", "—", ": ")
@@ -122,16 +124,7 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
         dates = stamps(name, table.languages, match.start("name") - match.start("head"))
         name = re.split(r"\s[-–—|/]\s|,", name)[0].strip() if dates else name
     is_short = bool(dates) or (len(words) <= _CITY_WORDS and all(w[0].isupper() for w in words))
-    # "(MENAFN- Baltic News)": the one who passes it on, then the source.
-    syndicated = re.fullmatch(r"[A-Z]{3,10}\s?[-–]\s?(.{2,40})", name)
-    if syndicated and is_medium(syndicated.group(1), table):
-        name = syndicated.group(1)
-    # "/Anna Kask - BELTA/": the reporter, then the agency.
-    if is_agency(name.rpartition(" - ")[2], table):
-        name = name.rpartition(" - ")[2]
-    # "(Xinhua/GNA)": the agency, then the one who passes it on.
-    if is_agency(name.partition("/")[0], table):
-        name = name.partition("/")[0]
+    name = _outlet(name, table)
     if len(name) > _CODE and country(name):
         return None  # "APIA, SAMOA – THURSDAY 28 SEPTEMBER 2017:"
     if name and not (is_agency(name, table) or (is_acronym(name) and is_short) or is_medium(name, table)):
@@ -148,3 +141,12 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     )
     span = Span(start, start + match.end())
     return Dateline(span, name or None, Span(at, at + len(name)) if name else None, moved)
+
+
+def _outlet(name: str, table: PageTable) -> str:
+    """Return the agency or medium in what a dateline names: without the reporter, or the one who passes it on."""
+    syndicated = _SYNDICATED.fullmatch(name)
+    if syndicated and is_medium(syndicated.group(1), table):
+        name = syndicated.group(1)
+    # "/Anna Kask - BELTA/", "(Xinhua/GNA)"
+    return next((part for part in (name.rpartition(" - ")[2], name.partition("/")[0]) if is_agency(part, table)), name)

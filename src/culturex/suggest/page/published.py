@@ -34,12 +34,18 @@ _YEAR, _DAY_LINE = 4, 40
 _SPAN_LINE = 80
 # A line with the page's month has so many words.
 _MONTH_LINE = 4
+# A page is dated so many days from its dateline at most.
+SOON = 3
 # It tells of a day so near in its headline, rather than of one so far from it.
 _AFTER, _LONG_AFTER = 10, 60
 # So many lines of the text are its beginning.
 _LEAD = 2
 # How far behind a dateline its weekday is looked for.
 _SEARCHED = 2000
+# The rules, the surest first: behind a label, on a line of its own, behind a label that may be of something else, where
+# the page was changed, at its end.
+_RULES = ("published.label", "published.line", "published.dated", "published.updated", "published.end")
+_LABEL, LINE, _DATED, _UPDATED, _END = range(len(_RULES))
 
 
 class Candidate(NamedTuple):
@@ -66,7 +72,7 @@ def candidates(sheet: Sheet, today: date) -> tuple[list[Candidate], set[int]]:
             rank = _rank(sheet, piece, line, dates, has_event_labels)
             if rank is None:
                 continue
-            if rank == 1 and line.number in sheet.tail:
+            if rank == _LABEL and line.number in sheet.tail:
                 listed = listed or _is_of_another(sheet, line)
                 if listed:
                     lines.add(line.number)
@@ -113,32 +119,19 @@ def _is_of(value: str, dateline: Stamp | None) -> bool:
     return edtf.is_valid(opened) and opened <= value and _days(opened, value) <= SOON
 
 
-# The rank of a line that is a date and hardly more; a page is dated so many days from its dateline at most.
-LINE, SOON = 2, 3
-_RULES = {
-    1: "published.label",
-    2: "published.line",
-    4: "published.dated",
-    5: "published.updated",
-    6: "published.end",
-}
-
-
 def _rank(sheet: Sheet, piece: Piece, line: Line, dates: list[Stamp], event: bool) -> int | None:
     inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
     if not inside:
         return None
     if piece.kind == "published":
-        return 1
+        return _LABEL
     if piece.kind == "updated":
-        return 5
+        return _UPDATED
     if piece.kind == "dated":
-        return None if event else 4
+        return None if event else _DATED
     if piece.kind == "event" or not _stands_alone(sheet, line, piece, inside) or _ends_span(sheet, line, piece):
         return None
-    if line.number in sheet.tail:
-        return 6
-    return LINE
+    return _END if line.number in sheet.tail else LINE
 
 
 def _ends_span(sheet: Sheet, line: Line, piece: Piece) -> bool:

@@ -18,8 +18,10 @@ _GOES_ON = re.compile(r"[ \u00a0]?(\w+)")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
 _DAY_SIGNS = "日일"
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-# From here on a number of four digits is a year rather than a count.
-_NEWS = 1900
+# From here on a number of four digits between small words is a year, and from there on, if it is not round, also where
+# a noun or a verb follows it.
+_FIRST_YEAR, _FIRST_SURE = 1900, 1950
+_ROUND = 50
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 # What makes a number inexact stands within so many characters before it.
 _AHEAD = 24
@@ -63,7 +65,7 @@ def is_date(reading: Reading, document: Document, words: Vocabulary, counted: Nu
     if reading.rule == "year":
         following = _NEXT_WORD.match(after)
         year = reading.first.year or 0
-        if following and counted.is_noun(following[1].lower()) and (year % 50 == 0 or year < 1950):
+        if following and counted.is_noun(following[1].lower()) and not _is_surely_year(year):
             return False
         if following and is_inexact(document, reading.start, words) and _has_noun(after, document, words):
             return False  # "más de 2000 libros"
@@ -83,18 +85,27 @@ def is_inexact(document: Document, at: int, words: Vocabulary) -> bool:
 
 
 def _is_spoken_of(reading: Reading, after: str, document: Document, words: Vocabulary) -> bool:
-    """Tell whether the year is what its sentence speaks of ("1992 will be"); round numbers count ("2000 will come")."""
+    """Tell whether the year is what its sentence speaks of: "1992 will be"."""
     following = _NEXT_WORD.match(after)
     year = reading.first.year or 0
     if words.bare_years and _is_bare(reading, following, year, document):
         return True
-    return following is not None and following[1].lower() in words.after_year and year % 50 != 0 and year >= 1950
+    return following is not None and following[1].lower() in words.after_year and _is_surely_year(year)
+
+
+def _is_surely_year(number: int) -> bool:
+    """Tell whether a number before a noun or a verb is sooner a year than a count: "1992 will be", not "2000 will"."""
+    return number >= _FIRST_SURE and number % _ROUND != 0
 
 
 def _is_bare(reading: Reading, following: re.Match[str] | None, year: int, document: Document) -> bool:
-    """Tell whether a year of German stands as such ("wurde 1993 gegründet"): what is counted has a capital letter."""
+    """Tell whether a year stands between small words, in a language where years need no preposition.
+
+    "Wurde 1993 gegründet": in German what is counted would have a capital letter.
+    """
     before = _word_before(reading, document)
-    return year >= _NEWS and before.islower() and before.isalpha() and (following is None or following[1].islower())
+    is_plain = following is None or following[1].islower()
+    return year >= _FIRST_YEAR and before.islower() and before.isalpha() and is_plain
 
 
 def _has_noun(after: str, document: Document, words: Vocabulary) -> bool:
@@ -152,7 +163,7 @@ def _names_an_occasion(reading: Reading, document: Document) -> bool:
 
 
 def _is_numbered(reading: Reading, document: Document, words: Vocabulary) -> bool:
-    """Tell whether a year stands behind a word that makes it a number or part of a name: "Agenda 2030"."""
+    """Tell whether a year or day stands behind a word that makes it one of a series: "Agenda 2030", "No 3.10.12"."""
     return _word_before(reading, document).lower().strip("\"'“(.") in words.before_year
 
 

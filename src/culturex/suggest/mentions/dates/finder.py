@@ -28,6 +28,8 @@ from culturex.suggest.mentions.number_words import number_words
 
 # What a word right beside a date tells of its direction, whatever the tense ("since Friday") or without one.
 _BESIDE = {"L": SURE * PAST, "X": SURE * FUTURE, "Q": SURE * FUTURE}
+# A date that begins with one of these ("for", "from", "between", "since", "until") hangs on it, not on the word before:
+# "will last for five days".
 _LEADING = "ifbgt"
 _BEFORE = {"g": SURE * PAST}
 _WITHOUT_TENSE = {"G": FUTURE, "t": FUTURE}
@@ -169,7 +171,7 @@ class _Resolver:
         if reading.kind == "of_name":
             value = Value(value.edtf, value.basis, 0.4)
         extra = _extra(reading, value, self.letters, begin)
-        if self.words.until_behind and reading.shape != "span" and self._is_end(reading):
+        if reading.shape != "span" and self._is_end(reading):
             extra["direction"] = "until"
         if extra.get("direction") == "since" and asked and asked[-1] > OPEN:
             extra["direction"] = "from"
@@ -178,8 +180,9 @@ class _Resolver:
 
     def _is_end(self, reading: Reading) -> bool:
         """Tell whether "until" stands behind a date, as in Turkish: "9 Haziran'a kadar", "9 Haziran tarihine kadar"."""
-        behind = _WORDS_BEHIND.match(lowered(self.text[reading.end : reading.end + _BEHIND]))
-        return behind is not None and not self.words.until_behind.isdisjoint(behind.groups())
+        until = self.words.until_behind
+        behind = _WORDS_BEHIND.match(lowered(self.text[reading.end : reading.end + _BEHIND])) if until else None
+        return behind is not None and not until.isdisjoint(behind.groups())
 
     def _frame(self, reading: Reading, tense: Tense) -> bool:
         """Give a day or month the year that its sentence begins with: "In 1994, between April and July, ..."."""
@@ -198,13 +201,13 @@ class _Resolver:
         """Return the direction that a word such as "last" right beside the date gives: "le 5 mai dernier"."""
         letters = self.letters.letters
         after = "" if letters[stop - 1] == "." else letters[stop : stop + 1]  # "on 5 May. Last week ..."
-        before = "" if letters[begin] in _LEADING else letters[begin - 1 : begin]  # "will last for five days from ..."
+        before = "" if letters[begin] in _LEADING else letters[begin - 1 : begin]
         return _BESIDE.get(before, 0) or _BESIDE.get(after, 0)
 
     def _tense(self, reading: Reading) -> int:
         span = self.document.sentence_at(reading.start)
-        is_end = bool(self.words.until_behind) and self._is_end(reading)  # then what stands before told the beginning
-        left = "" if is_end else lowered(self.text[max(span.start, reading.start - 200) : reading.start])
+        # What stands before the end of a span told its beginning.
+        left = "" if self._is_end(reading) else lowered(self.text[max(span.start, reading.start - 200) : reading.start])
         right = lowered(self.text[reading.end : min(span.end, reading.end + 160)])
         return direction(left, right, cues(self.document.language))
 

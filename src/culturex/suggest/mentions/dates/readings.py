@@ -19,7 +19,8 @@ _PAIR = 2
 _MONTHS, _WEEKS = 12, 5
 # Numbers further apart are those of a law: "2017-86".
 _LONGEST = 60
-_WHOLE = "DOPpISMmYyW"
+# What a whole date may begin with, and a day among the words of a length.
+_WHOLE, _DAY = "DOPpISMmYyW", "WvMmDOP"
 
 
 def readings(rule: str, shape: str, row: Row, begin: int, stop: int, order: str) -> list[Reading]:
@@ -100,13 +101,8 @@ def _from_on(match: Match, begin: Match, length: Match) -> Iterator[Reading]:
         yield match.reading("span", first=first, kind="lasting", offset=days - 1)
     elif first:  # months are no exact length: the first day alone is told
         rule = "explicit" if first.month else "weekday"
-        yield replace(begin, rule=rule).part(*_dated(begin.letters)).reading("point", first=first)
-
-
-def _dated(letters: str) -> tuple[int, int]:
-    """Return where the words of the day begin and end among those of a length."""
-    begin = next(at for at, c in enumerate(letters) if c in "WvMmDOP")
-    return begin, len(letters)
+        day = next(at for at, letter in enumerate(begin.letters) if letter in _DAY)
+        yield replace(begin.part(day, begin.stop - begin.begin), rule=rule).reading("point", first=first)
 
 
 def _strokes(match: Match) -> Iterator[Reading]:

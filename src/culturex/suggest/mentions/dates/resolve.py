@@ -28,6 +28,10 @@ from culturex.suggest.mentions.dates.year import (
 
 _WINTER = 24
 _NEAR_IN_TEXT = 62
+# What begins on a weekday told without its day goes on for so long at most.
+_LONGEST = timedelta(days=92)
+# A span that goes on today begins again in so many days.
+_FAR_AHEAD = 180
 
 
 def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
@@ -257,12 +261,6 @@ def _month_without_page(month: int, page: Page, tense: Tense) -> Value:
 
 
 # --- spans --------------------------------------------------------------------------------------------------------
-
-
-# What begins on a weekday told without its day goes on for so long at most.
-_LONGEST = timedelta(days=92)
-# A span that goes on today begins again in so many days.
-_FAR_AHEAD = 180
 
 
 def _span(reading: Reading, page: Page, tense: Tense) -> Value:

@@ -97,9 +97,7 @@ def _relative(match: Match) -> Iterator[Reading]:
 
 def _relative_day(match: Match) -> Iterator[Reading]:
     """Read "the 5th of next month" where that is one word, as in Japanese; of another unit only the word."""
-    unit, offset = match.value_of("RÝ")
-    if unit == "month":
-        kind = "last" if offset < 0 else "next" if offset else "this"
+    if kind := shift_of(match):
         yield match.reading("point", first=Point(day=match.value_of("D")), kind=kind)
     else:
         yield from _relative(match)
