@@ -200,10 +200,10 @@ class Scene:
         today = date.today()
         return max((span[0] for span in told if span and span[0] <= today), default=None)
 
-    def lies(self, date: Mention) -> str | None:
-        """Return how a *date* to the day or month lies to the day of the page: "over", "now" or "ahead"."""
-        page, last, value = self.document.published, self.document.published_until, date.value
-        if page is None or last is None or value is None or len(value) < _MONTHLY or self.in_dateline(date):
+    def lies(self, mention: Mention) -> str | None:
+        """Return how a date to the day or month lies to the day of the page: "over", "now" or "ahead"."""
+        page, last, value = self.document.published, self.document.published_until, mention.value
+        if page is None or last is None or value is None or len(value) < _MONTHLY or self.in_dateline(mention):
             return None
         span = bounds(value)
         if span is None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import product
 
-from culturex.suggest.dating.dated import DAY, LASTING
+from culturex.suggest.dating.dated import DAY, GOING_ON, LASTING
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.languages import table
 from culturex.suggest.lexicon import Cue, words_of
@@ -23,8 +23,6 @@ STATUSES = ("held", "ongoing", "planned", "proposed", "postponed", "cancelled")
 # A cue stands beside a signal from this many characters before to as many after, within the sentence.
 REACH = 90
 _CUES = frozenset({"closes", "present"})
-# Types of what is not over once it has been opened.
-_GOES_ON = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "conference", "visit"})
 # The lists of words that tell how something begins, ends and goes on.
 _SPANS = {"begins": "first_day", "ends": "last_day", "lasts": "lasts"}
 # The names of the signs of the words of a status in a part of the page.
@@ -41,7 +39,6 @@ _VERBS = {
 _PRESENT = frozenset({"cue.present.anchor", "cue.present.lead"})
 # How many sentences tell an event, and how many lead into the page.
 _OWN, _LEAD = 4, 3
-_TWO = 2
 # So many days before or after the page are a few days, and some weeks.
 _DAYS, _WEEKS, _MONTH = 4, 40, 40
 
@@ -51,47 +48,28 @@ def signs(
 ) -> Mapping[str, float]:
     """Return the signs of an event of a *type_* that *signals* tell and that happens on the EDTF date *value*.
 
-    Only the *main* event is told by the headline and by all of the first sentences. *earlier* tells that another event
-    lies years before the main one of an article without a date.
+    Each comes with how much it counts: what tells it a second time adds less than the first. All events have the signs
+    of the sentences of their signals and of how the dates of the page lie; the *main* one also those of the headline
+    and of the first sentences. *earlier* tells that another event lies years before the main one of an article without
+    a date.
     """
-    anchor = signals[0]
-    sentence = anchor.sentence
+    sentence = signals[0].sentence
     others = {*scene.headlines, *scene.body[:_LEAD]} - {sentence} if main else set()
     is_over = type_ in LASTING and _is_over(scene, (sentence, *others))
-    goes_on = type_ in _GOES_ON and not is_over
+    goes_on = type_ in GOING_ON and not is_over
     counted: dict[str, int] = defaultdict(int)
-    codes: set[str] = set()
-    for cue in scene.group(sentence, "status"):
-        codes.add(cue.code)
-        counted[f"{cue.code}.beside" if gap(cue, anchor) <= REACH else f"{cue.code}.aside"] += 1
-    for own in {s.sentence for s in signals[1:_OWN] if s.sentence != sentence}:
-        for cue in scene.group(own, "status"):
-            counted[f"{cue.code}.told"] += 1
-    _count_cues(scene, (sentence,), "anchor", counted)
-    _count_verbs(scene, (sentence,), _VERBS["anchor", goes_on], counted)
-    _count_dates(scene, (sentence,), "anchor", counted)
+    _count_own(scene, signals, goes_on, counted)
     if main:
-        parts = scene.parts
-        for cue in scene.all("status"):
-            if part := parts.get(cue.sentence):
-                counted[_NAMES[cue.code, part]] += 1
-        codes.update(c.code for c in scene.cues(others, "status"))
-        _count_cues(scene, others, "lead", counted)
-        _count_verbs(scene, scene.headlines, _VERBS["headline", goes_on], counted)
-        _count_verbs(scene, scene.body[:_LEAD], _VERBS["lead", goes_on], counted)
-        _count_dates(scene, others, "lead", counted)
+        _count_main(scene, others, goes_on, counted)
     told = dict(zip(counted, map(times, counted.values()), strict=True))
-    for lies, number in scene.dates_lie.items():
-        told[f"page.{lies}"] = times(number)
+    told |= {f"page.{lies}": times(number) for lies, number in scene.dates_lie.items()}
+    codes = {cue.code for cue in scene.cues((sentence, *others), "status")}
     if counted.keys() & _PRESENT:  # which tells something, too
         codes.add("present")
-    for code in codes:
-        told[f"{code}.any"] = 1.0
-    if len(codes) < _TWO:
-        told["none.any" if not codes else f"{codes.pop()}.only"] = 1.0
-    told["always"] = told[f"type.{type_}"] = 1.0
-    for name in _time(scene.document.published, scene.document.published_until, value):
-        told[f"time.{name}"] = 1.0
+    document = scene.document
+    told |= dict.fromkeys(_any_and_only(codes), 1.0)
+    told |= dict.fromkeys(("always", f"type.{type_}"), 1.0)
+    told |= {f"time.{name}": 1.0 for name in _time(document.published, document.published_until, value)}
     if not main:
         told["other"] = 1.0
     elif type_ in LASTING:
@@ -99,6 +77,41 @@ def signs(
     if earlier:
         told["earlier"] = 1.0
     return told
+
+
+def _count_own(scene: Scene, signals: Sequence[Signal], goes_on: bool, counted: dict[str, int]) -> None:
+    """Count the signs of the sentence of the first of the *signals*, and the words of a status in those of the next."""
+    anchor = signals[0]
+    sentence = anchor.sentence
+    for cue in scene.group(sentence, "status"):
+        counted[f"{cue.code}.beside" if gap(cue, anchor) <= REACH else f"{cue.code}.aside"] += 1
+    for own in {s.sentence for s in signals[1:_OWN] if s.sentence != sentence}:
+        for cue in scene.group(own, "status"):
+            counted[f"{cue.code}.told"] += 1
+    _count_cues(scene, (sentence,), "anchor", counted)
+    _count_verbs(scene, (sentence,), _VERBS["anchor", goes_on], counted)
+    _count_dates(scene, (sentence,), "anchor", counted)
+
+
+def _count_main(scene: Scene, others: Iterable[int], goes_on: bool, counted: dict[str, int]) -> None:
+    """Count the signs of the headline and of what the page begins with; *others* are those sentences but the anchor."""
+    parts = scene.parts
+    for cue in scene.all("status"):
+        if part := parts.get(cue.sentence):
+            counted[_NAMES[cue.code, part]] += 1
+    _count_cues(scene, others, "lead", counted)
+    _count_verbs(scene, scene.headlines, _VERBS["headline", goes_on], counted)
+    _count_verbs(scene, scene.body[:_LEAD], _VERBS["lead", goes_on], counted)
+    _count_dates(scene, others, "lead", counted)
+
+
+def _any_and_only(codes: Collection[str]) -> Iterator[str]:
+    """Yield the signs of the *codes* that are told at all, and of the one that is told alone."""
+    yield from (f"{code}.any" for code in codes)
+    if not codes:
+        yield "none.any"
+    elif len(codes) == 1:
+        yield f"{next(iter(codes))}.only"
 
 
 def gap(cue: Cue, signal: Signal) -> int:

@@ -18,7 +18,6 @@ _AHEAD = ("planned", "proposed", "postponed", "cancelled")
 # Which cue wins where several stand near one signal: what was called off was planned before.
 _ORDER = ("cancelled", "postponed", "proposed", "planned", "ongoing", "held")
 _ALWAYS = ("cancelled", "postponed")
-_TWO = 2
 # "will" so many characters behind "hopes" tells no plan.
 _HOPED = 60
 # Signals whose sentences tell a status.
@@ -73,7 +72,7 @@ def _near(scene: Scene, signal: Signal) -> Cue | None:
     if not told:  # as in most sentences
         return None
     near = [c for c in told if gap(c, signal) <= REACH and not _is_hoped(scene, c)]
-    if len(near) < _TWO:
+    if len(near) <= 1:
         return near[0] if near else None
     told = [c for c in near if c.code != "held"]
     held = min((gap(c, signal) for c in near if c.code == "held"), default=999)

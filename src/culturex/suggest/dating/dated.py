@@ -13,13 +13,10 @@ REACH = 170
 _BEFORE = 1.25
 # How long a date to the day is.
 DAY = 10
-# Types that go on for days or months.
-LASTING = frozenset(
-    {
-        *("exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"),
-        *("performance", "media"),  # tours and the shooting of films
-    }
-)
+# Types of what goes on for days or months once it has begun.
+GOING_ON = frozenset({"exhibition", "festival", "exchange", "course", "research", "competition", "visit", "conference"})
+# Types of what may go on so: tours and the shooting of films, too.
+LASTING = GOING_ON | {"performance", "media"}
 # Types of what goes from town to town.
 TOURING = frozenset({"performance", "exhibition", "festival"})
 
