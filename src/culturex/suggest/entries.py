@@ -33,7 +33,6 @@ _NEIGHBOURS = frozenset(
         "settlement",
         "reference_page",
         "said",
-        "recipient",
         "tongue",
         "post",
         "lend",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.arabic import Held, Word, bare_forms, fold, names, without_article, words
+from culturex.suggest.mentions.scan import squeezed
 
 _MOST = 8
 # Before the country or town of a post: "سفارة اليابان في عمان".
@@ -107,6 +108,6 @@ class _Finder:
         text = self.text[start:stop]
         name = "ال" + text[2:] if text.startswith("لل") else text
         country = next((h.value for w in self.words[first:end] if (h := self.held.at(w)) and h.kind == "country"), None)
-        value = {"name": " ".join(name.split()), "role": None, "country": country}
+        value = {"name": squeezed(name), "role": None, "country": country}
         extra = {"head": base, "kind": self.kinds[base]}
         return Mention("organization", text, start, stop, value, "organizations.arabic", 0.7, extra)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from culturex.suggest.mentions.words.bodies import Head
 
+# What heads the name of a body that no word of the tables heads: an acronym, a firm, whatever is told to act.
+COMPANY = Head("company", "group", "before", "en")
+
 
 @dataclass(slots=True)
 class Extent:

@@ -5,7 +5,7 @@ In: the word index of the form or the field. Out: names kept.
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations.extent import Extent
+from culturex.suggest.mentions.organizations.extent import COMPANY, Extent
 from culturex.suggest.mentions.organizations.left import Left
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.page import Page
@@ -16,7 +16,6 @@ from culturex.suggest.mentions.words.bodies import Head
 
 _LIKELY = 0.7
 _RULE = "organizations.legal_form"
-_COMPANY = Head("company", "group", "before", "en")
 # What parts a legal form from the name: "Motors, Inc.", "Motors Co., Ltd."
 _BEFORE_FORMS = frozenset((", ", "., ", ". "))
 _MOST = 5
@@ -41,7 +40,7 @@ class Forms:
                 return  # "NGO Committee on the Status of Women"
             end = self._end_of_firm(i)
             if end > i + 1:
-                self.names.keep(Extent(i, end, i, _COMPANY), _RULE, _LIKELY)
+                self.names.keep(Extent(i, end, i, COMPANY), _RULE, _LIKELY)
                 return
         if lower in self.words["legal_after"] and scan.is_capital[i] and i > self.names.done:
             self._before_form(i)
@@ -79,6 +78,6 @@ class Forms:
         if not scan.joined[i - 1] and scan.gaps[i - 1] not in _BEFORE_FORMS:
             self.quoted.before(i, most=0)  # '"Nairpost" CJSC'
             return
-        first = self.left.begin(i if scan.joined[i - 1] else i - 1, _COMPANY, self.names.done)
+        first = self.left.begin(i if scan.joined[i - 1] else i - 1, COMPANY, self.names.done)
         if not self.words["firms"].issuperset(scan.lowers[first:i]):
-            self.names.keep(Extent(first, i + 1, i, _COMPANY), _RULE, _LIKELY)
+            self.names.keep(Extent(first, i + 1, i, COMPANY), _RULE, _LIKELY)

@@ -204,7 +204,10 @@ def _join_short(found: list[Mention]) -> None:
 
 
 def _fuller(short: Mention, others: list[Mention], content: dict[str, list[str]]) -> Mention | None:
-    """Return the only longer name that *short* abbreviates, or None; *content* has the words of each name."""
+    """Return the only longer name that *short* abbreviates, or None; *content* has the words of each name.
+
+    The *others*, and *short* among them, begin with the same word.
+    """
     tokens = content[short.value["name"]]
     head = (short.extra or {}).get("head")
     if len(tokens) < _SHORTEST_NAME and "-" not in tokens[0]:  # "Goethe-Institut"
@@ -212,12 +215,12 @@ def _fuller(short: Mention, others: list[Mention], content: dict[str, list[str]]
     fits = []
     for other in others:
         longer = content[other.value["name"]]
-        if other is short or len(longer) <= len(tokens) or tokens[0] != longer[0]:
+        if len(longer) <= len(tokens):
             continue
         same_head = (other.extra or {}).get("head") == head
         prefix = longer[: len(tokens)] == tokens
         # "Pushkin Institute" of "Pushkin State Language Institute"; longer short forms may be bodies of their own.
-        inner = len(tokens) == _SHORTEST_NAME and tokens[0] == longer[0] and tokens[-1] == longer[-1]
+        inner = len(tokens) == _SHORTEST_NAME and tokens[-1] == longer[-1]
         one_more = prefix and not same_head and len(longer) - len(tokens) == 1
         if (same_head and (prefix or inner)) or one_more:
             fits.append(other)
@@ -245,14 +248,14 @@ def _holding(short: Mention, others: Iterable[Mention], content: dict[str, list[
     tokens, head = content[short.value["name"]], (short.extra or {}).get("head")
     if len(tokens) != _SHORTEST_NAME:
         return None
-    fits = {
-        m.value["name"]
+    fits = [
+        m
         for m in others
         if (m.extra or {}).get("head") == head
         and len(content[m.value["name"]]) > len(tokens)
         and tokens in map(list, pairwise(content[m.value["name"]]))
-    }
-    return next(m for m in others if m.value["name"] in fits) if len(fits) == 1 else None
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _ends_with(longer: list[str], tokens: list[str]) -> bool:

@@ -50,7 +50,6 @@ class Left:
         self.scan = page.scan
         self.tables = page.tables
         self.people = page.people
-        self.is_opener = page.is_opener
 
     def begin(self, head: int, spec: Head, floor: int) -> int:
         """Return the first word of the name headed by word *head*; never before word *floor*."""
@@ -61,7 +60,7 @@ class Left:
             if step is None:
                 break
             first = step
-        while first < head and (self.is_opener(first) or (spec.language == "tr" and self._is_scene(first, head))):
+        while first < head and (self.page.is_opener(first) or (spec.language == "tr" and self._is_scene(first, head))):
             first += 1
         return first
 
@@ -144,7 +143,7 @@ class Left:
             return self._is_owner_inside(i, following)
         if lower in _NOBLE and scan.is_capital[following]:
             # "Prince Claus Fund", "Queen Sofia Chamber Orchestra"
-            return not (self.is_opener(i) and scan.begins_sentence(i))
+            return not (self.page.is_opener(i) and scan.begins_sentence(i))
         if lower in self.page.offices and "'" not in scan.texts[following]:
             return self._is_calling(i, following)
         if lower in self.people.words["honorifics"] and lower not in _ADDRESS:
@@ -155,7 +154,7 @@ class Left:
         """Tell whether a possessive is part of a name: "Slovak Writers' Union", but "the Mayor's Office"."""
         scan, lower = self.scan, self.scan.lowers[i]
         saintly = scan.lowers[i - 1] in SAINTS  # saints have houses
-        if (scan.kinds[i] in GEO and not saintly) or self.is_opener(i):
+        if (scan.kinds[i] in GEO and not saintly) or self.page.is_opener(i):
             return False
         return lower[-1] in "'’" or saintly or i + 1 != following
 
@@ -168,7 +167,7 @@ class Left:
 
     def _is_no_beginning(self, i: int) -> bool:
         """Tell whether a capital word is no mere beginning of a sentence, and no plain word of a headline."""
-        scan, opens = self.scan, self.is_opener(i)
+        scan, opens = self.scan, self.page.is_opener(i)
         if opens and scan.begins_sentence(i):
             return False
         if not ((opens or self._is_plain_word(scan.lowers[i])) and scan.is_title_case(i)):

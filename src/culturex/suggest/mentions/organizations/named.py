@@ -5,7 +5,7 @@ In: the word index of a lower-case head or of one who leads. Out: whether a name
 
 from __future__ import annotations
 
-from culturex.suggest.mentions.organizations.extent import Extent
+from culturex.suggest.mentions.organizations.extent import COMPANY, Extent
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.page import LINKING, POSSESSIVE, Page
 from culturex.suggest.mentions.words.bodies import Head
@@ -90,8 +90,7 @@ class Named:
             return
         words = self._led_behind(i) if self.scan.lowers[i + 1] in ("of", "at") else self._led_before(i)
         if words is not None:
-            spec = Head("company", "group", "before", "en")
-            self.names.keep(Extent(*words, words[0], spec), "organizations.led", _CONFIDENCE)
+            self.names.keep(Extent(*words, words[0], COMPANY), "organizations.led", _CONFIDENCE)
 
     def _beside(self, i: int) -> tuple[int, int] | None:
         """Return the words of the name that stands beside the head at word *i*, or which it stands in apposition to."""

@@ -11,7 +11,7 @@ from culturex.suggest.mentions.organizations.extent import Extent
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.page import Page
 from culturex.suggest.mentions.organizations.reach import Reach
-from culturex.suggest.mentions.scan import GEO
+from culturex.suggest.mentions.scan import GEO, squeezed
 from culturex.suggest.mentions.words.bodies import Head
 
 _SURE = 0.85
@@ -106,7 +106,7 @@ class Plural:
         found = []
         for k, (first, end) in enumerate(items):
             begin = first if k else i
-            own = " ".join(scan.span_text(first, end).split())
+            own = squeezed(scan.span_text(first, end))
             article = "the " if has_article and own.startswith(_FULL_NAMES) else ""
             found.append((Extent(begin, end, begin, head), f"{single}{stem} {scan.texts[link]} {article}{own}"))
         return found

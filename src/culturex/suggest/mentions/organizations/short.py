@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from culturex.suggest.mentions.organizations.extent import Extent
+from culturex.suggest.mentions.organizations.extent import COMPANY, Extent
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.page import LINKING, Page
 from culturex.suggest.mentions.scan import GEO
-from culturex.suggest.mentions.words.bodies import Head
 from culturex.suggest.mentions.words.forms import without_possessive
 
 _LIKELY = 0.7
@@ -66,8 +65,7 @@ class Short:
             if i and scan.gaps[i - 1] == " (" and scan.gaps[i].startswith(")") and scan.kinds[i] is None:
                 first = self._spelled(i, scan.texts[i])
                 if first is not None:
-                    spec = Head("company", "group", "before", "en")
-                    self.names.keep(Extent(first, i, first, spec), "organizations.spelled_out", _LIKELY)
+                    self.names.keep(Extent(first, i, first, COMPANY), "organizations.spelled_out", _LIKELY)
 
     def keep_acronyms(self, shorts: Iterable[int]) -> None:
         """Take acronyms for bodies that stand where a body does: "the NUPI", "NUPI's director", "NUPI said"."""

@@ -9,6 +9,7 @@ from culturex.places import group
 from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.organizations.german import adjective
+from culturex.suggest.mentions.scan import squeezed
 
 # Groups that the gazetteer has among the bodies, and which have no seat.
 _NO_BODY = frozenset(
@@ -34,7 +35,7 @@ def find(document: Document, bodies: list[Mention]) -> list[Mention]:
     for mention in named:
         name = _MEMBERS.sub("", mention.text)
         if len(name) > len(fullest.get(mention.value, "")):
-            fullest[mention.value] = " ".join(name.split())
+            fullest[mention.value] = squeezed(name)
     found = []
     if document.language == "de":
         fullest = {value: " ".join(adjective(word, "e") for word in name.split()) for value, name in fullest.items()}

@@ -8,6 +8,7 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.arabic import Held, bare_forms, fold, names, without_article, words
 from culturex.suggest.mentions.people.values import named
+from culturex.suggest.mentions.scan import squeezed
 
 # So many words lead from an office to its holder, and so many make a name.
 _MOST_OFFICE, _MOST_NAME = 12, 3
@@ -46,7 +47,7 @@ class _Finder:
             if end == begin:
                 continue
             start, stop = self.words[begin].start, self.words[end - 1].end
-            name = " ".join(self.text[start:stop].split())
+            name = squeezed(self.text[start:stop])
             title = self._title(i, office_end) if office_end > i else None
             after = end
             if title is None and end < len(self.words) and self.words[end - 1].joined and self._is_office(end):
@@ -122,7 +123,7 @@ class _Finder:
     def _title(self, first: int, end: int) -> str:
         forms = bare_forms(self.words[first].plain)
         cut = next((k for k, form in forms if without_article(form) in self.lists["titles"]), 0)
-        text = " ".join(self.text[self.words[first].start + cut : self.words[end - 1].end].split())
+        text = squeezed(self.text[self.words[first].start + cut : self.words[end - 1].end])
         return "ال" + text[2:] if text.startswith("لل") else text
 
     def _name(self, begin: int) -> int:

@@ -22,6 +22,8 @@ _PRONOUNS, _WHO = frozenset(("she", "he")), ("who", "quien", "qui")
 _DUTIES = {"responsible": ("responsible", "for"), "in": ("in", "charge", "of")}
 _WHERE = frozenset("at in with from within who which and since".split())
 _MOST_DUTY = 6
+# Small words inside the names of bodies, and how addresses on the web end.
+_INSIDE_BODIES = frozenset(("and", "com", "org"))
 # So many small words stand before an office.
 _MOST_SMALL = 5
 # The longest letters of a party behind a name, and the longest field in parentheses.
@@ -190,13 +192,14 @@ class Behind:
         scan = self.scan
         stop = begin
         while stop < scan.count and (stop == begin or scan.joined[stop - 1] or scan.gaps[stop - 1] == "."):
-            if scan.is_capital[stop] or (
-                stop > begin
-                and (scan.lowers[stop] in ("and", "com", "org") or "'" in scan.texts[stop].replace("’", "'"))
-            ):
-                stop += 1
-                continue
-            break
+            if not (scan.is_capital[stop] or (stop > begin and self._is_inside_body(stop))):
+                break
+            stop += 1
         while stop > begin and scan.lowers[stop - 1] == "and":
             stop -= 1
         return stop
+
+    def _is_inside_body(self, i: int) -> bool:
+        """Tell whether word *i*, written small, may stand inside the name of a body: "and", "l'Ardente", ".org"."""
+        text = self.scan.texts[i]
+        return self.scan.lowers[i] in _INSIDE_BODIES or "'" in text or "’" in text

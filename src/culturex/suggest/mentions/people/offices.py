@@ -16,6 +16,8 @@ from culturex.suggest.mentions.words.people import fold
 
 # The longest office that is written short: "Gov.", "Supt.".
 _LONGEST_RANK = 5
+# An office stands so many words behind the beginning of its owner at most, less one.
+_MOST_OWNING = 6
 # A counterpart is told within so many characters.
 _NEAR = 120
 
@@ -86,17 +88,11 @@ class Offices:
 
     def past_owner(self, begin: int) -> Title | None:
         """Find the title behind the body that owns it: ", The Washington Post's food critic"."""
-        scan = self.scan
-        for at in range(begin + 1, min(begin + 6, scan.count)):
-            if at in self.by_first and scan.lowers[at - 1].endswith(("'s", "’s")):
-                return self.by_first[at]
-            mention = scan.cover[begin]
-            if (
-                at in self.by_first
-                and mention is not None
-                and scan.cover[at - 1] is mention
-                and mention.kind == "organization"
-            ):
+        scan, owner = self.scan, self.scan.cover[begin]
+        is_body = owner is not None and owner.kind == "organization"
+        for at in range(begin + 1, min(begin + _MOST_OWNING, scan.count)):
+            owned = scan.lowers[at - 1].endswith(("'s", "’s")) or (is_body and scan.cover[at - 1] is owner)
+            if owned and at in self.by_first:
                 return self.by_first[at]
             if not scan.joined[at - 1]:
                 return None
