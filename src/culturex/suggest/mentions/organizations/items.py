@@ -30,26 +30,29 @@ _LONGEST_INITIALS = 4
 
 
 class Items:
-    """Reads phrases on one page, as they stand in the names of the head that it was last turned to."""
+    """Reads phrases on one page.
 
-    def __init__(self, page: Page) -> None:
+    With *guild* holders of an office belong to them: "Council of Foreign Ministers". With *honours* the name of a
+    person at their end does: "la Casa de la Cultura Benjamín Carrión".
+    """
+
+    def __init__(self, page: Page, *, guild: bool = False, honours: bool = False) -> None:
         self.page = page
         self.scan = page.scan
         self.tables = page.tables
         self.offices = page.offices
-        # Whether a name of a person at the end of a phrase belongs to it.
-        self._honours = False
-        # Whether holders of an office may: "Council of Foreign Ministers".
-        self._guild = False
+        self._guild = guild
+        self._honours = honours
 
-    def turn_to(self, head: int, spec: Head) -> None:
-        """Read from now on as in names headed by word *head*.
+    def within(self, head: int, spec: Head) -> Items:
+        """Return what reads phrases as they stand in a name headed by word *head*.
 
-        "la Casa de la Cultura Benjamín Carrión", but "director de la Casa de la Cultura Benjamín Carrión"
+        Behind an office no person is honoured: "director de la Casa de la Cultura Benjamín Carrión".
         """
-        self._guild = spec.base in _GUILDS and not spec.weak
+        guild = spec.base in _GUILDS and not spec.weak
         romance = spec.language in ROMANCE
-        self._honours = romance and self.offices.isdisjoint(self.scan.lowers[max(0, head - _DIRECTED) : head])
+        honours = romance and self.offices.isdisjoint(self.scan.lowers[max(0, head - _DIRECTED) : head])
+        return Items(self.page, guild=guild, honours=honours) if guild or honours else self
 
     def end(self, begin: int) -> int | None:
         """Return the end of the capitalised phrase that begins at word *begin*."""
