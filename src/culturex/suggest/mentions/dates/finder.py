@@ -56,7 +56,7 @@ def find(document: Document) -> list[Mention]:
     found = list(stretches.in_row(letters, stretches.order_of(letters, words, document)))
     read = [reading for *_, reading in found]
     told = None if document.published else jubilee.year_of(document, words, letters, read, date.today())
-    page = page_of(document, told, read)
+    page = page_of(document, words, told, read)
     finder = _Resolver(document, page, letters, words)
     mentions = [m for item in found if (m := finder.mention(*item)) is not None]
     if told and not any(m.start < told.end and told.start < m.end for m in mentions):

@@ -12,15 +12,16 @@ from culturex.suggest.mentions.dates import jubilee
 from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page
 from culturex.suggest.mentions.dates.resolve import resolve
+from culturex.suggest.mentions.dates.words import Vocabulary
 from culturex.suggest.mentions.dates.year import by_weekday, named_in
 
 # What stands between "today" and the date that it is, within so many characters, and how long a date to the day is.
-_BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-", ", am", ", le", ", el", ", on"}), 6, 10
+_BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-"}), 6, 10
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
 
 
-def page_of(document: Document, told: jubilee.Told | None, found: Sequence[Reading]) -> Page:
+def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, found: Sequence[Reading]) -> Page:
     """Return the page that the dates *found* in a document are resolved by; *told* is the year that it reckons out.
 
     Without a day of its own, it is known by the dates that it tells in full and by days whose weekday fits a year.
@@ -38,14 +39,14 @@ def page_of(document: Document, told: jubilee.Told | None, found: Sequence[Readi
     fitting = [by_weekday(first, years, page.today()) for first in unsure]
     for days in (stated, fitting):
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
-    today = _today(document.body, found, page)
+    today = _today(document.body, words, found, page)
     return replace(page, base=today, precision="day") if today else page
 
 
-def _today(text: str, found: Sequence[Reading], page: Page) -> date | None:
+def _today(text: str, words: Vocabulary, found: Sequence[Reading], page: Page) -> date | None:
     """Return the day of a page that tells it with its date: "today, October 15", "yesterday (14 October 2018)"."""
     for one, other in pairwise(found):
-        if text[one.end : other.start].strip() not in _BESIDE_TODAY or other.start - one.end > _GAP:
+        if other.start - one.end > _GAP or not _is_beside(text[one.end : other.start].strip(), words):
             continue
         for told, dated in ((one, other), (other, one)):
             is_day = told.shape == "step" and told.unit == "day" and told.anchor == "page" and not told.kind
@@ -54,6 +55,11 @@ def _today(text: str, found: Sequence[Reading], page: Page) -> date | None:
                 if day and len(day) == _DAY:
                     return date.fromisoformat(day) - timedelta(days=told.offset)
     return None
+
+
+def _is_beside(gap: str, words: Vocabulary) -> bool:
+    """Tell whether "today" and a date with this between them may be one day: ", October 15", ", am 15. Oktober"."""
+    return gap in _BESIDE_TODAY or (gap.startswith(", ") and gap[2:] in words.beside_today)
 
 
 def _full(reading: Reading) -> date | None:

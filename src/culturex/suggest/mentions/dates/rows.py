@@ -13,7 +13,6 @@ from typing import Any
 
 from culturex.suggest.mentions.dates.words import HAN, ORDINAL_ENDINGS, Entry, Vocabulary
 
-_ORDINAL_ENDINGS = ORDINAL_ENDINGS | {"ère", "re", "ª", "го", "е", "ое", "й", "ти", "e", "ème"}
 _POSSESSIVES = ("'s", "’s")
 _PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
@@ -201,7 +200,7 @@ def _number(found: str, before: str) -> tuple[str, Any]:
         )
     if rest in (*_POSSESSIVES, "s", "х", "er") and int(plain) % 10 == 0 and digits in (2, 4) and int(plain) >= 20:
         return _decade(plain)
-    if digits == len(found) or rest in _ORDINAL_ENDINGS:
+    if digits == len(found) or rest in ORDINAL_ENDINGS:
         return _whole(plain, bool(rest))
     if rest in _POSSESSIVES and int(plain) % 10:
         return _whole(plain, False)

@@ -51,17 +51,20 @@ _BRACES = re.compile(r"(.*?)\{(.*?)\}(.*)")
 # addresses are swallowed whole, and so are words that hold a number ("G20"). Each begins with one set of characters
 # (``\d\d{3}``, not ``\d{4}``): ``re`` skips such an alternative by a look at the first character.
 _ADDRESS = r"https?://\S{1,999}|www\.\S{1,999}"
+# What makes a number the day of a month: behind it, set apart from it as web pages do ("13 th", "1 er"), or behind a
+# hyphen; "х" and "ші" are those of decades.
+_APART, _FIRST_APART = ("st", "nd", "rd", "th"), ("er", "º", "°")
+_HYPHENED, _OF_DECADES = ("го", "е", "ое", "й", "ти"), ("х", "ші")
+ORDINAL_ENDINGS = frozenset((*_APART, *_FIRST_APART, *_HYPHENED, "ère", "re", "ª", "e", "ème"))
 _NUMBER = (
     r"|\d\d{3}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
     r"|\d\d?(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d/]|-[a-z])"
     r"|\d\d?:\d{2}(?::\d{2})?"
-    r"|\d\d?\.\d{1,2}\.(?=[ \u00a0]?(?:[-–—]|bis\b|do\b|до\b|au\b|al\b|to\b)[ \u00a0]?\d)"
     r"|\d\d{3}(?=,\d\d:)|\d\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d\d*(?!,(?:19|20)\d\d(?!\d))[.,]\d+"
-    r"|\d\d*(?:-(?:го|е|ое|х|й|ші|ти)\b|['’]s\b| (?:st|nd|rd|th)\b|(?<=\b1) (?:er\b|[º°])|\.º|[A-Za-zºª°èé]{1,20})?"
+    rf"|\d\d*(?:-(?:{'|'.join(_HYPHENED + _OF_DECADES)})\b|['’]s\b| (?:{'|'.join(_APART)})\b"
+    r"|(?<=\b1) (?:er\b|[º°])|\.º|[A-Za-zºª°èé]{1,20})?"
     r"|['’]\d\d(?:s\b|(?!\w))"
 )
-# What makes a number the day of a month; web pages set these apart: "1 er", "13 th".
-ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "er", "º", "°"))
 _AND_BEFORE_NUMBER = r"|و(?=\d)"  # of one word with it: "5 و6"
 _ANY_WORD = r"|[^\W\d_][^\W_]*"
 # Numbers in Chinese characters where they are a day, a month before a day, or a year.
@@ -83,6 +86,7 @@ _TRAPS = (
     "plurals",
     "until_behind",
     "about",
+    "beside_today",
 )
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
@@ -138,6 +142,7 @@ class Vocabulary:
     plurals: frozenset[str] = frozenset()
     until_behind: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    beside_today: frozenset[str] = frozenset()
     bare_years: bool = False
 
     def stem(self, word: str) -> Entry | None:
@@ -196,11 +201,13 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     if "و" in table(order[0], "dates").get("prefixes", ()):
         tokens = _AND_BEFORE_NUMBER + tokens
     return Vocabulary(
-        pattern=re.compile(_ADDRESS + tokens + _NUMBER),
+        pattern=re.compile(_ADDRESS + tokens + _day_before(forms) + _NUMBER),
         heads=heads,
         stems=stems,
         telling=frozenset(map(str.casefold, _telling(forms))) if not run_on else frozenset(),
-        inside=ORDINAL_ENDINGS.union(word for form in forms for word in _PIECE.findall(form.casefold())),
+        inside=frozenset(_APART + _FIRST_APART).union(
+            word for form in forms for word in _PIECE.findall(form.casefold())
+        ),
         run_on=bool(run_on),
         year_back=table(languages[0], "dates").get("year_back", 0),
         solar="solar" in table(languages[0], "dates"),
@@ -208,6 +215,13 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         bare_years=table(languages[0], "dates").get("bare_years", False),
         **{name: frozenset(known) for name, known in traps.items()},
     )
+
+
+def _day_before(forms: Mapping[str, Entry]) -> str:
+    """Return the pattern of a day and month in digits before a dash or a word for "to": "1.7. bis 15.8.2018"."""
+    to = sorted(form for form, entry in forms.items() if entry.letter == "t" and form.isalpha())
+    words = "".join(rf"|{form}\b" for form in to)
+    return rf"|\d\d?\.\d{{1,2}}\.(?=[ \u00a0]?(?:[-–—]{words})[ \u00a0]?\d)"
 
 
 def _head(word: str, alone: Entry | None, phrases: Sequence[tuple[str, Entry]]) -> Head:
