@@ -10,6 +10,8 @@ from culturex.suggest.scene import Scene
 
 # Instruments name the years that they are for ("programme for 2014-2016"): that is not when they were signed.
 INSTRUMENTS = frozenset({"agreement"})
+# When a body was opened is of no interest but to those who opened it.
+_BEGINNINGS = frozenset({"opening"})
 _POSSESSIVES = frozenset({"'s", "’s"})
 # The words that tell an event stand so near behind "Saturday's".
 _ATTRIBUTED = 30
@@ -32,14 +34,14 @@ def usable(scene: Scene, sentence: int, type_: str) -> list[Mention]:
     """Return the dates of a *sentence* that may be an event's: resolved, not in the dateline, no term of validity."""
     if sentence not in scene.kinds_at.get("date", ()):  # as with most sentences
         return []
-    instrument = type_ in INSTRUMENTS
-    kept = scene.dates_kept.get((sentence, instrument))
+    kind = type_ if type_ in INSTRUMENTS or type_ in _BEGINNINGS else ""
+    kept = scene.dates_kept.get((sentence, kind))
     if kept is None:
-        kept = scene.dates_kept[sentence, instrument] = _usable(scene, sentence, instrument=instrument)
+        kept = scene.dates_kept[sentence, kind] = _usable(scene, sentence, kind)
     return kept
 
 
-def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
+def _usable(scene: Scene, sentence: int, kind: str) -> list[Mention]:
     text = scene.document.text
     kept = [
         m
@@ -49,7 +51,8 @@ def _usable(scene: Scene, sentence: int, *, instrument: bool) -> list[Mention]:
         and "X" not in m.value  # a century or a decade is what a thing is from
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
-        and not (_is_term(scene, m) if instrument else is_since_long(m) or _is_origin(scene, m))
+        and not (_is_term(scene, m) if kind in INSTRUMENTS else is_since_long(m))
+        and (kind or not _is_origin(scene, m))
         and not (text[m.end : m.end + 2] in _POSSESSIVES and _is_attribute(scene, m, sentence))
     ]
     if kept and scene.has(sentence, "cue", "disaster"):
