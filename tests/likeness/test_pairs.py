@@ -31,8 +31,10 @@ TOLD_TWICE: dict[str, Pairs] = {
         frozenset({"152-bahrain-french-cinema", "203-francofilm-manama"}),
         frozenset({"197-delaware-sakata-resolution", "295-sakata-delaware"}),
         frozenset({"265-chile", "307-chile-una"}),
+        frozenset({"345-exmouth-postponed", "586-exmouth-twinning-postponed"}),
         frozenset({"432-kyrgyz-embassy-ankara", "538-kyrgyz-embassy-turkiye"}),
         frozenset({"495-amman-ankara", "504-jordan-turkey"}),
+        frozenset({"585-zambia-japan-books", "600-zambia-japan-books"}),
     }
 }
 

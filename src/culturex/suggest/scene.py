@@ -68,7 +68,7 @@ class Scene:
     kinds_at: dict[str, dict[int, list[Mention]]] = field(default_factory=lambda: defaultdict(dict))
     # Answers asked for more than once: the dates of a sentence, whether a day is that of a report, whether a place is
     # located, date and name of a signal, the date of the main event, where the page is at home.
-    dates_kept: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
+    dates_kept: dict[tuple[int, str], list[Mention]] = field(default_factory=dict)
     reported_kept: dict[int, bool] = field(default_factory=dict)
     located_kept: dict[int, bool] = field(default_factory=dict)
     near_kept: dict[object, Any] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from culturex.suggest.scene import Scene
 
 # Instruments name the years that they are for ("programme for 2014-2016"): that is not when they were signed.
 INSTRUMENTS = frozenset({"agreement"})
-# When a body was opened is of no interest but to those who opened it.
+# What tells when a body began may be what is told of it: "The office was opened in 2004."
 _BEGINNINGS = frozenset({"opening"})
 _POSSESSIVES = frozenset({"'s", "’s"})
 # The words that tell an event stand so near behind "Saturday's".
@@ -52,7 +52,7 @@ def _usable(scene: Scene, sentence: int, kind: str) -> list[Mention]:
         and m.rule != "dates.span"  # "the past two years"
         and not scene.in_dateline(m)
         and not (_is_term(scene, m) if kind in INSTRUMENTS else is_since_long(m))
-        and (kind or not _is_origin(scene, m))
+        and (kind in INSTRUMENTS or not _is_origin(scene, m, told=kind in _BEGINNINGS))
         and not (text[m.end : m.end + 2] in _POSSESSIVES and _is_attribute(scene, m, sentence))
     ]
     if kept and scene.has(sentence, "cue", "disaster"):
@@ -147,10 +147,16 @@ def is_since_long(mention: Mention) -> bool:
     return (mention.extra or {}).get("direction") == "since" and len(str(mention.value)) < 10
 
 
-def _is_origin(scene: Scene, mention: Mention) -> bool:
-    """Tell whether the date is when a body or person began ("which dates from 1977")."""
-    head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold()
-    return head.rstrip().endswith(_origins(scene.document.language))
+def _is_origin(scene: Scene, mention: Mention, *, told: bool) -> bool:
+    """Tell whether the date is when a body or person began ("which dates from 1977").
+
+    Where its beginning may be what is *told*, only as said by the way: "the museum, opened in 2016, ...".
+    """
+    head = scene.document.body[max(0, mention.start - 30) : mention.start].casefold().rstrip()
+    origins = _origins(scene.document.language)
+    if not head.endswith(origins):
+        return False
+    return not told or any(head.endswith(f"{mark}{origin}") for origin in origins for mark in (", ", "("))
 
 
 @cache
