@@ -182,6 +182,25 @@ def test_the_name_of_a_language_is_less_sure_than_a_country() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the Department of Serbian and Croatian Language"),
+        ("en", "Czech, Slovak and Polish languages"),
+        ("de", "das Institut für serbische und kroatische Sprache"),
+        ("ru", "кафедра сербского и хорватского языков"),
+        ("fr", "le département de langues serbe et croate"),
+        ("es", "el departamento de lenguas serbia y croata"),
+    ],
+)
+def test_adjectives_in_a_row_beside_the_word_for_a_language_are_languages(language: str, text: str) -> None:
+    assert {m.rule for m in find(text, language)} == {"countries.language"}
+
+
+def test_a_word_is_no_acronym_of_a_group_without_its_accents() -> None:
+    assert regions("Söz alan konuk teşekkür etti.", "tr") == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Central Asia and the South Caucasus", ["Central Asia", "South Caucasus"]),

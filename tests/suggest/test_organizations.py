@@ -291,6 +291,7 @@ def test_international_bodies_are_known(text: str, expected: list[str]) -> None:
 
 
 COUNTRIES = [
+    ("The Department of Serbian and Croatian Language of the University of Vienna sent students.", "AT"),
     ("The Slovak Embassy gave books.", "SK"),
     ("The Ministry of Culture of Chile signed.", "CL"),
     ("Nairobi University signed.", "KE"),

@@ -28,6 +28,7 @@ def people(text: str, language: str) -> dict[str, tuple[str | None, str | None]]
         ("en", "Village headman Kapembwa Simbao thanked the guests.", "Kapembwa Simbao", "Village headman"),
         ("en", '"I am nervous," admitted Litia Vakaloloma, 19, who leads.', "Litia Vakaloloma", None),
         ("en", "On stage were khaen player Som Boon and others.", "Som Boon", "khaen player"),
+        ("en", "Freshman Karin Holm, whose guest it was, agreed.", "Karin Holm", "Freshman"),
         ("en", "The duo features nyckelharpa virtuoso Karin Holm.", "Karin Holm", "nyckelharpa virtuoso"),
         ("en", "She said player Ana Ruiz had left.", "Ana Ruiz", "player"),
         ("en", "The head of the library, Karin Holm, came.", "Karin Holm", "head of the library"),
@@ -102,3 +103,23 @@ def test_the_acronym_between_office_and_name_is_the_body() -> None:
 
 def test_storms_are_nobody() -> None:
     assert people("Help had come after Cyclone Winston and Hurricane Maria.", "en") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Heyet, Yeni Zelanda'da bir dizi görüşme yaptı ve kültür alanındaki çalışmaları anlattı."),
+        ("en", "Qasr al-Hamra, as the stone house on the hill is known in Arabic, was built for a king."),
+    ],
+)
+def test_a_country_with_its_ending_and_a_house_are_nobody(language: str, text: str) -> None:
+    assert people(text, language) == {}
+
+
+def test_a_title_in_single_quotation_marks_is_a_topic() -> None:
+    document = Document(
+        Article.of("The guests watched 'Karin Holm', a film that said Ana Ruiz was right.", language="en")
+    )
+    for find in finders():
+        document.mentions.extend(find(document))
+    assert [m.text for m in document.of_kind("person") if not (m.extra or {}).get("topic")] == ["Ana Ruiz"]

@@ -111,9 +111,15 @@ class Names:
         return frozenset([m.value for m in self.page.document.mentions if m.kind == "country"])
 
     def _country(self, extent: Extent) -> str | None:
-        """Return the country that the name's own words tell."""
+        """Return the country that the name's own words tell; that of a language where none but this one tells any."""
+        languages: set[str] = set()
         for mention in self.scan.cover[extent.first : extent.end]:
             if mention is None or mention.kind not in GEO:
+                continue
+            if mention.rule == "countries.language":
+                languages.add(
+                    str(mention.value)
+                )  # "Department of Czech and Slovak Language of the University of Vienna"
                 continue
             if mention.kind == "country" and isinstance(mention.value, str):
                 return mention.value
@@ -123,4 +129,4 @@ class Names:
                 return country if mention.confidence >= _SURE or country in self._countries else None
             if mention.kind == "region" and extent.spec.kind == "post":
                 return None
-        return None
+        return languages.pop() if len(languages) == 1 else None

@@ -197,7 +197,9 @@ class Judge:
         cover = self.scan.cover[run.first]
         if cover is None or cover.kind not in ("country", "place"):
             return
-        if cover.end >= self.scan.ends[run.end - 1]:
+        text = self.scan.texts[run.end - 1].replace("’", "'")
+        ending = len(text) - text.rindex("'") if "'" in text else 0  # "Güney Kore'de"
+        if cover.end >= self.scan.ends[run.end - 1] - ending:
             run.add(-0.8, "a place")
         elif cover.kind == "place" and fold(self.scan.texts[run.first]) not in self.people.given:
             run.add(-0.4, "begins with a place")

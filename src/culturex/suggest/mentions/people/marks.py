@@ -38,7 +38,7 @@ _APPOSED = 8
 _LISTED = 16
 # From so much on a run is a name by itself; marks that open and close a title.
 _SURE_ENOUGH = 0.5
-_OPENS, _CLOSES = frozenset('"“«„'), frozenset('"”»“')
+_OPENS, _CLOSES = frozenset("\"“«„'‘"), frozenset("\"”»“'’")
 LIST_GAPS = (", ", " and ", " & ", ", and ", " y ", " et ", " und ", " e ")
 
 

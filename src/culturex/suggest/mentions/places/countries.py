@@ -72,7 +72,7 @@ class _Reader:
             return []
         if groups and (not countries or groups[0].weight > countries[0].weight):
             return self._group(hit, groups[0])
-        return self._country(hit, self._choose(hit, countries))
+        return self._country(at, self._choose(hit, countries))
 
     def weak(self, named: list[Mention]) -> list[Mention]:
         """Return the doubtful names whose country is *named* otherwise as well."""
@@ -99,11 +99,12 @@ class _Reader:
 
     # One hit
 
-    def _country(self, hit: Hit, entry: Entry | None) -> list[Mention]:
+    def _country(self, at: int, entry: Entry | None) -> list[Mention]:
+        hit = self.found.hits[at]
         if entry is None:
             return []
         form = "name" if entry.kind == "country" else entry.kind
-        if entry.kind == "adjective" and self._is_language(hit):
+        if entry.kind == "adjective" and self._is_language(at):
             self._language_end = hit.end
             if entry.weight < _ENOUGH:
                 return []
@@ -145,10 +146,11 @@ class _Reader:
             return None
         return best or None
 
-    def _is_language(self, hit: Hit) -> bool:
+    def _is_language(self, at: int) -> bool:
         """Tell whether an adjective means the language: "Russian language", "in English", "course of German at"."""
+        hit = self.found.hits[at]
         before, after = hit.before, hit.after
-        if after and "language.words" in after.lists:
+        if self._leads_to_language(at) or (before and "language.nouns" in before.lists):
             return True
         if self._language_end and self.found.text[self._language_end : hit.start] in LINKS:
             return True  # "docente de español, inglés y alemán"
@@ -157,6 +159,16 @@ class _Reader:
         if "language.before" in before.lists:
             return after is None or not after.text[0].isalpha() or "language.behind" in after.lists
         return "language.of" in before.lists and after is not None and "language.behind" in after.lists
+
+    def _leads_to_language(self, at: int) -> bool:
+        """Tell whether the word for a language follows hit number *at*, or further adjectives and then that word."""
+        hits, text = self.found.hits, self.found.text
+        while (after := hits[at].after) is None or "language.words" not in after.lists:
+            joined = at + 1 < len(hits) and text[hits[at].end : hits[at + 1].start] in LINKS
+            if not joined or "adjective" not in hits[at + 1].means.kinds:
+                return False
+            at += 1
+        return True
 
     def _government(self, hit: Hit) -> list[Mention]:
         """Return the country of a capital that stands for its government."""

@@ -109,9 +109,11 @@ def is_allowed(entry: Entry, word: str) -> bool:
     """Tell whether *word*, by its capitals, may be all of the name or its beginning."""
     if is_small(word[0]):
         return entry.kind in SMALL
-    if not entry.rest and len(word) <= _ACRONYM and word.isascii() and not word.isupper():
+    if entry.rest or len(word) > _ACRONYM or word.isupper():
+        return True
+    if word.isascii():
         return entry.kind in _NO_ACRONYM or entry.languages != ()
-    return True
+    return entry.kind != "group" or not word[0].isupper()  # Turkish "Söz" is no "SOZ"
 
 
 def _alone(word: str, begun: Begun) -> Meaning | None:
