@@ -126,3 +126,50 @@ def test_the_site_is_named_over_its_path_before_the_sign_and_by_its_press_servic
     head: str, tail: str, outlet: str
 ) -> None:
     assert facts(head + _HEADLINE + _PROSE + tail).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet"),
+    [
+        ("Curonian   Politics  Economy  Society\n\n", "", "Curonian"),
+        ("ON AIR   Politics  Economy  Society\n\n", "", None),
+        ("Nida Times 2\n\n", "", "Nida Times"),
+        (
+            "Embassy of the Kingdom of Sweden to the Republic of Estonia\n\n",
+            "",
+            "Embassy of the Kingdom of Sweden to the Republic of Estonia",
+        ),
+        ("", "Like curonian on Facebook and get the news of the coast.", "curonian"),
+        ("Curonian24 on Play Store\n\n", "", "Curonian24"),
+        (
+            "",
+            "Do you value this story? Then please think about supporting The Nida Journal. Thank you.",
+            "The Nida Journal",
+        ),
+        ("", "We thank all who came for supporting The Children of Nida.", None),
+        ("", "First published in the Nida Pioneer, by Ruta Berg.", "Nida Pioneer"),
+        ("", "Curonian Post. All rights reserved.", "Curonian Post"),
+        ("", "Maret Lill, photos by Ruta Berg, ELTA", "ELTA"),
+        ("", "Maret Lill, photos by Ruta Berg, Tartu", None),
+    ],
+)
+def test_the_site_is_named_over_its_sections_and_by_what_it_says_of_itself(
+    head: str, tail: str, outlet: str | None
+) -> None:
+    assert facts(head + _HEADLINE + _PROSE + tail).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("(MENAFN- CuronianNews)\n\n", "CuronianNews"),
+        ("Vilnius, October 17, ELTA\n\n", "ELTA"),
+        ("Vilnius, Feb. 19, ELTA - ", "ELTA"),
+        ("ELTA - ", "ELTA"),
+        ("Curonian Herald - ", "Curonian Herald"),
+        ("Choral Summer - ", None),
+        ("NIDA, (Curonian / Coast News / ELTA - 06th Oct, 2021) ", "ELTA"),
+    ],
+)
+def test_the_text_opens_with_its_agency(opening: str, outlet: str | None) -> None:
+    assert facts(f"{_HEADLINE}\n\n{opening}{_PROSE.strip()}").outlet == outlet

@@ -42,9 +42,11 @@ _FORMS = (
     (
         "",
         re.compile(
-            rf"(?P<head>{_CITY})\s*(?:[-–—/,]|\.\s)\s*(?P<name>[^\W\d_][^\n:;!?()/,.–—]{{1,29}}?)\s*(?:[:.]|[-–—]\s|$)"
+            rf"(?P<head>{_CITY})\s*(?:[-–—/,]|\.\s)\s*(?P<name>[^\W\d_][^\n:;!?()/,.–—]{{1,29}}?)\s*(?:[:.](?!\s\d)|[-–—]\s|$)"
         ),
     ),
+    # Agency -
+    ("-", re.compile(r"(?P<head>)(?P<name>[^\W\d_][^\n:;!?()/,.–—-]{1,24}?)\s[-–—]+\s(?=\W*[^\W\d_a-zа-я])")),
     # City [country], date : (no agency)
     (":", re.compile(r"(?P<head>[^\W\d_][^\n:;!?()]{2,60}\d{1,2})(?P<name>)\s*:\s")),
     # City, date with its year – (no agency):   City, date with its year.
@@ -95,7 +97,8 @@ def read(text: str, start: int, table: PageTable) -> Dateline | None:
     """Return the dateline that the paragraph *text* (at offset *start* of the page) begins with, or None."""
     head = text[:_LONGEST]
     glance = head[:_GLANCE]
-    if not any(map(glance.__contains__, _HINTS)) and "." not in glance[:_FULL_STOP]:
+    is_line = len(text) < _GLANCE and is_agency(text.rpartition(", ")[2], table)
+    if not is_line and not any(map(glance.__contains__, _HINTS)) and "." not in glance[:_FULL_STOP]:
         return None
     for mark, form in _FORMS:
         match = form.match(head) if mark in head else None
@@ -122,7 +125,9 @@ def _checked(match: re.Match[str], start: int, table: PageTable) -> Dateline | N
     if not dates and has_year(name):
         # "(Baltic Point News - 14th Mar, 2019)"
         dates = stamps(name, table.languages, match.start("name") - match.start("head"))
-        name = re.split(r"\s[-–—|/]\s|,", name)[0].strip() if dates else name
+        name = _of_fields(re.split(r"\s[-–—|/]\s|,", name), table) if dates else name
+    if name and not place and match.start("name") == 0 and not is_agency(name, table) and not is_medium(name, table):
+        return None
     is_short = bool(dates) or (len(words) <= _CITY_WORDS and all(w[0].isupper() for w in words))
     name = _outlet(name, table)
     if len(name) > _CODE and country(name):
@@ -150,3 +155,9 @@ def _outlet(name: str, table: PageTable) -> str:
         name = syndicated.group(1)
     # "/Anna Kask - BELTA/", "(Xinhua/GNA)"
     return next((part for part in (name.rpartition(" - ")[2], name.partition("/")[0]) if is_agency(part, table)), name)
+
+
+def _of_fields(fields: list[str], table: PageTable) -> str:
+    """Return the agency among the *fields* of "UrduPoint / Baltic News / WAM - 6th Oct, 2021", or the first of them."""
+    names = [field.strip() for field in fields]
+    return next((name for name in reversed(names) if is_agency(name, table)), names[0])

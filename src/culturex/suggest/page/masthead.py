@@ -26,6 +26,8 @@ _MOST_WORDS = 7
 # A menu has at least so many parts.
 _MENU = 3
 _LEAST_INITIALS = 2
+# A menu has so many sections that are known as such.
+_LEAST_SECTIONS = 2
 # Name, town, country.
 _ADDRESS_FIELDS = 3
 # A path to the page ("City > Film") or a motto is no longer; what parts the steps of a path.
@@ -37,6 +39,8 @@ _OFFICIAL = frozenset(
         "site officiel", "sito ufficiale", "offizielle website", "resmi web sitesi", "site oficial",
     )
 )  # fmt: skip
+_RIGHTS = ("©", "opyright", "(c)", "all rights")
+_RESERVED = re.compile(r"(?P<name>[^\W\d_][^\d|;.\n]{3,60})\. All rights reserved", re.IGNORECASE)
 # "Pacific National Radio © 2025 All rights reserved"
 _BEFORE_SIGN = re.compile(
     r"(?P<name>[^\W\d_][^\d©|;\n]{3,60}?)\s*©\s*[12]\d{3}(?:[-–][12]\d{3})?\W{0,3}(?:$|all rights)", re.IGNORECASE
@@ -104,9 +108,9 @@ def _holders(sheet: Sheet) -> Iterator[tuple[int, Fact]]:
         line = sheet.lines[number]
         text = line.text
         folded = text.casefold() if len(text) <= 240 else ""
-        if "©" not in folded and "opyright" not in folded and "(c)" not in folded:
+        if not any(mark in folded for mark in _RIGHTS):
             continue
-        match = _BEFORE_SIGN.match(text) or _COPYRIGHT.search(text)
+        match = _BEFORE_SIGN.match(text) or _COPYRIGHT.search(text) or _RESERVED.match(text)
         if match is None:
             continue
         name = _AFTER_NAME.split(match.group("name"))[0].strip(" .,-–—:")
@@ -128,6 +132,9 @@ def _heads(sheet: Sheet, title: int | None) -> Iterator[tuple[int, Fact, bool]]:
     # "The Jutland Reader - news in English"
     first = line.text.partition(" - ")[0].rstrip()
     name = shapes.key(first)
+    if len(parts) >= _MENU and _is_over_sections(parts, sheet):
+        yield 0, Fact(parts[0], Span(line.start, line.start + len(parts[0])), "outlet.masthead"), True
+        return
     if len(parts) != 1 or name in sheet.table.sections or name in sheet.table.whole or not _is_name(first):
         return
     below = sheet.lines[1 : 1 + _MENU]
@@ -135,6 +142,14 @@ def _heads(sheet: Sheet, title: int | None) -> Iterator[tuple[int, Fact, bool]]:
     fact = Fact(first, Span(line.start, line.start + len(first)), "outlet.masthead")
     over_menu = listed or _is_menu(below[0].text) or _is_path(below[0].text, sheet) or _is_site(first, below, sheet)
     yield 0, fact, over_menu
+
+
+def _is_over_sections(parts: Sequence[str], sheet: Sheet) -> bool:
+    """Tell whether the *parts* of a line are the site and the sections of its menu: "Curonian  News  Sport"."""
+    known = sheet.table.sections | sheet.table.whole
+    listed = [part for part in parts[1:] if shapes.key(part) in known]
+    is_site = not names.is_section(parts[0], sheet.table) and _is_name(parts[0])
+    return is_site and len(listed) >= _LEAST_SECTIONS and 2 * len(listed) >= len(parts) - 1
 
 
 def _is_menu(text: str) -> bool:

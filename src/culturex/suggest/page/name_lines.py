@@ -15,6 +15,10 @@ _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", 
 _QUOTED = re.compile(r"[^«»“”\"]{3,40}[«“\"](?P<name>[^«»“”\"]{3,50})[»”\"]")
 # What the name of a body is followed by in brackets, and an agency's city in them: "(VILNIUS - BNS)".
 _SHORT_FORM = re.compile(r"\s*\([^()]{2,40}\)$")
+# "Nida Times 2" is the second part of the paper.
+_SECTION_NUMBER = re.compile(r" \d$")
+# Who passes the articles of others on, before the source.
+_SYNDICATED = re.compile(r"\(MENAFN\s?[-–]\s?(?P<name>[^\W\d_][^()\n]{1,40})\)$")
 _TOWN = re.compile(r"^[A-Z]{3,10}\s?[-–]\s?")
 _LONGEST = 110
 # The line that tells how long reading takes is short.
@@ -50,7 +54,7 @@ def _above(sheet: Sheet, line: Line, text: str) -> Iterator[Named]:
         yield 5, line.number, Fact(halves[0], Span(line.start, line.start + len(halves[0])), "outlet.name_line")
     elif key(text) not in sheet.table.sections and names.is_body_line(text, sheet.table):
         yield 5, line.number, _whole(line, _SHORT_FORM.sub("", text), "outlet.name_line")
-    elif name := masthead.at_address(text):
+    elif name := _without_section(text, sheet.table) or masthead.at_address(text):
         yield 5, line.number, _whole(line, name, "outlet.name_line")
 
 
@@ -67,10 +71,19 @@ def _below(sheet: Sheet, line: Line, text: str, *, is_by_date: bool) -> Iterator
         is_source = names.is_medium(text, table) or any(names.is_acronym(w) for w in text.split())
         if is_source or not names.is_person(text, table):
             yield 4, number, _whole(line, text, "outlet.above_reading_time")
+    elif is_before and (passed := _SYNDICATED.search(text)):
+        at = line.start + line.text.index(passed["name"])
+        yield 2, number, Fact(passed["name"], Span(at, at + len(passed["name"])), "outlet.syndicated")
     elif text[0] == "(" and text[-1] == ")" and number <= sheet.first_prose:
         inside = _TOWN.sub("", text[1:-1])
         if names.is_medium(inside, table):
             yield 2, number, _whole(line, inside, "outlet.brackets")
+
+
+def _without_section(text: str, table: PageTable) -> str | None:
+    """Return the medium that *text* names with the number of its section: "Nida Times 2"."""
+    name = _SECTION_NUMBER.sub("", text)
+    return name if name != text and names.is_medium(name, table) else None
 
 
 def _before_label(text: str, table: PageTable) -> str | None:

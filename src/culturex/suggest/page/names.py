@@ -8,11 +8,11 @@ from culturex.suggest.page import lines as shapes
 from culturex.suggest.page.tables import PageTable
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}/?", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-z&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?:[A-ZА-Я0-9&+-]{0,5})")
+_ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-zа-я0-9&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?:[A-ZА-Я0-9&+-]{0,5})")
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _AND = re.compile(r" (?:&|and|und|et|e|y|и|ve) ")
-_NAME_WORDS = 9
+_NAME_WORDS = 11
 _MEDIUM_WORDS, _LONGEST_MEDIUM = 7, 60
 # First words of headlines as well as of papers.
 _COMMON_FIRST = frozenset({"news", "daily", "today"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from culturex.suggest.page import masthead, name_lines, names, signature, told
+from culturex.suggest.page import masthead, name_lines, names, own_words, signature, told
 from culturex.suggest.page.clocks import is_clock
 from culturex.suggest.page.dateline import Dateline
 from culturex.suggest.page.labels import Piece
@@ -94,6 +94,7 @@ def find(sheet: Sheet, title: int | None, dateline: Dateline | None, said: State
     for rank, number, fact in masthead.find(sheet, title):
         outlets.append((rank, fact))
         lines.add(number)
+    outlets += [(8, fact) for fact in own_words.find(sheet)]
     if press := told.signer(sheet):
         outlets.append((4, press))
     if not outlets:

@@ -17,6 +17,8 @@ _SLASHED = re.compile(r"/{2,3}\s*(?P<name>[^\s/,.][^/,\n]{1,40}?)(?:,\s*(?P<date
 # "(By Maret Lill, Tartu Daily, March 14th, 2019, Page 21)"
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{6,200})\)\.?$")
 _AGENCY = re.compile(r"[(/\[—–-]\s?(?P<name>[^\s()/\[\]—–-][^()/\[\]\n—–-]{1,30}?)\s*[)/\]]?\.?$")
+# "Maret Lill, photos by Ruta Berg, BNS" on a line of its own.
+_AFTER_NAMES = re.compile(r", (?P<name>[^\s,][^,\n]{1,30})$")
 # Signed are the last lines of a page, at their end; an agency signs in a few letters, but more than two.
 _LINES, _TAIL, _SHORT_TAIL = 15, 220, 60
 _LEAST = 2
@@ -87,7 +89,8 @@ def _in_brackets(sheet: Sheet, line: Line, tail: str) -> Signature | None:
 
 
 def _agency(sheet: Sheet, line: Line, tail: str) -> Signature | None:
-    match = _AGENCY.search(tail)
+    is_line = line.number > sheet.last_prose and line.text == tail
+    match = _AGENCY.search(tail) or (_AFTER_NAMES.search(tail) if is_line else None)
     if not match or len(match["name"]) <= _LEAST or not names.is_agency(match["name"], sheet.table):
         return None
     return Signature(None, _fact(match["name"], line.end - len(tail) + match.start("name")))
