@@ -121,3 +121,24 @@ def test_time_grows_with_length_only(half: tuple[str, str]) -> None:
 
     seconds(20)
     assert seconds(1600) < 20 * max(seconds(200), 0.005)
+
+
+def test_a_page_without_a_day_is_of_the_year_of_the_edition_that_it_names() -> None:
+    text = (
+        "Choirs from Malta sing in Riga\n\nFive choirs from Malta take part in the Baltic Song Week 2018 in Riga. "
+        "The week opens on 4 June. In 2015 they had been there for the first time.\n"
+    )
+    assert [m.value for m in suggest(prepare(text)).mentions if m.text == "4 June"] == ["2018-06-04"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Baltic Song Week was given to Riga in 2018.",
+        "The Baltic Song Week 2018 is over, that of 2019 was planned with Malta.",
+        "Since Baltic Weeks 2018 and Nordic Weeks 2017 the choirs know each other.",
+    ],
+)
+def test_another_year_is_not_that_of_the_page(sentence: str) -> None:
+    text = f"Choirs from Malta sing in Riga\n\n{sentence} The choirs come to Riga on 4 June.\n"
+    assert [m.value for m in suggest(prepare(text)).mentions if m.text == "4 June"] == [None]

@@ -24,6 +24,8 @@ _FIRST_YEAR, _FIRST_SURE = 1900, 1950
 _ROUND = 50
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 # What makes a number inexact stands within so many characters before it.
+# The name of an event has so many characters, and two words with capitals before its year.
+_NAME, _SEVERAL = 60, 2
 _AHEAD = 24
 # Hours after days of the week are when a door is open: "Monday to Friday 9 a.m. to 5 p.m.".
 _HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-–:])")
@@ -160,6 +162,15 @@ def _names_an_occasion(reading: Reading, document: Document) -> bool:
     """Tell whether a year ends a name in capitals: "EXPO-2017", "Rio 2016"."""
     word = _word_before(reading, document)
     return word[:1].isupper() and word[-1].isalpha()
+
+
+def is_of_edition(reading: Reading, document: Document, words: Vocabulary) -> bool:
+    """Tell whether a year ends the name of an event that has several words with capitals: "Korean Film Week 2018"."""
+    if reading.kind != "of_name" or words.bare_years or not _names_an_occasion(reading, document):
+        return False
+    begin = document.sentence_at(reading.start).start
+    before = document.body[max(begin, reading.start - _NAME) : reading.start].split()
+    return len(before) >= _SEVERAL and all(word.strip("\"'“‘«(-–")[:1].isupper() for word in before[-_SEVERAL:])
 
 
 def _is_numbered(reading: Reading, document: Document, words: Vocabulary) -> bool:

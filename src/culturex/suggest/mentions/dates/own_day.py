@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from culturex.suggest.document import Document
 from culturex.suggest.mentions.dates import jubilee
+from culturex.suggest.mentions.dates.checks import is_of_edition
 from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page
 from culturex.suggest.mentions.dates.resolve import resolve
@@ -19,6 +20,8 @@ from culturex.suggest.mentions.dates.year import by_weekday, named_in
 _BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-"}), 6, 10
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
+# Pages of the web are of this year or later.
+_FIRST_PAGES = 1990
 
 
 def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, found: Sequence[Reading]) -> Page:
@@ -32,6 +35,8 @@ def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, fo
     precision = ("year", "month", "day")[size]
     if base:  # days without a year are then read by it alone
         return Page(base, precision, date.today)
+    if year := _year_of_edition(document, words, found):
+        return Page(date(year, 1, 1), "year", date.today)
     stated = [_full(reading) for reading in found]
     page = Page(base, precision, date.today)
     unsure = [r.first for r in found if r.shape == "point" and r.first.weekday and not r.first.has_year]
@@ -41,6 +46,13 @@ def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, fo
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
     today = _today(document.body, words, found, page)
     return replace(page, base=today, precision="day") if today else page
+
+
+def _year_of_edition(document: Document, words: Vocabulary, found: Sequence[Reading]) -> int | None:
+    """Return the year of the event that a page names with it ("Korean Film Week 2018"), if it tells no later one."""
+    years = {r.first.year for r in found if is_of_edition(r, document, words) and r.first.year}
+    latest = max((p.year for r in found for p in (r.first, r.last) if p.year), default=0)
+    return latest if years == {latest} and _FIRST_PAGES <= latest <= date.today().year else None
 
 
 def _today(text: str, words: Vocabulary, found: Sequence[Reading], page: Page) -> date | None:
