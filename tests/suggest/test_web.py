@@ -22,7 +22,7 @@ FLOORS = {
         "themes": 0.78, "events": 0.77,
     },
     ("web", 143, 378): {
-        "overall": 0.83, "gate": 0.95, "main type": 0.84, "main date": 0.87, "countries": 0.9, "places": 0.69,
+        "overall": 0.83, "gate": 0.95, "main type": 0.84, "main date": 0.86, "countries": 0.9, "places": 0.69,
         "themes": 0.74, "events": 0.63,
     },
     ("web", 379, 441): {
@@ -34,8 +34,8 @@ FLOORS = {
         "themes": 0.7, "events": 0.54,
     },
     ("web", 532, 582): {
-        "overall": 0.78, "gate": 0.96, "main type": 0.73, "main date": 0.73, "countries": 0.94, "places": 0.73,
-        "themes": 0.73, "events": 0.47,
+        "overall": 0.8, "gate": 0.96, "main type": 0.73, "main date": 0.78, "countries": 0.94, "places": 0.73,
+        "themes": 0.75, "events": 0.53,
     },
     ("web", 583, 614): {
         "overall": 0.82, "gate": 0.96, "main type": 0.83, "main date": 0.83, "countries": 0.94, "places": 0.71,
