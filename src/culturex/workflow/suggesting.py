@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SUGGESTER = "suggester"
 # Articles that a worker process is given at once, and how many such lots wait for each: enough to keep it busy, few
 # enough to keep memory flat.
-LOT = 25
+LOT = 16
 AHEAD = 3
 # Characters after which a lot is full, so that Ctrl-C is heard soon: some are read in a quarter of a second.
 LOT_CHARACTERS = 100_000
