@@ -144,16 +144,16 @@ def signs(
 def _compare(places: Sequence[Named], found: Sequence[dict[str, float]], often: Counter[str]) -> None:
     """Add to the signs *found* for each of the *places* what the others beside it tell."""
     located = [n for n, told in enumerate(found) if "core: located" in told]
-    most = Counter[str | None]()
+    kin: dict[str | None, list[int]] = {}  # how often the page names each place of a country
     for place in places:
-        most[place.country] = max(most[place.country], often[place.best.value["name"]])
-    kin = Counter(p.country for p in places)
+        kin.setdefault(place.country, []).append(often[place.best.value["name"]])
     for number, (place, told) in enumerate(zip(places, found, strict=True)):
         if not located or located == [number]:
             told["no other located"] = 1.0
-        if kin[place.country] == 1:
+        named = kin[place.country]
+        if len(named) == 1:
             told["alone of country"] = 1.0
-        elif often[place.best.value["name"]] == 1 and most[place.country] >= _OFTEN:
+        elif often[place.best.value["name"]] == 1 and max(named) >= _OFTEN:
             told["aside"] = 1.0
 
 

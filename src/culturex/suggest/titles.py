@@ -11,8 +11,9 @@ from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 from culturex.text import one_line
 
-# What ends a clause within a sentence; a full stop there belongs to an initial, an abbreviation or a time.
-_CLAUSE_END = re.compile(r"[,;!?(\n。，；]|:(?!\d)|\s[-–—]\s")
+# What ends a clause within a sentence; a full stop there belongs to an initial, an abbreviation or a time. It begins
+# with one set of characters, so that ``re`` leaps from one to the next.
+_CLAUSE_END = re.compile(r"[,;!?(。，；:\s](?:(?<=[,;!?(\n。，；])|(?<=:)(?!\d)|(?<=\s)[-–—]\s)")
 # What one begins behind; the comma of a number ("33,000") does not part clauses.
 _CLAUSE_START = re.compile(r"[\n;\"“”]|,(?!\d)")
 _LONGEST = 110

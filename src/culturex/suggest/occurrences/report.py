@@ -5,7 +5,6 @@ The signs are weighed by the table ``weights/report.toml``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from culturex.suggest.scene import Scene
@@ -60,5 +59,8 @@ def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, 
             later += part is not None
     told["signals.later"] = times(later)
     told |= {f"strongest.{part}": strength for part, strength in strongest.items()}
-    counted = Counter(scene.codes("cue"))
-    return told | {f"cue.{code}": times(number) for code, number in counted.items() if code in _CUES}
+    counted: dict[str, int] = {}
+    for cue in scene.all("cue"):
+        if cue.code in _CUES:
+            counted[cue.code] = counted.get(cue.code, 0) + 1
+    return told | {f"cue.{code}": times(number) for code, number in counted.items()}

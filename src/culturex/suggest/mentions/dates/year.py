@@ -26,6 +26,8 @@ _SOON, _FAR = 60, 300
 _JUST, _YEAR = 14, 365
 FEW_MONTHS = 2
 _LAST_MONTH = 12
+# The days of the shortest month.
+_SHORTEST = 28
 _IN_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # There were pages of news on the web from this year on.
 _FIRST_PAGES = 2000
@@ -112,7 +114,9 @@ def candidates_of(when: Point, year: int) -> list[date]:
     """Return that day in the years around *year*; a 29 February only where there is one."""
     month, day = when.month or 1, when.day or 1
     reach = range(year - 4, year + 5) if (month, day) == (2, 29) else range(year - 1, year + 2)
-    return [date(y, month, day) for y in reach if 1 <= y <= 9999 and day <= monthrange(y, month)[1]]
+    return [
+        date(y, month, day) for y in reach if 1 <= y <= 9999 and (day <= _SHORTEST or day <= monthrange(y, month)[1])
+    ]
 
 
 def nearest(candidates: list[date], base: date, told: int) -> date:

@@ -20,7 +20,7 @@ _TO_LISTS, _ON = ("of", "de", "der", "für", "for"), ("of", "de", "der")
 _ARTICLES = ("the", "la", "los", "el", "der")
 _JOINERS = ("and", "y", "e", "et", "und", "&")
 # "twelve embassies take part, those of Vietnam and Tunisia": the list stands so near behind its head (characters).
-_THOSE = re.compile(r"(?<![^\s,])(?:those of|celles de|las de) ")
+_THOSE = re.compile(r"[tcl](?<![^\s,].)(?:hose of|elles de|as de) ")
 _NEAR, _ENDS = 90, frozenset(".!?\n")
 _MOST_ITEMS = 40
 # What a country has one of: "the national libraries of A and B".
