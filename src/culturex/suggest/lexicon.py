@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, islice
+from itertools import compress, count, islice
 from typing import Any
 
 from culturex.suggest.document import Document
@@ -129,10 +129,9 @@ class Lexicon:
         cues: Cues = {sentence: here}
         covered: dict[str, int] = {}
         reached = 0  # up to where any phrase covers the words behind its first
-        for index in compress(range(len(forms)), forms):
-            form = forms[index]
+        for index, form, following in compress(zip(count(), forms, bare[1:], strict=False), forms):
             assert form is not None
-            by_third = form.longer.get(bare[index + 1])
+            by_third = form.longer.get(following)
             begun = (by_third.get(bare[index + _PAIR]) or by_third[""]) if by_third else ()
             if not (begun or form.alone):
                 continue

@@ -15,7 +15,7 @@ from culturex.suggest.lexicon import Cue, types
 from culturex.suggest.occurrences.occurrence import LONG_AGO
 from culturex.suggest.scene import PARTS, Scene
 from culturex.suggest.signals import Signal, Signals
-from culturex.suggest.weights import often, times, weights
+from culturex.suggest.weights import often, times, under, weights
 
 # The lists of the tables, and the signs of their words in each part of the page.
 _LISTS = ("noun", "weak", "act", "thing", "alone")
@@ -28,10 +28,9 @@ def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
     It is what the ``signs`` of each type add up to.
     """
     if not signals.spoken:
-        known = weights("type")
+        known, always = weights("type"), under("type", "type.")
         for type_, counted in _counted(scene, signals).items():
-            always = known.get(f"type.{type_}", 0.0)
-            signals.spoken[type_] = always + often(known, counted) if counted else always
+            signals.spoken[type_] = always.get(type_, 0.0) + (often(known, counted) if counted else 0.0)
     return signals.spoken
 
 
