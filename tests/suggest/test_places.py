@@ -38,6 +38,9 @@ def named(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("Tetova and Skopje", [("Tetova", "MK"), ("Skopje", "MK")]),
         ("Singapore hosted the fair in Singapore.", [("Singapore", "SG"), ("Singapore", "SG")]),
         ("Mexico City and Kuwait City", [("Mexico City", "MX"), ("Kuwait City", "KW")]),
+        ("The choir sang at Machu Picchu and in Chan Chan.", [("Machu Picchu", "PE"), ("Chan Chan", "PE")]),
+        ("They spoke of Stonehenge and of Angkor Wat.", []),
+        ("She wrote of Delphi Berg and the Stonehenge Trust.", []),
     ],
 )
 def test_cities(text: str, expected: list[tuple[str, str]]) -> None:

@@ -48,16 +48,17 @@ class PlaceTables:
     *abbreviations* and *postal* map the short form of a state to its ISO 3166-2 code; *home* maps words of daily life
     to the country whose local news has them; *native* is the country where most people live who read this language;
     *beside* are all words beside which even a common word may be a place; *first_of_short* are the first words of all
-    short forms of states, *first_of_long* of those of several words, *first_of_seats* of the seats; *votes* are all
-    words that speak for a country with a contested name; *telling* are all words that have ``cues``. *endings* are
-    those of names of towns in a language that writes every noun with a capital, *noun_endings* those of nouns that
-    stand without an article, too.
+    short forms of states, *first_of_long* of those of several words, *first_of_seats* and *first_of_sites* of the seats
+    and the sites, which are mapped to their countries; *votes* are all words that speak for a country with a contested
+    name; *telling* are all words that have ``cues``. *endings* are those of names of towns in a language that writes
+    every noun with a capital, *noun_endings* those of nouns that stand without an article, too.
     """
 
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     not_before: dict[str, frozenset[str]] = field(default_factory=dict)
     not_after: dict[str, frozenset[str]] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, str] = field(default_factory=dict)
     contested: dict[str, Contested] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     postal: dict[str, str] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class PlaceTables:
     first_of_short: frozenset[str] = _NONE
     first_of_long: frozenset[str] = _NONE
     first_of_seats: frozenset[str] = _NONE
+    first_of_sites: frozenset[str] = _NONE
     votes: frozenset[str] = _NONE
     telling: frozenset[str] = _NONE
     beside: frozenset[str] = _NONE
@@ -80,9 +82,9 @@ class PlaceTables:
     def cues(self, printed: str, folded: str) -> tuple[str, ...]:
         """Return what a word may tell of places beside names, by what is looked for there.
 
-        *home*, *seat* and *short* are the lists of that name, *before* stands surely before a place, *settlement* and
-        *called* are "town", before "of", and *county* is a word behind the name of a district or a village in English.
-        *around* are the prepositions of places, *titled* the nouns right before the name of a town.
+        *home*, *seat*, *site* and *short* are the lists of that name, *before* stands surely before a place,
+        *settlement* and *called* are "town", before "of", and *county* is a word behind the name of a district or a
+        village in English. *around* are the prepositions of places, *titled* the nouns right before the name of a town.
         A *vote* speaks for a country with a contested name.
         """
         if folded not in self.telling:  # as nearly every word
@@ -91,6 +93,7 @@ class PlaceTables:
         told = {
             "home": folded in self.home,
             "seat": is_capital and folded in self.first_of_seats,
+            "site": is_capital and folded in self.first_of_sites,
             # Only the initials of a state are ever small ("n.c.").
             "short": folded in self.first_of_short and (not printed.islower() or folded in self.first_of_long),
             "county": folded in _SORTS if is_capital else folded in _SMALL_SORTS,
@@ -161,17 +164,20 @@ def tables(language: str) -> PlaceTables:
     votes = frozenset(word for row in contested.values() for words in row.words.values() for word in words)
     first_of_short = frozenset(form.split()[0] for form in (*short, *postal))
     first_of_seats = frozenset(name.split()[0] for name in data.get("seats", {}))
+    sites = {name: country for country, names in data.get("sites", {}).items() for name in names}
+    first_of_sites = frozenset(name.split()[0] for name in sites)
     beside = (lists.get(name, _NONE) for name in ("locatives", "of", "city.sorts", "city.sorts_before"))
     return PlaceTables(
         lists=lists,
         not_before={word: _words(names) for word, names in data.get("not_before", {}).items()},
         not_after={word: _words(names) for word, names in data.get("not_after", {}).items()},
         seats=dict(data.get("seats", {})),
+        sites=sites,
         contested=contested,
         votes=votes,
         telling=frozenset.union(
             *(lists.get(f"city.{name}", _NONE) for name in ("settlements", "called", "around", "titled")),
-            *(_SORTS, _SMALL_SORTS, _SURELY_BEFORE, votes, home, first_of_short, first_of_seats),
+            *(_SORTS, _SMALL_SORTS, _SURELY_BEFORE, votes, home, first_of_short, first_of_seats, first_of_sites),
         ),
         abbreviations=short,
         postal=postal,
@@ -179,6 +185,7 @@ def tables(language: str) -> PlaceTables:
         first_of_short=first_of_short,
         first_of_long=frozenset(form.split()[0] for form in short if " " in form),
         first_of_seats=first_of_seats,
+        first_of_sites=first_of_sites,
         native=data.get("native", ""),
         home=home,
         given_names=listed("en", "given_names"),

@@ -64,6 +64,7 @@ def unknown(
     """
     taken = frozenset([m.start for m in known])
     told = [*strays, *_before_holders(found, short)]
+    told += _sites(found, words)
     told += [Stray(found.starts[at], found.ends[at], country) for at, country in beside(found, known, taken)]
     main = home.main()
     likely = main or words.native or home.best()
@@ -119,6 +120,32 @@ def _is_placed(found: Scan, first: int) -> bool:
     """Tell whether the words before a name are those before a place."""
     before = found.token(first - 1)
     return "locatives" in before.lists or (before.folded in _BEFORE_NAME and found.language == "en")
+
+
+def _sites(found: Scan, words: PlaceTables) -> list[Stray]:
+    """Return old towns, temples and tombs behind the words that stand before a place, with no capital behind them.
+
+    A paragraph with sites of several countries compares them, and tells no place.
+    """
+    told = [stray for at in found.cued.get("site", ()) if (stray := _site(found, words, at))]
+    paragraphs = [found.text.count("\n", 0, stray.start) for stray in told]
+    countries: dict[int, set[str]] = {}
+    for paragraph, stray in zip(paragraphs, told, strict=True):
+        countries.setdefault(paragraph, set()).add(stray.country)
+    return [stray for paragraph, stray in zip(paragraphs, told, strict=True) if len(countries[paragraph]) == 1]
+
+
+def _site(found: Scan, words: PlaceTables, at: int) -> Stray | None:
+    """Return the site that word *at* begins, the longest name first; None where it begins none."""
+    if found.is_held(at) or not _is_placed(found, at):
+        return None
+    for size in range(min(_MOST_WORDS, found.count - at), 0, -1):
+        country = words.sites.get(found.words(at, at + size))
+        if not country or not _INSIDE.issuperset(found.gap(k) for k in range(at, at + size - 1)):
+            continue
+        goes_on = found.gap(at + size - 1) == " " and found.token(at + size).is_capital
+        return None if goes_on else Stray(found.starts[at], found.ends[at + size - 1], country)
+    return None
 
 
 def _districts(found: Scan, country: str, taken: frozenset[int]) -> Iterator[Stray]:
