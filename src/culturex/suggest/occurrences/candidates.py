@@ -128,9 +128,9 @@ def _at_other_times(scene: Scene, signal: Signal, first: Dated) -> Iterator[Date
     links, joins = (words_of(scene.document.language, "cue", code) for code in ("and_again", "and"))
     last = first.mention
     for mention in usable(scene, signal.sentence, signal.type):
-        between = scene.document.lowers_in((last.end, mention.start))
         if mention.start <= last.start or len(str(mention.value)) not in _MONTH_OR_YEAR:
             continue
+        between = scene.document.lowers_in((last.end, mention.start))
         if mention.start - last.end > _JOINED or joins.isdisjoint(between) or not links.issuperset(between):
             break
         yield replace(first, value=str(mention.value), mention=mention, rule=mention.rule, rivals=())
