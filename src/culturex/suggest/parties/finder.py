@@ -15,6 +15,8 @@ from culturex.suggest.occurrences.occurrence import Occurrence, core_sentences
 from culturex.suggest.parties import attached, hosts, second
 from culturex.suggest.parties.directions import directed
 from culturex.suggest.parties.home import dateline_country, home_of, native
+from culturex.suggest.parties.remits import is_named_only
+from culturex.suggest.parties.senders import is_sender
 from culturex.suggest.party import ADJECTIVES, SURE, SURE_IN_BODY, SURE_IN_NAME, WEIGHTS, Party, is_guessed
 from culturex.suggest.scene import Scene
 
@@ -41,6 +43,8 @@ _SEAT = 22
 # What it counts that it happens at a school that bears the name of its place.
 _AT_SCHOOL = 1.0
 _TWO = 2
+# What is left of a country that is told only by its language, outside headline and lead.
+_SPOKEN_ONLY = 0.25
 _HOSTING = frozenset({"hosted_by", "host"})
 # The kinds of mentions that something may happen in.
 _PLACED = frozenset({"country", "place"})
@@ -163,7 +167,7 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             if kind == "place":
                 if not _tells_country(scene, mention, sentence):
                     continue
-            elif mention.rule in ADJECTIVES and _is_tongue(scene, mention):
+            elif _is_tongue(scene, mention) or is_named_only(scene, occurrence, mention, sentence):
                 continue
             party = parties.get(code)
             if party is None:
@@ -172,7 +176,9 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             is_first = kind == "place" and not party.placed
             party.placed = party.placed or is_first
             party.mentions.append(mention)
-            party.weight += WEIGHTS[kind] * share
+            is_sent = not in_core and not passing and is_sender(scene, occurrence, mention, sentence)
+            is_told = _SPOKEN_ONLY if mention.rule == "countries.language" and not in_core else 1.0
+            party.weight += WEIGHTS[kind] * (1.0 if is_sent else share) * is_told
             party.core = party.core or listed or (in_core and kind != "person")
             if is_gift and is_placed and not party.given:
                 party.given = is_given(scene, mention)
@@ -219,6 +225,8 @@ def _is_no_country(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
     """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles")."""
+    if mention.rule not in ADJECTIVES:
+        return False
     tongues = words_of(scene.document.language, "cue", "tongue")
     return not tongues.isdisjoint(scene.document.lowers_in((mention.end, mention.end + 24))[:2])
 

@@ -71,6 +71,8 @@ _MAY_FOLLOW_ELSEWHERE = frozenset({"openers", "organization_words", "city.sorts"
 # Lists of words that are no surnames behind a given name, and of those of which a town is said, but no person.
 _NO_SURNAMES = frozenset({"organization_words", "city.sorts", "city.followers"})
 _NO_BEARERS = frozenset({"organization_words", "titles", "city.followers", "body.owns"})
+# "St Paul's College" is called after the saint, as "St. Petersburg's University" is not.
+_SAINTS, _OWNED_BY_SAINTS = frozenset({"st", "saint"}), frozenset({"organization_words", "city.churches", "body.owns"})
 # Holders behind the name leave no doubt that it is a place.
 _BEHIND = frozenset({"apposition", "inside"})
 
@@ -308,9 +310,14 @@ def _is_other(found: Scan, hit: Hit) -> bool:
 
 
 def _owns(found: Scan, hit: Hit) -> bool:
-    """Tell whether a creek or a street belongs to somebody of the name: "Martin's Creek"."""
+    """Tell whether a creek or a street belongs to somebody of the name, a school to a saint: "Martin's Creek"."""
     owned = found.token(hit.last + 1)
-    return owned.is_capital and "city.not_before" in owned.lists
+    if not owned.is_capital:
+        return False
+    if "city.not_before" in owned.lists:
+        return True
+    is_saint = found.word(hit.first) in _SAINTS and "given_names" in found.token(hit.last - 1).lists
+    return is_saint and not _OWNED_BY_SAINTS.isdisjoint(owned.lists)
 
 
 def _is_bearer(found: Scan, hit: Hit) -> bool:
