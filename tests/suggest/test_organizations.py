@@ -392,3 +392,41 @@ def test_time_grows_with_the_length_of_a_chinese_text_only() -> None:
 
     seconds(100)
     assert seconds(6_000) < 9 * max(seconds(1_500), 0.05)
+
+
+TOGETHER = [
+    (
+        "Los Museos Nacionales de la República Islámica de Irán y de la República de Chile firmaron un acuerdo.",
+        "es",
+        ["Museo Nacional de Irán", "Museo Nacional de Chile"],
+    ),
+    (
+        "Las Embajadas de la República de Chile y de la República de Corea organizaron la muestra.",
+        "es",
+        ["Embajada de la República de Chile", "Embajada de la República de Corea"],
+    ),
+    (
+        "Ziyaret edilen temsilcilikler Peru, Şili ve Kosta Rika büyükelçilikleri oldu.",
+        "tr",
+        ["Peru Büyükelçiliği", "Şili Büyükelçiliği", "Kosta Rika Büyükelçiliği"],
+    ),
+    (
+        "They saw the Coral Centre of the Malta Science and Technology Agency (MSTA).",
+        "en",
+        ["Coral Centre", "Malta Science and Technology Agency"],
+    ),
+    (
+        "He sang at the Orenburg State Theatre of Opera and Ballet.",
+        "en",
+        ["Orenburg State Theatre of Opera and Ballet"],
+    ),
+    ("5,000 USD From U.S. Embassy for Second Phase of Repair at Alder Abbey", "en", ["U.S. Embassy"]),
+    ("The pieces of the Metropolitan Museum of Art go home.", "en", ["Metropolitan Museum of Art"]),
+    ("Two boats were given to the Mariental municipality by a club.", "en", ["Mariental municipality"]),
+    ("It happened in the Mariental municipality.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), TOGETHER)
+def test_bodies_told_together_and_in_small_letters(text: str, language: str, expected: list[str]) -> None:
+    assert names(text, language) == expected

@@ -28,8 +28,8 @@ _NOBLE = frozenset(
 )
 # Forms of address that stand in the names of bodies.
 _ADDRESS = frozenset(("general", "st", "sister", "brother", "tan", "fr"))
-# Offices that are words of another meaning before a head: "General Assembly", "Student Union".
-_NO_OFFICES = frozenset(("general", "executive", "academic", "graduate", "student"))
+# Offices that are words of another meaning before a head: "General Assembly", "Metropolitan Opera".
+_NO_OFFICES = frozenset(("general", "metropolitan", "executive", "academic", "graduate", "student"))
 # Small words inside names: "Anton de Kom", "Ludwig van Beethoven".
 _PARTICLES = frozenset("de del da do dos di du des der den van von la el al bin ibn y e es".split())
 # How words end that say where a body is from, or whose it is.

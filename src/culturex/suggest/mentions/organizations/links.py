@@ -13,6 +13,8 @@ from culturex.suggest.mentions.words.clues import ROMANCE
 
 # Parts of a government and of a university, whose fields may be anything.
 GOVERNING = frozenset(("ministry", "department", "university", "institute", "academy", "faculty"))
+# Bodies of a state abroad, which are there for it alone.
+_OF_STATES = frozenset(("embassy", "consulate"))
 _ENGLISH = frozenset(("of", "for", "on", "against"))
 _FOREIGN = frozenset(("de", "del", "du", "des", "di", "voor", "van"))
 _GERMAN = frozenset(("für", "der", "des", "von", "zu"))
@@ -32,7 +34,7 @@ _PURPOSES = frozenset(
     rehabilitation
     """.split()
 )
-_MOST_SMALL = 3
+_MOST_SMALL, _TWO = 3, 2
 _ENDING = frozenset("in at on of from with by to has have had is was are were will which that who".split())
 
 
@@ -48,6 +50,8 @@ class Links:
     def is_link(self, lower: str, spec: Head) -> bool:
         """Tell whether the word (in small letters) leads to what a body of this head is of."""
         if spec.language == "en":
+            if lower == "for" and spec.base in _OF_STATES:
+                return False  # "10,000 USD from the U.S. Embassy for Repairs"
             return lower in _ENGLISH or (lower in _FOREIGN and spec.order == "before")
         if spec.language == "de":
             return lower in _GERMAN
@@ -56,12 +60,29 @@ class Links:
     def bring(self, link: int, spec: Head) -> int | None:
         """Return the end of the name that word *link* leads to, over plain nouns or fields where the head has such."""
         stop = self.items.behind_link(link, spec)
+        if stop is not None and self._leads_to_pair(stop):
+            return None
         if stop is None and spec.language in ROMANCE:
             stop = self._through_nouns(link + 1, spec)
         elif stop is None and spec.base in GOVERNING:
             stop = self._small_fields(link + 1)
         # A programme is not part of the ministry that runs it.
         return None if stop and spec.base.startswith("program") and self.page.has_head(link + 1, stop) else stop
+
+    def _leads_to_pair(self, joiner: int) -> bool:
+        """Tell whether "and" at word *joiner* goes on with a field and a head: "of the Malta Science and Arts Agency".
+
+        The whole is another body, which its own head tells.
+        """
+        scan, topics = self.scan, self.page.topics
+        if not (scan.joined[joiner - 1] and scan.lowers[joiner] in self.page.joiners and joiner + 2 < scan.count):
+            return False
+        if not (scan.joined[joiner] and scan.joined[joiner + 1] and scan.is_capital[joiner + 2]):
+            return False
+        first = next((k for k in range(joiner - 1, 0, -1) if not scan.is_capital[k]), 0)
+        fields = scan.lowers[joiner - 1] in topics and scan.lowers[joiner + 1] in topics
+        named = scan.lowers[first] == "the" and joiner - first > _TWO
+        return fields and named and scan.lowers[joiner + 2] in self.tables.heads
 
     def leads_to_place(self, link: int) -> bool:
         """Tell whether "au" leads to a country or place: "Institut français au Cambodge"."""

@@ -24,6 +24,15 @@ _THOSE = re.compile(r"[tcl](?<![^\s,].)(?:hose of|elles de|as de) ")
 _NEAR, _ENDS = 90, frozenset(".!?\n")
 _MOST_ITEMS = 40
 # What a country has one of: "the national libraries of A and B".
+_STATES = frozenset(("República", "Reino", "Repubblica", "Regno", "République", "Royaume"))
+_TO_STATES, _LONGEST_STATE = frozenset(("de", "del", "do", "da", "di", "du", "d")), 6
+_NATIONALS = {
+    "nacionales": "nacional",
+    "nacionais": "nacional",
+    "nazionali": "nazionale",
+    "nationales": "nationale",
+    "nationaux": "national",
+}
 NATIONAL = frozenset(("national", "royal", "central"))
 # With the article, states are told by these names.
 _FULL_NAMES = ("Republic", "Kingdom", "State")
@@ -34,6 +43,10 @@ _GENERAL = frozenset(("organizations", "organisations", "institutions"))
 _KINDS_OF_BODIES = frozenset(
     "international regional public cultural educational other governmental non-governmental multilateral social".split()
 )
+
+
+def _turkish_title(word: str) -> str:
+    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
 
 
 class Plural:
@@ -49,7 +62,10 @@ class Plural:
 
     def find(self, i: int, head: Head) -> bool:
         """Find the bodies that the plural head at word *i* names."""
-        parts = self._items_after(i, head) or self._items_before(i, head) or self._those_of(i, head)
+        if head.language == "tr":
+            parts = self._countries_before(i, head)
+        else:
+            parts = self._items_after(i, head) or self._items_before(i, head) or self._those_of(i, head)
         for extent, name in parts:
             self.names.keep(extent, "organizations.coordination", _SURE, name)
         return bool(parts)
@@ -69,6 +85,8 @@ class Plural:
     def _items_after(self, i: int, head: Head) -> list[tuple[Extent, str]]:
         """Read "Embassies of Serbia, The Philippines and Brazil" and "Ministries of Culture of A and B"."""
         scan, link, stem = self.scan, i + 1, ""
+        if (national := _NATIONALS.get(scan.lowers[link])) and scan.joined[i]:
+            link, stem = link + 1, " " + (national.capitalize() if scan.is_capital[i + 1] else national)
         while link < scan.count and scan.joined[link - 1] and scan.lowers[link] in _TO_LISTS:
             items = self._list(link + 1)
             if len(items) > 1:
@@ -106,10 +124,35 @@ class Plural:
         found = []
         for k, (first, end) in enumerate(items):
             begin = first if k else i
-            own = squeezed(scan.span_text(first, end))
+            own = self._of_state(first, end, national=stem[1:].casefold() in _NATIONALS.values())
             article = "the " if has_article and own.startswith(_FULL_NAMES) else ""
             found.append((Extent(begin, end, begin, head), f"{single}{stem} {scan.texts[link]} {article}{own}"))
         return found
+
+    def _of_state(self, first: int, end: int, *, national: bool) -> str:
+        """Return the country told in words *first* to *end* behind "de": "la República de Chile", or "Chile".
+
+        A state has one *national* museum, whose name has the country's short one.
+        """
+        country = self._state(first)
+        if country is None:
+            return squeezed(self.scan.span_text(first, end))
+        begin = country if national else first - (self.scan.lowers[first - 1] in _ARTICLES)
+        return squeezed(self.scan.span_text(begin, end))
+
+    def _state(self, first: int) -> int | None:
+        """Return where the country begins that is told in full from word *first* on: "República Islámica de Irán"."""
+        scan = self.scan
+        if scan.texts[first] not in _STATES:
+            return None
+        for at in range(first + 1, min(first + _LONGEST_STATE, scan.count)):
+            if not scan.joined[at - 1]:
+                return None
+            if scan.kinds[at] == "country" and scan.lowers[at - 1] in _TO_STATES:
+                return at
+            if not scan.is_capital[at] and scan.lowers[at] not in _TO_STATES:
+                return None
+        return None
 
     def _single(self, i: int, head: Head, stem: str) -> str | None:
         """Return what one of the bodies at word *i* is; None for ministries of which nothing is told but whose.
@@ -151,7 +194,8 @@ class Plural:
             return at + 1
         if scan.texts[at] == "The" and at + 1 < scan.count:
             return self.items.end(at + 1)
-        end = self.items.end(at)
+        state = self._state(at)
+        end = self.items.end(at if state is None else state)
         return None if end is None or self.page.has_head(at, end) else end
 
     def _next(self, begin: int, end: int) -> int | None:
@@ -199,6 +243,24 @@ class Plural:
         one = f"{scan.span_text(first, joiner)} {single}"
         two = f"{scan.span_text(begin, last + 1)} {single}"
         return [(Extent(first, joiner, left, head), one), (Extent(begin, end, i, head), two)]
+
+    def _countries_before(self, i: int, head: Head) -> list[tuple[Extent, str]]:
+        """Read the Turkish "Peru, Şili ve Kosta Rika büyükelçilikleri": each country has one."""
+        scan, found, last = self.scan, [], i
+        while last > self.names.done:
+            country = scan.cover[last - 1]
+            if country is None or country.kind != "country" or country.end != scan.ends[last - 1]:
+                break
+            first = scan.indices(country.start, country.end).start
+            found.append((Extent(first, last, first, head), f"{country.text} {_turkish_title(head.base)}"))
+            joiner = first - 1
+            if scan.gaps[joiner] == ", ":
+                last = first
+            elif scan.lowers[joiner] == "ve" and scan.joined[joiner] and scan.joined[joiner - 1]:
+                last = joiner
+            else:
+                break
+        return found[::-1] if len(found) > 1 else []
 
     def _end_of_second(self, i: int) -> int:
         """Return the last word of the second name before the plural at word *i*: "Berg and Lane middle schools"."""

@@ -20,6 +20,8 @@ from culturex.suggest.mentions.scan import GEO
 from culturex.suggest.mentions.words.bodies import Head
 
 _LIKELY, _UNSURE = 0.7, 0.6
+# Words before those who act or are given something.
+_DEALING = frozenset(("to", "by", "with"))
 _RULE = "organizations.lower_head"
 # Written small, these are places and not the bodies that govern them: "la ville de Lorient", "il comune di Scicli".
 _TERRITORIES = frozenset(
@@ -77,7 +79,8 @@ class Small:
             # those of a district in capitals, several of one kind in small letters
             head = replace(self.page.tables.heads["school"], plural=True)
         if head.base == "municipality" and self.scan.lowers[i + 1] != "of":
-            return  # "in Kotor and Budva municipalities", where it takes place
+            self._find_municipality(i, head)
+            return
         if head.plural and (self._is_any(i, head) or self.plural.find(i, head)):
             return
         if head.base in _TWINNED and self._find_twinned(i, head):
@@ -91,6 +94,16 @@ class Small:
                 self.names.keep(Extent(home, self.seats.behind(i + 1, head), i, head), _RULE, _UNSURE)
             else:
                 self._with_tail(i, head)
+
+    def _find_municipality(self, i: int, head: Head) -> None:
+        """Find who acts or is given something, "to the Mariental municipality"; in "Kotor municipality" something is.
+
+        It is printed small.
+        """
+        scan, first = self.scan, self._first_capital(i, i)
+        acts = scan.lowers[first - 1] == "the" and scan.lowers[first - 2] in _DEALING and scan.joined[first - 1]
+        if acts and first < i and not head.plural:
+            self.names.keep(Extent(first, i + 1, i, head), _RULE, _UNSURE)
 
     def _is_any(self, i: int, head: Head) -> bool:
         """Tell whether the plural at word *i* counts what a country has: "three universities of Laos and Nepal"."""
