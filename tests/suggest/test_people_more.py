@@ -123,3 +123,17 @@ def test_a_title_in_single_quotation_marks_is_a_topic() -> None:
     for find in finders():
         document.mentions.extend(find(document))
     assert [m.text for m in document.of_kind("person") if not (m.extra or {}).get("topic")] == ["Ana Ruiz"]
+
+
+def test_the_pronoun_and_a_turkish_copula_end_no_name() -> None:
+    assert set(people("With Canon Ann Berg and the Revd Rosa Lind I shall have a team.", "en")) == {
+        "Ann Berg",
+        "Rosa Lind",
+    }
+    found = people("Görüştüğü kişi Şili Büyükelçisi Carlos Alberto Moreno'ydu.", "tr")
+    assert set(found) == {"Carlos Alberto Moreno"}
+
+
+def test_a_programme_and_a_house_are_nobody() -> None:
+    assert people("They were matched under Discovering Neighbours through Songs, a programme for schools.", "en") == {}
+    assert people("The concert is at Aristea Mansion of the University of Malta.", "en") == {}

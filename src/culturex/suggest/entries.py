@@ -38,6 +38,7 @@ _NEIGHBOURS = frozenset(
         "remit_for",
         "remit_on",
         "hails",
+        "where",
         "lend",
         "it",
         "giving",

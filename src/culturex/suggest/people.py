@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.words.looks import looks
 from culturex.suggest.occurrences.occurrence import Occurrence
+from culturex.suggest.recalled import is_recalled
 from culturex.suggest.scene import Scene
 from culturex.suggest.weights import confidence, likelihood, speaks, times
 
@@ -32,7 +33,7 @@ def of(scene: Scene, occurrence: Occurrence) -> list[Mention]:
     found = []
     for mentions in named(scene, occurrence):
         likely = likelihood(speaks("people", signs(scene, occurrence, mentions)))
-        if likely >= _TAKES_PART:
+        if likely >= _TAKES_PART and not is_recalled(scene, mentions):
             found.append(_fullest(mentions).weighed(confidence(likely)))
     return found[:_MOST]
 

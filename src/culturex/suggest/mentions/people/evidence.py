@@ -43,6 +43,8 @@ _NEAR = frozenset((" ", ", ", "\u00a0"))
 _RELATIVES = frozenset(("who", "whose", "qui", "quien", "que", "der", "die"))
 _ORIGINS = frozenset(("from", "of", "representing"))
 _AGE = 2
+# "Ming", "Ling" and "Jing" are names.
+_SHORT_DEED = 6
 
 
 @dataclass(slots=True)
@@ -130,6 +132,14 @@ class Judge:
                 run.add(-0.6, "a verb of a headline")  # "Pianist Plays Chopin in Hanoi"
         if count > _LONG_NAME:
             run.add(-0.1, "long")
+        if not given and count > 1 and self._is_deed(self.scan.lowers[run.first : run.end]):
+            run.add(-0.4, "what is done")
+
+    def _is_deed(self, lowers: list[str]) -> bool:
+        """Tell whether a deed and its objects, in capitals, name a programme: "Discovering Neighbours"."""
+        first, last = lowers[0], lowers[-1]
+        english = self.scan.document.language == "en"
+        return english and first.endswith("ing") and len(first) > _SHORT_DEED and last.endswith("s")
 
     def _is_korean(self, run: Run, first: Part) -> bool:
         """Tell whether a Korean family name has two syllables or a hyphen behind it."""

@@ -104,6 +104,8 @@ class Names:
                 return end
         if self.large_nouns and end - first > 1 and scan.lowers[end] in self.people.words["topics"]:
             return end  # "unter Leitung von Anna Berg Werke von Bach"
+        if text == "I" and end - first > 1 and scan.document.language == "en":
+            return end  # "With Dr. Ann Berg I shall go": rulers are counted by one name, "Elizabeth I"
         return end + 1 if self._continues(end) or self._is_shouted_particle(first, end) else end
 
     def _behind_particles(self, begin: int) -> int:
