@@ -117,3 +117,13 @@ def test_a_text_that_begins_with_its_day_tells_that_of_the_page(opening: str) ->
 @pytest.mark.parametrize(("line", "day"), [("12-11-2018", "2018-11-12"), ("11-25-2018", "2018-11-25")])
 def test_an_english_day_with_hyphens_begins_with_the_day_where_it_can(line: str, day: str) -> None:
     assert facts(f"A music school for the children of the town\n\n{line}\n\n{_PROSE}").published == day
+
+
+def test_the_weekdays_of_a_programme_go_on_from_the_day_that_it_begins() -> None:
+    page = (
+        "Week of Slovenian film in Porto\n\nFriday, 6 March 2020\n\nThe Week of Slovenian Film comes to Porto in "
+        "Portugal on Monday.\n\nMonday, 7pm: The Miner\n\nWednesday, 7pm: Stories from the Chestnut Woods\n\n"
+        "Friday, 9pm: Nightlife\n"
+    )
+    days = [m.value for m in suggest(prepare(page)).mentions if m.kind == "date" and m.rule == "dates.weekday"]
+    assert days == ["2020-03-09", "2020-03-09", "2020-03-11", "2020-03-13"]

@@ -28,8 +28,8 @@ class Page:
     *base* is the page's date with its *precision* (day, month, year), None where unknown; *today* tells the latest day
     a page can be from; *dates* are the full dates that a page without a date states; *named* is the date named last
     that tells at least the year, the month, the day, and the one that is a part of a year ("period"), each with the
-    character at which it stands; *years* the year that a month got in this page; *near* is the last day whose year was
-    inferred, with the character at which it ended.
+    character at which it stands; *years* the year that a month got in this page, *weekdays* the day ahead that a
+    weekday did; *near* is the last day whose year was inferred, with the character at which it ended.
     """
 
     base: date | None
@@ -38,6 +38,7 @@ class Page:
     dates: list[date] = field(default_factory=list)
     named: dict[str, tuple[int, str]] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
+    weekdays: dict[int, date] = field(default_factory=dict)
     near: tuple[int, str] | None = None
 
     def remember(self, value: str, at: int) -> None:
