@@ -39,6 +39,8 @@ _NEIGHBOURS = frozenset(
         "remit_on",
         "hails",
         "where",
+        "venues",
+        "venue_is",
         "lend",
         "it",
         "giving",

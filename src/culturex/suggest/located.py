@@ -46,6 +46,8 @@ class Locating:
     between: frozenset[str]
     endings: tuple[str, ...]
     joined: tuple[str, ...]
+    venues: frozenset[str]
+    venue_is: frozenset[str]
 
 
 def is_located(scene: Scene, mention: Mention) -> bool:
@@ -65,6 +67,8 @@ def _is_located(scene: Scene, mention: Mention) -> bool:
     if at and starts[at - 1] >= start - _LOCATED:
         before = lowers[at - 1]
         if before in locating.words:
+            return True
+        if before in locating.venue_is and at > 1 and lowers[at - 2] in locating.venues:
             return True
         if before in locating.little and at > 1 and starts[at - 2] >= start - _LOCATED:
             second = lowers[at - 2]
@@ -218,4 +222,6 @@ def _locating(language: str) -> Locating:
         little | settlements,
         endings=tuple(words_of(language, "cue", "locative_endings")),
         joined=tuple(w for w in words if not w.isascii()),
+        venues=words_of(language, "cue", "venues"),
+        venue_is=words_of(language, "cue", "venue_is"),
     )

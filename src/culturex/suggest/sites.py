@@ -71,7 +71,12 @@ def of(scene: Scene, occurrence: Occurrence, who: Parties, mode: str | None) -> 
     if not places:
         return []
     told = signs(scene, occurrence, who, mode, places)
-    likely = [(likelihood(speaks("places", one)), p.best) for p, one in zip(places, told, strict=True)]
+    only_told_from = _only_told_from(scene, places, told) if occurrence.main else ()
+    likely = [
+        (likelihood(speaks("places", one)), p.best)
+        for number, (p, one) in enumerate(zip(places, told, strict=True))
+        if number not in only_told_from
+    ]
     kept = sorted((pair for pair in likely if pair[0] >= _HAPPENS_THERE), key=lambda pair: (-pair[0], pair[1].start))
     holding = _holding([m for _, m in kept]) if len(kept) > 1 else ()
     found = [m.weighed(confidence(share)) for share, m in kept if id(m) not in holding]
@@ -139,6 +144,29 @@ def signs(
         found.append(told)
     _compare(places, found, often)
     return found
+
+
+def _only_told_from(scene: Scene, places: Sequence[Named], told: Sequence[dict[str, float]]) -> set[int]:
+    """Return the numbers of the *places* that stand in the dateline, and else only in names of bodies.
+
+    Not where no other town of the country is named as the place, nor where it happens "here".
+    """
+    placed = [p for p, one in zip(places, told, strict=True) if "core: located" in one and "dateline" not in one]
+    if not placed:
+        return set()
+    found = set()
+    for number, (place, one) in enumerate(zip(places, told, strict=True)):
+        if "dateline" not in one or "here" in one or not any(_is_elsewhere_in(place, other) for other in placed):
+            continue
+        standing = [_standing(scene, mention).signs for mention in place.all]
+        if all("dateline" in signs or "inside" in signs for signs in standing):
+            found.add(number)
+    return found
+
+
+def _is_elsewhere_in(place: Named, other: Named) -> bool:
+    """Tell whether the *other* lies in the same country and is not the province of a *place*: "Latakia Governorate"."""
+    return other.country == place.country and str(place.best.value["name"]) not in str(other.best.value["name"])
 
 
 def _compare(places: Sequence[Named], found: Sequence[dict[str, float]], often: Counter[str]) -> None:

@@ -71,6 +71,11 @@ _MAY_FOLLOW_ELSEWHERE = frozenset({"openers", "organization_words", "city.sorts"
 # Lists of words that are no surnames behind a given name, and of those of which a town is said, but no person.
 _NO_SURNAMES = frozenset({"organization_words", "city.sorts", "city.followers"})
 _NO_BEARERS = frozenset({"organization_words", "titles", "city.followers", "body.owns"})
+_MAYORS = frozenset(
+    {"mayor", "burgermeister", "oberburgermeister", "maire", "alcalde", "alcaldesa", "sindaco", "prefeito"}
+)
+# Parts of towns that the gazetteer knows as well.
+_STREETS, _OF_TOWN = frozenset({"square", "street", "avenue", "boulevard", "road"}), frozenset({" in ", ", "})
 # "St Paul's College" is called after the saint, as "St. Petersburg's University" is not.
 _SAINTS, _OWNED_BY_SAINTS = frozenset({"st", "saint"}), frozenset({"organization_words", "city.churches", "body.owns"})
 # Holders behind the name leave no doubt that it is a place.
@@ -107,6 +112,8 @@ def hints(found: Scan, at: int, words: PlaceTables) -> Hints:
     of = found.token(hit.first - 2) if hit.previous.folded == "of" else NO_TOKEN
     if _is_body(of) or (after and not after.is_capital and "city.pacts" in after.lists):
         return _PART
+    if _is_street(found, at):
+        return _BLOCKED
     is_region = _is_region(after, of)
     held = holder(found, at, words)
     if held and held.how in _BEHIND:
@@ -182,6 +189,16 @@ def _is_region(after: Token | None, of: Token) -> bool:
     return "city.sorts" in sort.lists and not _is_settlement(sort)
 
 
+def _is_street(found: Scan, at: int) -> bool:
+    """Tell whether it is a square or street of the town that follows: "Times Square in New York"."""
+    hit = found.hits[at]
+    if hit.last - hit.first == 1 or found.word(hit.last - 1) not in _STREETS or at + 1 == len(found.hits):
+        return False
+    town = found.hits[at + 1]
+    is_behind = found.text[hit.end : town.start] in _OF_TOWN
+    return is_behind and any(e.weight >= _SURE_ENOUGH for e in town.of("city"))
+
+
 def _is_body(of: Token) -> bool:
     """Tell whether a body bears the name: "the University of Tetova", "Bank of Lincoln"."""
     return of.is_capital and "body.owns" in of.lists
@@ -199,6 +216,8 @@ def _is_settlement(sort: Token) -> bool:
 def _is_sorted(found: Scan, hit: Hit) -> bool:
     """Tell whether it is said to be a town: "the city of Reading", "Mayor of Split"."""
     before, after = hit.previous.lists, hit.after
+    if "," in hit.gap_before and hit.previous.folded in _MAYORS:
+        before = frozenset()  # "according to the mayor, Split is", but "in the capital, Split"
     if "city.sorts_before" in before or (after and "city.settlements" in after.lists):
         return True
     return "of" in before and "city.sorts_before" in found.token(hit.first - 2).lists

@@ -15,6 +15,7 @@ from culturex.suggest.mentions.words.people import listed
 _INSIDE = frozenset({" ", "-", "’", "'"})
 _AND = frozenset({"and", "y", "e", "et"})
 _AGAIN = 2
+_COMING = frozenset({"came", "come", "comes", "coming", "ran", "run", "stumbled"})
 # More such names than a page of one event has.
 _MOST = 8
 # What such a name may be no word of; a common word is a town only where more than a preposition says so.
@@ -36,7 +37,7 @@ def unheard(found: Scan, words: PlaceTables) -> Iterator[tuple[int, int]]:
         name = found.printed[at + 1] if at + 1 < found.count else ""
         if len(name) < SHORTEST or not name.istitle() or found.gap(at) not in {" ", "\u00a0"}:
             continue
-        if _is_name(found, at + 1):
+        if _is_name(found, at + 1) and not _is_met(found, at):
             heads[name] = heads.get(name, False) or words.has("city.surely", found.word(at))
     called = {at + 1 for at in found.cued.get("titled", ()) if _is_called(found, at)}
     if not heads and not called:
@@ -66,6 +67,11 @@ def _is_name(found: Scan, at: int) -> bool:
     if word.folded in listed("en", "common_words") or found.is_held(at) or not _NO_NAMES.isdisjoint(word.lists):
         return False
     return not found.times[word.text.lower()] and not _goes_on(found, at)
+
+
+def _is_met(found: Scan, at: int) -> bool:
+    """Tell whether "across" tells whom somebody met by chance: "the doctors came across Shanti"."""
+    return found.word(at) == "across" and found.word(at - 1) in _COMING
 
 
 def _goes_on(found: Scan, at: int) -> bool:
