@@ -16,7 +16,9 @@ from culturex.suggest.scene import Scene
 _LONG_AGO = 75
 # Between "late" and a name stand so many words at most.
 _MOST_BETWEEN = 8
-_PAIR = 2
+# A word such as "was born" stands right behind the name, a space or a comma between.
+_BEHIND = 2
+# Who speaks is alive; days of the longest span of years that tells when somebody did something.
 _SAYS, _FEW_YEARS = "verb of speech", 3_700
 
 
@@ -54,22 +56,22 @@ def _is_of_place(scene: Scene, mention: Mention) -> bool:
         return False
     sentence = document.sentence_index(mention.start)
     cues = scene.group(sentence, "cue")
-    return any(c.code == "once_there" and 0 < c.start - mention.end <= _PAIR for c in cues)
+    return any(c.code == "once_there" and 0 < c.start - mention.end <= _BEHIND for c in cues)
 
 
 def _is_long_ago(scene: Scene, mention: Mention) -> bool:
     """Tell whether all days of its sentence lie long before the page: "found in 1922 by Ann Berg".
 
-    Of the 19th century somebody may only speak, and so he may of a year.
+    Who is named beside a century, or speaks of a year, may be of today: an expert on the 19th century.
     """
     now = scene.now
     if now is None or _SAYS in (mention.extra or {}).get("why", ()):
         return False
     days = scene.of_kind(scene.document.sentence_index(mention.start), "date")
     told = [span for d in days if (span := bounds(d.value))]
-    return bool(told) and all(span[1].year < now.year - _LONG_AGO for span in told) and _is_near(told)
+    return bool(told) and all(span[1].year < now.year - _LONG_AGO for span in told) and _tells_years(told)
 
 
-def _is_near(told: Sequence[tuple[date, date]]) -> bool:
-    """Tell whether one of the spans *told* is no longer than a few years."""
+def _tells_years(told: Sequence[tuple[date, date]]) -> bool:
+    """Tell whether one of the spans *told* is no longer than a few years: no century."""
     return any((last - first).days < _FEW_YEARS for first, last in told)

@@ -25,9 +25,9 @@ _BOTH = 2
 _EDITION = timedelta(days=250)
 # A second date of a sentence stands so near behind what it dates.
 _NEAR = 40
-# Times that only the page's own date would resolve.
 # Another time is joined to the first by so many characters; how long months and years are.
 _JOINED, _MONTH_OR_YEAR = 16, (4, 7)
+# Times that only the page's own date would resolve.
 _UNTOLD = frozenset({"dates.season", "dates.month_alone", "dates.missing_year", "dates.relative"})
 # What opens, meets, visits or is kept is part of what is told beside it.
 _NEVER_UNTOLD = frozenset({"opening", "meeting", "visit", "anniversary"})

@@ -1,4 +1,4 @@
-"""Tell the clock that a site prints above its menu from the day of the article."""
+"""Tell the clock that a site prints above its menu, and the days of an event, from the day of the article."""
 
 from __future__ import annotations
 

@@ -121,14 +121,19 @@ def _of_parts(text: str, name: str, table: PageTable) -> str | None:
     items = shapes.parts(text)
     if len(items) < 2:
         labels = shapes.unglued(text)
-        is_glued = len(labels) > 1 and all({shapes.key(label)} & (table.sections | table.whole) for label in labels)
-        return "menu" if is_glued else None
-    known = sum(1 for item in items if shapes.key(item) in table.whole or shapes.key(item) in table.sections)
+        return "menu" if len(labels) > 1 and all(_is_known(label, table) for label in labels) else None
+    known = sum(1 for item in items if _is_known(item, table))
     if known * 2 >= len(items) and not text.endswith(_SENTENCE_ENDS):
         return "buttons"
     if is_breadcrumb(text) or (len(items) >= _ITEMS and is_menu(items)):
         return "menu"
     return None
+
+
+def _is_known(item: str, table: PageTable) -> bool:
+    """Tell whether an *item* of a menu is a section or a button that many sites have."""
+    name = shapes.key(item)
+    return name in table.whole or name in table.sections
 
 
 def is_breadcrumb(text: str) -> bool:

@@ -43,7 +43,7 @@ def spans(sheet: Sheet, title: int | None, facts: set[int], signature: Span | No
 
 
 def _mark_above(sheet: Sheet, title: int | None, rules: list[str | None]) -> None:
-    """Call clutter the short lines above the headline: labels, menus, names of sites, no days from ... to."""
+    """Call clutter the short lines above the headline: labels, menus, names of sites; the days of an event stay."""
     for number in range(title or 0):
         if not sheet.prose[number] and not is_span(sheet.lines[number].text, sheet.table.languages):
             rules[number] = rules[number] or "above"

@@ -13,12 +13,13 @@ from culturex.text import Span
 
 _READING_TIME = re.compile(r"\d{1,3}\s*\S{0,3}\s*(?:min|мин|dk|dakika|分)", re.IGNORECASE)
 _QUOTED = re.compile(r"[^«»“”\"]{3,40}[«“\"](?P<name>[^«»“”\"]{3,50})[»”\"]")
-# What the name of a body is followed by in brackets, and an agency's city in them: "(VILNIUS - BNS)".
+# What the name of a body is followed by in brackets.
 _SHORT_FORM = re.compile(r"\s*\([^()]{2,40}\)$")
 # "Nida Times 2" is the second part of the paper.
 _SECTION_NUMBER = re.compile(r" \d$")
 # Who passes the articles of others on, before the source.
 _SYNDICATED = re.compile(r"\(MENAFN\s?[-–]\s?(?P<name>[^\W\d_][^()\n]{1,40})\)$")
+# An agency's city in brackets: "(VILNIUS - BNS)".
 _TOWN = re.compile(r"^[A-Z]{3,10}\s?[-–]\s?")
 _LONGEST = 110
 # The line that tells how long reading takes is short.

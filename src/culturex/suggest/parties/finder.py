@@ -177,8 +177,8 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
             party.placed = party.placed or is_first
             party.mentions.append(mention)
             is_sent = not in_core and not passing and is_sender(scene, occurrence, mention, sentence)
-            is_told = _SPOKEN_ONLY if mention.rule == "countries.language" and not in_core else 1.0
-            party.weight += WEIGHTS[kind] * (1.0 if is_sent else share) * is_told
+            is_spoken = mention.rule == "countries.language" and not in_core
+            party.weight += WEIGHTS[kind] * (1.0 if is_sent else share) * (_SPOKEN_ONLY if is_spoken else 1.0)
             party.core = party.core or listed or (in_core and kind != "person")
             if is_gift and is_placed and not party.given:
                 party.given = is_given(scene, mention)

@@ -54,19 +54,11 @@ def _remits(scene: Scene, sentence: int) -> frozenset[int]:
 
 def _row(scene: Scene, begin: int, named: list[Mention]) -> list[int]:
     """Return where the countries of the row begin that an office is for, whose name ends at *begin*; no single one."""
-    document, language = scene.document, scene.document.language
-    first = bisect_left(document.word_starts, begin)
-    leading, little = words_of(language, "cue", "remit_for"), words_of(language, "cue", "little")
-    at = first
-    while at < first + _BETWEEN and document.lowers[at : at + 1] and document.lowers[at] not in leading:
-        if not document.is_capital[at] and document.lowers[at] not in little:
-            return []
-        at += 1
-    if document.lowers[at : at + 1] == [] or document.lowers[at] not in leading:
+    document = scene.document
+    at = _leading(scene, begin)
+    if at is None:
         return []
-    if "," in document.text[begin : document.word_starts[at]]:
-        return []
-    joiners = words_of(language, "cue", "remit_on")
+    joiners = words_of(document.language, "cue", "remit_on")
     end = at + 1
     while end < min(at + _ROW, len(document.lowers)) and document.gaps[end - 1] in _ROWS:
         if not document.is_capital[end] and document.lowers[end] not in joiners:
@@ -75,6 +67,22 @@ def _row(scene: Scene, begin: int, named: list[Mention]) -> list[int]:
     reach = document.word_ends[end - 1]
     row = [m.start for m in named if document.word_starts[at] < m.start and m.end <= reach and not _owns(scene, m)]
     return row if len(row) >= _TWO else []
+
+
+def _leading(scene: Scene, begin: int) -> int | None:
+    """Return the word that leads from an office, whose name ends at *begin*, to its countries ("to", "for"), if any.
+
+    Only capitals and small words stand between, and no comma: "Ambassador Extraordinary and Plenipotentiary to".
+    """
+    document, language = scene.document, scene.document.language
+    leading, little = words_of(language, "cue", "remit_for"), words_of(language, "cue", "little")
+    first = bisect_left(document.word_starts, begin)
+    for at in range(first, min(first + _BETWEEN + 1, len(document.lowers))):
+        if document.lowers[at] in leading:
+            return None if "," in document.text[begin : document.word_starts[at]] else at
+        if not document.is_capital[at] and document.lowers[at] not in little:
+            return None
+    return None
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:

@@ -23,9 +23,9 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _FIRST_YEAR, _FIRST_SURE = 1900, 1950
 _ROUND = 50
 _ANY_WORD = re.compile(r"[^\W\d_]+")
-# What makes a number inexact stands within so many characters before it.
 # The name of an event has so many characters, and two words with capitals before its year.
 _NAME, _SEVERAL = 60, 2
+# What makes a number inexact stands within so many characters before it.
 _AHEAD = 24
 # Hours after days of the week are when a door is open: "Monday to Friday 9 a.m. to 5 p.m.".
 _HOURS = re.compile(r"[,:]? (?:from |at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|[-–:])")

@@ -12,6 +12,7 @@ from culturex.suggest.mentions.dates.match import Point, Reading
 from culturex.suggest.mentions.dates.moves import stepped
 from culturex.suggest.mentions.dates.page import Page, Tense, Value
 from culturex.suggest.mentions.dates.tense import FUTURE, OPEN, PAST, SURE
+from culturex.suggest.mentions.dates.weekdays import weekday_of
 from culturex.suggest.mentions.dates.year import (
     CLOSE,
     FEW_MONTHS,
@@ -28,8 +29,6 @@ from culturex.suggest.mentions.dates.year import (
 
 _WINTER = 24
 _NEAR_IN_TEXT = 62
-# A programme names its days so many characters apart, and so soon after the page.
-_ROW, _ROW_DAYS = 400, 21
 # What begins on a weekday told without its day goes on for so long at most.
 _LONGEST = timedelta(days=92)
 # A span that goes on today begins again in so many days.
@@ -76,7 +75,7 @@ def _point(when: Point, reading: Reading, page: Page, tense: Tense) -> Value:
     if when.day and not when.month:
         return _day_of_month(when.day, reading, page, tense)
     if when.weekday and not when.month:
-        return _weekday(when.weekday, reading, page, tense)
+        return weekday_of(when.weekday, reading, page, tense)
     if when.month and when.day:
         return _day(when, page, tense, reading.start)
     return _month(when, reading, page, tense) if when.month else Value(None, "inferred", 0.3)
@@ -150,51 +149,6 @@ def _day_of_month(day: int, reading: Reading, page: Page, tense: Tense) -> Value
     months = [middle - timedelta(days=30), middle, middle + timedelta(days=30)]
     candidates = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
     return Value(_day_text(nearest(candidates, page.base, tense())), "inferred", 0.6)
-
-
-def _weekday(weekday: int, reading: Reading, page: Page, tense: Tense) -> Value:
-    base, kind = page.base, reading.kind
-    if base is None or page.precision != "day":
-        return Value(None, "resolved", 0.5)
-    ahead = (weekday - base.isoweekday()) % 7
-    back = (base.isoweekday() - weekday) % 7
-    if kind == "last":
-        return Value(_day_text(base - timedelta(days=back or 7)), "resolved", 0.8)
-    if kind == "next":
-        monday = base - timedelta(days=base.isoweekday() - 1)
-        return Value(_day_text(monday + timedelta(days=6 + weekday)), "resolved", 0.75)
-    if kind == "coming":
-        return Value(_day_text(base + timedelta(days=ahead or 7)), "resolved", 0.8)
-    told = tense()
-    if told == OPEN and not kind and (begun := _row_ahead(page, base, reading.start)):
-        return Value(_day_text(_in_row(weekday, begun, page)), "resolved", 0.6)
-    if not ahead:
-        return Value(_day_text(base), "resolved", 0.85)
-    if told == OPEN and kind == "this":
-        told = FUTURE if ahead <= back else PAST
-    day = base + timedelta(days=ahead) if told > OPEN else base - timedelta(days=back)
-    if day > base:
-        page.weekdays.setdefault(weekday, day)
-    return Value(_day_text(day), "resolved", 0.8 if told != OPEN else 0.65)
-
-
-def _row_ahead(page: Page, base: date, at: int) -> date | None:
-    """Return the day ahead that was named before character *at*, behind which a programme goes on day by day.
-
-    "Monday: a lecture. Tuesday: a film. Thursday: a concert."
-    """
-    where, value = page.named.get("day", (0, ""))
-    if at - where > _ROW or not edtf.is_valid(value):
-        return None
-    last = edtf.parse(value).latest
-    return last if last and 0 < (last - base).days <= _ROW_DAYS else None
-
-
-def _in_row(weekday: int, begun: date, page: Page) -> date:
-    """Return the day of a programme: the one that was called so before, or the next behind the day last named."""
-    day = page.weekdays.get(weekday) or begun + timedelta(days=(weekday - begun.isoweekday()) % 7)
-    page.weekdays.setdefault(weekday, day)
-    return day
 
 
 def _day_text(day: date) -> str:

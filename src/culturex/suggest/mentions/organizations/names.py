@@ -111,15 +111,16 @@ class Names:
         return frozenset([m.value for m in self.page.document.mentions if m.kind == "country"])
 
     def _country(self, extent: Extent) -> str | None:
-        """Return the country that the name's own words tell; that of a language where none but this one tells any."""
+        """Return the country that the name's own words tell, that of a language only where nothing else tells one.
+
+        "Department of Czech and Slovak Language of the University of Vienna"
+        """
         languages: set[str] = set()
         for mention in self.scan.cover[extent.first : extent.end]:
             if mention is None or mention.kind not in GEO:
                 continue
             if mention.rule == "countries.language":
-                languages.add(
-                    str(mention.value)
-                )  # "Department of Czech and Slovak Language of the University of Vienna"
+                languages.add(str(mention.value))
                 continue
             if mention.kind == "country" and isinstance(mention.value, str):
                 return mention.value

@@ -23,9 +23,10 @@ _JOINERS = ("and", "y", "e", "et", "und", "&")
 _THOSE = re.compile(r"[tcl](?<![^\s,].)(?:hose of|elles de|as de) ")
 _NEAR, _ENDS = 90, frozenset(".!?\n")
 _MOST_ITEMS = 40
-# What a country has one of: "the national libraries of A and B".
+# How the full name of a state begins, what leads to its country, and how many words the whole has.
 _STATES = frozenset(("República", "Reino", "Repubblica", "Regno", "République", "Royaume"))
 _TO_STATES, _LONGEST_STATE = frozenset(("de", "del", "do", "da", "di", "du", "d")), 6
+# "los museos nacionales de Chile y Perú": plurals of what is national, and what one of them is.
 _NATIONALS = {
     "nacionales": "nacional",
     "nacionais": "nacional",
@@ -33,6 +34,7 @@ _NATIONALS = {
     "nationales": "nationale",
     "nationaux": "national",
 }
+# What a country has one of: "the national libraries of A and B".
 NATIONAL = frozenset(("national", "royal", "central"))
 # With the article, states are told by these names.
 _FULL_NAMES = ("Republic", "Kingdom", "State")
@@ -46,6 +48,7 @@ _KINDS_OF_BODIES = frozenset(
 
 
 def _turkish_title(word: str) -> str:
+    """Return a Turkish *word* with a capital, which of "i" has its dot: "İl Meclisi"."""
     return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
 
 

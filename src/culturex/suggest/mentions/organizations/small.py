@@ -96,9 +96,9 @@ class Small:
                 self._with_tail(i, head)
 
     def _find_municipality(self, i: int, head: Head) -> None:
-        """Find who acts or is given something, "to the Mariental municipality"; in "Kotor municipality" something is.
+        """Find a municipality that acts or is given something: "to the Mariental municipality".
 
-        It is printed small.
+        "In Kotor municipality" is but the place.
         """
         scan, first = self.scan, self._first_capital(i, i)
         acts = scan.lowers[first - 1] == "the" and scan.lowers[first - 2] in _DEALING and scan.joined[first - 1]
