@@ -173,3 +173,30 @@ def test_the_site_is_named_over_its_sections_and_by_what_it_says_of_itself(
 )
 def test_the_text_opens_with_its_agency(opening: str, outlet: str | None) -> None:
     assert facts(f"{_HEADLINE}\n\n{opening}{_PROSE.strip()}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Yazıcı-dostu sürüm",
+        "Versión para imprimir",
+        "Version imprimable",
+        "Druckerfreundliche Version",
+        "Nyomtatóbarát változat",
+    ],
+)
+def test_a_button_to_print_is_no_headline_in_any_language(label: str) -> None:
+    headline = "Tartu Institute Gains One More Partner University"
+    assert facts(f"{headline}\n\n{label}{_PROSE}").title == headline
+
+
+def test_the_days_of_an_event_behind_a_bar_belong_to_the_headline() -> None:
+    days = "Week of song in Nida, Lithuania | January 29 – February 4th, 2017"
+    assert facts(days + _PROSE).title == days
+    assert facts(f"{_HEADLINE} | Nida Morning{_PROSE}").title == _HEADLINE
+
+
+def test_a_headline_of_two_sentences_stands_above_the_day() -> None:
+    line = '"SONGS FOR ALL": How a choir brings towns together. Youth choirs of Tartu and Nida to meet in the spring'
+    assert facts(f"NEWS\n{line}\n20 December 2018{_PROSE}").title == line
+    assert facts(f"NEWS\n{line}.\n20 December 2018{_PROSE}").title != line + "."

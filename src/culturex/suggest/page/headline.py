@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.page import lines as shapes
 from culturex.suggest.page import masthead
-from culturex.suggest.page.clocks import is_clock
+from culturex.suggest.page.clocks import is_clock, is_span
 from culturex.suggest.page.names import is_body_line
 from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
 from culturex.suggest.page.teasers import said_twice
@@ -24,6 +24,8 @@ _MOTTO = 6
 _ENTRY_LINES = 3
 # A heading inside the text is rarely this long, a headline printed after the first paragraph rarely shorter.
 _INSIDE_WORDS = 6
+# What prose ends with that is no headline.
+_ENDS = (".", "!", "?", "…", ".”", '."', ":", ";", "。", "！", "？")
 _STOPS = (".", ";", ":", ",", "。")
 # A headline that ends as a sentence is rarely longer.
 _SENTENCE = 110
@@ -47,7 +49,7 @@ def find(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
     best = max(values, key=lambda n: (values[n], -n), default=-1)
     if best >= 0 and values[best] > 0:
         return best, _fact(sheet, best, "headline.above")
-    return _sentence(sheet) or _inside(sheet, facts)
+    return _sentence(sheet) or _sentences(sheet, facts) or _inside(sheet, facts)
 
 
 def _may_be(sheet: Sheet, number: int, facts: set[int]) -> bool:
@@ -141,6 +143,16 @@ def _sentence(sheet: Sheet) -> tuple[int, Fact] | None:
     return None
 
 
+def _sentences(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
+    """Return a headline that reads as prose, its last sentence without a stop, right above the day of the page."""
+    number = sheet.first_prose
+    if number + 2 >= len(sheet.lines) or number + 1 not in facts or sheet.prose[number + 1]:
+        return None
+    text = sheet.lines[number].text
+    is_open = len(text) <= _LONGEST and not text.endswith(_ENDS)
+    return (number, _fact(sheet, number, "headline.sentences")) if is_open and any(sheet.prose[number + 2 :]) else None
+
+
 def _inside(sheet: Sheet, facts: set[int]) -> tuple[int, Fact] | None:
     """Return a headline printed after the first paragraph, right above prose."""
     for number in range(sheet.first_prose + 1, min(sheet.first_prose + 4, len(sheet.lines) - 1)):
@@ -162,7 +174,8 @@ def _fact(sheet: Sheet, number: int, rule: str) -> Fact:
     bare = text.strip(" |\t•*#")
     start += text.index(bare) if bare else 0
     head, bar, rest = bare.partition(" | ")
-    if bar and shapes.word_count(head) >= 3 and len(head) > len(rest) / 2:
+    own_days = bar and is_span(rest, sheet.table.languages)  # "Film week in Accra | 4 – 8 May 2019"
+    if bar and not own_days and shapes.word_count(head) >= 3 and len(head) > len(rest) / 2:
         bare = head.rstrip()
     else:
         head, dash, rest = bare.rpartition(" - ")

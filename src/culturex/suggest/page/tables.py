@@ -61,7 +61,7 @@ def tables(language: str | None) -> PageTable:
 
     return PageTable(
         languages=codes,
-        whole=frozenset(phrases("furniture", "whole")),
+        whole=_buttons_of_all().union(phrases("furniture", "whole")),
         starts=_by_first(phrases("furniture", "starts")),
         notes=_by_first(phrases("furniture", "notes")),
         contains=tuple(p for p in phrases("furniture", "contains") if p[0] not in "(["),
@@ -90,6 +90,13 @@ def labels_of_all() -> dict[str, str]:
     """Return the kind of each label in any language that has a table: sites print theirs above articles in English."""
     read = [languages.table(code, "page").get("labels", {}) for code in languages.known()]
     return {p.casefold(): kind for kind in reversed(_ABROAD) for table in read for p in table.get(kind, ())}
+
+
+@cache
+def _buttons_of_all() -> frozenset[str]:
+    """Return what sites print in their own language around an article in any other: buttons of several words."""
+    read = [languages.table(code, "page").get("furniture", {}) for code in languages.known()]
+    return frozenset(p.casefold() for table in read for p in table.get("whole", ()) if " " in p or not p.isascii())
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
