@@ -39,6 +39,8 @@ THERE = [
     "Director Anselmo Rojas recalled what came over the sea in the 19th century.",
     "Late in the evening Director Anselmo Rojas spoke to the guests.",
     "The guests saw the house where Director Anselmo Rojas works.",
+    "Director Anselmo Rojas spoke. The guests saw the house where Anselmo Rojas was born.",
+    "In late April Director Anselmo Rojas chose the pictures.",
 ]
 
 

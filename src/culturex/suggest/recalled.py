@@ -24,9 +24,9 @@ _SAYS, _FEW_YEARS = "verb of speech", 3_700
 
 def is_recalled(scene: Scene, mentions: Sequence[Mention]) -> bool:
     """Tell whether the person of these *mentions* is told as one of the past."""
-    if any(_is_late(scene, m) or _is_of_place(scene, m) for m in mentions):
+    if any(_is_late(scene, m) for m in mentions):
         return True
-    return all(_is_long_ago(scene, m) for m in mentions)
+    return all(_is_of_place(scene, m) or _is_long_ago(scene, m) for m in mentions)
 
 
 def _is_late(scene: Scene, mention: Mention) -> bool:
@@ -36,8 +36,12 @@ def _is_late(scene: Scene, mention: Mention) -> bool:
 
 
 def _leads_to(scene: Scene, cue: Cue, mention: Mention) -> bool:
-    """Tell whether nothing but offices, capitals and small words stand between a *cue* and a name."""
-    if cue.end > mention.start:
+    """Tell whether nothing but offices, capitals and small words stand between a *cue* and a name.
+
+    No day does: "in late May Mayor Ann Berg".
+    """
+    days = scene.of_kind(cue.sentence, "date")
+    if cue.end > mention.start or any(d.start < mention.start and cue.start < d.end for d in days):
         return False
     document, language = scene.document, scene.document.language
     first, last = bisect_left(document.word_starts, cue.end), bisect_left(document.word_starts, mention.start)
