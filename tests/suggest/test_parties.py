@@ -73,6 +73,11 @@ def test_a_language_told_in_passing_is_no_party() -> None:
     assert codes(LEAD + BETWEEN + text) == {"PE", "FJ"}
 
 
+def test_a_world_champion_is_of_a_country() -> None:
+    text = "The Kenyan world champion Juma Otieno showed twelve pictures. The Kenyan world champion danced."
+    assert codes(LEAD + text) == {"PE", "FJ", "KE"}
+
+
 def test_a_college_of_a_saint_is_in_no_town_of_his_name() -> None:
     text = "Ann Berg once taught at St Paul's College, and he at St Paul's School. She went to St Paul's College."
     assert codes(LEAD + text) == {"PE", "FJ"}

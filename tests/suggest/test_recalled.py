@@ -37,6 +37,9 @@ def test_who_is_only_recalled_takes_no_part(text: str) -> None:
 THERE = [
     "Director Anselmo Rojas said that the pots were found in 1922 by a farmer.",
     "Director Anselmo Rojas recalled what came over the sea in the 19th century.",
+    "In late May Director Anselmo Rojas spoke to the guests.",
+    "Late on Friday Director Anselmo Rojas spoke to the guests.",
+    "She recalled the late Ana Solis, and Director Anselmo Rojas spoke to the guests.",
     "Late in the evening Director Anselmo Rojas spoke to the guests.",
     "The guests saw the house where Director Anselmo Rojas works.",
     "Director Anselmo Rojas spoke. The guests saw the house where Anselmo Rojas was born.",

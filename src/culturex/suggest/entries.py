@@ -34,6 +34,7 @@ _NEIGHBOURS = frozenset(
         "reference_page",
         "said",
         "tongue",
+        "worldwide",
         "post",
         "remit_for",
         "remit_on",

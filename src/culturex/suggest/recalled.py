@@ -38,10 +38,12 @@ def _is_late(scene: Scene, mention: Mention) -> bool:
 def _leads_to(scene: Scene, cue: Cue, mention: Mention) -> bool:
     """Tell whether nothing but offices, capitals and small words stand between a *cue* and a name.
 
-    No day does: "in late May Mayor Ann Berg".
+    Neither a date ("in late May Ann Berg", "late on Friday") nor somebody else ("the late Ann Berg and Maret Lill").
     """
-    days = scene.of_kind(cue.sentence, "date")
-    if cue.end > mention.start or any(d.start < mention.start and cue.start < d.end for d in days):
+    if cue.end > mention.start:
+        return False
+    between = (m for kind in ("date", "person") for m in scene.of_kind(cue.sentence, kind))
+    if any(cue.start < m.end and m.start < mention.start for m in between):
         return False
     document, language = scene.document, scene.document.language
     first, last = bisect_left(document.word_starts, cue.end), bisect_left(document.word_starts, mention.start)

@@ -57,9 +57,9 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
             main.dated = _own_date(scene, signals, main)
         if main.dated and _is_still_ahead(scene, main.anchor, main.dated):
             main.dated = of_signal.preceding(scene, main.anchor)
-        itself = [o for o in beside if _is_itself(main, o)]
-        main.scope = sorted({*main.scope, *(sentence for o in itself for sentence in o.scope)})
-        found = [o for o in found if o not in itself]
+        told_again = [o for o in beside if _is_itself(main, o)]
+        main.scope = sorted({*main.scope, *(sentence for o in told_again for sentence in o.scope)})
+        found = [o for o in found if not any(o is again for again in told_again)]
     for occurrence in beside:
         occurrence.dated = own_time(scene, occurrence, main)
     return found, dropped

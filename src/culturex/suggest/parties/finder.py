@@ -43,6 +43,8 @@ _SEAT = 22
 # What it counts that it happens at a school that bears the name of its place.
 _AT_SCHOOL = 1.0
 _TWO = 2
+# What an adjective tells stands in so many characters behind it.
+_FOLLOWING = 40
 # What is left of a country that is told only by its language, outside headline and lead.
 _SPOKEN_ONLY = 0.25
 _HOSTING = frozenset({"hosted_by", "host"})
@@ -224,11 +226,15 @@ def _is_no_country(scene: Scene, mention: Mention, sentence: int) -> bool:
 
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
-    """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles")."""
+    """Tell whether an adjective names no country but a language that something is told in ("Portuguese subtitles").
+
+    So it is with "the Greek world", but not with "the Greek world champion".
+    """
     if mention.rule not in ADJECTIVES:
         return False
-    tongues = words_of(scene.document.language, "cue", "tongue")
-    return not tongues.isdisjoint(scene.document.lowers_in((mention.end, mention.end + 24))[:2])
+    language, following = scene.document.language, scene.document.lowers_in((mention.end, mention.end + _FOLLOWING))
+    tongues, worldwide = words_of(language, "cue", "tongue"), words_of(language, "cue", "worldwide")
+    return not tongues.isdisjoint(following[:2]) and worldwide.isdisjoint(following[1:3])
 
 
 def _share(scene: Scene, occurrence: Occurrence, sentence: int) -> float:

@@ -14,14 +14,12 @@ from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page
 from culturex.suggest.mentions.dates.resolve import resolve
 from culturex.suggest.mentions.dates.words import Vocabulary
-from culturex.suggest.mentions.dates.year import by_weekday, named_in
+from culturex.suggest.mentions.dates.year import FIRST_PAGES, by_weekday, named_in
 
 # What stands between "today" and the date that it is, within so many characters, and how long a date to the day is.
 _BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-"}), 6, 10
 # At most so many full dates of a page are compared with a day that lacks its year.
 _MOST_KNOWN = 40
-# Pages of the web are of this year or later.
-_FIRST_PAGES = 1990
 
 
 def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, found: Sequence[Reading]) -> Page:
@@ -52,7 +50,7 @@ def _year_of_edition(document: Document, words: Vocabulary, found: Sequence[Read
     """Return the year of the event that a page names with it ("Korean Film Week 2018"), if it tells no later one."""
     years = {r.first.year for r in found if is_of_edition(r, document, words) and r.first.year}
     latest = max((p.year for r in found for p in (r.first, r.last) if p.year), default=0)
-    return latest if years == {latest} and _FIRST_PAGES <= latest <= date.today().year else None
+    return latest if years == {latest} and FIRST_PAGES <= latest <= date.today().year else None
 
 
 def _today(text: str, words: Vocabulary, found: Sequence[Reading], page: Page) -> date | None:

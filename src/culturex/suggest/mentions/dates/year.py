@@ -30,7 +30,7 @@ _LAST_MONTH = 12
 _SHORTEST = 28
 _IN_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # There were pages of news on the web from this year on.
-_FIRST_PAGES = 2000
+FIRST_PAGES = 2000
 # Within so many years each day falls on each weekday, but for 29 February.
 _YEARS_BACK = 16
 
@@ -40,7 +40,7 @@ def named_in(text: str) -> set[int]:
     return set(map(int, _IN_DIGITS.findall(text)))
 
 
-def by_weekday(when: Point, named: Collection[int], today: date, *, since: int = _FIRST_PAGES) -> date | None:
+def by_weekday(when: Point, named: Collection[int], today: date, *, since: int = FIRST_PAGES) -> date | None:
     """Return the past day that month, day and weekday tell: in the last year that fits, one of those *named* first.
 
     Pages name the year in which they are written, else the one before or the one to come; years before *since* are

@@ -19,8 +19,9 @@ _SURE = 0.85
 _TO_LISTS, _ON = ("of", "de", "der", "für", "for"), ("of", "de", "der")
 _ARTICLES = ("the", "la", "los", "el", "der")
 _JOINERS = ("and", "y", "e", "et", "und", "&")
-# "twelve embassies take part, those of Vietnam and Tunisia": the list stands so near behind its head (characters).
-_THOSE = re.compile(r"[tcl](?<![^\s,].)(?:hose of|elles de|as de) ")
+# "twelve embassies take part, those of Vietnam and Tunisia": the list stands so near behind its head (characters). It
+# begins with one set of characters, so that ``re`` leaps from one to the next.
+_THOSE = re.compile(r"[tcl](?<![^\s,].)(?:(?<=t)hose of|(?<=c)elles de|(?<=l)as de) ")
 _NEAR, _ENDS = 90, frozenset(".!?\n")
 _MOST_ITEMS = 40
 # How the full name of a state begins, what leads to its country, and how many words the whole has.
