@@ -8,7 +8,7 @@ from datetime import date
 from culturex import edtf
 from culturex.places import cities
 from culturex.suggest.page.dateline import Dateline
-from culturex.suggest.page.published import LINE, SOON, Candidate
+from culturex.suggest.page.published import LINE, SOON, Candidate, is_day
 from culturex.suggest.page.sheet import Fact
 from culturex.suggest.page.stamps import CLOCK, has_year, stamps, without
 from culturex.text import Span
@@ -16,8 +16,6 @@ from culturex.text import Span
 # A line with the clock and the town of the site is short.
 _LONGEST = 60
 _ANY_YEAR = " 2001"
-# Hyphens of a date that gives the day.
-_DAY = 2
 
 
 def is_clock(text: str, codes: Sequence[str]) -> bool:
@@ -54,7 +52,7 @@ def day_before(
     stamp = opening.stamp if opening else None
     if chosen is None or title is None or opening is None or stamp is None or stamp.value:
         return chosen
-    if any(candidate.rank != LINE or candidate.line > title for candidate in found) or chosen.value.count("-") != _DAY:
+    if any(candidate.rank != LINE or candidate.line > title for candidate in found) or not is_day(chosen.value):
         return chosen
     clock = date.fromisoformat(chosen.value)
     days = [f"{year}-{stamp.month:02}-{stamp.day:02}" for year in (clock.year + 1, clock.year, clock.year - 1)]

@@ -11,6 +11,7 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}
 _ACRONYM = re.compile(r"[A-ZА-ЯΑ-Ω][A-ZА-Яa-zа-я0-9&.-]{0,3}[A-ZА-ЯΑ-Ω0-9](?:[A-ZА-Я0-9&+-]{0,5})")
 _PLACE_AFTER = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+# What joins the two sections of one label; other small words stand in the names of media ("The National").
 _AND = re.compile(r" (?:&|and|und|et|e|y|и|ve) ")
 _NAME_WORDS = 11
 _MEDIUM_WORDS, _LONGEST_MEDIUM = 7, 60

@@ -224,12 +224,13 @@ def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None, title: int 
         told += [(s, _AFTER, _LONG_AFTER) for s in stamps(line.text, sheet.table.languages)]
     for stamp, near, far in told:
         opened = stamp.value or f"{year}-{stamp.month:02}-{stamp.day:02}"
-        if _is_day(opened) and _days(turned, opened) <= near and _days(found.value, opened) > far:
+        if is_day(opened) and _days(turned, opened) <= near and _days(found.value, opened) > far:
             return found._replace(value=turned)
     return found
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
+    """Tell whether an EDTF *value* is one day, and no month, year or span."""
     return value.count("-") == _DAY and edtf.is_valid(value)
 
 

@@ -94,7 +94,10 @@ def labels_of_all() -> dict[str, str]:
 
 @cache
 def _buttons_of_all() -> frozenset[str]:
-    """Return what sites print in their own language around an article in any other: buttons of several words."""
+    """Return what sites print in their own language around an article in any other.
+
+    Those are buttons of several words, or of letters that English has not: "share" and "menu" are words elsewhere.
+    """
     read = [languages.table(code, "page").get("furniture", {}) for code in languages.known()]
     return frozenset(p.casefold() for table in read for p in table.get("whole", ()) if " " in p or not p.isascii())
 

@@ -71,9 +71,6 @@ _MAY_FOLLOW_ELSEWHERE = frozenset({"openers", "organization_words", "city.sorts"
 # Lists of words that are no surnames behind a given name, and of those of which a town is said, but no person.
 _NO_SURNAMES = frozenset({"organization_words", "city.sorts", "city.followers"})
 _NO_BEARERS = frozenset({"organization_words", "titles", "city.followers", "body.owns"})
-_MAYORS = frozenset(
-    {"mayor", "burgermeister", "oberburgermeister", "maire", "alcalde", "alcaldesa", "sindaco", "prefeito"}
-)
 # Parts of towns that the gazetteer knows as well.
 _STREETS, _OF_TOWN = frozenset({"square", "street", "avenue", "boulevard", "road"}), frozenset({" in ", ", "})
 # "St Paul's College" is called after the saint, as "St. Petersburg's University" is not.
@@ -216,7 +213,7 @@ def _is_settlement(sort: Token) -> bool:
 def _is_sorted(found: Scan, hit: Hit) -> bool:
     """Tell whether it is said to be a town: "the city of Reading", "Mayor of Split"."""
     before, after = hit.previous.lists, hit.after
-    if "," in hit.gap_before and hit.previous.folded in _MAYORS:
+    if "," in hit.gap_before and "city.mayors" in before:
         before = frozenset()  # "according to the mayor, Split is", but "in the capital, Split"
     if "city.sorts_before" in before or (after and "city.settlements" in after.lists):
         return True
