@@ -43,6 +43,29 @@ def test_begin_and_end_told_apart_make_an_interval(text: str) -> None:
     assert dates(text)[0] == LASTING[text]
 
 
+TWO_SHOWS = (
+    "The National Gallery in Sofia, Bulgaria, shows graphics from Mexico from 1 June to 28 June 2024. "
+    "{} from 5 July to 30 July 2024."
+)
+NEXT = {
+    "The exhibition will then be shown in Varna": ["2024-06-01/2024-07-30"],
+    "The Ethnographic Museum shows an exhibition of masks from Mexico": [
+        "2024-06-01/2024-06-28",
+        "2024-07-05/2024-07-30",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", NEXT)
+def test_another_show_is_no_stop_of_the_first(text: str) -> None:
+    assert dates(TWO_SHOWS.format(text)) == NEXT[text]
+
+
+def test_the_day_of_a_birth_is_of_no_event() -> None:
+    text = "The Chilean writer Ana Soto (born 5 May 1950) read from her books in Ankara, Turkey, on 3 May 2024."
+    assert dates(text) == ["2024-05-03"]
+
+
 POINTS = {
     "A concert of the Quito Choir from Ecuador was held in Ghent, Belgium, on 3 May 2024. Tickets for the autumn can "
     "be ordered until 1 June.": "2024-05-03",

@@ -205,3 +205,12 @@ def test_a_headline_of_two_sentences_stands_above_the_day() -> None:
     line = '"SONGS FOR ALL": How a choir brings towns together. Youth choirs of Tartu and Nida to meet in the spring'
     assert facts(f"NEWS\n{line}\n20 December 2018{_PROSE}").title == line
     assert facts(f"NEWS\n{line}.\n20 December 2018{_PROSE}").title != line + "."
+
+
+@pytest.mark.parametrize("menu", ["Home News Culture Sport", "Home About Contact"])
+def test_a_menu_is_no_headline(menu: str) -> None:
+    assert facts(f"{menu}\n{_HEADLINE}\n17 November 2020{_PROSE}").title == _HEADLINE
+
+
+def test_a_first_line_whose_first_part_is_but_marks_names_no_site() -> None:
+    assert facts("] | News | Culture | Sport\n\n" + _HEADLINE + _PROSE).outlet is None

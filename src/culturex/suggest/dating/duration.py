@@ -173,7 +173,7 @@ def tour(scene: Scene, chosen: Mention, others: list[Mention]) -> str | None:
 
 
 def stops(scene: Scene, told: list[Mention]) -> list[Mention]:
-    """Return the spans of the stops that an event makes one after the other, told in sentences that follow each other.
+    """Return the spans of the stops that an event makes one after the other, told in one sentence or the next.
 
     "At the Shanxi Museum from 22 September to 5 January; then at the Tianjin Museum (17 January to 3 May)".
     """
@@ -182,15 +182,25 @@ def stops(scene: Scene, told: list[Mention]) -> list[Mention]:
         begin, _, end = str(mention.value).partition("/")
         if len(begin) != _DAY or len(end) != _DAY:
             continue
-        follows = row and begin >= str(row[-1].value).partition("/")[2] and _is_near(scene, row[-1], mention)
+        follows = row and begin >= str(row[-1].value).partition("/")[2] and _goes_on(scene, row[-1], mention)
         if row and not follows:
             break
         row.append(mention)
     return row if len(row) > 1 else []
 
 
-def _is_near(scene: Scene, one: Mention, other: Mention) -> bool:
-    return scene.document.sentence_index(other.start) - scene.document.sentence_index(one.start) <= 1
+def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Tell whether two stops are told in one sentence, or that of the *other* comes next and says that it goes on.
+
+    "It then moves to Tianjin"; "the Museum of Masks shows carvings" is of another exhibition.
+    """
+    document = scene.document
+    sentence = document.sentence_index(other.start)
+    apart = sentence - document.sentence_index(one.start)
+    if apart != 1:
+        return apart == 0
+    onward = words_of(document.language, "cue", "onward")
+    return not onward.isdisjoint(document.lowers_in(document.sentences[sentence]))
 
 
 def _is_behind(scene: Scene, mention: Mention, cue: str) -> bool:

@@ -100,12 +100,14 @@ def _is_itself(main: Occurrence, beside: Occurrence) -> bool:
 
 
 def _is_its_time(whole: Dated, own: Dated) -> bool:
-    """Tell whether one date is the *whole* time of an event, its first or last day, or the year in which it lies."""
+    """Tell whether one date is the *whole* time of an event, a day or a stop of it, or the year in which it lies."""
     days, told = bounds(whole.value), bounds(own.value)
     if days is None or told is None:
         return False
     if len(own.value) == _YEAR:
         return told[0] <= days[0] and days[1] <= told[1] and len(whole.value) > _YEAR
+    if whole.rule == "dates.tour":
+        return days[0] <= told[0] and told[1] <= days[1]
     return "/" in whole.value and (told == days or (told[0] == told[1] and told[0] in days))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from culturex.suggest.page import lines as shapes
-from culturex.suggest.page import masthead
+from culturex.suggest.page import masthead, names
 from culturex.suggest.page.clocks import is_clock, is_span
 from culturex.suggest.page.names import is_body_line
 from culturex.suggest.page.sheet import HEAD_LINES, Fact, Sheet
@@ -102,7 +102,7 @@ def _without_trails(sheet: Sheet, numbers: list[int]) -> list[int]:
 def _value(sheet: Sheet, number: int) -> int:
     text = sheet.lines[number].text
     name = shapes.key(text)
-    if name in sheet.table.sections or name in sheet.table.staff:
+    if name in sheet.table.sections or name in sheet.table.staff or names.is_menu(text, sheet.table):
         return 0
     # What stands between bars are the items of a menu, or the headline and the name of the site.
     words = max(map(shapes.word_count, text.split(" | ")))

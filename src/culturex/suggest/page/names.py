@@ -19,6 +19,8 @@ _MEDIUM_WORDS, _LONGEST_MEDIUM = 7, 60
 _COMMON_FIRST = frozenset({"news", "daily", "today"})
 # In so short a line a head word tells a body wherever it stands ("British Embassy Astana").
 _SHORT_NAME = 4
+# A row of so many labels is a menu.
+_MENU = 3
 
 
 def is_domain(text: str) -> bool:
@@ -103,9 +105,19 @@ def is_section(text: str, table: PageTable) -> bool:
         return False  # "AA" is a button elsewhere
     name = shapes.key(text)
     bare = shapes.key(name.removesuffix("news"))
-    if name in table.whole or bare in table.sections or shapes.key(shapes.parts(name)[0]) in table.home:
+    if (
+        name in table.whole
+        or bare in table.sections
+        or any(shapes.key(p) in table.home for p in shapes.parts(name)[:1])
+    ):
         return True
     return all(part in table.sections for part in _AND.split(name))
+
+
+def is_menu(text: str, table: PageTable) -> bool:
+    """Tell whether *text* is a row of labels of sections and nothing else: "Home News Culture Sport"."""
+    words = text.casefold().split()
+    return len(words) >= _MENU and all(w in table.sections or w in table.home or w in table.whole for w in words)
 
 
 def is_staff(text: str, table: PageTable) -> bool:

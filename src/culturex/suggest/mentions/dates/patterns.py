@@ -223,7 +223,7 @@ FORMS = (
     Form("months", "list", "months_on y?"),
     Form("months", "list", "any_month and any_month y"),
     Form("months", "range", "between any_month y? and any_month y?"),
-    Form("months", "list", "in_before full_month and full_month"),
+    Form("months", "list", "in_before any_month and any_month"),
     Form("months", "range", "from_needed any_month to any_month"),
     Form("months", "range", "from full_month dash full_month"),
     Form("month", "single", "phase? month y"),
