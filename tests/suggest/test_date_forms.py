@@ -50,6 +50,7 @@ FORMS = {
         "The choir sang in the first days of April.": "2018-04",
         "The fair runs from early May until late June.": "2018-05/2018-06",
         "The fair will be held in April and May.": "2018-04/2018-05",
+        "The fair opened on 12 Feb. last year.": "2017-02-12",
         "The fair opens in April and may go on.": "2018-04",
         "They came from the last days of May up to the middle of June 2017.": "2017-05/2017-06",
         "The hall was closed from mid-2016 to early 2018.": "2016/2018",

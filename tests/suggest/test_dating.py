@@ -61,6 +61,14 @@ def test_another_show_is_no_stop_of_the_first(text: str) -> None:
     assert dates(TWO_SHOWS.format(text)) == NEXT[text]
 
 
+def test_a_date_ends_with_its_sentence() -> None:
+    text = (
+        "The Festival of Thai Film opened in Graz, Austria, on 6 May. It ends on 12 May. "
+        "Last year the festival was held in Linz."
+    )
+    assert dates(text) == ["2024-05-06/2024-05-12", "2023"]
+
+
 def test_the_day_of_a_birth_is_of_no_event() -> None:
     text = "The Chilean writer Ana Soto (born 5 May 1950) read from her books in Ankara, Turkey, on 3 May 2024."
     assert dates(text) == ["2024-05-03"]

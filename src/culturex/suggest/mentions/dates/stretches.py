@@ -109,13 +109,20 @@ def _spans(document: Document, words: Vocabulary) -> list[tuple[int, int]]:
     belongs, tells = _belonging(document.language).ask(), _telling(document.language).ask()
     may_tell = numerals.dates(document.language).ask()
 
+    def ends_sentence(at: int) -> bool:
+        """Tell whether a sentence ends with word *at* and its full stop: "until May. Last year"."""
+        if gaps[at][0] != "." or not lowers[at].isalpha() or lowers[at + 1][0].isdigit():
+            return False
+        ahead = starts[at + 1]
+        return document.sentences[document.sentence_index(ahead)].start == ahead
+
     def goes_on(at: int) -> bool:
         """Tell whether word *at* and the next one may be of one date, or of one web address."""
         gap = gaps[at]
         if gap != " ":  # as nearly everywhere
             if not any(map(str.isspace, gap)):
                 return True
-            if len(gap) > LONGEST_GAP or gap.count("\n") > 1:
+            if len(gap) > LONGEST_GAP or gap.count("\n") > 1 or ends_sentence(at):
                 return False
         return belongs(lowers[at]) and belongs(lowers[at + 1])
 
