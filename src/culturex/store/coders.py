@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
 from culturex.model.support import unsupported
@@ -27,6 +28,17 @@ def has_reviewed(connection: sqlite3.Connection, article: int, coder: str) -> bo
         (article, coder),
     )
     return any(reviewed or history.was_edited(connection, event) for event, reviewed in found.fetchall())
+
+
+def coded_by_others(connection: sqlite3.Connection, articles: Sequence[int], coder: str) -> set[int]:
+    """Return those of *articles* with events that a person reviewed, edited or merged, or not *coder* coded."""
+    found = connection.execute(
+        "SELECT r.article, r.event, e.review != 'unreviewed' OR e.coder IS NOT ? OR EXISTS (SELECT 1 FROM reports o"
+        " WHERE o.event = r.event AND o.article != r.article) FROM reports r JOIN events e ON e.id = r.event"
+        " WHERE r.article IN (SELECT value FROM json_each(?))",
+        (coder, json.dumps(list(articles))),
+    )
+    return {article for article, event, others in found.fetchall() if others or history.was_edited(connection, event)}
 
 
 def without_support(connection: sqlite3.Connection, events: Collection[int]) -> frozenset[int]:

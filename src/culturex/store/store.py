@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -170,21 +169,6 @@ class Store:
         """Return the numbers of the articles in one of *states* (new, tagged, no_event, skipped), or of all."""
         where = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
         return [row[0] for row in self.connection.execute(f"SELECT id FROM articles {where} ORDER BY id", states)]
-
-    def coded_by_others(self, articles: Sequence[int], coder: str) -> set[int]:
-        """Return those of *articles* with events that a person reviewed, edited or merged, or not *coder* coded."""
-        self._waiting.write()
-        found = self.connection.execute(
-            "SELECT r.article, r.event, e.review != 'unreviewed' OR e.coder IS NOT ? OR EXISTS (SELECT 1 FROM reports o"
-            " WHERE o.event = r.event AND o.article != r.article) FROM reports r JOIN events e ON e.id = r.event"
-            " WHERE r.article IN (SELECT value FROM json_each(?))",
-            (coder, json.dumps(list(articles))),
-        )
-        return {
-            article
-            for article, event, others in found.fetchall()
-            if others or history.was_edited(self.connection, event)
-        }
 
     def unreviewed_by(self, number: int, coder: str) -> list[int]:
         """Return the unreviewed events of *coder* that this article alone reports."""

@@ -102,12 +102,12 @@ def tag_auto(
     before it said True is kept. With *jobs* more than one, so many processes read the articles; the result is the
     same, in the same order.
     """
-    from culturex.store import queues
+    from culturex.store import coders, queues
 
     tally = Tally()
     deed = deed or Deed("tag --auto")
     articles = list(dict.fromkeys(articles))
-    coded = store.coded_by_others(articles, SUGGESTER)
+    coded = coders.coded_by_others(store.connection, articles, SUGGESTER)
     left = [n for n in articles if n not in coded]
     tally.add("articles", len(articles) - len(left))
     states = queues.article_states(store.connection)
@@ -138,11 +138,11 @@ def tag_auto(
 
 def _as_they_were(store: Store, articles: Sequence[int], states: Mapping[int, str]) -> set[int]:
     """Return those of *articles* that are still in the *states* of when reading began, and nobody has coded since."""
-    from culturex.store import queues
+    from culturex.store import coders, queues
 
     present = queues.article_states(store.connection, articles)
     same = [number for number in articles if present.get(number) == states.get(number)]
-    return set(same) - store.coded_by_others(same, SUGGESTER)
+    return set(same) - coders.coded_by_others(store.connection, same, SUGGESTER)
 
 
 def _keep(store: Store, number: int, events: Sequence[Event]) -> None:

@@ -73,10 +73,8 @@ def _drawn(scene: Scene, type_: str, told: list[Mention]) -> Iterator[Answer]:
             yield from _of_one(scene, mention)
     if len(told) == 1:
         return
-    if type_ in TOURING and (stops := duration.stops(scene, told)):
-        first, last = stops[0], stops[-1]
-        begin, end = str(first.value).partition("/")[0], str(last.value).rpartition("/")[2]
-        yield Answer(f"{begin}/{end}", basis_of(first), "dates.tour", [first], last)
+    if type_ in TOURING:
+        yield from _of_stops(scene, told)
     apart = [m for m in told if not is_of_report(scene, m)]
     several = _of_all(scene, type_, told)
     for mention in told:
@@ -96,6 +94,13 @@ def _of_one(scene: Scene, mention: Mention) -> Iterator[Answer]:
         yield Answer(f"../{mention.value}", basis_of(mention), "dates.until", [mention])
     if days := duration.days(scene, mention):
         yield Answer(days, "inferred", "dates.duration", [mention])
+
+
+def _of_stops(scene: Scene, told: list[Mention]) -> Iterator[Answer]:
+    if stops := duration.stops(scene, told):
+        first, last = stops[0], stops[-1]
+        begin, end = str(first.value).partition("/")[0], str(last.value).rpartition("/")[2]
+        yield Answer(f"{begin}/{end}", basis_of(first), "dates.tour", [first], last)
 
 
 def _of_all(scene: Scene, type_: str, told: list[Mention]) -> list[tuple[str, _Draw]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from culturex import edtf
@@ -18,6 +18,11 @@ def bounds(value: str | None) -> tuple[date, date] | None:
         return None
     meant = edtf.parse(value)
     return meant.earliest or date.min, meant.latest or date.max
+
+
+def apart(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
+    """Return the time from the end of the earlier span to the beginning of the later; below 0 where they touch."""
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 def compatible(one: str | None, other: str | None) -> bool:

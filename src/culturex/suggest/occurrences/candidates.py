@@ -9,7 +9,7 @@ from datetime import timedelta
 from culturex.suggest.dating import of_signal
 from culturex.suggest.dating.candidates import usable
 from culturex.suggest.dating.dated import Dated
-from culturex.suggest.dating.periods import bounds, compatible
+from culturex.suggest.dating.periods import apart, bounds, compatible
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.names import name_of
 from culturex.suggest.occurrences import editions
@@ -81,7 +81,7 @@ def is_same(scene: Scene, old: Occurrence, new: Occurrence) -> bool:
 def _is_another_edition(old: Occurrence, new: Occurrence) -> bool:
     """Tell whether what has one name was held at another time: "the first Film Days were held in May 2011"."""
     one, other = (bounds(o.dated.value) if o.dated else None for o in (old, new))
-    return one is not None and other is not None and max(one[0] - other[1], other[0] - one[1]) > _EDITION
+    return one is not None and other is not None and apart(one, other) > _EDITION
 
 
 def _is_standing(dated: Dated | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from culturex.suggest.dating.periods import bounds
+from culturex.suggest.dating.periods import apart, bounds
 from culturex.suggest.mentions import Mention
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
@@ -127,7 +127,7 @@ def _is_another_time(scene: Scene, mention: Mention, main: Occurrence) -> bool:
         return False
     if whole is None:  # a day may be the main event's own
         return len(str(mention.value)) == _YEAR
-    return own[0] - whole[1] >= _MONTH or whole[0] - own[1] >= _MONTH
+    return apart(own, whole) >= _MONTH
 
 
 def _named(scene: Scene, signals: Signals, sentence: int) -> str:

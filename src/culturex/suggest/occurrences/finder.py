@@ -93,10 +93,12 @@ def _is_itself(main: Occurrence, beside: Occurrence) -> bool:
     same = beside.anchor.sentence == main.anchor.sentence and beside.dated.mention.start == main.dated.mention.start
     if same and beside.name is None:
         return True
-    if beside.name and main.name and beside.name.key == main.name.key and beside.dated.value == main.dated.value:
-        return True
-    is_other = beside.name and main.name and beside.name.key != main.name.key
-    return not is_other and beside.type not in _SEVERAL and _is_its_time(main.dated, beside.dated)
+    if beside.name and main.name:
+        if beside.name.key != main.name.key:
+            return False
+        if beside.dated.value == main.dated.value:
+            return True
+    return beside.type not in _SEVERAL and _is_its_time(main.dated, beside.dated)
 
 
 def _is_its_time(whole: Dated, own: Dated) -> bool:
