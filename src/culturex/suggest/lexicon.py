@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count, islice
-from typing import Any
+from typing import Any, cast
 
 from culturex.suggest.document import Document
 from culturex.suggest.entries import Entry, bare_form, by_length, entries_of, is_compound, running_text
@@ -59,21 +59,22 @@ _Row = tuple[int, list[str], int, str, str, str]
 _Longer = dict[str, list[_Row]]
 
 
+# An entry of several words with a ``*`` in one behind the first: its words, and its row.
+_Starred = tuple[tuple[str, ...], _Row]
+
+
 @dataclass(slots=True)
 class _Form:
     """What a form of a word is and begins: single entries, longer ones by their second word, those with a ``*`` in it.
 
-    *alone* tells that it need not look at the word behind it: it is an entry, or begins one with a ``*``. Of the single
-    entries it keeps group, code and cover; of those with one cover the longest stands.
+    Of the single entries it keeps group, code and cover; of those with one cover the longest stands. Those with a ``*``
+    are filed by the first letter of their second word; those whose second word is but a ``*`` stand under each letter,
+    and alone under "".
     """
 
-    alone: bool
     single: tuple[tuple[str, str, str], ...]
     longer: dict[str, _Longer]
-    starred: tuple[tuple[tuple[str, ...], _Row], ...]
-
-
-_NO_LONGER: dict[str, _Longer] = {}
+    starred: dict[str, list[_Starred]]
 
 
 class Lexicon:
@@ -129,27 +130,30 @@ class Lexicon:
         cues: Cues = {sentence: here}
         covered: dict[str, int] = {}
         reached = 0  # up to where any phrase covers the words behind its first
-        for index, form, following in compress(zip(count(), forms, bare[1:], strict=False), forms):
-            assert form is not None
-            by_third = form.longer.get(following)
-            begun = (by_third.get(bare[index + _PAIR]) or by_third[""]) if by_third else ()
-            if not (begun or form.alone):
+        told = cast("list[_Form]", forms)  # those that tell nothing are left out
+        for index, form, following in compress(zip(count(), told, bare[1:], strict=False), forms):
+            begun: Sequence[_Row] = ()
+            if following in form.longer:
+                by_third = form.longer[following]
+                begun = by_third.get(bare[index + _PAIR]) or by_third[""]
+            if form.starred and (phrases := form.starred.get(following[:1]) or form.starred[""]):
+                begun = _starred(phrases, begun, bare, index)
+            if not (begun or form.single):
                 continue
             start, finish = starts[index], finishes[index]
             if start >= bound:
                 while start >= bound:
                     sentence, bound = sentence + 1, next(bounds)
                 here = cues[sentence] = {}
-            if begun or form.starred:
-                for _, rest, size, group, code, cover in _starred(form, begun, bare, index) if form.starred else begun:
-                    if rest and bare[index + _BEGUN : index + size] != rest:
-                        continue
-                    end = finishes[index + size - 1]
-                    if covered.get(cover, -1) <= start and "\n" not in body[start:end]:
-                        covered[cover] = end
-                        if end > reached:
-                            reached = end
-                        here.setdefault(group, []).append(Cue(group, code, start, end, sentence))
+            for _, rest, size, group, code, cover in begun:
+                if rest and bare[index + _BEGUN : index + size] != rest:
+                    continue
+                end = finishes[index + size - 1]
+                if covered.get(cover, -1) <= start and "\n" not in body[start:end]:
+                    covered[cover] = end
+                    if end > reached:
+                        reached = end
+                    here.setdefault(group, []).append(Cue(group, code, start, end, sentence))
             for group, code, cover in form.single:
                 if start >= reached or covered.get(cover, -1) <= start:
                     cue = Cue(group, code, start, finish, sentence)
@@ -172,12 +176,14 @@ class Lexicon:
         entries.sort(key=by_length)
         single: dict[str, tuple[str, str, str]] = {}
         longer: dict[str, _Longer] = {}
-        starred: list[tuple[tuple[str, ...], _Row]] = []
+        starred: dict[str, list[_Starred]] = {}
         for rank, (words, group, code, cover) in enumerate(entries):
             if len(words) == 1:
                 single.setdefault(f"{cover} {code}" if group == "theme" else cover, (group, code, cover))
             elif any(word.endswith("*") for word in words[1:]):
-                starred.append((words, (rank, [], len(words), group, code, cover)))
+                row = (rank, list[str](), len(words), group, code, cover)
+                starred.setdefault("", [])
+                starred.setdefault(words[1][:1].strip("*"), []).append((words, row))
             else:
                 filed = longer.setdefault(words[1], {"": []})
                 third = words[_PAIR] if len(words) > _PAIR else ""
@@ -185,11 +191,13 @@ class Lexicon:
         for filed in longer.values():
             for third, rows in filed.items():
                 rows += filed[""] if third else ()
+        for letter, phrases in starred.items():
+            phrases += starred[""] if letter else ()
         alone = tuple(single.values())
         if longer or starred:
-            return _Form(bool(alone or starred), alone, longer, tuple(starred))
+            return _Form(alone, longer, starred)
         # Most forms tell one of some hundred things alone: a page then leads to few objects, which stay at hand.
-        return self._plain.setdefault(alone, _Form(True, alone, _NO_LONGER, ()))
+        return self._plain.setdefault(alone, _Form(alone, longer, starred))
 
     def _found_running(self, document: Document) -> Cues:
         assert self._running is not None
@@ -217,9 +225,9 @@ def _bare_forms(document: Document) -> list[str]:
     return bare
 
 
-def _starred(form: _Form, begun: Sequence[_Row], bare: list[str], index: int) -> Sequence[_Row]:
-    """Return the phrases *begun* with those with a ``*`` that stand at word *index*, longest first."""
-    starred = [row for words, row in form.starred if _goes_on(words, bare, index)]
+def _starred(phrases: Sequence[_Starred], begun: Sequence[_Row], bare: list[str], index: int) -> Sequence[_Row]:
+    """Return the phrases *begun* and those of *phrases* with a ``*`` that stand at word *index*, longest first."""
+    starred = [row for words, row in phrases if _goes_on(words, bare, index)]
     return sorted([*begun, *starred]) if starred else begun
 
 
