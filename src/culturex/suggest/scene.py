@@ -89,15 +89,9 @@ class Scene:
         self.lead = (*sorted(self.headlines), *self.body[:3])
         self.early = self.headlines.union(self.body[:4])
         self.speeches = layout.speeches(document.body)
-        self._by_group: dict[str, list[Cue]] = defaultdict(list)
-        for groups in self.cues_at.values():
-            for group, cues in groups.items():
-                self._by_group[group].extend(cues)
-        self._file_mentions()
+        self._by_group: dict[str, list[Cue]] = {}
         self.implied: dict[int, list[tuple[str, Mention]]] = {}
-        for sentence, here in self.mentions_at.items():
-            if told := [(code, m) for m in here if m.kind in WEIGHTS and (code := code_of(m))]:
-                self.implied[sentence] = told
+        self._file_mentions()
         self.stamped, self.dateline = self._stamped_lines(), self._dateline()
         # Where everything behind is no part of a dateline: most mentions stand there.
         begin = document.sentences[self.body[0]].start if self.stamped else 0
@@ -125,6 +119,8 @@ class Scene:
                     here[sentence].append(mention)
                 else:
                     here[sentence] = [mention]
+                if mention.kind in WEIGHTS and (code := code_of(mention)):
+                    self.implied.setdefault(sentence, []).append((code, mention))
 
     def _without_common_words(self) -> list[Mention]:
         """Return the mentions without unsure places that are the head word of a body ("Universidad de La Habana")."""
@@ -168,7 +164,11 @@ class Scene:
 
     def all(self, group: str) -> Sequence[Cue]:
         """Return the cues of one *group* in the whole article, in order."""
-        return self._by_group.get(group, ())
+        found = self._by_group.get(group)
+        if found is None:
+            at = self.cues_at
+            found = self._by_group[group] = [c for here in at.values() if group in here for c in here[group]]
+        return found
 
     def codes(self, group: str) -> list[str]:
         """Return the codes of the cues of one *group* in the whole article, in order."""

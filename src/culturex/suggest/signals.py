@@ -81,6 +81,15 @@ class Signals:
         return filed
 
     @once
+    def signed(self) -> dict[int, int]:
+        """Where in each sentence the first signing of an instrument ends that an act and a thing tell."""
+        found: dict[int, int] = {}
+        for signal in self.all:
+            if signal.type == "agreement" and signal.rule == "pair":
+                found[signal.sentence] = min(signal.end, found.get(signal.sentence, signal.end))
+        return found
+
+    @once
     def _strongest(self) -> dict[tuple[int, str], Signal]:
         found: dict[tuple[int, str], Signal] = {}
         for signal in self.all:

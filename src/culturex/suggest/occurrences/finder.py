@@ -44,7 +44,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         beside = others.find(scene, signals, main, dropped)
     if main:
         told = {id(s) for o in beside for s in o.signals}
-        main.signals = [s for s in main.signals if id(s) not in told] or main.signals
+        main.keep([s for s in main.signals if id(s) not in told] or main.signals)
     elif len(beside) <= 1 and (main := _only_one(scene, signals, beside)):
         beside = []
     found = ([main] if main else []) + beside

@@ -89,8 +89,8 @@ def _of_signal(scene: Scene, signals: Signals, signal: Signal, part: str) -> lis
 
 def _is_foreseen(signals: Signals, signal: Signal) -> bool:
     """Tell whether a signal stands behind the signing of an instrument: "signed an agreement to bring a showcase"."""
-    here = signals.at.get(signal.sentence, ())
-    return any(s.type == "agreement" and s.rule == "pair" and s.end <= signal.start for s in here)
+    signed = signals.signed.get(signal.sentence)
+    return signed is not None and signed <= signal.start
 
 
 def is_past(scene: Scene, signals: Signals, signal: Signal) -> bool:

@@ -22,7 +22,8 @@ LONG_AGO = 400
 class Occurrence:
     """One event in the making: its type, the signals that tell it, its date, and the sentences that speak of it.
 
-    *untold* are the words of a time that only the page's own date would resolve, where the page shows none.
+    *untold* are the words of a time that only the page's own date would resolve, where the page shows none. *anchor* is
+    the signal that shows the event best: its strongest, the earliest of these.
     """
 
     type: str
@@ -36,16 +37,19 @@ class Occurrence:
     between: bool = False
     untold: str = ""
     reported: bool = True
+    anchor: Signal = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.anchor = self.signals[0]  # a plain attribute: asked a hundred times for each page
+
+    def keep(self, signals: list[Signal]) -> None:
+        """Let none but *signals* tell it."""
+        self.signals, self.anchor = signals, signals[0]
 
     @property
     def is_news(self) -> bool:
         """Whether it is the main event, and the page no survey of many."""
         return self.main and self.reported
-
-    @property
-    def anchor(self) -> Signal:
-        """The signal that shows the event best: its strongest, the earliest of these."""
-        return self.signals[0]
 
 
 # Not frozen, though nobody changes one, as dates are not.

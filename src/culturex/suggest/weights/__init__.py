@@ -69,15 +69,20 @@ def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
 
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
-    """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
-    few = len(signs)
-    by_answer = _by_answer(question, answers)
-    return [added(known, signs) if len(known) > few else added(signs, known) for known in by_answer]  # the shorter way
+    """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN".
+
+    There is at least one sign.
+    """
+    rows, nothing = _rows(question, answers), (0.0,) * len(answers)
+    told = [rows.get(sign, nothing) for sign in signs]
+    return [sum(map(mul, column, signs.values())) for column in zip(*told, strict=True)]
 
 
 @cache
-def _by_answer(question: str, answers: tuple[str, ...]) -> Sequence[Mapping[str, float]]:
-    return [under(question, f"{answer}: ") for answer in answers]
+def _rows(question: str, answers: tuple[str, ...]) -> Mapping[str, tuple[float, ...]]:
+    """Return for each sign its weights for the *answers*, in their order."""
+    tables = [under(question, f"{answer}: ") for answer in answers]
+    return {sign: tuple([known.get(sign, 0.0) for known in tables]) for known in tables for sign in known}
 
 
 def likelihood(spoken: float) -> float:
