@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from culturex.suggest import prepare, suggest
-from culturex.suggest.events import fill, find, read
+from culturex.suggest.events import find, read
+from culturex.suggest.filling import fill
 from culturex.suggest.members import take_over
 from culturex.suggest.scene import Scene
 

@@ -8,7 +8,8 @@ from typing import Any
 from culturex.evaluate import coding, matching
 from culturex.model.schema import event_to_dict
 from culturex.suggest.build import Slots, build
-from culturex.suggest.events import fill, find
+from culturex.suggest.events import find
+from culturex.suggest.filling import fill
 from weights.examples import Page
 
 

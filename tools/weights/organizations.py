@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from culturex.evaluate.alike import pair_up
 from culturex.likeness.names import plain, same_organization
-from culturex.suggest import bodies, events, gate, members
+from culturex.suggest import bodies, events, filling, gate, members
 from culturex.suggest.build import Slots
 from weights.examples import Example, Page, yes_or_no
 
@@ -23,7 +23,7 @@ def examples(page: Page) -> Iterator[Example]:
     if not page.events:
         return
     scene = page.scene
-    filled = events.fill(scene, events.find(scene)[0])
+    filled = filling.fill(scene, events.find(scene)[0])
     judged = [(slots, gate.judge(scene, slots).stands) for slots in filled]
     members.take_over(scene, judged)
     told = [pair for slots, stands in judged if stands for pair in _told(page, slots)]

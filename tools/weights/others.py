@@ -12,7 +12,7 @@ from culturex.evaluate.coding import Told
 from culturex.evaluate.coding import read as read_coding
 from culturex.evaluate.matching import LEAST, is_right, likeness
 from culturex.model.schema import coding_to_dict
-from culturex.suggest import events, gate, signals
+from culturex.suggest import events, filling, gate, signals
 from culturex.suggest.occurrences import candidates, choice, finder, others
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
@@ -54,7 +54,7 @@ def _filled(scene: Scene, main: Occurrence | None, possible: Sequence[Occurrence
         one.dated = finder.own_time(scene, one, main)
     if main:
         main.scope = [*sorted(scene.headlines), *scene.told]
-    judged = events.judge(scene, events.fill(scene, [*([main] if main else []), *possible]), None)
+    judged = events.judge(scene, filling.fill(scene, [*([main] if main else []), *possible]), None)
     made = iter(read_coding(coding_to_dict(scene.document.article, [c.event for c in judged if c.event])).events)
     return [next(made) if c.event else None for c in judged]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from culturex.evaluate import coding, matching
 from culturex.model.event import Event
-from culturex.suggest import events, gate, themes
+from culturex.suggest import events, filling, gate, themes
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.treaties import finder as treaties
 from weights.examples import Example, Page, yes_or_no
@@ -25,7 +25,7 @@ def examples(page: Page) -> Iterator[Example]:
         return
     found, _ = events.find(scene)
     told = coding.read(page.coding)
-    built = [(c.slots.occurrence, c.event) for c in events.judge(scene, events.fill(scene, found), None)]
+    built = [(c.slots.occurrence, c.event) for c in events.judge(scene, filling.fill(scene, found), None)]
     reading = themes.read(scene)
     for occurrence, coded in _aligned(told, built):
         for code, signs in themes.signs(reading, occurrence).items():

@@ -1,8 +1,7 @@
 """From an article to its events: find the occurrences, fill their slots, rank what stands.
 
-``suggest`` shows the whole way on one screen; each step has a module of its own: ``signals`` and ``occurrences`` find,
-``dating``, ``status``, ``parties``, ``venues``, ``sites``, ``themes``, ``bodies``, ``people``, ``participants``
-and ``titles`` fill, ``gate`` judges.
+``suggest_all`` shows the whole way on one screen; each step has a module of its own: ``signals`` and ``occurrences``
+find, ``filling`` fills the slots, ``gate`` judges, ``build`` makes events.
 """
 
 from __future__ import annotations
@@ -13,28 +12,16 @@ from typing import NamedTuple
 
 from culturex.model.article import Article
 from culturex.model.event import Event
-from culturex.suggest import (
-    bodies,
-    gate,
-    members,
-    participants,
-    people,
-    signals,
-    sites,
-    status,
-    themes,
-    titles,
-    venues,
-)
+from culturex.suggest import gate, members, signals
 from culturex.suggest.build import Slots, build
 from culturex.suggest.document import Document
+from culturex.suggest.filling import Found, fill_all
 from culturex.suggest.intake import prepare
 from culturex.suggest.known import Known, merged
+from culturex.suggest.lexicon import lexicon
 from culturex.suggest.mentions import Mention, finders
 from culturex.suggest.occurrences import finder as occurrences
-from culturex.suggest.occurrences.occurrence import Dropped, Occurrence, is_during, is_years_before
-from culturex.suggest.parties import finder as parties
-from culturex.suggest.parties.finder import Parties
+from culturex.suggest.occurrences.occurrence import Dropped, Occurrence
 from culturex.suggest.scene import Scene
 from culturex.suggest.settle import settle
 from culturex.suggest.treaties import finder as treaties
@@ -81,10 +68,12 @@ def suggest_all(articles: Iterable[Article], *, known: Known | None = None) -> l
 
     Each step is taken for all of them before the next: its tables and its code are then at hand.
     """
-    scenes = list(map(Scene.of, read_all(articles, known)))
-    told = list(map(_told, scenes))
-    filled = list(map(_filled, scenes, told))
-    return [_suggestion(*page, known) for page in zip(scenes, told, filled, strict=True)]
+    scenes = _scenes(read_all(articles, known))
+    told = _told(scenes)
+    filled = fill_all([Found(scene, page.found, bool(page.treaties)) for scene, page in zip(scenes, told, strict=True)])
+    filled = list(map(_amended, filled, told))
+    verdicts = list(map(_verdicts, scenes, filled))
+    return [_suggestion(*page, known) for page in zip(scenes, told, filled, verdicts, strict=True)]
 
 
 class _Told(NamedTuple):
@@ -96,28 +85,40 @@ class _Told(NamedTuple):
     treaties: list[treaties.Treaty]
 
 
-def _told(scene: Scene) -> _Told:
+def _scenes(documents: list[Document]) -> list[Scene]:
+    cues = [lexicon(document.language).cues(document) for document in documents]
+    return list(map(Scene, documents, cues))
+
+
+def _told(scenes: list[Scene]) -> list[_Told]:
+    no_prose = list(map(_as_no_prose, scenes))
+    prose = [scene for scene, page in zip(scenes, no_prose, strict=True) if page is None]
+    found = map(occurrences.find, prose, list(map(signals.find, prose)))
+    return [page or _Told(None, *next(found), []) for page in no_prose]
+
+
+def _as_no_prose(scene: Scene) -> _Told | None:
+    """Return what a page tells that reports no events, or records treaties; None of all other pages."""
     if kind := gate.page_kind(scene):
         return _Told(kind, [], [], [])
-    if records := treaties.read(scene):  # which are no prose
-        return _Told(None, [t.occurrence for t in records], [], records)
-    return _Told(None, *find(scene), [])
+    records = treaties.read(scene)
+    return _Told(None, [t.occurrence for t in records], [], records) if records else None
 
 
-def _filled(scene: Scene, told: _Told) -> list[Slots]:
-    if told.treaties:
-        filled = fill(scene, told.found, whole=True)
-        return [treaties.amended(*pair) for pair in zip(filled, told.treaties, strict=True)]
-    return fill(scene, told.found)
+def _amended(filled: list[Slots], told: _Told) -> list[Slots]:
+    """Return the slots of a page, those of treaties with what their records tell."""
+    return [treaties.amended(*pair) for pair in zip(filled, told.treaties, strict=True)] if told.treaties else filled
 
 
-def _suggestion(scene: Scene, told: _Told, filled: list[Slots], known: Known | None) -> Suggestion:
+def _suggestion(
+    scene: Scene, told: _Told, filled: list[Slots], verdicts: list[gate.Verdict], known: Known | None
+) -> Suggestion:
     document, dropped = scene.document, told.dropped
     if told.kind:
         return Suggestion(
             document.article, (), tuple(document.mentions), (f"the page reads as {told.kind}",), document=document
         )
-    considered = rank(judge(scene, filled, known))
+    considered = rank(_considered(scene, filled, verdicts, known))
     events = tuple(c.event for c in considered if c.event)
     reasons = () if events else _reasons(considered, dropped)
     return Suggestion(
@@ -155,56 +156,22 @@ def find(scene: Scene) -> tuple[list[Occurrence], list[Dropped]]:
     return occurrences.find(scene, signals.find(scene))
 
 
-def fill(scene: Scene, found: list[Occurrence], *, whole: bool = False) -> list[Slots]:
-    """Return the slots of each occurrence; the others lean on the main one for the countries they do not name.
-
-    Unless they are asked for as a *whole*, one alone that no country is named for has none but its title.
-    """
-    filled: list[Slots] = []
-    main: Parties | None = None
-    words: themes.Reading | None = None
-    about = list[themes.Theme]()
-    for occurrence in found:
-        who, regions = parties.of(scene, occurrence, main), parties.regions(scene, occurrence)
-        if len(found) == 1 and not whole and not gate.is_placed(who, regions):
-            return [Slots(occurrence, titles.of(scene, occurrence), parties=who)]
-        during = False
-        if main and not occurrence.main:
-            during = is_during(occurrence, found[0])
-            who = parties.housed(scene, occurrence, who, main, during=during)
-        main = who if occurrence.main or main is None else main
-        words = words or themes.read(scene)
-        topics = themes.of(words, occurrence, about)
-        about = about or topics
-        earlier = scene.document.published is None and is_years_before(occurrence, found[0])
-        stand = status.of(scene, occurrence, earlier=earlier)
-        how = venues.mode(scene, occurrence, who, status=stand.code)
-        where = sites.of(scene, occurrence, who, how.code)
-        if during and not where and filled and who.hosts == filled[0].parties.hosts:
-            where = filled[0].places
-        filled.append(
-            Slots(
-                occurrence=occurrence,
-                title=titles.of(scene, occurrence),
-                status=stand,
-                mode=how,
-                parties=who,
-                regions=regions,
-                places=where,
-                themes=topics,
-                organizations=bodies.of(scene, occurrence, who),
-                people=people.of(scene, occurrence),
-                participants=participants.of(scene, occurrence),
-            )
-        )
-    return filled
-
-
 def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Considered]:
     """Return each occurrence with its event, or with the reason why it makes none."""
-    judged: list[Considered] = []
+    return _considered(scene, filled, _verdicts(scene, filled), known)
+
+
+def _verdicts(scene: Scene, filled: list[Slots]) -> list[gate.Verdict]:
+    """Return for each occurrence whether it stands; those that do take over who is named beside the others."""
     verdicts = [gate.judge(scene, slots) for slots in filled]
     members.take_over(scene, [(slots, verdict.stands) for slots, verdict in zip(filled, verdicts, strict=True)])
+    return verdicts
+
+
+def _considered(
+    scene: Scene, filled: list[Slots], verdicts: list[gate.Verdict], known: Known | None
+) -> list[Considered]:
+    judged: list[Considered] = []
     for slots, verdict in zip(filled, verdicts, strict=True):
         event = build(scene, slots) if verdict.stands else None
         if event and known and (event.type or "", event.quote or "") in known.rejected:
