@@ -93,7 +93,7 @@ def _scenes(documents: list[Document]) -> list[Scene]:
 def _told(scenes: list[Scene]) -> list[_Told]:
     no_prose = list(map(_as_no_prose, scenes))
     prose = [scene for scene, page in zip(scenes, no_prose, strict=True) if page is None]
-    found = map(occurrences.find, prose, list(map(signals.find, prose)))
+    found = iter(occurrences.find_all([(scene, signals.find(scene)) for scene in prose]))
     return [page or _Told(None, *next(found), []) for page in no_prose]
 
 

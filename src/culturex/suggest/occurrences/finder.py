@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from culturex.suggest.dating import main_date, of_signal
 from culturex.suggest.dating.candidates import usable
@@ -36,15 +38,41 @@ _TOWARDS = 25
 
 def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped]]:
     """Return the occurrences of the article, the main one first, and the signals dropped on the way."""
+    return find_all([(scene, signals)])[0]
+
+
+def find_all(pages: Sequence[tuple[Scene, Signals]]) -> list[tuple[list[Occurrence], list[Dropped]]]:
+    """Return what ``find`` does for each page; each step is taken for all of them before the next."""
+    chosen = [choose(*page) for page in pages]
+    mains = [main_event(*page, choice) for page, choice in zip(pages, chosen, strict=True)]
+    beside = [_beside(*page, main) for page, main in zip(pages, mains, strict=True)]
+    return [(_settled(*page, told), told.dropped) for page, told in zip(pages, beside, strict=True)]
+
+
+class _Told(NamedTuple):
+    """What a page tells: the main event, those beside it, signals dropped."""
+
+    main: Occurrence | None
+    beside: list[Occurrence]
+    dropped: list[Dropped]
+
+
+def _beside(scene: Scene, signals: Signals, main: Occurrence | None) -> _Told:
+    """Return the *main* event and those beside it; where it is none and they are few, that on which words agree."""
     dropped: list[Dropped] = []
-    main = main_event(scene, signals, choose(scene, signals))
     beside = others.find(scene, signals, main, dropped)
     if main is None and len(beside) < _OVERVIEW and (main := main_event(scene, signals, agreed(scene, signals))):
         dropped = []
         beside = others.find(scene, signals, main, dropped)
+    return _Told(main, beside, dropped)
+
+
+def _settled(scene: Scene, signals: Signals, told: _Told) -> list[Occurrence]:
+    """Return the events of a page, the main one first, with their sentences and dates, now that all are known."""
+    main, beside, _ = told
     if main:
-        told = {id(s) for o in beside for s in o.signals}
-        main.keep([s for s in main.signals if id(s) not in told] or main.signals)
+        others_own = {id(s) for o in beside for s in o.signals}
+        main.keep([s for s in main.signals if id(s) not in others_own] or main.signals)
     elif len(beside) <= 1 and (main := _only_one(scene, signals, beside)):
         beside = []
     found = ([main] if main else []) + beside
@@ -62,7 +90,7 @@ def find(scene: Scene, signals: Signals) -> tuple[list[Occurrence], list[Dropped
         found = [o for o in found if not any(o is again for again in told_again)]
     for occurrence in beside:
         occurrence.dated = own_time(scene, occurrence, main)
-    return found, dropped
+    return found
 
 
 def main_event(scene: Scene, signals: Signals, choice: Choice | None) -> Occurrence | None:
