@@ -52,13 +52,36 @@ _NO_NAMES = frozenset(("organization", "date"))
 def find(document: Document) -> list[Mention]:
     """Return the people named in *document*, in order. Each mention of one person carries the same value."""
     found = people_han.find(document) + people_arabic.find(document)
-    if document.words:
-        if people_slavic.reads(document):
-            found += people_slavic.find(document)
-        else:
-            found += _Finder(document).run()
+    if finder := _finder(document):
+        found += finder.run()
+        del document.kept["people"]
+    elif document.words:
+        found += people_slavic.find(document)
     found.sort(key=lambda m: (m.start, -m.end))
     return found
+
+
+def read_offices(document: Document) -> list[Mention]:
+    """Read the offices of *document* for ``read_names`` and ``find``; as a step, it finds no mentions."""
+    _finder(document)
+    return []
+
+
+def read_names(document: Document) -> list[Mention]:
+    """Read what names people in *document* for ``find``; as a step, it finds no mentions."""
+    if finder := _finder(document):
+        finder.read()
+    return []
+
+
+def _finder(document: Document) -> _Finder | None:
+    """Return the one finder of *document*; None where it has no words, or those of a Slavic language."""
+    if not document.words or people_slavic.reads(document):
+        return None
+    kept: _Finder | None = document.kept.get("people")
+    if kept is None:
+        kept = document.kept["people"] = _Finder(document)
+    return kept
 
 
 class _Finder:
@@ -73,10 +96,17 @@ class _Finder:
         self.runs: list[Run] = []
         self.offices = Offices(self.names, self.titles, self.runs)
         self.behind = Behind(self.titles, self.offices)
+        self.is_read = False
         self.by_end = self.offices.by_end
 
+    def read(self) -> None:
+        """Read what names people, unless that is done."""
+        if not self.is_read:
+            self.is_read = True
+            self._collect()
+
     def run(self) -> list[Mention]:
-        self._collect()
+        self.read()
         self._coordinate()
         kept = [r for r in self.runs if r.score >= _ENOUGH or r.topic]
         return Joiner(self.scan, self.people, self.names.looks, kept).mentions()
