@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, repeat
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from culturex.suggest import layout
@@ -89,6 +89,7 @@ class Scene:
         self.lead = (*sorted(self.headlines), *self.body[:3])
         self.early = self.headlines.union(self.body[:4])
         self.speeches = layout.speeches(document.body)
+        self._speech_starts = [speech.start for speech in self.speeches]
         self._by_group: dict[str, list[Cue]] = {}
         self.implied: dict[int, list[tuple[str, Mention]]] = {}
         self._file_mentions()
@@ -253,9 +254,9 @@ class Scene:
 
     def is_spoken(self, offset: int) -> bool:
         """Tell whether an *offset* lies in direct speech."""
-        if not self.speeches:  # as in most articles
+        if not self.speeches:  # as in many articles
             return False
-        at = bisect_right(self.speeches, offset, key=itemgetter(0)) - 1
+        at = bisect_right(self._speech_starts, offset) - 1
         return at >= 0 and offset < self.speeches[at].end
 
     def _stamped_lines(self) -> frozenset[int]:

@@ -29,8 +29,8 @@ LOT = 16
 AHEAD = 3
 # Characters after which a lot is full, so that Ctrl-C is heard soon: some are read in a quarter of a second.
 LOT_CHARACTERS = 100_000
-# New objects after which Python looks for garbage: those of some articles.
-_YOUNG = 20_000
+# New objects after which Python looks for garbage: more than the articles at hand have, none of which is any yet.
+_YOUNG = 100_000
 
 
 def known_from(store: Store) -> Known:
