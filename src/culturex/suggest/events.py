@@ -164,7 +164,7 @@ def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Consid
 def _verdicts(scene: Scene, filled: list[Slots]) -> list[gate.Verdict]:
     """Return for each occurrence whether it stands; those that do take over who is named beside the others."""
     verdicts = [gate.judge(scene, slots) for slots in filled]
-    members.take_over(scene, [(slots, verdict.stands) for slots, verdict in zip(filled, verdicts, strict=True)])
+    members.assign(scene, [(slots, verdict.stands) for slots, verdict in zip(filled, verdicts, strict=True)])
     return verdicts
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from culturex.suggest import bodies, people
+from culturex.suggest import bodies, people, whose
 from culturex.suggest.build import Slots
 from culturex.suggest.scene import Scene
+
+
+def assign(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
+    """Say who takes part in which event: *judged* are the slots of each occurrence, and whether it stands."""
+    take_over(scene, judged)
+    standing = [slots for slots, stands in judged if stands]
+    main = next((s for s in standing if s.occurrence.main), None)
+    if main:
+        for slots in standing:
+            if slots is not main:
+                whose.hand_over(scene, slots, main)
 
 
 def take_over(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:

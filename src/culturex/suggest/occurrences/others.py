@@ -59,7 +59,9 @@ def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[
     made: list[Occurrence] = []
     for one in sorted(possible, key=_likeliest):
         told = next((o for o in made if is_same(scene, o, one)), None)
-        if told:
+        if told and main and _speaks_of_main(scene, main, told, one):
+            told = main
+        elif told:
             told.signals += one.signals
             told.dated = told.dated or one.dated
         elif _stands(main, one) and len(made) < _MOST and not any(_share_words(o, one) for o in made):
@@ -67,6 +69,11 @@ def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[
             continue
         dropped.append(Dropped(one.anchor, f"told already as {told.type}" if told else _TOO_LITTLE))
     return sorted(made, key=_in_text)
+
+
+def _speaks_of_main(scene: Scene, main: Occurrence, other: Occurrence, one: Occurrence) -> bool:
+    """Tell whether *one* that would do for the *main* event, too, is told before there is any word of the *other*."""
+    return one.dated is None and one.anchor.start < other.anchor.start and is_same(scene, main, one)
 
 
 def _likeliest(one: Occurrence) -> tuple[float, int]:
