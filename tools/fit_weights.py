@@ -28,7 +28,8 @@ TABLES = ROOT / "src" / "culturex" / "suggest" / "weights"
 TESTS = ROOT / "tests" / "suggest"
 FOLDERS = (TESTS / "web", TESTS / "cases", ROOT / "samples" / "codings")
 QUESTIONS = (
-    "type", "report", "date", "status", "others", "places", "themes", "organizations", "people", "participants", "whose",
+    "type", "report", "date", "status", "others", "places", "themes", "organizations", "people", "participants",
+    "whose",
 )  # fmt: skip
 
 

@@ -93,6 +93,33 @@ def test_who_is_named_beside_an_event_that_falls_takes_part_in_the_main_one() ->
     assert [mention.text for mention in main.people] == ["Rasa Kazlauskienė"]
 
 
+RETURN_VISIT = """Choir from Tartu sings in Bergen
+
+14 October 2024
+
+BERGEN – The Tartu Chamber Choir from Estonia gave a concert in Bergen, Norway, on Saturday. The 26 singers, led by
+conductor Mari Tamm, performed hymns of the tenth century. Ambassador Jaan Kask told the audience that many children
+at home learn to sing early.
+
+The visit will be returned: the youth choir Fjord is to sing in Tartu in May 2025, said its conductor Ola Berg.
+"""
+
+
+def test_each_event_has_the_people_and_the_number_told_of_it() -> None:
+    concert, answer = suggest(prepare(RETURN_VISIT)).events
+    assert (concert.date, [p.name for p in concert.people]) == ("2024-10-12", ["Mari Tamm", "Jaan Kask"])
+    assert (answer.date, [p.name for p in answer.people]) == ("2025-05", ["Ola Berg"])
+    assert (concert.participants, answer.participants) == (26, None)
+
+
+def test_who_speaks_of_what_was_signed_long_ago_takes_part_in_the_main_event() -> None:
+    lead = "A delegation from Gyumri, Armenia, visited Riga, Latvia, from 7 to 9 May 2019. "
+    said = "Inga Ozola, the mayor, said that her city still thinks highly of its agreement with them, signed in 2004."
+    visit, agreement = suggest(prepare(f"Guests from Gyumri\n\n12 May 2019\n\n{lead}{said}\n")).events
+    assert (agreement.type, agreement.date, agreement.people) == ("agreement", "2004", ())
+    assert [person.name for person in visit.people] == ["Inga Ozola"]
+
+
 @pytest.mark.parametrize(
     ("lead", "expected"),
     [

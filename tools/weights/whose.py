@@ -1,4 +1,4 @@
-"""How much each sign speaks for somebody, or a body, that stands beside an event to be part of it, not of the main one."""
+"""How much each sign speaks for somebody beside an event to be part of it, and not of the main one; so of a body."""
 
 from __future__ import annotations
 

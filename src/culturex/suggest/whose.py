@@ -10,13 +10,14 @@ from collections.abc import Mapping
 
 from culturex.suggest.build import Slots
 from culturex.suggest.mentions import Mention
+from culturex.suggest.mentions.words.people import tables_for
 from culturex.suggest.occurrences.occurrence import is_years_before
 from culturex.suggest.scene import Scene
 from culturex.suggest.signals import PAIR, Signal
 from culturex.suggest.weights import likelihood, speaks
 
 # How likely somebody must be to stay with the event that they are named beside.
-_STAYS = 0.38
+_STAYS = 0.45
 # Names so many characters from the words that show an event are near it.
 _NEAR = 40
 
@@ -54,6 +55,9 @@ def signs(scene: Scene, slots: Slots, main: Slots, mention: Mention) -> Mapping[
         told += [f"{kind}.with anchor", f"{kind}.{side}"]
         if _apart(mention, anchor) <= _NEAR:
             told.append(f"{kind}.near")
+        between = scene.document.lowers_in((min(mention.end, anchor.end), max(mention.start, anchor.start)))
+        if not tables_for(scene.document.language).words["speech"].isdisjoint(between):
+            told.append(f"{kind}.said")
     else:
         strongest = max((s.strength for s in occurrence.signals if s.sentence == sentence), default=0.0)
         told.append(f"{kind}.with {'another word' if strongest >= PAIR else 'a weak word' if strongest else 'none'}")

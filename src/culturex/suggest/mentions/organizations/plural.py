@@ -39,6 +39,8 @@ _NATIONALS = {
 NATIONAL = frozenset(("national", "royal", "central"))
 # With the article, states are told by these names.
 _FULL_NAMES = ("Republic", "Kingdom", "State")
+# The kinds of bodies of which a town may have many.
+_MANY_IN_A_TOWN = frozenset(("house", "group"))
 # A lower-case plural after an item makes it generic: "Embassies of EU countries".
 _GENERIC = ("countries", "states", "members", "nations", "cities", "países", "pays", "länder")
 # "International Organizations", "Cultural Institutions" are no body, but a kind of them.
@@ -94,13 +96,26 @@ class Plural:
         while link < scan.count and scan.joined[link - 1] and scan.lowers[link] in _TO_LISTS:
             items = self._list(link + 1)
             if len(items) > 1:
-                return self._named(i, head, stem, link, items)
+                return (
+                    []
+                    if not stem and self._is_any_of_places(i, head, items)
+                    else self._named(i, head, stem, link, items)
+                )
             more = items[0][1] if items else link
             if not items or more >= scan.count or not scan.joined[more - 1] or scan.lowers[more] not in _ON:
                 return []
             stem += " " + scan.span_text(link, more)
             link = more
         return []
+
+    def _is_any_of_places(self, i: int, head: Head, items: list[tuple[int, int]]) -> bool:
+        """Tell whether houses or groups written small are those of towns, whatever their names: "the museums of A"."""
+        scan = self.scan
+        if head.kind not in _MANY_IN_A_TOWN or (scan.is_capital[i] and not scan.begins_sentence(i)):
+            return False
+        if i and scan.joined[i - 1] and scan.lowers[i - 1] in NATIONAL:
+            return False
+        return all(scan.kinds[first] in GEO for first, _ in items)
 
     def _those_of(self, i: int, head: Head) -> list[tuple[Extent, str]]:
         """Read "twelve embassies have come in as partners, those of Vietnam, Tunisia and Lebanon"."""
@@ -184,12 +199,21 @@ class Plural:
                 break
             if end < scan.count and scan.joined[end - 1] and scan.lowers[end] in _GENERIC:
                 return []
-            items.append((at, end))
+            if not (items and self._is_country_of(items[-1][0], at)):
+                items.append((at, end))
             following = self._next(begin, end)
             if following is None:
                 break
             at = following
         return items
+
+    def _is_country_of(self, place: int, at: int) -> bool:
+        """Tell whether the country at word *at* only says where the *place* before a comma lies: "Bonn, Germany"."""
+        scan = self.scan
+        town, country = scan.cover[place], scan.cover[at]
+        if town is None or country is None or town.kind != "place" or country.kind != "country":
+            return False
+        return scan.gaps[at - 1] == ", " and town.value.get("country") == country.value
 
     def _item(self, at: int) -> int | None:
         """Return the end of the item of a list that begins at word *at*; None for a body and for small words."""
