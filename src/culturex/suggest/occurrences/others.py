@@ -72,8 +72,9 @@ def find(scene: Scene, signals: Signals, main: Occurrence | None, dropped: list[
 
 
 def _speaks_of_main(scene: Scene, main: Occurrence, other: Occurrence, one: Occurrence) -> bool:
-    """Tell whether *one* that would do for the *main* event, too, is told before there is any word of the *other*."""
-    return one.dated is None and one.anchor.start < other.anchor.start and is_same(scene, main, one)
+    """Tell whether *one* that would do for the *main* event, too, is told nearer to it, and before the *other*."""
+    behind, ahead = one.anchor.sentence - main.anchor.sentence, other.anchor.sentence - one.anchor.sentence
+    return one.dated is None and abs(behind) < ahead and is_same(scene, main, one)
 
 
 def _likeliest(one: Occurrence) -> tuple[float, int]:
