@@ -86,6 +86,7 @@ class _Told(NamedTuple):
 
 
 def _scenes(documents: list[Document]) -> list[Scene]:
+    """Return the scenes of *documents*, as ``Scene.of`` makes them; the cues of all are found first."""
     cues = [lexicon(document.language).cues(document) for document in documents]
     return list(map(Scene, documents, cues))
 
@@ -162,7 +163,7 @@ def judge(scene: Scene, filled: list[Slots], known: Known | None) -> list[Consid
 
 
 def _verdicts(scene: Scene, filled: list[Slots]) -> list[gate.Verdict]:
-    """Return for each occurrence whether it stands; those that do take over who is named beside the others."""
+    """Return for each occurrence whether it stands; who takes part in those that do is settled with it."""
     verdicts = [gate.judge(scene, slots) for slots in filled]
     members.assign(scene, [(slots, verdict.stands) for slots, verdict in zip(filled, verdicts, strict=True)])
     return verdicts

@@ -1,4 +1,7 @@
-"""Who takes part in events is told sentence by sentence; sentences of no event fall to one of those that stand."""
+"""Who takes part in which event: what no event tells falls to one that stands, who is no other's to the main one.
+
+How likely somebody beside another event is to be part of that is told by ``whose``.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,9 @@ def assign(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
     take_over(scene, judged)
     standing = [slots for slots, stands in judged if stands]
     main = next((s for s in standing if s.occurrence.main), None)
-    if main:
-        for slots in standing:
-            if slots is not main:
-                whose.hand_over(scene, slots, main)
+    for slots in standing:
+        if main and slots is not main:
+            whose.hand_over(scene, slots, main)
 
 
 def take_over(scene: Scene, judged: list[tuple[Slots, bool]]) -> None:
