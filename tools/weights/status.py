@@ -11,7 +11,7 @@ from weights.examples import Example, Page, of_answers
 from weights.matched import matched
 
 # How strongly large weights are held down: about best on pages left out in turn.
-RIDGE = 3.0
+RIDGE = 5.0
 
 # What is rare is told by its own words alone, and each of the few examples counts more; other events count less.
 _RARE, _OWN = frozenset({"proposed", "postponed", "cancelled"}), ("always", "other")

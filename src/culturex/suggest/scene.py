@@ -44,6 +44,8 @@ _MONTHLY = 7
 # A place that is sure stays although a word of the tables is the same ("Park", "Centre" are towns, too).
 _SURE = 0.8
 
+_NO_CUES: dict[str, list[Cue]] = {}
+
 _by_place = attrgetter("start", "end")
 _start, _end, _code = attrgetter("start"), attrgetter("end"), attrgetter("code")
 
@@ -170,6 +172,16 @@ class Scene:
             at = self.cues_at
             found = self._by_group[group] = [c for here in at.values() if group in here for c in here[group]]
         return found
+
+    def words_told(self, sentences: Iterable[int]) -> dict[str, int]:
+        """Return how often the words of each list of the tables stand in these *sentences*, by "GROUP.CODE"."""
+        at, told = self.cues_at, dict[str, int]()
+        for sentence in sentences:
+            for group, cues in at.get(sentence, _NO_CUES).items():
+                for cue in cues:
+                    name = f"{group}.{cue.code}"
+                    told[name] = told.get(name, 0) + 1
+        return told
 
     def codes(self, group: str) -> list[str]:
         """Return the codes of the cues of one *group* in the whole article, in order."""

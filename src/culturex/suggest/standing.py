@@ -37,6 +37,8 @@ _VERBS = {
 }
 # The signs of what is told in the plain present.
 _PRESENT = frozenset({"cue.present.anchor", "cue.present.lead"})
+# How much it counts that a word of any list stands there: there are many lists, and each says little.
+_ANY_WORD = 0.8
 # How many sentences tell an event, and how many lead into the page.
 _OWN, _LEAD = 4, 3
 # So many days before or after the page are a few days, and some weeks.
@@ -50,7 +52,7 @@ def signs(
 
     Each comes with how much it counts: what tells it a second time adds less than the first. All events have the signs
     of the sentences of their signals and of how the dates of the page lie; the *main* one also those of the headline
-    and of the first sentences. *earlier* tells that another event lies years before the main one of an article without
+    and of the first sentences. Words of any list count there, not only those of a status. *earlier* tells that another event lies years before the main one of an article without
     a date.
     """
     sentence = signals[0].sentence
@@ -63,6 +65,8 @@ def signs(
         _count_main(scene, others, goes_on, counted)
     told = dict(zip(counted, map(times, counted.values()), strict=True))
     told |= {f"page.{lies}": times(number) for lies, number in scene.dates_lie.items()}
+    words = scene.words_told({sentence, *scene.lead} if main else (sentence,))
+    told |= {f"word.{name}": times(number) * _ANY_WORD for name, number in words.items()}
     codes = {cue.code for cue in scene.cues((sentence, *others), "status")}
     if counted.keys() & _PRESENT:  # which tells something, too
         codes.add("present")

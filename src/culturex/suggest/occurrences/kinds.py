@@ -1,7 +1,9 @@
-"""What speaks for each type of main event: the words of its lists and its signals, by how early they stand.
+"""What speaks for each type of main event: the words of its lists and its signals, and what else the page tells.
 
-One word says little: who takes part, what they do, what is shown or given. All of them are counted, each list in each
-part of the page, and weighed by the table ``weights/type.toml``.
+One word says little: who takes part, what they do, what is shown or given. The words of a type's own lists and its
+signals are counted in each part of the page. All other words of the tables and the signals of all types are counted,
+too, for each type by itself: an ambassador who is received makes a meeting of a visit. All are weighed by the table
+``weights/type.toml``.
 """
 
 from __future__ import annotations
@@ -13,13 +15,17 @@ from culturex.suggest.dating.dated import DAY, Dated
 from culturex.suggest.dating.periods import bounds
 from culturex.suggest.lexicon import Cue, types
 from culturex.suggest.occurrences.occurrence import LONG_AGO
-from culturex.suggest.scene import PARTS, Scene
+from culturex.suggest.scene import PARTS, REST, Scene
 from culturex.suggest.signals import Signal, Signals
-from culturex.suggest.weights import often, times, under, weights
+from culturex.suggest.weights import each, often, times, under, weights
 
 # The lists of the tables, and the signs of their words in each part of the page.
 _LISTS = ("noun", "weak", "act", "thing", "alone")
 _NAMES = {part: {group: f"{group}.{part}" for group in _LISTS} for part in PARTS}
+# How much it counts that any word of a list stands on the page: there are many lists, and each says little.
+_ANYWHERE = 0.6
+# Where a signal stands that counts for the other types, too.
+_WHERE = {"headline": "headline", "first": "lead", "second": "lead"}
 
 
 def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
@@ -29,18 +35,34 @@ def spoken(scene: Scene, signals: Signals) -> dict[str, float]:
     """
     if not signals.spoken:
         known, always = weights("type"), under("type", "type.")
-        for type_, counted in _counted(scene, signals).items():
-            signals.spoken[type_] = always.get(type_, 0.0) + (often(known, counted) if counted else 0.0)
+        anywhere = each("type", types(), _anywhere(scene, signals))
+        for (type_, counted), spoken in zip(_counted(scene, signals).items(), anywhere, strict=True):
+            own = often(known, counted) if counted else 0.0
+            signals.spoken[type_] = always.get(type_, 0.0) + own + spoken
     return signals.spoken
 
 
 def signs(scene: Scene, signals: Signals) -> dict[str, dict[str, float]]:
-    """Return for each type how often the words of each of its lists and its signals stand in each part of the page."""
-    told = {}
+    """Return for each type how often the words of each of its lists and its signals stand in each part of the page.
+
+    What stands anywhere on it has for each type a sign of its own: "TYPE: SIGN".
+    """
+    told, anywhere = {}, _anywhere(scene, signals)
     for type_, counted in _counted(scene, signals).items():
         told[type_] = dict(zip(counted, map(times, counted.values()), strict=True))
         told[type_][f"type.{type_}"] = 1.0
+        told[type_] |= {f"{type_}: {sign}": value for sign, value in anywhere.items()}
     return told
+
+
+def _anywhere(scene: Scene, signals: Signals) -> dict[str, float]:
+    """Return how much it counts that words of each list and signals of each type stand on the page."""
+    told = scene.words_told(scene.parts)
+    for signal in signals.all:
+        if part := scene.parts.get(signal.sentence):
+            name = f"signal.{signal.type}.{_WHERE.get(part, REST)}"
+            told[name] = told.get(name, 0) + 1
+    return {name: times(number) * _ANYWHERE for name, number in told.items()}
 
 
 def _counted(scene: Scene, signals: Signals) -> dict[str, dict[str, int]]:

@@ -69,11 +69,10 @@ def often(known: Mapping[str, float], counted: Mapping[str, int]) -> float:
 
 
 def each(question: str, answers: tuple[str, ...], signs: Mapping[str, float]) -> list[float]:
-    """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN".
-
-    There is at least one sign.
-    """
+    """Return what the same *signs* add up to for each of several *answers*; the table names them "ANSWER: SIGN"."""
     rows, nothing = _rows(question, answers), (0.0,) * len(answers)
+    if not signs:
+        return list(nothing)
     told = [rows.get(sign, nothing) for sign in signs]
     return [sum(map(mul, column, signs.values())) for column in zip(*told, strict=True)]
 
