@@ -13,6 +13,7 @@ from culturex.suggest.languages import table
 from culturex.suggest.lexicon import lexicon
 
 SHORT = tomllib.loads((Path(__file__).parent / "short.toml").read_text("utf-8"))["page"]
+LEADS = tomllib.loads((Path(__file__).parent / "leads.toml").read_text("utf-8"))["page"]
 # So many of them are read right, which the weights are fitted to among others.
 RIGHT = 0.8
 
@@ -21,6 +22,14 @@ def test_who_takes_part_tells_what_the_lead_does_not_name() -> None:
     told = [next((e.type for e in suggest(prepare(page["text"])).events), "none") for page in SHORT]
     wrong = [page["text"][:40] for page, type_ in zip(SHORT, told, strict=True) if type_ != page["type"]]
     assert len(wrong) <= (1 - RIGHT) * len(SHORT), wrong
+
+
+@pytest.mark.parametrize("field", ["type", "status"])
+def test_headline_and_first_sentences_tell_type_and_status(field: str) -> None:
+    pages = [page for page in LEADS if page["type"] != "none"]
+    told = [next((getattr(e, field) for e in suggest(prepare(page["text"])).events), None) for page in pages]
+    wrong = [page["text"][:40] for page, value in zip(pages, told, strict=True) if value != page[field]]
+    assert len(wrong) <= (1 - RIGHT) * len(pages), wrong
 
 
 def test_the_words_are_read_from_the_tables() -> None:

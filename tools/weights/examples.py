@@ -61,11 +61,12 @@ def read(folder: Path) -> Iterator[Page]:
     """Yield the pages of a *folder* (of codings, or of codings and texts) that have both text and coding.
 
     A text file has a sentence in each line that reports no event, a TOML file short pages with the type of
-    their event (or "none").
+    their main event (or "none"), and often its status.
     """
     if folder.suffix == ".toml":
         for page in tomllib.loads(folder.read_text("utf-8"))["page"]:
-            events = [{"main": True, "type": page["type"], "quote": ""}] if page["type"] != "none" else []
+            told = {name: page[name] for name in ("type", "status") if name in page}
+            events = [{"main": True, "quote": "", **told}] if page["type"] != "none" else []
             yield Page(page["text"][:40], page["text"], {"events": events}, SHORT)
         return
     if folder.is_file():

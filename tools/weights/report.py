@@ -11,7 +11,7 @@ from weights.examples import SHORT, Example, Page, yes_or_no
 # How strongly large weights are held down: about best on pages left out in turn.
 RIDGE = 5.0
 # What it is fitted to besides pages with codings, in tests/suggest/.
-MORE = ("news", "silent.txt", "short.toml")
+MORE = ("news", "silent.txt", "short.toml", "leads.toml")
 
 
 def examples(page: Page) -> Iterator[Example]:

@@ -11,7 +11,7 @@ from weights.examples import Example, Page
 # How strongly large weights are held down: about best on pages left out in turn.
 RIDGE = 4.0
 # What it is fitted to besides pages with codings, in tests/suggest/.
-MORE = ("short.toml",)
+MORE = ("short.toml", "leads.toml")
 
 
 def examples(page: Page) -> Iterator[Example]:

@@ -45,6 +45,10 @@ _MONTHLY = 7
 _SURE = 0.8
 
 _NO_CUES: dict[str, list[Cue]] = {}
+# Lists of words that only join others.
+_JOINING = tuple(
+    [f"cue.{code}" for code in ("agent", "and", "and_again", "by", "it", "little", "locative", "these", "up_to")]
+)
 
 _by_place = attrgetter("start", "end")
 _start, _end, _code = attrgetter("start"), attrgetter("end"), attrgetter("code")
@@ -174,13 +178,18 @@ class Scene:
         return found
 
     def words_told(self, sentences: Iterable[int]) -> dict[str, int]:
-        """Return how often the words of each list of the tables stand in these *sentences*, by "GROUP.CODE"."""
+        """Return how often the words of each list of the tables stand in these *sentences*, by "GROUP.CODE".
+
+        Words that only join others are left out.
+        """
         at, told = self.cues_at, dict[str, int]()
         for sentence in sentences:
             for group, cues in at.get(sentence, _NO_CUES).items():
                 for cue in cues:
                     name = f"{group}.{cue.code}"
                     told[name] = told.get(name, 0) + 1
+        for name in _JOINING:
+            told.pop(name, None)
         return told
 
     def codes(self, group: str) -> list[str]:

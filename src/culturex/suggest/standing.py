@@ -38,7 +38,7 @@ _VERBS = {
 # The signs of what is told in the plain present.
 _PRESENT = frozenset({"cue.present.anchor", "cue.present.lead"})
 # How much it counts that a word of any list stands there: there are many lists, and each says little.
-_ANY_WORD = 0.8
+_ANY_WORD = 0.5
 # How many sentences tell an event, and how many lead into the page.
 _OWN, _LEAD = 4, 3
 # So many days before or after the page are a few days, and some weeks.
@@ -52,8 +52,8 @@ def signs(
 
     Each comes with how much it counts: what tells it a second time adds less than the first. All events have the signs
     of the sentences of their signals and of how the dates of the page lie; the *main* one also those of the headline
-    and of the first sentences. Words of any list count there, not only those of a status. *earlier* tells that another event lies years before the main one of an article without
-    a date.
+    and of the first sentences. Words of any list count there, not only those of a status. *earlier* tells that another
+    event lies years before the main one of an article without a date.
     """
     sentence = signals[0].sentence
     others = {*scene.headlines, *scene.body[:_LEAD]} - {sentence} if main else set()

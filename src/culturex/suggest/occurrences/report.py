@@ -22,8 +22,6 @@ _CUES = frozenset(
     }
 )
 _SEVERAL = 3
-# How much it counts that a word of any list stands in headline or lead: there are many lists, and each says little.
-_ANY_WORD = 0.5
 
 
 def likely(scene: Scene, signals: Signals, spoken: Iterable[float]) -> float:
@@ -61,7 +59,6 @@ def signs(scene: Scene, signals: Signals, spoken: Iterable[float]) -> dict[str, 
             later += part is not None
     told["signals.later"] = times(later)
     told |= {f"strongest.{part}": strength for part, strength in strongest.items()}
-    told |= {f"word.{name}": times(number) * _ANY_WORD for name, number in scene.words_told(early).items()}
     counted: dict[str, int] = {}
     for cue in scene.all("cue"):
         if cue.code in _CUES:
