@@ -46,15 +46,15 @@ FLOORS = {
         "themes": 0.71, "events": 0.5,
     },
     ("web", 665, 688): {
-        "overall": 0.76, "gate": 0.91, "main type": 0.85, "main date": 0.47, "countries": 0.83, "places": 0.65,
+        "overall": 0.77, "gate": 0.91, "main type": 0.85, "main date": 0.47, "countries": 0.83, "places": 0.65,
         "themes": 0.78, "events": 0.57,
     },
     # near-misses, which report no event
     ("web", 442, 459): {"gate": 0.5},
     ("web", 721, 738): {"gate": 0.72},
     ("web", 689, 720): {
-        "overall": 0.79, "gate": 0.96, "main type": 0.86, "main date": 0.63, "countries": 0.93, "places": 0.8,
-        "themes": 0.71, "events": 0.54,
+        "overall": 0.78, "gate": 0.96, "main type": 0.86, "main date": 0.62, "countries": 0.92, "places": 0.79,
+        "themes": 0.7, "events": 0.51,
     },
     ("web", 739, 774): {
         "overall": 0.79, "gate": 0.91, "main type": 0.93, "main date": 0.76, "countries": 0.86, "places": 0.66,
