@@ -21,7 +21,7 @@ FLOORS = {
 }  # fmt: skip
 REFERENCE_FLOORS = {
     "gate": 0.98, "main type": 0.93, "main date": 0.95, "main status": 0.93, "main mode": 0.95, "countries": 0.97,
-    "places": 0.86, "themes": 0.79, "organizations": 0.91, "people": 0.95, "events": 0.78, "quotes found": 1.0,
+    "places": 0.88, "themes": 0.79, "organizations": 0.91, "people": 0.95, "events": 0.78, "quotes found": 1.0,
     "suggestions with evidence": 1.0,
 }  # fmt: skip
 

@@ -132,3 +132,14 @@ def test_what_an_article_about_one_town_names_once_further_down_is_on_the_side()
         "Tampere pay nothing on Sundays."
     )
     assert where(text) == {"Tampere"}
+
+
+BORROWED = (
+    "Peking University, Lisbon University sign agreement\n\n"
+    "BEIJING, May 10, 2024 -- The presidents of Peking University and the University of Lisbon signed an agreement on "
+    "student exchange on Thursday."
+)
+
+
+def test_a_dateline_names_a_town_better_than_the_old_name_of_a_university() -> None:
+    assert {"Beijing", "Lisbon"} >= where(BORROWED, "{}") >= {"Beijing"}

@@ -107,7 +107,7 @@ def named(scene: Scene, occurrence: Occurrence, who: Parties, mode: str | None) 
                 found[key] = Named(mention, [mention])
                 continue
             place.all.append(mention)
-            if _is_part(scene, place.best) and not _is_part(scene, mention):
+            if _borrowed(scene, mention) < _borrowed(scene, place.best):
                 place.best = mention
     return list(found.values())
 
@@ -280,10 +280,13 @@ def _is_seat(scene: Scene, mention: Mention, sentence: int) -> bool:
     return False
 
 
-def _is_part(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a mention is part of the name of a body or of the dateline."""
+def _borrowed(scene: Scene, mention: Mention) -> int:
+    """Return how little a mention names the place itself: in the dateline 1, in the name of a body 2, else 0.
+
+    Bodies keep old spellings: Peking University is in Beijing.
+    """
     told = _standing(scene, mention).signs
-    return "dateline" in told or "inside" in told
+    return 2 if "inside" in told else int("dateline" in told)
 
 
 def _often(scene: Scene) -> Counter[str]:
