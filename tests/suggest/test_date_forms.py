@@ -14,6 +14,7 @@ FORMS = {
         "The show of the 3 rd of April 2018 was full.": "2018-04-03",
         "The fair runs from the 20 th to the 25 th of April 2018.": "2018-04-20/2018-04-25",
         "The show opened on Sept 9,2017 in Rome.": "2017-09-09",
+        "The show opened on April 3/2017 in Rome.": "2017-04-03",
         "The show opened on Tuesday,April 3,2018 in Rome.": "2018-04-03",
         # a weekday beside its day
         "The concert took place on Thursday (April 5) in Rome.": "2018-04-05",

@@ -142,3 +142,16 @@ def test_a_page_without_a_day_is_of_the_year_of_the_edition_that_it_names() -> N
 def test_another_year_is_not_that_of_the_page(sentence: str) -> None:
     text = f"Choirs from Malta sing in Riga\n\n{sentence} The choirs come to Riga on 4 June.\n"
     assert [m.value for m in suggest(prepare(text)).mentions if m.text == "4 June"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "They came last year (2017). The choir sings on May 29.", "2018-05-29"),
+        ("en", "The pact is 35 years old this year, 2018. The choir sings on May 29.", "2018-05-29"),
+        ("es", "La gira de este año, 2019, empezó el 3 de mayo.", "2019-05-03"),
+        ("de", "In diesem Jahr (2016) feiern sie. Am 3. Mai kamen die Gäste.", "2016-05-03"),
+    ],
+)
+def test_a_page_may_say_which_year_this_year_is(language: str, text: str, value: str) -> None:
+    assert value in {m.value for m in finder.find(Document(Article.of(text, language=language)))}

@@ -220,6 +220,13 @@ def test_a_dateline_with_its_date_may_name_any_source() -> None:
     assert facts(page, today=TODAY).published == "2022-10-28"
 
 
+@pytest.mark.parametrize("dateline", ["Addis Ababa, October 13/2022/ENA/  ", "Addis Ababa October 13/2022 (ENA)"])
+def test_a_stroke_may_part_day_and_year_of_a_dateline(dateline: str) -> None:
+    page = f"Poems for the library\n\n{dateline} Two hundred books of poems were handed over by the embassy of Peru.\n"
+    read = facts(page, today=TODAY)
+    assert (read.published, read.outlet) == ("2022-10-13", "ENA")
+
+
 @pytest.mark.parametrize("space", ["", " "])
 def test_a_dateline_may_lack_its_spaces(space: str) -> None:
     told = "The troupe has played in the old corn market, and all that came to see it found a seat."

@@ -137,3 +137,20 @@ def test_the_pronoun_and_a_turkish_copula_end_no_name() -> None:
 def test_a_programme_and_a_house_are_nobody() -> None:
     assert people("They were matched under Discovering Neighbours through Songs, a programme for schools.", "en") == {}
     assert people("The concert is at Aristea Mansion of the University of Malta.", "en") == {}
+
+
+def test_a_later_mention_may_spell_out_the_initial() -> None:
+    text = "Victor M. Manalo, the chairman, came. Victor Mapa Manalo spoke of crafts. Ana Manalo sang."
+    assert people(text, "en") == {"Victor Mapa Manalo": ("chairman", None), "Ana Manalo": (None, None)}
+
+
+@pytest.mark.parametrize("street", ["Warner Parrott Rd", "N. Remington St", "Robert Burns Ave", "Martin Luther Blvd"])
+def test_streets_are_no_people_where_their_word_is_short(street: str) -> None:
+    assert people(f"The office is at 695 {street}. Karin Holm opened it.", "en") == {"Karin Holm": (None, None)}
+
+
+def test_a_saint_within_a_name_is_no_street() -> None:
+    assert set(people("The novelist Emily St. John and the actor Kwame Boateng came.", "en")) == {
+        "Emily St. John",
+        "Kwame Boateng",
+    }

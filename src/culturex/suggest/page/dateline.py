@@ -15,7 +15,8 @@ from culturex.text import Span
 _LONGEST = 120
 # An acronym counts without a date where a city of so few words stands before it.
 _CITY_WORDS = 3
-_CITY = r"[^\W\d_][^\n:;!?()/=]{1,70}?"
+# A stroke only stands before a year: "Addis Ababa, October 13/2022/ENA/".
+_CITY = r"[^\W\d_](?:[^\n:;!?()/=]|/(?=20\d\d\b)){1,70}?"
 # Each form behind a mark that it cannot do without ("": many would do): looking for that is quicker than trying it.
 _FORMS = (
     # City (agency) -- date --
@@ -28,7 +29,7 @@ _FORMS = (
     # City, date (agency) --
     (")", re.compile(rf"(?P<head>{_CITY})\s*\((?P<name>[^()\n]{{2,60}})\)\s*(?:\.?\s*[-–—]+|[:.]|(?=[A-Z]))")),
     # City, date /agency/   date, city /reporter - agency/
-    ("/", re.compile(rf"(?P<head>(?:\d\d?\s[^\W\d_]{{3,10}},\s)?{_CITY})\.?\s*/(?P<name>[^/\n]{{2,30}})/")),
+    ("/", re.compile(rf"(?P<head>(?:\d\d?\s[^\W\d_]{{3,10}},\s)?{_CITY})\.?\s*/(?P<name>[^/\n\d][^/\n]{{1,29}})/")),
     # (agency) - city, date -
     (
         "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -42,8 +42,11 @@ def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, fo
     fitting = [by_weekday(first, years, page.today()) for first in unsure]
     for days in (stated, fitting):
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
-    today = _today(document.body, words, found, page)
-    return replace(page, base=today, precision="day") if today else page
+    if today := _today(document.body, words, found, page):
+        return replace(page, base=today, precision="day")
+    if year := _this_year(document.body, words, found):
+        return Page(date(year, 1, 1), "year", date.today)
+    return page
 
 
 def _year_of_edition(document: Document, words: Vocabulary, found: Sequence[Reading]) -> int | None:
@@ -55,16 +58,31 @@ def _year_of_edition(document: Document, words: Vocabulary, found: Sequence[Read
 
 def _today(text: str, words: Vocabulary, found: Sequence[Reading], page: Page) -> date | None:
     """Return the day of a page that tells it with its date: "today, October 15", "yesterday (14 October 2018)"."""
+    for told, dated in _told_twice(text, words, found, "day"):
+        if dated.first.month and dated.first.day:
+            day = resolve(dated, page, lambda: 0).edtf
+            if day and len(day) == _DAY:
+                return date.fromisoformat(day) - timedelta(days=told.offset)
+    return None
+
+
+def _this_year(text: str, words: Vocabulary, found: Sequence[Reading]) -> int | None:
+    """Return the year of a page that tells it: "this year, 2018", "last year (2017)"."""
+    for told, dated in _told_twice(text, words, found, "year"):
+        if dated.first.year and not dated.first.month:
+            return dated.first.year - told.offset
+    return None
+
+
+def _told_twice(text: str, words: Vocabulary, found: Sequence[Reading], unit: str) -> Iterator[tuple[Reading, Reading]]:
+    """Yield what is told from the page's day or year (*unit*) with the date beside it that says the same."""
     for one, other in pairwise(found):
         if other.start - one.end > _GAP or not _is_beside(text[one.end : other.start].strip(), words):
             continue
         for told, dated in ((one, other), (other, one)):
-            is_day = told.shape == "step" and told.unit == "day" and told.anchor == "page" and not told.kind
-            if is_day and dated.shape == "point" and dated.first.month and dated.first.day:
-                day = resolve(dated, page, lambda: 0).edtf
-                if day and len(day) == _DAY:
-                    return date.fromisoformat(day) - timedelta(days=told.offset)
-    return None
+            is_told = told.shape == "step" and told.unit == unit and told.anchor == "page" and not told.kind
+            if is_told and dated.shape == "point":
+                yield told, dated
 
 
 def _is_beside(gap: str, words: Vocabulary) -> bool:

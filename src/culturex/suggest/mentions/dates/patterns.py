@@ -196,6 +196,7 @@ FORMS = (
     Form("explicit", "single", "year comma month comma day weekday_after"),
     Form("explicit", "single", "marked_year hyphen? day hyphen? month"),
     Form("explicit", "single", "year_told day of month"),
+    Form("explicit", "single", "month day stroke year"),  # "October 13/2022"
     Form("explicit", "single", "weekday? month comma day not_month y? apposed?"),
     Form("explicit", "single", "weekday pair"),
     Form("explicit", "single", "weekday_alone bracketed year? close? not_span"),

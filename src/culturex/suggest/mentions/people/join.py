@@ -80,6 +80,8 @@ class Joiner:
                 return self._fuller(earlier, name)
             if "." in name and whole[-1] == last and whole[0][:1] == tokens[0][:1]:
                 return earlier
+            if "." in earlier and _spells_out(whole, tokens):
+                return self._fuller(earlier, name)
         return None
 
     def _fuller(self, earlier: str, name: str) -> str:
@@ -195,3 +197,13 @@ class Joiner:
             or before in self.people.words["honorifics"]
             or before in self.people.titles
         )
+
+
+def _spells_out(short: list[str], full: list[str]) -> bool:
+    """Tell whether *full* has the words of *short* and what its initials stand for: "Ana Maria Ruiz", "Ana M. Ruiz".
+
+    Both are folded. The first word is spelled in both: an "A. Ruiz" may be anybody's brother.
+    """
+    if len(short) != len(full) or short[-1] != full[-1] or short[0] != full[0]:
+        return False
+    return all(whole.startswith(part.rstrip(".")) for part, whole in zip(short, full, strict=True))

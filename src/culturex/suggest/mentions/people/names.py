@@ -41,6 +41,8 @@ _NO_PARTICLES = {
     "pt": frozenset(("al", "el")),
     "it": frozenset(("al", "as", "ad")),
 }
+# Before another name it is a saint ("Emily St. John"), at the end of a name a street ("Remington St").
+_SAINT = _STREET = "st"
 # The Arabic article before family names.
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
 
@@ -92,7 +94,7 @@ class Names:
         if not scan.joined[end - 1]:
             if self._is_nickname(end):
                 return end + 2
-            if not self._is_split_initial(end - 1):
+            if not (self._is_split_initial(end - 1) or self._is_saint(first, end - 1)):
                 return end
         text = scan.texts[end]
         if not scan.is_capital[end]:
@@ -139,6 +141,11 @@ class Names:
         scan = self.scan
         quoted = scan.gaps[i - 1] in _OPENING and scan.gaps[i] in _CLOSING
         return quoted and scan.is_capital[i] and scan.is_capital[i + 1] and self._continues(i + 1)
+
+    def _is_saint(self, first: int, i: int) -> bool:
+        """Tell whether word *i* is the saint within the name that begins at *first*: "Emily St. John"."""
+        scan = self.scan
+        return i == first + 1 and scan.lowers[i] == _SAINT and scan.gaps[i] == ". " and self.looks[first].given
 
     def _is_split_initial(self, i: int) -> bool:
         """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""
@@ -303,6 +310,8 @@ class Names:
 
     def _blocked(self, first: int, end: int) -> int:
         """Return the end of the last word that makes the run a place, a work or a body; 0 where none does."""
+        if self.scan.lowers[end - 1] == _STREET:
+            return end
         by_given = end - first == 2 and self.looks[first].given
         for i in range(end - 1, first - 1 + self._is_month_name(first), -1):
             look = self.looks[i]
