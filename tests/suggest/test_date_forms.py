@@ -16,6 +16,9 @@ FORMS = {
         "The show opened on Sept 9,2017 in Rome.": "2017-09-09",
         "The show opened on April 3/2017 in Rome.": "2017-04-03",
         "The show opened on Tuesday,April 3,2018 in Rome.": "2018-04-03",
+        # what is done on the day itself outweighs what an earlier clause means to do
+        "As part of its effort to make friends, the choir on Friday signed a pact.": "2018-04-06",
+        "To make friends abroad, the choir on Friday sang in Rome.": "2018-04-06",
         # a weekday beside its day
         "The concert took place on Thursday (April 5) in Rome.": "2018-04-05",
         "The concert took place on Thursday (5 April 2018).": "2018-04-05",

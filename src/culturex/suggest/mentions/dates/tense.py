@@ -124,6 +124,8 @@ def direction(left: str, right: str, words: Cues) -> int:
     found, at, is_weak = _before(before, words)
     if found == OPEN:
         return _after(_WORD.findall(_plain(right, words))[:_REACH_RIGHT], words, bool(set(before) & words.present))
+    if found == FUTURE and "," in before[at:] and _is_done(right, words):
+        return PAST
     # "Suspended on Friday" and "a plan announced at the congress on Friday" tell of Friday, whatever comes after.
     if is_weak and len(before) - at > _BESIDE and before[at] not in words.published:
         beyond = _FIRST.search(_plain(right, words))
@@ -142,6 +144,12 @@ def _after_at_once(right: str, words: Cues) -> int:
     after = _WORD.findall(_plain(right, words))[:_SUBJECT]
     marks = [at for at, word in enumerate(after) if not word.isalpha()]
     return _after(after[: marks[0]] if marks else after, words, present=False)
+
+
+def _is_done(right: str, words: Cues) -> bool:
+    """Tell whether a past verb stands right behind a date, whatever an earlier clause tells: "on Friday signed"."""
+    beyond = _FIRST.match(right.lstrip())
+    return beyond is not None and (beyond[0] in words.past or words.is_participle(beyond[0]))
 
 
 def _plain(text: str, words: Cues) -> str:
