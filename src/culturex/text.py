@@ -175,7 +175,7 @@ def with_marks_alike(text: str) -> tuple[str, list[int]]:
 # by the pattern itself.
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof st gen col lt sgt capt hon rev messrs sr jr vs no nos vol art fig approx dept est
+    mr mrs ms dr prof st ste mt ft gen col lt sgt capt hon rev messrs sr jr vs no nos vol art fig approx dept est
     inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
     sat sun e.g i.e u.s u.k u.n asst assoc cf al crs cr г гг им ул тыс млн млрд акад проф др м mme mlle
     dipl ing bzw ca nr str z.b u.a d.h av sra srta ud uds dña msc ph.d

@@ -430,3 +430,17 @@ TOGETHER = [
 @pytest.mark.parametrize(("text", "language", "expected"), TOGETHER)
 def test_bodies_told_together_and_in_small_letters(text: str, language: str, expected: list[str]) -> None:
     assert names(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She came from the University of St. Andrews in May.", "University of St. Andrews"),
+        ("The Choir of St. Martin sang twice.", "Choir of St. Martin"),
+        ("Mt. Kenya University opened a library.", "Mt. Kenya University"),
+        ("The Ft. Worth Symphony Orchestra toured.", "Ft. Worth Symphony Orchestra"),
+        ("The University of Sault Ste. Marie was closed.", "University of Sault Ste. Marie"),
+    ],
+)
+def test_the_stop_of_a_shortened_word_ends_no_name(text: str, name: str) -> None:
+    assert name in names(text)

@@ -31,6 +31,9 @@ _FUNCTION = frozenset(
     """.split()
 )
 
+# Words that stand before their names shortened, with a stop that ends nothing: saints, mountains, forts.
+_SHORTENED = ("st", "ste", "mt", "ft")
+
 
 def squeezed(text: str) -> str:
     r"""Return *text* with single spaces.
@@ -51,9 +54,20 @@ class _Columns:
         self.is_capital = document.is_capital + [False] * _BEYOND
         self.gaps = document.gaps[:-1] + _NO_GAPS
         self.joined = list(map(_SPACES.__contains__, self.gaps))
+        self._join_shortened(document)
         self.headlines: dict[int, bool] = {}
         self.cover: list[Mention | None] = [None] * (count + _BEYOND)
         self.kinds: list[str | None] = [None] * (count + _BEYOND)
+
+    def _join_shortened(self, document: Document) -> None:
+        """Join a shortened word with the name that its stop parts it from: "University of St. Andrews"."""
+        for word in _SHORTENED:
+            at = -1
+            for _ in range(document.lowers.count(word)):
+                at = document.lowers.index(word, at + 1)
+                if self.gaps[at] == ". " and self.is_capital[at] and self.is_capital[at + 1]:
+                    begin, end = document.word_starts[at], document.word_starts[at + 1]
+                    self.joined[at] = document.sentence_index(begin) == document.sentence_index(end)
 
 
 class Scan:
@@ -61,8 +75,9 @@ class Scan:
 
     ``texts[i]``, ``lowers[i]``, ``is_capital[i]``, ``starts[i]`` and ``ends[i]`` are what ``words[i]`` tells, quicker.
     ``gaps[i]`` is what stands between word *i* and the next one, a newline where there is no such pair, and
-    ``joined[i]`` tells whether it is only a space. ``cover[i]`` is the mention that holds word *i*, or None: a body, if
-    the scan is made with *bodies*, then a date, a country, a group, a place; ``kinds[i]`` is its kind.
+    ``joined[i]`` tells whether it is only a space, or the stop of "St. Andrews". ``cover[i]`` is the mention that holds
+    word *i*, or None: a body, if the scan is made with *bodies*, then a date, a country, a group, a place; ``kinds[i]``
+    is its kind.
     All columns but starts and ends go on behind the last word, and before the first, with a few words that are none:
     what stands beside a word may be asked without a look at where the text ends.
     ``capitals`` are the words that begin with a capital. Indices are word indices; a span of words is half open.

@@ -41,8 +41,10 @@ _NO_PARTICLES = {
     "pt": frozenset(("al", "el")),
     "it": frozenset(("al", "as", "ad")),
 }
-# Before another name it is a saint ("Emily St. John"), at the end of a name a street ("Remington St").
-_SAINT = _STREET = "st"
+# At the end of a name it is a street ("Remington St"), not the saint of "Emily St. John".
+_STREET = "st"
+# Particles that begin no row of them, since alone they are articles: "von der Leyen", but "Wagen der Feuerwehr".
+_ARTICLES_OF = {"de": frozenset(("der", "den", "die"))}
 # The Arabic article before family names.
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
 
@@ -56,6 +58,7 @@ class Names:
         # Where the last run ended that turned out to be no name ("Victor Hugo Street").
         self.passed = 0
         self.particles = people.words["particles"] - _NO_PARTICLES.get(scan.document.language, frozenset())
+        self.articles = _ARTICLES_OF.get(scan.document.language, frozenset())
         self.looks = looks(scan.document)
         self.large_nouns = scan.document.language == "de"
         self.verb_endings = _VERB_ENDINGS.get(scan.document.language, ())
@@ -94,7 +97,7 @@ class Names:
         if not scan.joined[end - 1]:
             if self._is_nickname(end):
                 return end + 2
-            if not (self._is_split_initial(end - 1) or self._is_saint(first, end - 1)):
+            if not self._is_split_initial(end - 1):
                 return end
         text = scan.texts[end]
         if not scan.is_capital[end]:
@@ -113,6 +116,8 @@ class Names:
     def _behind_particles(self, begin: int) -> int:
         """Return the end of the capital word that particles from word *begin* on lead to; *begin* if there is none."""
         scan, at = self.scan, begin + 1
+        if scan.lowers[begin] in self.articles:
+            return begin
         while scan.joined[at - 1] and self._is_particle(at):
             at += 1
         return at + 1 if scan.joined[at - 1] and scan.is_capital[at] and self._continues(at) else begin
@@ -141,11 +146,6 @@ class Names:
         scan = self.scan
         quoted = scan.gaps[i - 1] in _OPENING and scan.gaps[i] in _CLOSING
         return quoted and scan.is_capital[i] and scan.is_capital[i + 1] and self._continues(i + 1)
-
-    def _is_saint(self, first: int, i: int) -> bool:
-        """Tell whether word *i* is the saint within the name that begins at *first*: "Emily St. John"."""
-        scan = self.scan
-        return i == first + 1 and scan.lowers[i] == _SAINT and scan.gaps[i] == ". " and self.looks[first].given
 
     def _is_split_initial(self, i: int) -> bool:
         """Tell whether word *i* is an initial of two letters, with its stop: "Ts. Davaasuren"."""
