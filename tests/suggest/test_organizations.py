@@ -444,3 +444,23 @@ def test_bodies_told_together_and_in_small_letters(text: str, language: str, exp
 )
 def test_the_stop_of_a_shortened_word_ends_no_name(text: str, name: str) -> None:
     assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Ministry of Health Receives Vital Medical Supplies", "Ministry of Health"),
+        ("University of Bern Marks Ten Years of Friendship With Peru", "University of Bern"),
+        ("Ministry of Culture Hands Over Books to Library in Peru", "Ministry of Culture"),
+        ("Lovisa Inaugurates Confucius Institute on Campus", "Confucius Institute"),
+    ],
+)
+def test_a_headline_in_title_case_goes_on_behind_a_name(headline: str, told: str) -> None:
+    assert told in names(f"{headline}\n\nIt was a day for all who had come.")
+
+
+def test_bodies_for_several_things_are_one() -> None:
+    text = "The Centers for Disease Control and Prevention came with the Ministries of Culture of Peru and Chile."
+    assert names(text) == [
+        "Centers for Disease Control and Prevention", "Ministry of Culture of Peru", "Ministry of Culture of Chile",
+    ]  # fmt: skip

@@ -31,6 +31,12 @@ def people(text: str, language: str) -> dict[str, tuple[str | None, str | None]]
         ("en", "Freshman Karin Holm, whose guest it was, agreed.", "Karin Holm", "Freshman"),
         ("en", "The duo features nyckelharpa virtuoso Karin Holm.", "Karin Holm", "nyckelharpa virtuoso"),
         ("en", "She said player Ana Ruiz had left.", "Ana Ruiz", "player"),
+        (
+            "en",
+            "It was led by the Adviser to the Prime Minister for Heritage, Amir Holm.",
+            "Amir Holm",
+            "Adviser to the Prime Minister for Heritage",
+        ),
         ("en", "The head of the library, Karin Holm, came.", "Karin Holm", "head of the library"),
         ("en", "The leader of the expedition, Karin Holm, came.", "Karin Holm", "leader of the expedition"),
         ("en", "The director of the museum, Karin Holm, came.", "Karin Holm", "director"),

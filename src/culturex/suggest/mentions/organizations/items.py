@@ -179,8 +179,10 @@ class Items:
         return not known and not self.offices.isdisjoint(scan.lowers[max(0, begin - _LED) : begin])
 
     def _tells_on(self, i: int) -> bool:
-        """Tell whether a headline goes on at word *i* behind a country or town: "Embassy of Nepal Gives Food"."""
+        """Tell whether a headline goes on at word *i*: "Ministry of Health Receives", "Embassy of Nepal Plans"."""
         scan, lower = self.scan, self.scan.lowers[i]
+        if lower in self.tables.words["telling"] and scan.is_title_case(i):
+            return True
         if scan.kinds[i - 1] not in GEO or lower in self.tables.heads or lower in self.page.topics:
             return False
         return is_plain(lower, scan.texts[i], self.page.people) and scan.is_title_case(i)

@@ -17,6 +17,7 @@ from culturex.suggest.mentions.words.bodies import Head
 _SURE = 0.85
 # What leads from a plural head to a list, and on from the part that the listed share.
 _TO_LISTS, _ON = ("of", "de", "der", "für", "for"), ("of", "de", "der")
+_FOR = "for"
 _ARTICLES = ("the", "la", "los", "el", "der")
 _JOINERS = ("and", "y", "e", "et", "und", "&")
 # "twelve embassies take part, those of Vietnam and Tunisia": the list stands so near behind its head (characters). It
@@ -135,6 +136,9 @@ class Plural:
         scan = self.scan
         # "Ministries of Culture and Education of A": topics, not parties.
         if head.kind == "unit" and all(self.page.is_topic(scan.lowers[first]) for first, _ in items):
+            return []
+        # "Centers for Disease Control and Prevention" are for both
+        if scan.lowers[link] == _FOR and not any(scan.kinds[first] in GEO for first, _ in items):
             return []
         single = self._single(i, head, stem)
         if single is None:

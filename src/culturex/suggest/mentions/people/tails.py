@@ -12,6 +12,8 @@ _MOST_RIGHT = 22
 _MASTERS = frozenset("maestro maestra maître mestre mestra".split())
 _CHARGED = frozenset(("charge", "chargé"))
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
+# So many words make an office ("Deputy Prime Minister") at most.
+_MOST_OFFICE = 4
 # How an office is held: "Ambassador designate".
 _HELD = frozenset(("designate", "elect", "emeritus", "emerita", "designado", "designada", "désigné", "désignée"))
 _BEHIND_HEADS = frozenset(("general", "extraordinary", "plenipotentiary"))
@@ -153,6 +155,9 @@ class Tails(Fields):
             if linked and lower in ("of", "for") and scan.lowers[begin] in _SEATED:
                 end = text_end = begin + 1
                 continue
+            if linked and lower == "to" and (stop := self._office(begin)) > begin:
+                end = text_end = stop
+                continue
             if linked and scan.is_capital[begin] and self.is_head(begin) and not self._specifies(begin):
                 if scan.lowers[i] in _GUESTS:
                     break  # "the guest of the Governor of Plovdiv Region, Ivan Berg"
@@ -191,6 +196,20 @@ class Tails(Fields):
             if led is not None and scan.joined[end] and scan.is_capital[end + 1] and scan.kinds[end + 1] is None:
                 body, country, end = body_name(led), led.value.get("country"), end + 1
         return end, text_end, body, country or None
+
+    def _office(self, begin: int) -> int:
+        """Return the end of an office of several words from word *begin* on; *begin* where there is none.
+
+        "Adviser to the Prime Minister", "Assistant to the Deputy Foreign Minister".
+        """
+        scan, end = self.scan, begin
+        while end < begin + _MOST_OFFICE and scan.is_capital[end] and scan.kinds[end] is None:
+            end += 1
+            if self.looks[end - 1].head and self.is_head(end - 1) and end > begin + 1:
+                return end
+            if not scan.joined[end - 1]:
+                break
+        return begin
 
     def _romance_step(self, head: int, end: int, text_end: int) -> tuple[int, int] | None:
         """Return where phrase and title end one step on, in languages whose adjectives follow; None for no such step.

@@ -52,7 +52,18 @@ class Tables:
 
 _MERGED = (
     *("links", "joiners", "articles", "firms", "legal_after", "legal_before", "quoted", "events", "media", "inner"),
-    *("government", "lower", "lower_inner", "possessives", "topics", "adjectives", "honours", "idioms", "instruments"),
+    *(
+        "government",
+        "telling",
+        "lower",
+        "lower_inner",
+        "possessives",
+        "topics",
+        "adjectives",
+        "honours",
+        "idioms",
+        "instruments",
+    ),
     *("officers", "fronts", "firm_heads", "no_bodies", "leaders", "led", "presided", "fields", "agencies"),
 )
 
