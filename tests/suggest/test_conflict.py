@@ -17,6 +17,7 @@ SILENT = [
     "Police in Almaty broke up a festival of Uighur music on 12 May 2009 and detained two Germans.",
     "Masked men pelted the Russian dancers with eggs during a performance in Lviv.",
     "Two gunmen attacked the opening of a Danish exhibition in Tunis on 3 June 2015.",
+    "The army of Oman said that it had struck a training camp near Salalah in answer to a rocket from Yemen.",
     "Rockets landed beside the open-air theatre where a Greek choir was giving a concert in Beirut.",
     "Estonia barred a Belarusian rapper from appearing at a festival in Narva on 8 July 2023.",
     "Four nurses of the Swiss Red Cross who had brought aid to Chad were kidnapped on 2 March 2010.",
