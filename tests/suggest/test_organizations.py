@@ -464,3 +464,21 @@ def test_bodies_for_several_things_are_one() -> None:
     assert names(text) == [
         "Centers for Disease Control and Prevention", "Ministry of Culture of Peru", "Ministry of Culture of Chile",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The America for Bulgaria Foundation gave it.", ["America for Bulgaria Foundation"]),
+        ("It came from the Minister for Culture Foundation.", ["Culture Foundation"]),
+        ("Guests of TU Delft and KU Leuven were at UC Berkeley.", ["TU Delft", "KU Leuven", "UC Berkeley"]),
+        ("Pupils of Beijing 101 Middle School sang.", ["Beijing 101 Middle School"]),
+        ("In 2016 Lima High School opened.", ["Lima High School"]),
+        (
+            "It is part of Britain's £119m International Science Partnerships Fund.",
+            ["International Science Partnerships Fund"],
+        ),
+    ],
+)
+def test_what_belongs_to_a_name_before_its_head(text: str, told: list[str]) -> None:
+    assert names(text) == told

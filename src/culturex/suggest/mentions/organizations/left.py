@@ -38,6 +38,10 @@ _TURKISH_CASES = tuple("ya ye da de ta te dan den tan ten nda nde na ne nın nin
 _SHORTEST_SCENE = 6
 # What people of one calling found.
 _OF_A_CALLING = frozenset(("association", "union", "guild", "federation", "society", "club", "league"))
+# Heads of names that tell for whom a body is: "Music for Malta Foundation".
+_FOR_PEOPLE = frozenset(("foundation", "fund", "trust", "association", "society", "network", "alliance", "coalition"))
+# So many digits number a school, and so end sums of money ("119m").
+_LONGEST_NUMBER, _SUMS = 3, ("m", "bn", "mn", "tn", "k")
 # Before these kinds "and" may join topics: "Exchange and Cooperation Division".
 _OF_TOPICS = ("unit", "house", "group", "school")
 
@@ -100,9 +104,13 @@ class Left:
         if spec.language == "de" and lower == "von" and before > floor and "-" in scan.texts[first]:
             # "Alexander von Humboldt-Stiftung"
             return before - 1 if self._extends(before - 1, before) else None
-        numbered = scan.texts[before].isdigit() and before - 1 >= floor and scan.lowers[before - 1] == "no"
-        if numbered and scan.gaps[before - 1] in (". ", " ", "."):
-            return before - 1
+        if scan.texts[before].isdigit() and before - 1 >= floor:
+            if scan.lowers[before - 1] == "no" and scan.gaps[before - 1] in (". ", " ", "."):
+                return before - 1
+            if spec.kind == "school" and len(lower) <= _LONGEST_NUMBER and scan.kinds[before - 1] == "place":
+                return before - 1  # "Beijing 101 Middle School"
+        if lower == "for" and spec.base in _FOR_PEOPLE and before - 1 >= floor and scan.joined[before - 1]:
+            return before - 1 if self._extends(before - 1, before) else None  # "Music for Malta Foundation"
         if lower in self.page.joiners and scan.joined[before]:
             return self._across_joiner(before, head, spec, floor)
         if lower in _PARTICLES and spec.order == "before":
@@ -131,7 +139,7 @@ class Left:
     def _extends(self, i: int, following: int) -> bool:
         """Tell whether word *i* belongs to the name that goes on with word *following*."""
         scan, text = self.scan, self.scan.texts[i]
-        if not scan.is_capital[i] and not (text[0].isdigit() and not text.isdigit()):
+        if not scan.is_capital[i] and not (text[0].isdigit() and not text.isdigit() and not text.endswith(_SUMS)):
             return False
         if scan.kinds[i] in ("date", "organization") and not self._is_century(i):
             return False

@@ -11,6 +11,7 @@ from culturex.suggest.mentions.organizations.extent import COMPANY, Extent
 from culturex.suggest.mentions.organizations.names import Names
 from culturex.suggest.mentions.organizations.page import LINKING, Page
 from culturex.suggest.mentions.scan import GEO
+from culturex.suggest.mentions.words.clues import SCHOOLS
 from culturex.suggest.mentions.words.forms import without_possessive
 
 _LIKELY = 0.7
@@ -101,7 +102,8 @@ class Short:
     def _end_of_branch(self, i: int) -> int:
         """Return the end of an acronym with the country whose branch it is: "ICOM Pakistan"; *i* + 1 without one."""
         scan, country = self.scan, self.scan.cover[i + 1]
-        if not (scan.texts[i].isupper() and len(scan.texts[i]) >= _SHORTEST_BRANCH and scan.joined[i]):
+        is_school = scan.texts[i] in SCHOOLS
+        if not (scan.texts[i].isupper() and scan.joined[i] and (is_school or len(scan.texts[i]) >= _SHORTEST_BRANCH)):
             return i + 1
         if country is None or not (country.kind == "place" or (country.extra or {}).get("form") == "name"):
             return i + 1  # "ICOM Pakistan", "IIT Delhi"

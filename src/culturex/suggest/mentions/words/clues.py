@@ -14,6 +14,8 @@ ROMANCE = ("es", "fr", "pt", "it")
 # Links and articles that are joined to what a body is of: "d'Allemagne", "dell'Arte".
 ELIDED_LINKS = frozenset(("d", "l", "dell", "all", "nell"))
 _LONGEST_ACRONYM = 8
+# Two letters that stand for a university before its town: "TU Delft", "KU Leuven", "UC Berkeley".
+SCHOOLS = frozenset(("TU", "KU", "UC"))
 _ELIDED = ELIDED_LINKS | {"sull", "dall", "coll", "un"}
 
 
@@ -76,6 +78,8 @@ def _is_acronym(text: str, tables: Tables) -> bool:
     """Tell whether *text* is in capitals, no word that shouts and short for nothing else ("MoU", "TV")."""
     bare = without_possessive(text)
     lower = bare.casefold()
+    if bare in SCHOOLS:
+        return True
     if not 3 <= len(bare) <= _LONGEST_ACRONYM or not bare.isalpha() or not bare.isupper():
         return False
     return not (lower in tables.words["no_bodies"] or lower in tables.heads or lower in tables.words["topics"])
