@@ -366,3 +366,17 @@ def test_unknown_villages_and_districts_are_told_by_the_word_behind_them(text: s
 )
 def test_seas_peoples_agencies_and_creeks_are_no_towns(text: str) -> None:
     assert not {"Atlantic", "Jewish", "KUNA", "Martin"} & {name for name, _ in named(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Выставка открылась в Самаре.", "Самара"),
+        ("Вечера прошли в Софии.", "София"),
+        ("Приехали гости из Милана.", "Милан"),
+        ("Приехали гости из Алматы.", "Алматы"),
+        ("Вечера прошли в Осло.", "Осло"),
+    ],
+)
+def test_a_town_in_a_case_is_called_by_its_name(text: str, name: str) -> None:
+    assert [found for found, _ in named(f"{text} Это был хороший день для всех.", "ru")] == [name]

@@ -28,6 +28,8 @@ from culturex.suggest.mentions.places.tables import NO_TOKEN, Token, tokens
 from culturex.suggest.once import once
 
 # What may stand between two words of one name; on one line.
+# How names of towns end in Slavic languages, a case that some of the sources list, and vowels.
+_CYRILLIC, _FEMININE, _CASE, _VOWELS = "\u0400", ("а", "я"), "е", frozenset("еиоуыэюіїєйу")
 _GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
 _NEAR = _GAPS - {"\n"}
 _TIGHT = frozenset({"'", "’", "-"})
@@ -182,7 +184,7 @@ class Scan:
                     form == token.folded and self.words(i + 1, i + size) == " ".join(entry.rest)
                 )
                 at = (entry.kind, entry.ref)
-                if at not in found or (exact and not found[at][0].exact):
+                if at not in found or _is_better(form, exact, found[at], token.folded):
                     found[at] = (Reading(entry, exact), (form, *entry.rest))
         if not found:
             return None
@@ -275,6 +277,26 @@ class Scan:
             token = self.token(at)
             parts.append(_unbent(token, base) + (self.gap(at) if at + 1 < last else ""))
         return "".join(parts)
+
+
+def _is_better(form: str, exact: bool, known: tuple[Reading, tuple[str, ...]], printed: str) -> bool:
+    """Tell whether a *form* of a place is rather its name than that *known* before: as *printed*, but not in a case.
+
+    "Самаре" is listed as a name of Самара, as "Софий" is of София and "Милано" of Милан.
+    """
+    reading, (before, *_) = known
+    if exact == reading.exact:
+        return _plainness(form) < _plainness(before)
+    based = before if exact else form  # the other of the two is as printed
+    is_case = printed.endswith(_CASE) and based.endswith(_FEMININE)
+    return exact != is_case
+
+
+def _plainness(form: str) -> int:
+    """Return how unlikely a Cyrillic *form* is to be how a town is called: in -а or -я, in a consonant, in another."""
+    if form[-1] < _CYRILLIC:
+        return 0
+    return 0 if form.endswith(_FEMININE) else 2 if form[-1] in _VOWELS else 1
 
 
 def _unbent(token: Token, base: str) -> str:
