@@ -268,6 +268,8 @@ def test_a_relative_date_is_counted_from_the_page(text: str, value: str) -> None
         ("They set off on Friday.", "2018-04-06"),
         ("They will set off on Friday.", "2018-04-13"),
         ("Pupils stay with families and return home on Friday.", "2018-04-13"),
+        ("The embassy invited cooks to its hall on Friday for a contest.", "2018-04-06"),
+        ("Visitors are invited to the hall on Friday.", "2018-04-13"),
     ],
 )
 def test_a_weekday_follows_the_tense(text: str, value: str) -> None:
@@ -371,6 +373,44 @@ def test_a_weekday_tells_the_year_of_a_page_without_date(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(dates, "date", Late)
     assert values("hosted a session on Monday, January 29th.", None) == ["2024-01-29"]
+    old = "They met on 3 June 1998. The fair opens on Tuesday, August 4."
+    assert values(old, None) == ["1998-06-03", "1998-08-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the Saturday before Easter", "2018-03-31"),
+        ("the weekend before 3 October 2018", "2018-09-29/2018-09-30"),
+        ("the weekend after Sunday, 6 May 2018", "2018-05-12/2018-05-13"),
+        ("on the Friday after May 18, 2018", "2018-05-25"),
+        ("the weekend before last", None),
+    ],
+)
+def test_a_weekday_beside_another_day(text: str, value: str | None) -> None:
+    assert [v for v in values(text) if v] == ([value] if value else [])
+
+
+SAME_MONTH = {
+    "es": "Se abrió el 10 de noviembre de 2017 y cierra el día 30 del mismo mes.",
+    "de": "Sie läuft vom 10. November 2017 bis zum 30. desselben Monats.",
+    "ru": "Она открылась 10 ноября 2017 года и продлится до 30 числа того же месяца.",
+    "fr": "Ouverte le 10 novembre 2017, elle ferme le 30 du même mois.",
+    "it": "Aperta il 10 novembre 2017, chiude il 30 dello stesso mese.",
+}
+
+
+@pytest.mark.parametrize("language", SAME_MONTH)
+def test_a_day_of_the_same_month(language: str) -> None:
+    assert values(SAME_MONTH[language], language=language) == ["2017-11-10", "2017-11-30"]
+
+
+def test_a_weekday_of_a_page_dated_by_its_month_is_of_that_month() -> None:
+    assert values("The hall was opened on Sunday.", "2018-04") == ["2018-04"]
+
+
+def test_what_is_of_tomorrow_has_no_date() -> None:
+    assert values("They are the leaders of tomorrow.") == []
 
 
 @pytest.mark.parametrize("text", ["on January 29th", "yesterday", "on Friday", "last week", "from 29 May until 6 June"])
@@ -446,6 +486,7 @@ def test_a_year_is_reckoned_from_an_anniversary() -> None:
         ("It began on 18 November 2019 and closed three days later.", "2019-11-21"),
         ("The pact goes back to 1993. Ten years on, it was renewed.", "2003"),
         ("Founded in 1993, it moved that year.", "1993"),
+        ("It opened on 18 November 2019 and hangs until the 30th of the same month.", "2019-11-30"),
         ("It was founded in 1993 and moved the following year.", "1994"),
         ("In 1994, between April and July, it was closed.", "1994-04/1994-07"),
         ("Profit rose in the first quarter from a loss in the year-earlier period.", "2017-01/2017-03"),
@@ -677,6 +718,7 @@ def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
         ("fr", "samedi 7 et dimanche 8 avril", "2018-04-07/2018-04-08"),
         ("es", "en la segunda mitad de este año", "2018-07/2018-12"),
         ("es", "sábado 7 y domingo 8 de abril", "2018-04-07/2018-04-08"),
+        ("fr", "le week-end avant Noël 2017", "2017-12-23/2017-12-24"),
         ("it", "nel secondo semestre di quest'anno", "2018-07/2018-12"),
         ("it", "nello scorso fine settimana", "2018-04-07/2018-04-08"),
         ("pt", "no último fim de semana", "2018-04-07/2018-04-08"),

@@ -22,6 +22,14 @@ STAYS = {
     "doors on 5 May.": "2024-05-01/2024-05-05",
     "A three-day international conference on the paper of the Silk Road, in which scholars from Japan, Uzbekistan and "
     "Italy took part and read forty papers, ended in Khiva on Wednesday.": "2024-05-06/2024-05-08",
+    "The head of the Fijian Red Cross met officials in Padang, Indonesia, on Monday. It was the first day of a visit "
+    "to Indonesia of seven days.": "2024-05-06/2024-05-12",
+    "Students from Cork, Ireland, spent a week in Rennes, France, from Saturday to Saturday. Their exchange with "
+    "the lycée ended on 4 May.": "2024-04-27/2024-05-04",
+    "Twelve pupils from Cork, Ireland, left on 20 April for an exchange with the lycée in Rennes, France, and came "
+    "back on Wednesday.": "2024-04-20/2024-05-08",
+    "A convoy of twelve Egyptian doctors brought medicines to Djibouti and concluded its mission there on Saturday "
+    "after eight days in which it treated 2,000 patients.": "2024-04-27/2024-05-04",
     "A week of Iranian theatre started in Tashkent, Uzbekistan, on Monday and will finish on Sunday.": (
         "2024-05-06/2024-05-12"
     ),
@@ -66,6 +74,8 @@ REPORTED = (
     "informó el ministerio este jueves.",
     "A exposição de pintores de Cabo Verde foi inaugurada na terça-feira no Porto, Portugal, anunciou a embaixada na "
     "quinta-feira.",
+    "The ambassador of Japan gave the Kodo Prize to Pavel Novak in Prague on 7 May, according to a press release that "
+    "Charles University in Prague sent out on Thursday.",
 )
 
 

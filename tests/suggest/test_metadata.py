@@ -204,6 +204,15 @@ def test_a_site_may_label_the_day_in_its_own_language(line: str) -> None:
     assert facts(page, known={"language": "en"}, today=TODAY).published == "2013-11-22"
 
 
+@pytest.mark.parametrize("line", ["17 octobre 2022", "17 октября 2022 г.", "17 Ekim 2022", "2022年10月17日"])
+def test_a_site_may_write_the_day_in_its_own_language(line: str) -> None:
+    page = (
+        f"Nouvelles\n\nNurses from Malawi are guests again\n\n{line}\n\nTwo nurses from Malawi are with us "
+        "for seven weeks. They came to the college in the first days of the month and live with families."
+    )
+    assert facts(page, today=TODAY).published == "2022-10-17"
+
+
 def test_the_date_time_group_of_an_agency_tells_the_day() -> None:
     page = (
         "Museums of Cork and Muscat to lend each other ships\n\nMUSCAT, Jan 16 (ONA) -- The museum of Muscat said on "

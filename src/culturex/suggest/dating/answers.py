@@ -68,7 +68,7 @@ def find(scene: Scene, type_: str, scope: list[int]) -> list[Answer]:
 
 def _drawn(scene: Scene, type_: str, told: list[Mention]) -> Iterator[Answer]:
     """Yield the spans that one date and a length, or several dates together make."""
-    if type_ in LASTING:
+    if type_ in LASTING or type_ == "donation":  # who brings help stays with it
         for mention in told:
             yield from _of_one(scene, mention)
     if len(told) == 1:

@@ -101,7 +101,10 @@ def _is_of_report(scene: Scene, mention: Mention) -> bool:
     language, sentence = scene.document.language, scene.document.sentence_index(mention.start)
     said = words_of(language, "cue", "said")
     before = (max(scene.document.sentences[sentence].start, mention.start - _SAID), mention.start)
-    if said.isdisjoint(scene.document.lowers_in(before)):  # as nearly everywhere
+    lowers = scene.document.lowers_in(before)
+    if _is_of_statement(lowers, scene.document.text[slice(*before)], language):
+        return True
+    if said.isdisjoint(lowers):  # as nearly everywhere
         return False
     words = scene.document.words_in(before)
     at = next(i for i in range(len(words) - 1, -1, -1) if words[i].lower in said)
@@ -112,6 +115,15 @@ def _is_of_report(scene: Scene, mention: Mention) -> bool:
     return all(
         any(w.lower in s for s in skipped) or any(p.start <= w.start < p.end for p in places) for w in words[at + 1 :]
     )
+
+
+def _is_of_statement(words: list[str], text: str, language: str) -> bool:
+    """Tell whether a paper that tells the news came out that day: "in a press release that the fund sent out on"."""
+    papers = words_of(language, "cue", "statement")
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in papers), None)
+    if at is None or words_of(language, "cue", "issued").isdisjoint(words[at + 1 :]):
+        return False
+    return not set(text[text.lower().rindex(words[at]) :]) & _STOPS
 
 
 def _is_inverted(scene: Scene, said: int, day: int) -> bool:

@@ -43,16 +43,18 @@ def days(scene: Scene, end: Mention) -> str | None:
     words = scene.document.lowers_in((max(span.start, end.start - _NEAR), min(span.end, end.end + _NEAR)))
     length = _length_in(words, language)
     following = scene.document.sentence_index(end.start) + 1
-    if length is None and scene.has(following, "cue", "anaphora"):  # "The meeting lasts three days."
+    if length is None and scene.has(following, "cue", "anaphora", "day_one"):  # "The meeting lasts three days."
         length = _length_in(scene.document.lowers_in(scene.document.sentences[following]), language)
     if length is None:
         return None
     first, last = words_of(language, "cue", "first_day"), words_of(language, "cue", "last_day")
-    verb = next((w for w in words if w in first or w in last), None)
-    if verb is None:
+    begins = next((w in first for w in words if w in first or w in last), None)
+    if begins is None:  # "It was the first day of a visit of seven days."
+        begins = scene.has(following, "cue", "day_one") or None
+    if begins is None:
         return None
     day, rest = date.fromisoformat(value), timedelta(days=length - 1)
-    return f"{value}/{day + rest}" if verb in first else f"{day - rest}/{value}"
+    return f"{value}/{day + rest}" if begins else f"{day - rest}/{value}"
 
 
 def _length_in(words: list[str], language: str) -> int | None:

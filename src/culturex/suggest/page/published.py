@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from culturex import edtf
+from culturex.suggest import languages
 from culturex.suggest.mentions.dates.match import Point
 from culturex.suggest.mentions.dates.year import by_weekday, named_in
 from culturex.suggest.page import lines as shapes
@@ -15,7 +16,7 @@ from culturex.suggest.page.labels import Piece
 from culturex.suggest.page.lines import Line
 from culturex.suggest.page.names import is_staff
 from culturex.suggest.page.sheet import Fact, Sheet
-from culturex.suggest.page.stamps import Stamp, first_weekday, stamps, without
+from culturex.suggest.page.stamps import Stamp, first_weekday, has_year, stamps, without
 from culturex.text import Span
 
 # The archives of agencies and papers that stand on the web go back to the 1980s; earlier days are history.
@@ -204,6 +205,19 @@ def completed(sheet: Sheet, found: Fact | None, below: int, today: date) -> Fact
                 span = Span(line.start + stamp.start, line.start + stamp.end)
                 return Fact(value, span, "published.completed" if found else "published.weekday")
     return found
+
+
+def abroad(sheet: Sheet, today: date) -> Fact | None:
+    """Return the day that a line at the head of the page is, in whatever language the site writes its dates."""
+    for line in (sheet.lines[number] for number in sheet.head if not sheet.prose[number]):
+        if len(line.text) > _DAY_LINE or not has_year(line.text):
+            continue
+        for code in languages.known():
+            for stamp in stamps(line.text, (code,))[:1]:
+                value = str(stamp.value)
+                if stamp.gives_day and not without(line.text, [stamp]) and _is_possible(value, today):
+                    return Fact(value, Span(line.start + stamp.start, line.start + stamp.end), "published.line")
+    return None
 
 
 def agreed(sheet: Sheet, found: Fact | None, dateline: Stamp | None, title: int | None) -> Fact | None:

@@ -84,7 +84,7 @@ def _read(sheet: Sheet, code: str | None, given: dict[str, str], today: date) ->
         day = source.signed
     if day is None and opening and opening.stamp:
         day = published.of_dateline(sheet, opening.span, opening.stamp, today)
-    day = published.completed(sheet, day, -1 if line is None else line, today)
+    day = published.completed(sheet, day, -1 if line is None else line, today) or published.abroad(sheet, today)
     for name, fact in (("outlet", source.outlet), ("author", source.author), ("published", day)):
         if fact and name not in given:
             found[name] = fact

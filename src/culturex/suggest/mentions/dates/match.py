@@ -35,8 +35,8 @@ class Reading:
     """A date expression at characters ``start:end``.
 
     *shape* is ``point`` (with *first*), ``span`` (*first* and *last*), ``literal`` (*text* is EDTF), ``holiday``
-    (*text* is its code) or ``step`` (*offset* times *unit* away from *anchor*: ``page``, or ``text`` for the date
-    named before).
+    (*text* is its code), ``beside`` (the *unit*, a weekday or weekend, next to *first* or a holiday) or ``step``
+    (*offset* times *unit* away from *anchor*: ``page``, or ``text`` for the date named before).
     """
 
     rule: str

@@ -112,6 +112,17 @@ def moved(start: date, unit: str, offset: int, precision: str) -> str:
     return (start + timedelta(days=offset)).isoformat()
 
 
+def nearest_unit(day: date, unit: str, direction: int) -> str:
+    """Return the weekday (``mon`` to ``sun``) or weekend next to *day*, before it (*direction* -1) or after it (1)."""
+    if unit == "weekend":
+        edge = nearest_unit(day, "sun" if direction < 0 else "sat", direction)
+        other = (date.fromisoformat(edge) + timedelta(days=direction)).isoformat()
+        return "/".join(sorted((edge, other)))
+    weekday = WEEKDAYS.index(unit) + 1
+    away = (direction * (weekday - day.isoweekday())) % 7 or 7
+    return (day + timedelta(days=direction * away)).isoformat()
+
+
 def _quarter(start: date, offset: int) -> str:
     quarters = start.year * 4 + (start.month - 1) // 3 + offset
     year, month = _year(quarters // 4), quarters % 4 * 3 + 1

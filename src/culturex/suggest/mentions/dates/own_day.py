@@ -14,7 +14,7 @@ from culturex.suggest.mentions.dates.match import Reading
 from culturex.suggest.mentions.dates.page import Page
 from culturex.suggest.mentions.dates.resolve import resolve
 from culturex.suggest.mentions.dates.words import Vocabulary
-from culturex.suggest.mentions.dates.year import FIRST_PAGES, by_weekday, named_in
+from culturex.suggest.mentions.dates.year import FIRST_PAGES, by_weekday, named_in, pages_since
 
 # What stands between "today" and the date that it is, within so many characters, and how long a date to the day is.
 _BESIDE_TODAY, _GAP, _DAY = frozenset({"", ",", "(", "（", "–", "-"}), 6, 10
@@ -35,11 +35,12 @@ def page_of(document: Document, words: Vocabulary, told: jubilee.Told | None, fo
         return Page(base, precision, date.today)
     if year := _year_of_edition(document, words, found):
         return Page(date(year, 1, 1), "year", date.today)
-    stated = [_full(reading) for reading in found]
+    stated = list(filter(None, map(_full, found)))
     page = Page(base, precision, date.today)
     unsure = [r.first for r in found if r.shape == "point" and r.first.weekday and not r.first.has_year]
     years = named_in(document.text) if unsure else ()
-    fitting = [by_weekday(first, years, page.today()) for first in unsure]
+    since = pages_since(stated)
+    fitting = [by_weekday(first, years, page.today(), since=since) for first in unsure]
     for days in (stated, fitting):
         page.dates += list(dict.fromkeys(filter(None, days)))[:_MOST_KNOWN]
     if today := _today(document.body, words, found, page):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from culturex import edtf
 from culturex.suggest.mentions.dates.holidays import day_of
 from culturex.suggest.mentions.dates.match import Point, Reading
-from culturex.suggest.mentions.dates.moves import stepped
+from culturex.suggest.mentions.dates.moves import nearest_unit, stepped
 from culturex.suggest.mentions.dates.page import Page, Tense, Value
 from culturex.suggest.mentions.dates.tense import FUTURE, OPEN, PAST, SURE
 from culturex.suggest.mentions.dates.weekdays import weekday_of
@@ -22,6 +22,7 @@ from culturex.suggest.mentions.dates.year import (
     near_another,
     nearest,
     of_month_before,
+    pages_since,
     trusted,
     trusted_of_month,
     year_of_month,
@@ -44,6 +45,8 @@ def resolve(reading: Reading, page: Page, tense: Tense) -> Value:
             return stepped(reading, page, tense)
         if reading.shape == "holiday":
             return _holiday(reading, page, tense)
+        if reading.shape == "beside":
+            return _beside(reading, page, tense)
         if reading.shape == "span":
             return _span(reading, page, tense)
         return _point(reading.first, reading, page, tense)
@@ -133,9 +136,19 @@ def _holiday(reading: Reading, page: Page, tense: Tense) -> Value:
     return Value(_day_text(nearest(days, base, tense() if told is None else told)), "resolved", 0.7)
 
 
+def _beside(reading: Reading, page: Page, tense: Tense) -> Value:
+    """Read "the Saturday before Easter" and "the weekend after 3 October"."""
+    anchor = replace(reading, kind="")
+    told = _holiday(anchor, page, tense) if reading.text else _point(reading.first, anchor, page, tense)
+    if told.edtf is None or len(told.edtf) != len("2020-01-01"):
+        return Value(None, told.basis, 0.4)
+    value = nearest_unit(date.fromisoformat(told.edtf), reading.unit, reading.offset)
+    return Value(value, "resolved", round(told.confidence - 0.1, 2))
+
+
 def _day_of_month(day: int, reading: Reading, page: Page, tense: Tense) -> Value:
     """Read "on the 13th": of the month told right before, or the page's, or one beside it as the tense tells."""
-    kind = reading.kind
+    kind = "" if reading.kind == "same" else reading.kind
     at, named = page.named.get("month", (-CLOSE, ""))
     told = f"{named[:7]}-{day:02}"
     if not kind and reading.start - at < CLOSE and "/" not in named and edtf.is_valid(told):
@@ -189,7 +202,7 @@ def _day_without_page(when: Point, page: Page) -> Value:
     """Read a day without a year on a page without a date: by its weekday, in a year that the page names if one fits."""
     _, named = page.named.get("year", (0, ""))
     told = {day.year for day in page.dates} | ({int(named[:4])} if named[:4].isdecimal() else set())
-    fitting = by_weekday(when, told, page.today())
+    fitting = by_weekday(when, told, page.today(), since=pages_since(page.dates))
     if fitting:
         return Value(_day_text(fitting), "inferred", 0.75 if fitting.year in told else 0.7)
     near = [
@@ -299,7 +312,7 @@ def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense
     weekday = first.weekday or 1
     if not last.day and tense() > OPEN:
         begin = _point(first, reading, page, tense)
-        return _lasting(begin, ((last.weekday or 1) - weekday) % 7)
+        return _lasting(begin, _days_from(weekday, last.weekday or 1))
     end = _point(last, reading, page, tense)
     if end.edtf is None or "?" in end.edtf:
         return Value(None, end.basis, 0.4)
@@ -307,8 +320,13 @@ def _from_weekday(first: Point, last: Point, reading: Reading, page: Page, tense
     near = _point(first, reading, page, lambda: FUTURE).edtf if last.day and page.base and page.base < day else None
     if near and "?" not in near and timedelta() < day - date.fromisoformat(near) <= _LONGEST:
         return _joined(near, end.edtf, end.basis, round(end.confidence - 0.1, 2))  # "from Friday to 9 June"
-    day -= timedelta(days=(day.isoweekday() - weekday) % 7)
+    day -= timedelta(days=_days_from(weekday, day.isoweekday()))
     return _joined(day.isoformat(), end.edtf, end.basis, round(end.confidence - 0.1, 2))
+
+
+def _days_from(weekday: int, last: int) -> int:
+    """Return how many days lie between two weekdays: "from Saturday to Saturday" is a week."""
+    return (last - weekday) % 7 or 7
 
 
 def _joined(first: str, last: str, basis: str, confidence: float) -> Value:

@@ -69,6 +69,25 @@ def _day_of_month(match: Match) -> Iterator[Reading]:
         yield from _shifted_unit(replace(match.part(begin, match.stop - match.begin), rule="relative"))
 
 
+def _day_of_same(match: Match) -> Iterator[Reading]:
+    """Read "the 30th of the same month"; of another unit what stands behind the day."""
+    if match.value_of("r") == ("month", 0):
+        yield match.reading("point", first=Point(day=match.value_of("DOp")), kind="same")
+    else:
+        yield from _anaphora(replace(match.part(match.letters.index("r"), match.stop - match.begin), rule="anaphora"))
+
+
+def _beside(match: Match) -> Iterator[Reading]:
+    """Read "the Saturday before Easter" and "the weekend after 3 October"."""
+    at = next(at for at, letter in enumerate(match.letters) if letter in "GF")
+    unit = WEEKDAYS[weekday - 1] if (weekday := match.part(0, at).value_of("Wv")) else match.value_of("u")
+    anchor = match.part(at, match.stop - match.begin)
+    when = point(anchor)
+    if when and (weekday or unit == "weekend"):
+        offset = 1 if match.letters[at] == "F" else -1
+        yield match.reading("beside", first=when, text=anchor.value_of("h") or "", unit=unit, offset=offset)
+
+
 def shift_of(match: Match) -> str | None:
     """Return which month is told by "last", "this month" and the like, nothing where none is; None for another unit."""
     if told := match.value_of("R"):
@@ -205,6 +224,8 @@ SHAPES: dict[str, Callable[[Match], Iterator[Reading]]] = {
     "day_of_month": _day_of_month,
     "relative": _relative,
     "relative_day": _relative_day,
+    "day_of_same": _day_of_same,
+    "beside": _beside,
     "weekday_of_week": _weekday_of_week,
     "years_of_decade": _years_of_decade,
     "anaphora": _anaphora,

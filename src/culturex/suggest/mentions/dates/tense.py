@@ -29,6 +29,7 @@ _SETS = {
     "being": "being",
     "factual": "factual",
     "deferring": "deferring",
+    "asked": "asked",
     "toward": "toward",
     "leading": "leading",
     "base_forms": "base_forms",
@@ -67,6 +68,7 @@ class Cues:
     being: frozenset[str]
     factual: frozenset[str]
     deferring: frozenset[str]
+    asked: frozenset[str]
     toward: frozenset[str]
     leading: frozenset[str]
     base_forms: frozenset[str]
@@ -191,7 +193,8 @@ def _before(before: list[str], words: Cues) -> tuple[int, int, bool]:
                 continue
             return FUTURE, at, False
         if words.is_participle(word) and not (at and before[at - 1] in words.no_deed):
-            told = _auxiliary(before[max(0, at - _AUXILIARY) : at], words)
+            clause = before[max(0, at - _AUXILIARY) : at]
+            told = FUTURE if word in words.asked and words.present.intersection(clause) else _auxiliary(clause, words)
             is_deed = at > 0 and before[at - 1] in words.clause  # "which opened on Monday, will last until Friday"
             return told or PAST, at, told == OPEN and not is_deed
     return OPEN, 0, False

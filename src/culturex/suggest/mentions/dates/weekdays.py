@@ -19,8 +19,10 @@ def weekday_of(weekday: int, reading: Reading, page: Page, tense: Tense) -> Valu
     *tense* is asked only where no word beside it tells the direction.
     """
     base, kind = page.base, reading.kind
-    if base is None or page.precision != "day":
+    if base is None:
         return Value(None, "resolved", 0.5)
+    if page.precision != "day":
+        return Value(f"{base:%Y-%m}" if page.precision == "month" and not kind else None, "resolved", 0.5)
     ahead = (weekday - base.isoweekday()) % 7
     back = (base.isoweekday() - weekday) % 7
     if kind == "last":

@@ -60,6 +60,11 @@ def by_weekday(when: Point, named: Collection[int], today: date, *, since: int =
     return None
 
 
+def pages_since(dates: Collection[date]) -> int:
+    """Return from which year on the page can be that tells these full dates: an old one tells none of our century."""
+    return min(FIRST_PAGES, max(day.year for day in dates)) if dates else FIRST_PAGES
+
+
 def near_another(candidates: list[date], page: Page, at: int) -> date | None:
     """Return the day that is plainly nearest to a date that stands close before it in the text, or of its year."""
     near = _near(page, at)
