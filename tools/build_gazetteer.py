@@ -8,13 +8,16 @@ Sources and licences (NOTICE repeats them):
 - Unicode CLDR 48, Unicode License v3: names of territories, languages and subdivisions, codes, official languages;
   npm packages cldr-core, cldr-localenames-full, cldr-subdivisions-full.
 - countrynames and rigour (PyPI, MIT): spellings of country names, long names of states.
-- SCOWL (Debian wamerican, free of restrictions) and the name lists of the US Census of 1990 (public domain, in PyPI
-  `names`): only to tell which names of places are common words or names of persons; no list is shipped.
+- SCOWL (Debian wamerican, free of restrictions), the word lists of nine more languages (Debian wcatalan, wdutch,
+  wfrench, witalian, wngerman, wpolish, wportuguese, wspanish, wukrainian) and the name lists of the US Census of 1990
+  (public domain, in PyPI `names`): only to tell which names of places are common words or names of persons; no list is
+  shipped.
 - tables/*.toml beside this script: written for culturex, Apache-2.0.
 
 How to run, with a network (the files are kept in the cache folder afterwards):
 
-    apt-get install libicu-dev pkg-config wamerican npm
+    apt-get install libicu-dev pkg-config npm wamerican \
+        wcatalan wdutch wfrench witalian wngerman wpolish wportuguese wspanish wukrainian
     python3.11 -m venv gz && gz/bin/pip install -r tools/gazetteer/requirements.txt
     gz/bin/python tools/build_gazetteer.py --cache ~/.cache/culturex-gazetteer
 

@@ -28,6 +28,42 @@ def regions(text: str, language: str = "en") -> list[object]:
     return [m.value for m in find(text, language) if m.kind == "region"]
 
 
+WATERS = [
+    ("fr", "Les îles de l'océan Indien, le golfe du Mexique, la mer d'Irlande et la mer de la Chine."),
+    ("es", "El golfo de México, el mar del Japón y el mar Argentino."),
+    ("it", "Le isole dell'oceano Indiano, il mar Cinese e il golfo di Guinea."),
+    ("pt", "O golfo do México e o mar da China."),
+    ("de", "Die Inseln im Indischen Ozean, der Golf von Mexiko und die Irische See."),
+    ("ru", "Острова в Индийском океане, Мексиканский залив и Японское море."),
+    ("uk", "Острови в Індійському океані та Перська затока."),
+    ("tr", "Hint Okyanusu adaları, Meksika Körfezi ve Japon Denizi'nde."),
+    ("mk", "Во Јапонското Море."),
+    ("pl", "Morze Japońskie i Zatoka Meksykańska."),
+    ("nl", "De Golf van Mexico."),
+    ("zh", "印度洋的岛屿，墨西哥湾，日本海。"),
+    ("ar", "المحيط الهندي و خليج المكسيك و بحر اليابان"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WATERS)
+def test_waters_are_no_countries_in_any_language(language: str, text: str) -> None:
+    assert named(text, language) == []
+
+
+BESIDE_WATERS = [
+    ("fr", "La mer est belle. En Chine, on joue au golf, comme en Irlande.", ["CN", "IE"]),
+    ("de", "Er spielt Golf in Irland und ist am Meer in Indien.", ["IE", "IN"]),
+    ("ru", "В Чёрном море Турция и Россия провели встречу.", ["TR", "RU"]),
+    ("zh", "日本海军来访。中国海南省。", ["JP", "CN"]),
+    ("ar", "سفير عمان زار الصين", ["OM", "CN"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BESIDE_WATERS)
+def test_countries_beside_a_water_stay(language: str, text: str, expected: list[str]) -> None:
+    assert codes(text, language) == expected
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -81,3 +81,14 @@ def test_a_world_champion_is_of_a_country() -> None:
 def test_a_college_of_a_saint_is_in_no_town_of_his_name() -> None:
     text = "Ann Berg once taught at St Paul's College, and he at St Paul's School. She went to St Paul's College."
     assert codes(LEAD + text) == {"PE", "FJ"}
+
+
+OTHER_TWINS = [
+    "Lima's other sister cities are in Norway, China and Malta.",
+    "The mayor's other twin towns are Bergen (Norway), Luqa (Malta) and Xiamen (China).",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_TWINS)
+def test_the_other_twins_of_a_town_take_no_part(text: str) -> None:
+    assert codes(LEAD + BETWEEN + text) == {"PE", "FJ"}

@@ -189,6 +189,10 @@ def test_a_county_goes_by_its_whole_name() -> None:
         ("A Russian envoy flew to the United States and back to Moscow.", "Moscow", "RU"),
         ("The United States said so. He left Moscow.", "Moscow", "RU"),
         ("Britain and the United States talked in Washington.", "Washington", "US"),
+        ("A party from the United Kingdom came. They have a school in Hull.", "Hull", "GB"),
+        ("The mayor of Salt received the guests. He spoke of Jordan.", "Salt", "JO"),
+        ("The Austrian team dug in Aramus in Armenia.", "Aramus", "AM"),
+        ("The dolls came into the possession of the City of Rochester.", "Rochester", "US"),
     ],
 )
 def test_the_countries_of_the_article_tell_which_place_is_meant(text: str, name: str, country: str) -> None:

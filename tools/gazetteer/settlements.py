@@ -14,8 +14,10 @@ from gazetteer.entries import ANY, CITY, SUBDIVISION, Entries
 LEAST = 15_000
 # Towns of fewer inhabitants come in by their main name only, and with so little weight that a text must give a hint.
 LEAST_TOWN, TOWN_WEIGHT = 5_000, 36
-# Local news in English names villages: those of these countries come in, too, one of each name and country.
+# Villages come in, too, one of each name and country, where local news in English names them, with fewer inhabitants;
+# elsewhere not those with short names, such as are words or names of cities.
 LEAST_VILLAGE, VILLAGE_WEIGHT = 500, 31
+LEAST_VILLAGE_ABROAD, LEAST_NAME_ABROAD = 1_500, 5
 VILLAGES_OF = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 # Weight of a town or village whose name is a common word or a person's name: it must be told where it lies.
 WORD_WEIGHT = 15
@@ -34,7 +36,10 @@ MAX_ALTERNATES = 45
 MUCH_LARGER = 3
 # Alternate names of so few letters in other alphabets are too often words of some language.
 SHORT = 4
-SHORT_NAMES_OF = {"RU": "ru", "UA": "uk"}
+SHORT_NAMES_OF = {"RU": "ru", "UA": "uk", "UZ": "ru", "KG": "ru"}
+# A town so large may be called by the first or last word of its name, though that is a common word, a surname, or the
+# name of a larger one ("Santiago" of Cuba): with so much weight at most.
+OWN_WORD_FROM, OWN_WORD_WEIGHT = 100_000, 45
 # Countries whose second-level subdivisions (counties, departments) are household names.
 COUNTIES = frozenset({"GB", "FR", "IE"})
 # Words that say what sort of subdivision it is; left out of its plain name.
@@ -111,6 +116,7 @@ class Settlements:
         self.weak = {key(n) for n in table["weak"]["city"]} - self.kept
         self.persons = ({key(n) for n in table["person"]["city"]} | set(source.person_names())) - self.kept
         self.words = source.english_words()
+        self.words_abroad = source.words_abroad()
         self.more = sources.table("places")
         self.admin1 = {code: written.split(", ") for code, written in sources.table("admin1").items()}
         self.cities: dict[int, dict[str, Any]] = {}
@@ -151,9 +157,18 @@ class Settlements:
             at = (village["countrycode"], key(village["name"]))
             if self.entries.has(at[1], "n"):  # "Poland, Ohio" is told by its state, so each state has its own
                 at = (f"{at[0]}.{village['admin1code']}", at[1])
-            if village["countrycode"] in VILLAGES_OF and at not in known and at[1] not in self.dropped:
+            if at not in known and at[1] not in self.dropped and self._is_known_village(village):
                 known.add(at)
                 self.cities[number] = village
+
+    def _is_known_village(self, village: dict[str, Any]) -> bool:
+        """Tell whether news names a village: it lies where English is spoken, or is not too small to be known."""
+        if village["countrycode"] in VILLAGES_OF:
+            return True
+        name = key(village["name"])
+        if village["population"] < LEAST_VILLAGE_ABROAD or len(name) < LEAST_NAME_ABROAD:
+            return False
+        return not all(self._is_word(word) or word in self.words_abroad for word in name.split())
 
     def _capitals(self, countries: list[dict[str, Any]]) -> None:
         small = self.source.cities(500)
@@ -176,6 +191,9 @@ class Settlements:
         big = is_capital or population >= 1_000_000
         extra = self.more["city"].get(str(number), [])
         main = key(city["name"])
+        is_village = population < LEAST_TOWN and city["countrycode"] not in VILLAGES_OF
+        if is_village and self.largest.get(main, 0) >= OWN_WORD_FROM:
+            return  # Üsküp is Skopje
         if population < LEAST and not is_capital:
             if len(main) > 3:
                 weight = TOWN_WEIGHT if population >= LEAST_TOWN else VILLAGE_WEIGHT
@@ -192,11 +210,15 @@ class Settlements:
         seen = {main, *(key(n) for n in extra)}
         for name in self._alternates(city):
             folded = key(name)
-            if folded in seen or not self._is_usable(folded, big, population, city["countrycode"]):
+            if folded in seen:
+                continue
+            is_usable = self._is_usable(folded, big, population, city["countrycode"])
+            if not is_usable and not self._is_own_word(folded, main, population):
                 continue
             seen.add(folded)
             weight = base - 8 if population >= 50_000 or script(name) != "LATIN" else base - 18
             weight = self._weight(folded, weight, big, city["countrycode"], population)
+            weight = weight if is_usable else min(weight, OWN_WORD_WEIGHT)
             # Short ones are read in the city's own language only, unless it is large.
             own = SHORT_NAMES_OF.get(city["countrycode"]) if self._is_short(folded) and population < 300_000 else None
             self.entries.add(name, CITY, number, (own or ANY,), weight)
@@ -228,6 +250,12 @@ class Settlements:
         if folded.isascii() and len(folded) < (4 if population >= 300_000 else 5):
             return False
         return not self.entries.has(folded, "nadgh")
+
+    def _is_own_word(self, folded: str, main: str, population: int) -> bool:
+        """Tell whether a town is called by the chief word of its own name: "Hull" of Kingston upon Hull, "Salt"."""
+        if population < OWN_WORD_FROM or len(folded) < SHORT or folded in self.dropped | SIDES:
+            return False
+        return folded in (main.split()[0], main.split()[-1]) and not self.entries.has(folded, "nadgh")
 
     def _is_short(self, folded: str) -> bool:
         return not folded.isascii() and " " not in folded and len(folded) <= SHORT

@@ -24,6 +24,7 @@ NPM = {
 }
 # Debian package wamerican (SCOWL, free of restrictions): English words, only to tell ambiguous names.
 WORDS = Path("/usr/share/dict/american-english")
+WORDS_ABROAD = (*("catalan", "dutch", "french", "italian", "ngerman", "polish", "portuguese", "spanish", "ukrainian"),)
 # The generator's own package `names` carries the name lists of the US Census Bureau of 1990 (public domain).
 FIRST_NAMES_SHARE = 1.0
 COMMON_SURNAMES = 2500
@@ -132,6 +133,13 @@ class Sources:
         text = (Path(countrynames.__file__).parent / "data.yaml").read_text("utf-8")
         found = yaml.safe_load(text)
         return {str(k): [str(n) for n in v] for k, v in found.items() if len(str(k)) == 2}
+
+    def words_abroad(self) -> frozenset[str]:
+        """Return lower-case words of nine languages (word lists of Debian), folded as names are."""
+        from culturex.places.keys import key
+
+        texts = ((WORDS.parent / name).read_text("utf-8") for name in WORDS_ABROAD)
+        return frozenset(key(word) for text in texts for word in text.split() if word.islower() and word.isalpha())
 
     def english_words(self) -> frozenset[str]:
         """Return lower-case English words (SCOWL)."""

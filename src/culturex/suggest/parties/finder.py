@@ -160,6 +160,8 @@ def _gather(scene: Scene, occurrence: Occurrence) -> dict[str, Party]:
     parties: dict[str, Party] = {}
     for sentence in sorted(implied.keys() & core.union(occurrence.scope)):
         named, in_core = implied[sentence], sentence in core
+        if not in_core and scene.has(sentence, "cue", "other_twins"):  # "Richmond's other sister city is in China"
+            continue
         passing = not in_core and scene.has(sentence, "cue", "background")
         listed = len(named) >= _LIST and not passing and len({c for c, m in named if m.kind == "country"}) >= _LIST
         told = _told(scene, sentence)

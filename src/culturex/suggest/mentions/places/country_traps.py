@@ -26,6 +26,7 @@ def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
         _is_money(found, hit)
         or (hit.after is not None and _is_before(hit, hit.after, words))
         or (hit.before is not None and _is_after(found, hit, hit.before, words))
+        or _is_water(found, hit, words)
         or is_person(found, hit)
         or _is_model(found, at)
         or (hit.gap_after == ", " and _is_town(found, at, words))
@@ -77,6 +78,25 @@ def _is_after(found: Scan, hit: Hit, before: Token, words: PlaceTables) -> bool:
         return False
     head = found.token(hit.first - 2)
     return head.is_capital and "not_after_of.words" in head.lists
+
+
+def _is_water(found: Scan, hit: Hit, words: PlaceTables) -> bool:
+    """Tell whether a sea or gulf is called so, in any language but English: "océan Indien", "Golf von Mexiko"."""
+    if hit.own.text[0].islower():
+        return False
+    if seas := words.lists.get("seas"):  # written without spaces
+        sea = next((sea for sea in seas if found.text.startswith(sea, hit.start)), None)
+        return sea is not None and not words.has("no_seas", found.text[hit.start + len(sea) :][:1])
+    if hit.after is not None and hit.gap_after in _INSIDE_NAME and "waters" in hit.after.lists:
+        return True
+    if hit.before is None:
+        return False
+    if "waters_of" in hit.before.lists or ("waters" in hit.before.lists and hit.of("adjective")):
+        return True
+    at = hit.first - 1
+    if "of" not in hit.before.lists and "openers" in hit.before.lists:  # "mer de la Chine"
+        at -= 1
+    return "of" in found.token(at).lists and "waters" in found.token(at - 1).lists
 
 
 def is_person(found: Scan, hit: Hit) -> bool:

@@ -41,6 +41,8 @@ _ABBREVIATION = 3
 _LONGEST_HEADLINE, _FEWEST, _LONG_WORD, _TITLE_CASE = 30, 3, 4, 0.75
 # After these characters 中 ends a word and begins no pair of countries (其中, 当中, 高中 ...).
 _HAN_BEFORE_CENTRE = frozenset("其当之高初空心意途市集年期命")
+# English sorts of towns, with which some of the sources write their names in full.
+_SORTS = frozenset({"city", "town", "village", "borough", "township"})
 # Whoever looks around the last word of a text asks for gaps a few words past it.
 _NO_GAPS = ("",) * 8
 
@@ -212,6 +214,8 @@ class Scan:
             return not entry.rest
         if entry.kind == "compound" and self._is_cut(i):
             return False
+        if entry.kind == "city" and entry.rest and entry.rest[0] == "of" and self.word(i) in _SORTS:
+            return False  # "City of Rochester" is Rochester
         for k, word in enumerate(entry.rest, 1):
             here = self.word(i + k)
             if not self._joins(i + k - 1) or (here != word and word not in self._vocabulary.forms(here)):

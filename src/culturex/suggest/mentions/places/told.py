@@ -12,7 +12,7 @@ from culturex.suggest.mentions.places.namesakes import Candidate, Namesakes, Sco
 # Beside a well-known place of the same name (weight), the countries of the article count by half.
 WORLD_KNOWN, _FAR_BELOW = 70, 10
 _NEVER = -1000
-_FURTHER_NAME = 10
+_FURTHER_NAME, _CITY = 10, 100_000
 _HELD, _WRONGLY_HELD = 60, -50
 _NOBODY: frozenset[int] = frozenset()
 
@@ -49,7 +49,7 @@ def _scored(hit: Hit, names: Namesakes, hint: Hints) -> list[Scored]:
     candidates: list[Scored] = []
     places = names.places
     # Where one place is called so first of all, the others are less likely to be meant by a further name of theirs.
-    own = {candidate.place.id for candidate in places if candidate.name == hit.base} if len(places) > 1 else _NOBODY
+    own = {c.place.id for c in places if _is_called(c, hit.base)} if len(places) > 1 else _NOBODY
     halved = names.known - _FAR_BELOW if names.known >= WORLD_KNOWN else _NEVER
     for candidate in places:
         weight = candidate.weight
@@ -57,6 +57,14 @@ def _scored(hit: Hit, names: Namesakes, hint: Hints) -> list[Scored]:
             weight -= _FURTHER_NAME
         candidates.append((candidate, weight + _said(candidate, hint), 0.5 if weight < halved else 1.0))
     return candidates
+
+
+def _is_called(candidate: Candidate, name: str) -> bool:
+    """Tell whether a place has this *name* first of all, or is a city whose name begins or ends with it."""
+    if candidate.name == name:
+        return True
+    words = candidate.name.split()
+    return name in (words[0], words[-1]) and candidate.place.population >= _CITY
 
 
 def _said(candidate: Candidate, hint: Hints) -> int:
