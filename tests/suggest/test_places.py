@@ -372,6 +372,19 @@ def test_seas_peoples_agencies_and_creeks_are_no_towns(text: str) -> None:
     assert not {"Atlantic", "Jewish", "KUNA", "Martin"} & {name for name, _ in named(text)}
 
 
+STATES = [
+    ("ru", "Делегация из Грузии прибыла в штат Джорджия и в Нью-Мексико.", ["Джорджия", "Нью-Мексико"]),
+    ("zh", "代表团访问了佐治亚州和新墨西哥州，然后回到格鲁吉亚。", ["佐治亚", "新墨西哥"]),
+    ("fr", "Elle a vécu au Nouveau-Mexique et en Californie.", ["Nouveau-Mexique", "Californie"]),
+    ("es", "Vivió en Nuevo México y en Carolina del Norte.", ["Nuevo México", "Carolina del Norte"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), STATES)
+def test_the_states_of_america_are_known_in_other_languages(language: str, text: str, names: list[str]) -> None:
+    assert [(name, country) for name, country in named(text, language)] == [(name, "US") for name in names]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -10,7 +10,7 @@ from functools import cache
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.places.hints import LINKS
+from culturex.suggest.mentions.places.tables import LINKS
 from culturex.suggest.names import QUOTED
 from culturex.suggest.scene import Scene
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from culturex.suggest.lexicon import Cue, words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.places.hints import LINKS
+from culturex.suggest.mentions.places.tables import LINKS
 from culturex.suggest.scene import Scene
 
 # A host ("hosted by") is named within this many characters behind, a direction ("visit to") within so many, and who

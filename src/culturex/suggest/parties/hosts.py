@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from culturex.suggest.located import is_located
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.places.hints import LINKS
+from culturex.suggest.mentions.places.tables import LINKS
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.party import Party, code_of
 from culturex.suggest.scene import Scene

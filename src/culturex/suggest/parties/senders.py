@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from culturex.suggest.lexicon import words_of
 from culturex.suggest.mentions import Mention
-from culturex.suggest.mentions.places.hints import LINKS
+from culturex.suggest.mentions.places.tables import LINKS
 from culturex.suggest.occurrences.occurrence import Occurrence
 from culturex.suggest.scene import Scene
 

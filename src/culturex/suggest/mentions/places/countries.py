@@ -18,8 +18,7 @@ from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places.capitals import is_government
 from culturex.suggest.mentions.places.country_traps import is_trap
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan, scan
-from culturex.suggest.mentions.places.hints import LINKS
-from culturex.suggest.mentions.places.tables import Contested, PlaceTables, tables
+from culturex.suggest.mentions.places.tables import LINKS, Contested, PlaceTables, tables
 
 _COUNTRY = ("country", "adjective", "demonym")
 _GROUP = ("group", "group_adjective")

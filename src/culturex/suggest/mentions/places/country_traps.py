@@ -5,13 +5,15 @@ from __future__ import annotations
 from culturex.places import index
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places.holders import short_form
-from culturex.suggest.mentions.places.tables import ANYTHING, PlaceTables, Token
+from culturex.suggest.mentions.places.modelled import is_model
+from culturex.suggest.mentions.places.states import is_called_state, is_state_of_next
+from culturex.suggest.mentions.places.tables import ANYTHING, INSIDE_NAME, PlaceTables, Token
+from culturex.suggest.mentions.places.waters import is_water
 
 # Towns of less weight are more often the surnames of persons.
 _KNOWN = 40
 # A state or province that a town may be told by.
 _WELL_KNOWN = 60
-_INSIDE_NAME = frozenset({" ", "-", "\u00a0"})
 # What may stand between a given name, or an initial, and a surname.
 _BEFORE_SURNAME = frozenset({" ", ". ", "."})
 # Signs of money behind the short form of a country.
@@ -26,9 +28,10 @@ def is_trap(found: Scan, at: int, words: PlaceTables) -> bool:
         _is_money(found, hit)
         or (hit.after is not None and _is_before(hit, hit.after, words))
         or (hit.before is not None and _is_after(found, hit, hit.before, words))
-        or _is_water(found, hit, words)
+        or is_water(found, hit, words)
+        or is_called_state(found, hit)
         or is_person(found, hit)
-        or _is_model(found, at)
+        or is_model(found, at)
         or (hit.gap_after == ", " and _is_town(found, at, words))
     )
 
@@ -38,7 +41,7 @@ def _is_town(found: Scan, at: int, words: PlaceTables) -> bool:
     hit = found.hits[at]
     if not hit.of("country"):
         return False
-    if short_form(found, hit.last, words):
+    if short_form(found, hit.last, words) or is_state_of_next(found, at):
         return True
     towns = hit.of("city")
     following = found.hits[at + 1] if at + 1 < len(found.hits) else None
@@ -59,7 +62,7 @@ def _is_money(found: Scan, hit: Hit) -> bool:
 
 def _is_before(hit: Hit, after: Token, words: PlaceTables) -> bool:
     """Tell whether the word after makes it something else: "Indian Ocean", "French fries", "China Daily"."""
-    if hit.gap_after not in _INSIDE_NAME:
+    if hit.gap_after not in INSIDE_NAME:
         return False
     names = words.not_before.get(after.folded)
     # A body of water is a name, so it is capitalised; a dish need not be.
@@ -78,25 +81,6 @@ def _is_after(found: Scan, hit: Hit, before: Token, words: PlaceTables) -> bool:
         return False
     head = found.token(hit.first - 2)
     return head.is_capital and "not_after_of.words" in head.lists
-
-
-def _is_water(found: Scan, hit: Hit, words: PlaceTables) -> bool:
-    """Tell whether a sea or gulf is called so, in any language but English: "océan Indien", "Golf von Mexiko"."""
-    if hit.own.text[0].islower():
-        return False
-    if seas := words.lists.get("seas"):  # written without spaces
-        sea = next((sea for sea in seas if found.text.startswith(sea, hit.start)), None)
-        return sea is not None and not words.has("no_seas", found.text[hit.start + len(sea) :][:1])
-    if hit.after is not None and hit.gap_after in _INSIDE_NAME and "waters" in hit.after.lists:
-        return True
-    if hit.before is None:
-        return False
-    if "waters_of" in hit.before.lists or ("waters" in hit.before.lists and hit.of("adjective")):
-        return True
-    at = hit.first - 1
-    if "of" not in hit.before.lists and "openers" in hit.before.lists:  # "mer de la Chine"
-        at -= 1
-    return "of" in found.token(at).lists and "waters" in found.token(at - 1).lists
 
 
 def is_person(found: Scan, hit: Hit) -> bool:
@@ -147,22 +131,3 @@ def _begins_hit(found: Scan, token: int) -> bool:
     if hit is None:
         return False
     return bool(hit.of("country", "adjective", "demonym")) or any(e.weight >= _KNOWN for e in hit.of("city"))
-
-
-def _is_model(found: Scan, at: int) -> bool:
-    """Tell whether the adjective is that of a model abroad: "American University of Armenia"."""
-    hit = found.hits[at]
-    if "model.adjectives" not in hit.own.lists:
-        return False
-    adjectives = hit.of("adjective", "group_adjective")
-    if not adjectives:
-        return False
-    body, link = found.token(hit.last), found.token(hit.last + 1)
-    if "model.bodies" not in body.lists or "model.links" not in link.lists:
-        return False
-    refs = {e.ref for e in adjectives}
-    for other in found.hits[at + 1 : at + 3]:
-        if other.first - hit.last <= 4:
-            named = other.of("country", "city", "subdivision")
-            return bool(named) and not (named[0].kind == "country" and named[0].ref in refs)
-    return False

@@ -20,12 +20,12 @@ from culturex.suggest.document import Document
 from culturex.suggest.mentions import Mention
 from culturex.suggest.mentions.places import adjectives
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan, scan
-from culturex.suggest.mentions.places.hints import LINKS, Hints, hints, is_idle
+from culturex.suggest.mentions.places.hints import Hints, hints, is_idle
 from culturex.suggest.mentions.places.holders import short_forms
 from culturex.suggest.mentions.places.home import Home, home
 from culturex.suggest.mentions.places.namesakes import Candidate, Namesakes, namesakes
 from culturex.suggest.mentions.places.namesakes import of as places_of
-from culturex.suggest.mentions.places.tables import PlaceTables, tables
+from culturex.suggest.mentions.places.tables import LINKS, PlaceTables, tables
 from culturex.suggest.mentions.places.told import WORLD_KNOWN, Told, fits, told_of
 from culturex.suggest.mentions.places.unknown import Stray, unknown
 

@@ -31,6 +31,7 @@ from culturex.suggest.once import once
 # How names of towns end in Slavic languages, a case that some of the sources list, and vowels.
 _CYRILLIC, _FEMININE, _CASE, _VOWELS = "\u0400", ("а", "я"), "е", frozenset("еиоуыэюіїєйу")
 _GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
+_DASHES = frozenset({" — ", " – ", " - "})
 _NEAR = _GAPS - {"\n"}
 _TIGHT = frozenset({"'", "’", "-"})
 # More names than this with the same two words in any of their forms are sorted out by the third.
@@ -239,6 +240,8 @@ class Scan:
     def _joins(self, at: int) -> bool:
         """Tell whether what follows token *at* may lie inside a name."""
         gap = self.gap(at)
+        if gap in _DASHES:  # "Папуа — Новая Гвинея"
+            return True
         if gap in _GAPS:
             return gap != "." or len(self.printed[at]) <= 2
         if gap == ". ":

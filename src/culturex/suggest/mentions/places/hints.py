@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from culturex.suggest.mentions.places.country_traps import is_person
 from culturex.suggest.mentions.places.gazetteer import Hit, Scan
 from culturex.suggest.mentions.places.holders import Holder, holder
-from culturex.suggest.mentions.places.tables import NO_TOKEN, PlaceTables, Token
+from culturex.suggest.mentions.places.tables import LINKS, NO_TOKEN, PlaceTables, Token
 
 _IN, _SORT, _DATELINE, _STUCK = 32, 32, 30, -40
 _LISTED = 22
@@ -21,31 +21,6 @@ _OF = 22
 _HEADLINE = 68
 # A town of this weight that is called after a saint has churches of its own ("Catedral de São Paulo").
 _WORLD_KNOWN = 75
-# What stands between the names of a row.
-LINKS = frozenset(
-    {
-        ", ",
-        " and ",
-        ", and ",
-        " und ",
-        " et ",
-        " y ",
-        " и ",
-        " e ",
-        " ve ",
-        "、",
-        "和",
-        " or ",
-        " to ",
-        " та ",
-        " і ",
-        " i ",
-        " a ",
-        " и в ",
-        " et à ",
-        " und in ",
-    }
-)
 # A dateline: the name in capitals, or at the head of a line, then a day or an agency and a dash, or a day alone.
 _DATELINE_END = re.compile(
     r"[^\n.!?]{0,60}?(?:\([^)\n]{2,40}\)|\s-{1,2}\s|\s?[–—]\s?)|,\s[^\n.!?]{2,28}\d{4}\.?\s*(?:\n|$)"

@@ -19,6 +19,33 @@ NO_NAMES = frozenset(
     | {"media.words", "city.not_before"}
 )
 ANYTHING = "*"
+# What may stand inside a name of several words.
+INSIDE_NAME = frozenset({" ", "-", "\u00a0"})
+# What stands between the names of a row.
+LINKS = frozenset(
+    {
+        ", ",
+        " and ",
+        ", and ",
+        " und ",
+        " et ",
+        " y ",
+        " и ",
+        " e ",
+        " ve ",
+        "、",
+        "和",
+        " or ",
+        " to ",
+        " та ",
+        " і ",
+        " i ",
+        " a ",
+        " и в ",
+        " et à ",
+        " und in ",
+    }
+)
 # Words in a row of names, and the rest of a genitive ("Syria's Homs").
 _ROW_WORDS = frozenset({"and", "or", "to", "s"})
 # The one list whose words are written as printed: accents tell "Pará" from "Para".
@@ -156,6 +183,8 @@ def tables(language: str) -> PlaceTables:
         for name, value in data.get(section, {}).items():
             lists[f"{section}.{name}"] = _words(value)
     lists[_COMMON] = frozenset(data.get("city", {}).get("words", "").split())
+    # Newspapers are called as they are in English: "le China Daily".
+    lists["media.words"] = lists.get("media.words", _NONE) | _words(table("en", "places")["media"]["words"])
     # What the titles of persons are is told by people.toml; "Boston Mayor ..." is about a town all the same.
     lists["city.followers"] = lists.get("city.followers", _NONE) | listed(language, "titles")
     contested = {name: _contested(row) for row in data.get("contested", {}).values() for name in row["names"].split()}
