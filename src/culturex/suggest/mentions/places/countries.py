@@ -109,11 +109,17 @@ class _Reader:
                 return []
             return [_mention(self.found, hit, "country", str(entry.ref), "language", _LANGUAGE_CONFIDENCE)]
         if entry.weight < _LEAST:
-            return []
+            return [_mention(self.found, hit, "country", str(entry.ref), form, 0.6)] if self._is_inside(hit) else []
         if entry.weight < _ENOUGH:
             self._weak.append((hit, entry, form))
             return []
         return [_mention(self.found, hit, "country", str(entry.ref), form, min(0.95, entry.weight / 100 + 0.04))]
+
+    def _is_inside(self, hit: Hit) -> bool:
+        """Tell whether a common word stands with a capital inside a sentence: "Президент Того" is that of Togo."""
+        if "inside_sentences" not in hit.own.lists or not hit.own.is_capital or hit.own.is_upper or not hit.first:
+            return False
+        return hit.gap_before == " " and not self.found.is_title_case(hit.first)
 
     def _group(self, hit: Hit, entry: Entry) -> list[Mention]:
         form = "name" if entry.kind == "group" else "adjective"

@@ -30,7 +30,7 @@ from culturex.suggest.once import once
 # What may stand between two words of one name; on one line.
 # How names of towns end in Slavic languages, a case that some of the sources list, and vowels.
 _CYRILLIC, _FEMININE, _CASE, _VOWELS = "\u0400", ("а", "я"), "е", frozenset("еиоуыэюіїєйу")
-_GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־"})
+_GAPS = frozenset({"", " ", "-", "'", "’", ".", "‑", "–", "\u00a0", "\n", "\u200c", "־", "‘", "ʻ", "ʼ", "׳", "՚"})
 _DASHES = frozenset({" — ", " – ", " - "})
 _NEAR = _GAPS - {"\n"}
 _TIGHT = frozenset({"'", "’", "-"})
@@ -240,7 +240,7 @@ class Scan:
     def _joins(self, at: int) -> bool:
         """Tell whether what follows token *at* may lie inside a name."""
         gap = self.gap(at)
-        if gap in _DASHES:  # "Папуа — Новая Гвинея"
+        if gap in _DASHES or gap == "（":  # "Папуа — Новая Гвинея", "刚果（金）"
             return True
         if gap in _GAPS:
             return gap != "." or len(self.printed[at]) <= 2
@@ -261,7 +261,10 @@ class Scan:
         """Return where a name ends: with the stop of an initial that ends it, too."""
         end = self.ends[last - 1]
         is_initial = last - first > 1 and len(self.printed[last - 1]) == 1
-        return end + 1 if is_initial and self.text[end : end + 1] == "." else end
+        closes = "." if is_initial else ""
+        if "（" in self.text[self.starts[first] : end]:  # "刚果（金）"
+            closes = "）"
+        return end + 1 if closes and self.text.startswith(closes, end) else end
 
     def _hit(self, first: int, last: int, base: str, means: Meaning) -> Hit:
         """Return a hit with what stands around it."""
