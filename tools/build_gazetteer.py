@@ -73,6 +73,7 @@ create table ending (
 FORMAT = "2"
 # Coordinates of cities are kept in thousandths of a degree (a hundred metres), which makes the file smaller.
 DEGREE = 1000
+SMALL, SMALL_STEP = 15_000, 10
 
 
 def main() -> None:
@@ -106,6 +107,14 @@ def build(source: sources.Sources, target: Path) -> None:
     _report(target, rows, group_rows, settlements, entries)
 
 
+def _rounded(city: dict[str, Any]) -> tuple[int, int, int]:
+    """Return latitude, longitude and people of a city; of a small town to a kilometre and two digits."""
+    people = city["population"]
+    step = SMALL_STEP if people < SMALL else 1
+    at = (step * round(DEGREE * city[name] / step) for name in ("latitude", "longitude"))
+    return (*at, int(float(f"{people:.2g}")) if people < SMALL else people)
+
+
 def _write(
     connection: sqlite3.Connection,
     rows: list[dict[str, Any]],
@@ -129,7 +138,7 @@ def _write(
         [
             (
                 number, c["name"], c["countrycode"], settlements.by_admin1.get(f"{c['countrycode']}.{c['admin1code']}"),
-                round(DEGREE * c["latitude"]), round(DEGREE * c["longitude"]), c["population"],
+                *_rounded(c),
             )
             for number, c in sorted(settlements.cities.items())
         ],

@@ -8,7 +8,7 @@ import zlib
 
 from culturex.places.gazetteer import DATA, FORMAT, index
 
-WHEEL_LIMIT = 7_500_000
+WHEEL_LIMIT = 6_000_000
 
 
 def test_it_fits_into_the_wheel() -> None:

@@ -17,7 +17,7 @@ LEAST_TOWN, TOWN_WEIGHT = 5_000, 36
 # Villages come in, too, one of each name and country, where local news in English names them, with fewer inhabitants;
 # elsewhere not those with short names, such as are words or names of cities.
 LEAST_VILLAGE, VILLAGE_WEIGHT = 500, 31
-LEAST_VILLAGE_ABROAD, LEAST_NAME_ABROAD = 1_500, 5
+LEAST_VILLAGE_ABROAD, LEAST_NAME_ABROAD = 2_800, 5
 VILLAGES_OF = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 # Weight of a town or village whose name is a common word or a person's name: it must be told where it lies.
 WORD_WEIGHT = 15
@@ -32,6 +32,12 @@ ALTERNATES_FROM = {
     "ETHIOPIC": 300_000, "KHMER": 60_000, "LAO": 60_000, "MYANMAR": 60_000,
 }  # fmt: skip
 MAX_ALTERNATES = 45
+# A town of fewer people is known in these scripts only where they are at home.
+KNOWN_ABROAD = 50_000
+AT_HOME = {
+    "CYRILLIC": frozenset("AM AZ BA BG BY EE GE KG KZ LT LV MD ME MK MN RS RU TJ TM UA UZ XK".split()),
+    "CJK": frozenset("CN HK JP KR MO MY SG TW VN".split()),
+}
 # A place is not known by a further name that a place so many times as large has as well.
 MUCH_LARGER = 3
 # Alternate names of so few letters in other alphabets are too often words of some language.
@@ -228,7 +234,10 @@ class Settlements:
         for name in city["alternatenames"]:
             if len(name) < 2 or name[0].islower() or (name.isascii() and name.isupper() and len(name) <= 5):
                 continue
-            if city["population"] >= ALTERNATES_FROM.get(script(name), 300_000):
+            written = script(name)
+            homes = AT_HOME.get(written)
+            is_known = homes is None or city["population"] >= KNOWN_ABROAD or city["countrycode"] in homes
+            if is_known and city["population"] >= ALTERNATES_FROM.get(written, 300_000):
                 found.append(name)
         found.sort(key=lambda n: (len(n), n))
         latin = [n for n in found if script(n) == "LATIN"]

@@ -17,6 +17,7 @@ _GOES_ON_IN_DIGITS = re.compile(r"[./-]\d")
 _GOES_ON = re.compile(r"[ \u00a0]?(\w+)")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-z]")
 _DAY_SIGNS = "日일"
+_ENDING = re.compile(r"['’](\w{1,4})\b")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 # From here on a number of four digits between small words is a year, and from there on, if it is not round, also where
 # a noun or a verb follows it.
@@ -90,6 +91,9 @@ def _is_spoken_of(reading: Reading, after: str, document: Document, words: Vocab
     """Tell whether the year is what its sentence speaks of: "1992 will be"."""
     following = _NEXT_WORD.match(after)
     year = reading.first.year or 0
+    ending = _ENDING.match(after)
+    if ending and ending[1] in words.year_endings and year >= _FIRST_YEAR:
+        return True  # "1964'te kuruldu"
     if words.bare_years and _is_bare(reading, following, year, document):
         return True
     return following is not None and following[1].lower() in words.after_year and _is_surely_year(year)

@@ -228,6 +228,7 @@ FORMS = (
     Form("months", "range", "since any_month y? at any_month y?"),
     Form("months", "range", "from phase? any_month y? to phase any_month not_day y?"),
     Form("months", "range", "from phase any_month y? to any_month not_day y?"),
+    Form("months", "range", "cjk_year? jm to cjk_year? jm not_a_day"),
     Form("months", "list", "months_on y?"),
     Form("months", "list", "any_month and any_month y"),
     Form("months", "range", "between any_month y? and any_month y?"),

@@ -14,6 +14,8 @@ from typing import Any
 from culturex.suggest.mentions.dates.words import HAN, ORDINAL_ENDINGS, Entry, Vocabulary
 
 _POSSESSIVES = ("'s", "’s")
+# What a year with four digits ends with that begins a decade.
+_OF_YEARS, _YEAR = frozenset({"е", "ті", "те", "тите"}), 4
 _PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−~～〜", "-"),
     **dict.fromkeys(",，、،", ","),
@@ -199,6 +201,8 @@ def _number(found: str, before: str) -> tuple[str, Any]:
             ("E", f"{(century + int(found[1:3])) // 10}X") if found.endswith("s") else ("y", century + int(found[1:3]))
         )
     if rest in (*_POSSESSIVES, "s", "х", "er") and int(plain) % 10 == 0 and digits in (2, 4) and int(plain) >= 20:
+        return _decade(plain)
+    if rest in _OF_YEARS and digits == _YEAR and int(plain) % 10 == 0:  # "2010-е"
         return _decade(plain)
     if digits == len(found) or rest in ORDINAL_ENDINGS:
         return _whole(plain, bool(rest))

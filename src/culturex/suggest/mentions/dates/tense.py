@@ -16,6 +16,7 @@ _REACH_LEFT, _REACH_RIGHT, _AUXILIARY, _CLOSE = 26, 18, 5, 4
 _BESIDE, _DEFERRED = 2, 5
 # So many words stand at most behind a date up to the verb of the clause that it opens.
 _SUBJECT = 5
+_CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _FIRST = re.compile(r"[^\W\d_]+")
 _SETS = {
     "future": "future",
@@ -85,6 +86,7 @@ class Cues:
     no_deed: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
+    is_run_on: bool = False
 
     def of(self, word: str) -> int:
         """Return PAST or FUTURE where *word* alone tells, else OPEN."""
@@ -111,6 +113,7 @@ def cues(language: str) -> Cues:
         past_endings=past_endings,
         future_endings=future_endings,
         contractions=tuple(data.get("contractions", {}).items()),
+        is_run_on=bool(table(language, "dates").get("spaceless")),
     )
 
 
@@ -120,6 +123,8 @@ def direction(left: str, right: str, words: Cues) -> int:
     The nearest verb before the date decides (SURE times so much if it is close); without one, the nearest after it. A
     participle counts as past unless an auxiliary before it says otherwise ("will be held").
     """
+    if words.is_run_on:
+        return _of_signs(left, right, words)
     before = _WORD.findall(_plain(left, words))[-_REACH_LEFT:]
     if _opens_clause(before, words) and (told := _after_at_once(right, words)) != OPEN:
         return told
@@ -133,6 +138,15 @@ def direction(left: str, right: str, words: Cues) -> int:
         beyond = _FIRST.search(_plain(right, words))
         found = FUTURE if beyond and beyond[0] in words.future else found
     return found * SURE if len(before) - at <= _CLOSE else found
+
+
+def _of_signs(left: str, right: str, words: Cues) -> int:
+    """Return the direction where no spaces part the words: the sign nearest before a date in its clause, or behind."""
+    clause = _CLAUSE_END.split(left)[-1][-_REACH_LEFT:]
+    for sign in reversed(clause):
+        if told := words.of(sign):
+            return told
+    return next(filter(None, map(words.of, _CLAUSE_END.split(right)[0][:_REACH_RIGHT])), OPEN)
 
 
 def _opens_clause(before: list[str], words: Cues) -> bool:

@@ -54,7 +54,7 @@ _ADDRESS = r"https?://\S{1,999}|www\.\S{1,999}"
 # What makes a number the day of a month: behind it, set apart from it as web pages do ("13 th", "1 er"), or behind a
 # hyphen; "х" and "ші" are those of decades.
 _APART, _FIRST_APART = ("st", "nd", "rd", "th"), ("er", "º", "°")
-_HYPHENED, _OF_DECADES = ("го", "е", "ое", "й", "ти"), ("х", "ші")
+_HYPHENED, _OF_DECADES = ("го", "е", "ое", "й", "ти"), ("х", "ші", "ті", "те", "тите")
 ORDINAL_ENDINGS = frozenset((*_APART, *_FIRST_APART, *_HYPHENED, "ère", "re", "ª", "e", "ème"))
 _NUMBER = (
     r"|\d\d{3}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)(?:[-_]\w{1,40})?"
@@ -87,6 +87,7 @@ _TRAPS = (
     "until_behind",
     "about",
     "beside_today",
+    "year_endings",
 )
 _STEM_HEAD = 3  # letters of a stem that are its key
 # What joins the parts of one word.
@@ -143,6 +144,7 @@ class Vocabulary:
     until_behind: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     beside_today: frozenset[str] = frozenset()
+    year_endings: frozenset[str] = frozenset()
     bare_years: bool = False
 
     def stem(self, word: str) -> Entry | None:
