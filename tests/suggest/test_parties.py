@@ -84,11 +84,15 @@ def test_a_college_of_a_saint_is_in_no_town_of_his_name() -> None:
 
 
 OTHER_TWINS = [
-    "Lima's other sister cities are in Norway, China and Malta.",
-    "The mayor's other twin towns are Bergen (Norway), Luqa (Malta) and Xiamen (China).",
+    "Savusavu and Porvoo are twins\n\nA twinning agreement with Savusavu in Fiji was signed by the mayor of Porvoo on "
+    "3 May 2024. " + BETWEEN + "The town's other twin towns, Luqa in Malta and Xiamen in China, sent their greetings "
+    "to the ceremony.",
+    "Gäste aus Fidschi in Porvoo\n\nDie Gäste aus Savusavu in Fidschi und der Rat von Porvoo haben am 3. Mai 2024 "
+    "einen Partnerschaftsvertrag unterzeichnet. Der Bürgermeister dankte allen.\n\nWeitere Partnerstädte sind Luqa in "
+    "Malta und Xiamen in China.",
 ]
 
 
 @pytest.mark.parametrize("text", OTHER_TWINS)
 def test_the_other_twins_of_a_town_take_no_part(text: str) -> None:
-    assert codes(LEAD + BETWEEN + text) == {"PE", "FJ"}
+    assert codes(text) == {"FI", "FJ"}
