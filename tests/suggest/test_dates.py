@@ -735,6 +735,7 @@ def test_the_pages_own_date_decides_the_order_of_numbers() -> None:
         ("zh", "音乐会将在10月举行", "2018-10"),
         ("zh", "展览于10月5日举行了", "2017-10-05"),
         ("ar", "سيفتتح المعرض في 5 أكتوبر", "2018-10-05"),
+        ("ar", "سيفتتح المعرض في أكتوبر", "2018-10"),
         ("pl", "Wystawa zostanie otwarta w październiku.", "2018-10"),
         ("it", "nel secondo semestre di quest'anno", "2018-07/2018-12"),
         ("it", "nello scorso fine settimana", "2018-04-07/2018-04-08"),

@@ -125,12 +125,13 @@ def _extra(reading: Reading, value: Value, letters: Row, begin: int) -> dict[str
     return extra
 
 
-def _loosely(told: int, reading: Reading, before: str) -> int:
+def _loosely(told: int, reading: Reading, before: str, text: str) -> int:
     """Return what a verb beside a date tells of one that is not when it was done, but a part of what was done.
 
-    "Announced July elections", "confirmed the date of July 24".
+    "Announced July elections", "confirmed the date of July 24"; not where the *text* of the date has its preposition,
+    as in Arabic.
     """
-    if reading.rule == "month_alone" and reading.kind == "bare":
+    if reading.rule == "month_alone" and reading.kind == "bare" and " " not in text:
         return OPEN
     return told // SURE if before == "o" and reading.first.month else told
 
@@ -156,7 +157,7 @@ class _Resolver:
             if before == "g" and self.letters.values[begin - 1] == "from_on" and self._tense(reading) > OPEN:
                 told = FUTURE
             if abs(told) == SURE and before not in _BEFORE:
-                told = _loosely(told, reading, before)
+                told = _loosely(told, reading, before, self.text[reading.start : reading.end])
             if self.text[reading.start - 1 : reading.start] == "(" and self.text[reading.end : reading.end + 1] == ")":
                 told = OPEN  # a day in brackets belongs to no verb
             # "Were shut until Friday": what was so may last.
